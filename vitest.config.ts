@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const withoutDatabase = [
+  'src/{kernel,paths,ui,browser}/**/*.test.{ts,tsx}',
+  'src/platform/i18n/**/*.test.ts',
+  'src/*/domain/**/*.test.ts',
+  'src/*/messages/**/*.test.ts',
+]
+const database = 'test/world/postgres.setup.ts'
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'rules', include: withoutDatabase } },
+      {
+        extends: true,
+        test: {
+          name: 'use cases',
+          include: ['src/**/*.test.{ts,tsx}', 'test/world/**/*.test.ts'],
+          exclude: withoutDatabase,
+          globalSetup: database,
+        },
+      },
+      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.spec.ts'],
+          globalSetup: database,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
