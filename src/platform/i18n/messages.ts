@@ -4,8 +4,12 @@ import type { Locale, Reader } from './reader.ts'
 /** What a message may carry: text, a number, an instant, or (through `rich`) a piece of page. */
 export type Value = string | number | Date
 
-type Ident<Text extends string> = Text extends `${string}${' ' | '#' | '{' | "'" | '\n' | '<'}${string}` ? never : Text
-type ArgumentAt<Head extends string> = Head extends `${infer Name}, ${Formats}${string}` ? Ident<Name> : Ident<Head>
+type Ident<Text extends string> = Text extends `${string}${' ' | '#' | '{' | "'" | '\n' | '<'}${string}`
+  ? never
+  : Text
+type ArgumentAt<Head extends string> = Head extends `${infer Name}, ${Formats}${string}`
+  ? Ident<Name>
+  : Ident<Head>
 type Formats = 'plural' | 'selectordinal' | 'select' | 'number' | 'date' | 'time'
 
 /** The names of the arguments of an ICU message, read off its text. */
@@ -23,7 +27,10 @@ type Parameters<Text extends string> = [ArgumentsOf<Text>] extends [never]
   : [values: { readonly [Name in ArgumentsOf<Text>]: Value }]
 
 /** Says a sentence in the reader's language. A missing value throws: a page never shows a hole. */
-export type Say<En extends Sentences> = <Key extends keyof En & string>(key: Key, ...values: Parameters<En[Key]>) => string
+export type Say<En extends Sentences> = <Key extends keyof En & string>(
+  key: Key,
+  ...values: Parameters<En[Key]>
+) => string
 
 /** Makes a slice's `say`, from its sentences in every language; messages are parsed once, at first use. */
 export function catalogue<const En extends Sentences>(languages: { en: En; fr: Translation<En> }) {

@@ -15,11 +15,14 @@ export function isLocale(text: string): text is Locale {
 
 /** The language of ours that an `Accept-Language` header (RFC 9110) likes best; English when it likes none. */
 export function preferredLocale(header: string | undefined): Locale {
-  const wishes = (header ?? '').split(',').slice(0, 20).map((wish) => {
-    const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-    return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
-  })
+  const wishes = (header ?? '')
+    .split(',')
+    .slice(0, 20)
+    .map((wish) => {
+      const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';')
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+      return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
+    })
   const liked = wishes.filter((wish) => wish.weight > 0 && isLocale(wish.language))
   liked.sort((a, b) => b.weight - a.weight)
   const best = liked[0]?.language ?? 'en'

@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** The database, outside any transaction. */
+export type Database = Kysely<Tables>
+/** A transaction: the first argument of every use case. */
+export type Tx = Transaction<Tables>
+
+// PostgreSQL's own parser of instants costs more than twice as much.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text))
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const mostNames = 500
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql)
+  if (known) return known
+  if (names.size >= mostNames || sql.length > 20_000) return undefined
+  const name = `v${names.size}`
+  names.set(sql, name)
+  return name
+}
+
+type NamedQuery = { text: string; values: unknown[]; name?: string }
+
+/** Names statements by their text, so that PostgreSQL plans each of them once a connection. */
+class NamingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg have no common type
+  override query(first: any, ...rest: any[]): any {
+    if (typeof first === 'string' && Array.isArray(rest[0])) {
+      const query: NamedQuery = { text: first, values: rest[0] }
+      const name = nameOf(first)
+      if (name) query.name = name
+      return super.query(query, ...(rest.slice(1) as []))
+    }
+    return super.query(first, ...(rest as []))
+  }
+}
+
+export type PoolOptions = {
+  /** `postgres://…`, also with a socket's directory as the host. */
+  readonly url: string
+  /** Connections at most. */
+  readonly size: number
+  /** Off behind a pooler that knows no prepared statements. */
+  readonly named: boolean
+  /** Told what broke on an idle connection; the pool heals by itself. */
+  readonly onError: (error: Error) => void
+}
+
+/** Opens a pool; `end()` closes it when the last query is answered. */
+export function connect(options: PoolOptions): { db: Database; pool: pg.Pool; end: () => Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    Client: options.named ? NamingClient : pg.Client,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 8_000,
+    keepAlive: true,
+    application_name: 'vestibule',
+  })
+  pool.on('error', options.onError)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, end: () => db.destroy() }
+}

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Outcome } from '../../kernel/outcome.ts'
+import type { Database, Tx } from './database.ts'
+
+class Undo extends Error {
+  readonly outcome: Outcome<never, unknown>
+  constructor(outcome: Outcome<never, unknown>) {
+    super('refused')
+    this.outcome = outcome
+  }
+}
+
+const worthAnotherTry = new Set(['40001', '40P01'])
+
+/**
+ * Runs a use case in one transaction. A refusal rolls back like an error does, and is given back.
+ * A deadlock or a serialisation failure is tried again, three times in all.
+ */
+export async function transact<Value, Refusal>(
+  db: Database,
+  work: (tx: Tx) => Promise<Outcome<Value, Refusal>>,
+): Promise<Outcome<Value, Refusal>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const outcome = await work(tx)
+        if (!outcome.ok) throw new Undo(outcome)
+        return outcome
+      })
+    } catch (error) {
+      if (error instanceof Undo) return error.outcome as Outcome<Value, Refusal>
+      if (attempt === 3 || !worthAnotherTry.has(sqlState(error) ?? '')) throw error
+      await pause(attempt * 10 * Math.random())
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
