@@ -1,0 +1,25 @@
+import { Icon } from './icon.tsx'
+import { safeHref } from './safe-href.ts'
+
+/** A step on the way to this page; the last one is this page and needs no address. */
+export type Crumb = { label: string; href?: string | undefined }
+
+/** The way to this page; `label` names it for screen readers. */
+export function Breadcrumb({ items, label }: { items: readonly Crumb[]; label: string }) {
+  return (
+    <nav aria-label={label} class="breadcrumb">
+      <ol>
+        {items.map((item, index) => (
+          <li>
+            {index > 0 && <Icon name="chevron-right" size={16} />}
+            {item.href === undefined ? (
+              <span aria-current="page">{item.label}</span>
+            ) : (
+              <a href={safeHref(item.href)}>{item.label}</a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

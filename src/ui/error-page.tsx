@@ -1,0 +1,37 @@
+import type { Child } from 'hono/jsx'
+import type { Reader } from '../platform/i18n/reader.ts'
+import { Identifier } from './identifier.tsx'
+import { words } from './messages/index.ts'
+
+/** The body of a page for something that went wrong: what happened, what is safe, what to do, and a reference. */
+export function ErrorPage(props: {
+  reader: Reader
+  title: string
+  whatHappened: Child
+  whatIsSafe?: Child
+  whatToDo: Child
+  reference?: string | undefined
+  actions?: Child
+}) {
+  const t = words.for(props.reader)
+  return (
+    <div class="error-page">
+      <h1>{props.title}</h1>
+      <div class="lead">{props.whatHappened}</div>
+      {props.whatIsSafe !== undefined && (
+        <>
+          <h2>{t('error-page.safe')}</h2>
+          <div>{props.whatIsSafe}</div>
+        </>
+      )}
+      <h2>{t('error-page.next')}</h2>
+      <div>{props.whatToDo}</div>
+      {props.actions !== undefined && <div class="actions">{props.actions}</div>}
+      {props.reference !== undefined && (
+        <p class="muted">
+          {t('error-page.reference')} <Identifier value={props.reference} />
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Child } from 'hono/jsx'
+import { Icon } from './icon.tsx'
+
+/** A part that is folded away until somebody opens it. */
+export function Fold(props: {
+  summary: Child
+  open?: boolean | undefined
+  id?: string | undefined
+  children?: Child
+}) {
+  return (
+    <details class="fold" open={props.open} id={props.id}>
+      <summary>
+        <Icon name="chevron-right" size={16} />
+        {props.summary}
+      </summary>
+      <div class="fold-body">{props.children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Frame } from './frame.ts'
+import { words } from './messages/index.ts'
+import { safeHref } from './safe-href.ts'
+
+/** The foot of every page: the installation's own links, its name and its version. */
+export function Footer({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  const links = frame.demo
+    ? [...frame.footerLinks, { label: t('footer.mailbox'), href: '/mailbox' }]
+    : frame.footerLinks
+  return (
+    <footer class="site-footer">
+      <div class="bar">
+        {links.length > 0 && (
+          <nav aria-label={t('nav.footer')}>
+            <ul>
+              {links.map(({ label, href }) => (
+                <li>
+                  <a href={safeHref(href)}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <p>
+          <span>{frame.installationName}</span>
+          <span>{t('footer.version', { version: frame.version })}</span>
+        </p>
+      </div>
+    </footer>
+  )
+}

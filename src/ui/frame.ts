@@ -1,0 +1,29 @@
+import type { Reader } from '../platform/i18n/reader.ts'
+
+/** How the colours are chosen: as the device says, or always light, or always dark. */
+export type Theme = 'system' | 'light' | 'dark'
+
+/** The person who is signed in, as the frame shows them; counters are whole numbers, shown up to 99. */
+export type FramePerson = {
+  name: string
+  email: string
+  initials: string
+  canDecide: boolean
+  toDecide: number
+  ownOpen: number
+  isOperator: boolean
+  manages: boolean
+}
+
+/** What every page's frame is made from; `path` is the current path and query, where the language form returns to. */
+export type Frame = {
+  reader: Reader
+  path: string
+  installationName: string
+  version: string
+  theme: Theme
+  assets: { css: string; js: string }
+  footerLinks: readonly { label: string; href: string }[]
+  person?: FramePerson | undefined
+  demo: boolean
+}

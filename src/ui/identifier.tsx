@@ -1,0 +1,4 @@
+/** A domain identifier, an address or a reference, kept apart from the direction of the text around it. */
+export function Identifier({ value, strong }: { value: string; strong?: boolean | undefined }) {
+  return <bdi class={strong ? 'identifier strong' : 'identifier'}>{value}</bdi>
+}

@@ -1,0 +1,33 @@
+import { FieldFrame, type FieldProps, wiring } from './field-frame.tsx'
+import type { FieldWidth } from './field.tsx'
+
+/** One line of a list to choose from. */
+export type Option = { value: string; label: string; disabled?: boolean | undefined }
+
+/** A list to choose one from; `placeholder` stands first with an empty value. */
+export function Select(
+  props: FieldProps & {
+    options: readonly Option[]
+    value?: string | undefined
+    placeholder?: string | undefined
+    autocomplete?: string | undefined
+    width?: FieldWidth | undefined
+  },
+) {
+  return (
+    <FieldFrame field={props}>
+      <select
+        {...wiring(props)}
+        class={`input ${props.width ?? 'full'}`}
+        autocomplete={props.autocomplete ?? 'off'}
+      >
+        {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}

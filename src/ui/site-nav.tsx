@@ -1,0 +1,46 @@
+import { Counter } from './badge.tsx'
+import type { Frame } from './frame.ts'
+import { words } from './messages/index.ts'
+import { safeHref } from './safe-href.ts'
+
+type Entry = { href: string; label: string; count?: { n: number; label: string } }
+
+function entries(frame: Frame): Entry[] {
+  const t = words.for(frame.reader)
+  const { person } = frame
+  if (!person) return []
+  const n = person.toDecide
+  const count = { n, label: n > 99 ? t('nav.to-decide-many') : t('nav.to-decide-count', { n }) }
+  return [
+    { href: '/', label: t('nav.home') },
+    ...(person.canDecide ? [{ href: '/queue', label: t('nav.to-decide'), count }] : []),
+    ...(person.manages ? [{ href: '/manage', label: t('nav.manage') }] : []),
+    ...(person.isOperator ? [{ href: '/operator', label: t('nav.operator') }] : []),
+  ]
+}
+
+/** Where one can go from every page when signed in; the place one is in is marked. */
+export function SiteNav({ frame, label }: { frame: Frame; label: string }) {
+  const here = frame.path.split(/[?#]/)[0] ?? '/'
+  const places = entries(frame)
+  if (places.length === 0) return null
+  return (
+    <nav aria-label={label}>
+      <ul class="site-nav">
+        {places.map(({ href, label: name, count }) => (
+          <li>
+            <a href={safeHref(href)} aria-current={currentness(here, href)}>
+              {name}
+              {count && <Counter {...count} />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function currentness(here: string, href: string): 'page' | 'true' | undefined {
+  if (here === href) return 'page'
+  return href !== '/' && here.startsWith(`${href}/`) ? 'true' : undefined
+}
