@@ -40,12 +40,14 @@ function writeLicences(modules) {
     const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))
     if (found) packages.add(found[1])
   }
-  const texts = [...packages].toSorted((a, b) => a.localeCompare(b)).map((directory) => {
-    const about = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
-    const file = readdirSync(directory).find((name) => /^(licen[cs]e|copying)/i.test(name))
-    const text = file ? readFileSync(join(directory, file), 'utf8').trim() : ''
-    return `${about.name} ${about.version} (${about.license})\n\n${text}\n`
-  })
+  const texts = [...packages]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((directory) => {
+      const about = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+      const file = readdirSync(directory).find((name) => /^(licen[cs]e|copying)/i.test(name))
+      const text = file ? readFileSync(join(directory, file), 'utf8').trim() : ''
+      return `${about.name} ${about.version} (${about.license})\n\n${text}\n`
+    })
   writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))
 }
 

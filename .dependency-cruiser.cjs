@@ -1,0 +1,114 @@
+/** What may import what; each rule is proven red by a fixture in test/architecture/. */
+const order = [
+  'kernel',
+  'paths',
+  'platform',
+  'ui',
+  'event-log',
+  'people',
+  'accounts',
+  'support-cases',
+  'access-requests',
+  'integrations',
+  'instance',
+]
+/** The slices that have a door; what lies below them is open ground. */
+const slices = order.slice(order.indexOf('ui') + 1)
+const tests = '\\.(test|spec)\\.tsx?$|^test/'
+const sqlPlaces = '\\.(store|query)\\.ts$|^src/platform/'
+const sql = '(^|/)node_modules/(kysely|pg)/'
+const roles = (names) => `\\.(${names})\\.tsx?$`
+
+const looksDown = order.map((name, index) => ({
+  name: `${name}-looks-down-only`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: tests },
+  to: { path: `^src/((${order.slice(index + 1).join('|') || 'nothing-above'})/|(app|worker|main)\\.)` },
+}))
+
+/** A command is a file in a verb folder without a role in its name: `decide/decide.ts`. */
+const useCase = `^src/(${slices.join('|')})/(?!domain/|messages/)[^/]+/[^/.]+\\.ts$`
+
+const forbidden = [
+  ...looksDown,
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'no-orphans',
+    severity: 'error',
+    from: { orphan: true, path: '^src/', pathNot: `${tests}|\\.d\\.ts$|^src/(browser|kernel)/` },
+    to: {},
+  },
+  {
+    name: 'paths-import-nothing',
+    severity: 'error',
+    from: { path: '^src/paths/', pathNot: tests },
+    to: { pathNot: '^src/paths/' },
+  },
+  {
+    name: 'domain-is-pure',
+    severity: 'error',
+    from: { path: '/domain/', pathNot: tests },
+    to: { pathNot: '^src/kernel/|^src/[^/]+/domain/' },
+  },
+  ...slices.map((slice) => ({
+    name: `${slice}-has-a-door`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: `^src/${slice}/|${tests}|^src/(app|worker|main)\\.` },
+    to: { path: `^src/${slice}/`, pathNot: `^src/${slice}/(index\\.ts$|domain/)` },
+  })),
+  {
+    name: 'sql-in-stores-and-queries-only',
+    comment: 'Types such as Tx come from platform/db.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: `${sqlPlaces}|${tests}` },
+    to: { path: sql },
+  },
+  {
+    name: 'use-cases-know-no-web',
+    severity: 'error',
+    from: { path: useCase, pathNot: '/(index|api|routes)\\.ts$' },
+    to: { path: `(^|/)node_modules/(hono|@hono)/|^src/ui/|^src/platform/http/|${roles('page|mail|route')}` },
+  },
+  {
+    name: 'pages-and-mails-know-no-database',
+    severity: 'error',
+    from: { path: roles('page|mail') },
+    to: {
+      path: `${roles('store|route|job')}|^src/platform/(db|jobs|migrations|embedded-postgres)/|${sql}`,
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'identity-library-in-people-only',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/people/' },
+    to: { path: '(^|/)node_modules/(better-auth|@better-auth)/' },
+  },
+  {
+    name: 'tests-are-leaves',
+    severity: 'error',
+    from: { path: '^src/', pathNot: tests },
+    to: { path: tests },
+  },
+]
+
+module.exports = {
+  forbidden,
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|svg)$|^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+}
