@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { levels } from '../log.ts'
+import { isTrustworthy, postgresUrl, smtpUrl } from './urls.ts'
+
+const blankIsAbsent = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional())
+
+/** The environment variables, each with what it is for; the configuration table of the README is made of them. */
+export const variables = z.object({
+  HOST: optional(z.string().regex(/^[0-9a-zA-Z.:-]+$/, 'must be an address or a host name')).describe(
+    'Address to listen on. Default: 127.0.0.1.',
+  ),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
+    'Port to listen on. Default: 3000; 0 takes a free one.',
+  ),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe(
+    'Address that people open, and that links in mails begin with. Default: the printed address. Beyond loopback it must be https.',
+  ),
+  DATA_DIR: optional(z.string()).describe(
+    'Folder for the embedded database, generated secrets and settings. Default: ./data. The demo keeps to the folder `demo` in it.',
+  ),
+  DATABASE_URL: optional(postgresUrl).describe(
+    'PostgreSQL 15 or newer, as the role of the application. Default: the embedded PostgreSQL.',
+  ),
+  DATABASE_OWNER_URL: optional(postgresUrl).describe(
+    'The same database as the role that owns the tables; migrations run as it. Default: DATABASE_URL, and then history is protected by its chain alone.',
+  ),
+  SMTP_URL: optional(smtpUrl).describe(
+    'Mail server, smtp:// or smtps://, with user and password if it wants them. Without it mail waits (in the demo it is shown on a page).',
+  ),
+  MAIL_FROM: optional(z.string().max(200)).describe(
+    'Sender of mails: an address, or “Name <address>”. Default: Vestibule <no-reply@ the host of PUBLIC_URL>.',
+  ),
+  TRUSTED_PROXIES: optional(z.string()).describe(
+    'Addresses or networks (CIDR), with commas, whose X-Forwarded-For is believed. Default: none.',
+  ),
+  LOG_LEVEL: optional(z.enum(levels)).describe(
+    'debug, info, warn, error or silent. Default: info; the demo: warn.',
+  ),
+  SECRET_FILE: optional(z.string()).describe(
+    'File with the key that signs cookies and cursors. Default: DATA_DIR/secret, generated once, readable by its owner only.',
+  ),
+  SETTINGS_FILE: optional(z.string()).describe(
+    'JSON file with the installation’s name, tabs and footer links. Default: DATA_DIR/settings.json when it is there.',
+  ),
+})
+
+/** What the environment says, once read; see `variables` for each. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  /** Null: the address that the server turns out to listen on. */
+  readonly publicUrl: string | null
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly databaseOwnerUrl: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string | null
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: (typeof levels)[number]
+  readonly secretFile: string | null
+  readonly settingsFile: string | null
+  readonly demo: boolean
+}
+
+/** A wrong value in the environment: one sentence that names the variable, never its value (it may be a secret). */
+export class WrongConfiguration extends Error {}
+
+/** Reads the configuration. `demo` undefined: the demo, while neither DATABASE_URL nor SMTP_URL is set. */
+export function readConfig(environment: NodeJS.ProcessEnv, wanted: { demo?: boolean } = {}): Config {
+  const parsed = variables.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new WrongConfiguration(`${String(issue?.path[0])} ${sentence(issue?.message ?? 'is wrong')}`)
+  }
+  const given = parsed.data
+  const demo = wanted.demo ?? (given.DATABASE_URL === undefined && given.SMTP_URL === undefined)
+  const config: Config = {
+    host: given.HOST ?? '127.0.0.1',
+    port: given.PORT ?? 3000,
+    publicUrl: given.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    dataDir: given.DATA_DIR ?? 'data',
+    databaseUrl: given.DATABASE_URL ?? null,
+    databaseOwnerUrl: given.DATABASE_OWNER_URL ?? null,
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? null,
+    trustedProxies: (given.TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    secretFile: given.SECRET_FILE ?? null,
+    settingsFile: given.SETTINGS_FILE ?? null,
+    demo,
+  }
+  refuseWhatIsUnsafe(config, environment)
+  return config
+}
+
+function sentence(message: string): string {
+  return message.startsWith('must') ? `${message}.` : `is not right: ${message}.`
+}
+
+function refuseWhatIsUnsafe(config: Config, environment: NodeJS.ProcessEnv): void {
+  if (config.publicUrl && !isTrustworthy(config.publicUrl)) {
+    throw new WrongConfiguration(
+      'PUBLIC_URL must be https unless it is a loopback address: passwords would cross the network in the clear.',
+    )
+  }
+  if (!config.publicUrl && !isLoopback(config.host)) {
+    throw new WrongConfiguration('PUBLIC_URL must be set (https) when HOST is not a loopback address.')
+  }
+  if (config.databaseOwnerUrl && !config.databaseUrl) {
+    throw new WrongConfiguration('DATABASE_OWNER_URL must come with DATABASE_URL.')
+  }
+  if (config.demo && environment.NODE_ENV === 'production') {
+    throw new WrongConfiguration(
+      'NODE_ENV must not be production for the demo: its people have a public password. Set DATABASE_URL or SMTP_URL, or use “vestibule serve”.',
+    )
+  }
+  if (config.demo && !isLoopback(config.host)) {
+    throw new WrongConfiguration(
+      'HOST must be a loopback address for the demo: its people have a public password.',
+    )
+  }
+}
+
+/** Whether an address to listen on cannot be reached from another machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

@@ -1,0 +1,4 @@
+export { type Config, isLoopback, readConfig, variables, WrongConfiguration } from './config.ts'
+export { readOrMakeSecret } from './secret.ts'
+export { readSettings, type Settings } from './settings.ts'
+export { isTrustworthy } from './urls.ts'

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { WrongConfiguration } from './config.ts'
+
+const inBoth = z.strictObject({ en: z.string().min(1).max(60), fr: z.string().min(1).max(60) })
+const href = z
+  .string()
+  .regex(/^(https:\/\/|mailto:|\/(?![/\\]))[^\s]*$/, 'must be https://…, mailto:… or a path')
+const link = z.strictObject({ label: inBoth, href })
+
+const settings = z.strictObject({
+  name: z.string().min(1).max(60).default('Vestibule'),
+  /** Further tabs of Access Management, after the two that are built in. */
+  tabs: z.array(link).max(6).default([]),
+  footer: z.array(link).max(8).default([]),
+})
+
+/** What one JSON file says: the installation's name, tabs and footer links. */
+export type Settings = z.infer<typeof settings>
+
+/** Reads the settings; no file means the defaults, a wrong file stops with one sentence. */
+export function readSettings(file: string, mustExist: boolean): Settings {
+  if (!existsSync(file)) {
+    if (mustExist)
+      throw new WrongConfiguration(`SETTINGS_FILE must name a file that is there: ${file} is not.`)
+    return settings.parse({})
+  }
+  const parsed = settings.safeParse(parseJson(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new WrongConfiguration(
+    `SETTINGS_FILE is not right at ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new WrongConfiguration('SETTINGS_FILE must hold JSON.')
+  }
+}
