@@ -54,7 +54,7 @@ const forbidden = [
     name: 'domain-is-pure',
     severity: 'error',
     from: { path: '/domain/', pathNot: tests },
-    to: { pathNot: '^src/kernel/|^src/[^/]+/domain/' },
+    to: { pathNot: '^src/kernel/|^src/[^/]+/domain/|^(node:)?url$' },
   },
   ...slices.map((slice) => ({
     name: `${slice}-has-a-door`,

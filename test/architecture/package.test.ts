@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './fixture.ts'
+
+type Manifest = {
+  scripts: Record<string, string>
+  bin: Record<string, string>
+  files: string[]
+  devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
+const readme = join(root, 'README.md')
+const allowed = [
+  /^package\.json$/,
+  /^LICENSE$/,
+  /^README\.md$/,
+  /^bin\/(vestibule|launch)\.mjs$/,
+  /^dist\/[\w.-]+\.(js|txt)$/,
+  /^dist\/assets\//,
+  /^dist\/migrations\/[\w-]+\.sql$/,
+]
+
+function packed(): string[] {
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
+  const answer = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options))
+  const [listing] = Array.isArray(answer) ? answer : Object.values(answer)
+  return (listing as { files: { path: string }[] }).files.map(({ path }) => path)
+}
+
+describe('the package', () => {
+  it('holds the bundle, the command and the terms, and neither tests nor sources nor secrets', () => {
+    const unwanted = packed().filter((path) => !allowed.some((pattern) => pattern.test(path)))
+    expect(unwanted).toEqual([])
+    expect(packed()).toEqual(expect.arrayContaining(['LICENSE', 'bin/launch.mjs', 'bin/vestibule.mjs']))
+  })
+
+  it('pins every version exactly', () => {
+    const ranges = { ...manifest.devDependencies, ...manifest.optionalDependencies }
+    expect(
+      Object.entries(ranges).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
+    ).toEqual([])
+  })
+
+  it('has a lockfile that names no host', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved": "http')
+  })
+})
+
+describe.skipIf(!existsSync(readme))('README.md', () => {
+  const text = existsSync(readme) ? readFileSync(readme, 'utf8') : ''
+  const blocks = [...text.matchAll(/```(?:sh|console|bash)\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+  const commands = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^\$ /, '').trim())
+
+  it('names only npm scripts that exist', () => {
+    const builtIn = new Set(['start', 'test', 'ci', 'pack', 'install'])
+    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '')
+    const short = commands
+      .flatMap((line) => /^npm (\w+)/.exec(line)?.[1] ?? [])
+      .filter((name) => name !== 'run' && name !== '')
+    expect(scripts.filter((name) => !manifest.scripts[name])).toEqual([])
+    expect(short.filter((name) => !builtIn.has(name))).toEqual([])
+  })
+
+  it('shows only files and pictures that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '')
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+})
