@@ -1,4 +1,4 @@
 export { connect, type Database, type Tx } from './database.ts'
-export { prepare } from './prepare.ts'
+export { type Placeholders, prepare } from './prepare.ts'
 export type { Tables } from './tables.ts'
 export { sqlState, transact } from './transaction.ts'
