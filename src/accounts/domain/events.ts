@@ -1,0 +1,27 @@
+import type { DecisionId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { Role } from './roles.ts'
+
+/** Where a grant comes from. */
+export type GrantSource = 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
+
+type GrantBody = {
+  readonly grantId: GrantId
+  readonly personId: PersonId
+  readonly role: Role
+  readonly virtualAccountId: VirtualAccountId | null
+}
+
+/** What happens to grants: event name to body. Bodies hold ids, codes and times, never names, texts or addresses. */
+export type GrantEvents = {
+  'grant.given': GrantBody & {
+    readonly source: GrantSource
+    readonly endsAt: string | null
+    readonly requestId: RequestId | null
+    readonly decisionId: DecisionId | null
+  }
+  'grant.revoked': GrantBody & { readonly requestId: RequestId | null; readonly byTheHolder: boolean }
+  'grant.expired': GrantBody
+  'grant.revocation-refused': { readonly grantId: GrantId; readonly refusal: string }
+}
+
+export type GrantEventName = keyof GrantEvents

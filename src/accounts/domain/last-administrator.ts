@@ -1,0 +1,34 @@
+import type { GrantId, PersonId } from '../../kernel/id.ts'
+
+/** Whether a person can be told something and can act on it. */
+export type Reachability = {
+  readonly isDisabled: boolean
+  /** Their address refused mail for good. */
+  readonly hasHardBounced: boolean
+  readonly isAwayWithoutDelegate: boolean
+}
+
+/** One grant of account administration in force, and how its holder can be reached. */
+export type Administrator = Reachability & {
+  readonly grantId: GrantId
+  readonly personId: PersonId
+  readonly endsAt: Date | null
+}
+
+/** Whether mail reaches the person and somebody acts on it. Counts for reminders and guards, never for deciding. */
+export function isReachable(person: Reachability): boolean {
+  return !person.isDisabled && !person.hasHardBounced && !person.isAwayWithoutDelegate
+}
+
+/**
+ * Whether the account keeps a reachable administrator when these grants end. Somebody whose own right has an end
+ * does not count: else the account would be left alone later, with nobody acting.
+ */
+export function maySurviveWithout(
+  administrators: readonly Administrator[],
+  removedIds: readonly GrantId[],
+): boolean {
+  return administrators.some(
+    (one) => one.endsAt === null && isReachable(one) && !removedIds.includes(one.grantId),
+  )
+}

@@ -1,0 +1,155 @@
+import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
+import { type Action, actionsOf, isVirtualRole, type Role, reachOf, roles } from './roles.ts'
+
+/** One person holds one role at one scope of one account, possibly until a date. */
+export type Grant = {
+  readonly id: GrantId
+  readonly accountId: AccountId
+  readonly personId: PersonId
+  readonly role: Role
+  /** Where a virtual role is held; null for a role in the whole account. */
+  readonly virtualAccountId: VirtualAccountId | null
+  readonly endsAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+/** One virtual account in the tree; rows with more columns fit. */
+export type VirtualAccount = { readonly id: VirtualAccountId; readonly parentId: VirtualAccountId | null }
+
+/** All virtual accounts of one account. */
+export type Tree = { readonly accountId: AccountId; readonly virtualAccounts: readonly VirtualAccount[] }
+
+/** Where something is given or done: the whole account, or every one of the named virtual accounts. */
+export type Scope =
+  | { readonly kind: 'ACCOUNT' }
+  | { readonly kind: 'VIRTUAL'; readonly virtualAccountIds: readonly VirtualAccountId[] }
+
+/** One point of a scope: the account as a whole, or one virtual account. */
+type Place = VirtualAccountId | 'ACCOUNT'
+
+/** A grant in force, with the places it is held in: the account, or a virtual account and all below it. */
+export type Right = {
+  readonly role: Role
+  readonly within: ReadonlySet<Place>
+  readonly endsAt: Date | null
+}
+
+/** Everything somebody holds in one account at one moment; make it with `rightsOf`. */
+export type Rights = {
+  readonly accountId: AccountId
+  /** The virtual accounts there are; nobody has a right in one that is not among them. */
+  readonly places: ReadonlySet<VirtualAccountId>
+  readonly held: readonly Right[]
+}
+
+/** How long somebody could give a role: until the end of their own right, null for without end; or not at all. */
+export type Coverage = { readonly covered: false } | { readonly covered: true; readonly until: Date | null }
+
+// Ends compared as numbers, so that "without end" is the greatest of them and "never held" the least.
+const withoutEnd = Number.POSITIVE_INFINITY
+const never = Number.NEGATIVE_INFINITY
+
+/** Whether the grant gives anything at `now`; past its end it gives nothing from that millisecond on. */
+export function isInForce(grant: Pick<Grant, 'endsAt' | 'revokedAt'>, now: Date): boolean {
+  return grant.revokedAt === null && (grant.endsAt === null || now < grant.endsAt)
+}
+
+/**
+ * What one person holds in one account at `now`. Grants of another account, ended, revoked, in a virtual account that
+ * is gone, or whose role does not fit their scope give nothing. Pass the grants of one person only.
+ */
+export function rightsOf(grants: readonly Grant[], tree: Tree, now: Date): Rights {
+  const held = grants
+    .filter((grant) => grant.accountId === tree.accountId && isInForce(grant, now))
+    .flatMap((grant) => rightFrom(grant, tree))
+  return { accountId: tree.accountId, places: new Set(tree.virtualAccounts.map(({ id }) => id)), held }
+}
+
+/** Whether the rights allow the action in the whole scope; an empty or unknown scope allows nothing. */
+export function may(rights: Rights, action: Action, scope: Scope): boolean {
+  return allowedUntil(rights, action, scope) > never
+}
+
+/** Whether somebody holds all that the role would give in the scope, at least until `endsAt` (null: without end). */
+export function holds(rights: Rights, role: Role, scope: Scope, endsAt: Date | null): boolean {
+  return heldUntil(rights, role, scope) >= (endsAt?.getTime() ?? withoutEnd)
+}
+
+/**
+ * How long somebody could give the role in the scope. They need the right to change people there and every single
+ * action of the role: nobody grants more than they hold. Compared by actions, never by rank.
+ */
+export function coverage(rights: Rights, role: Role, scope: Scope): Coverage {
+  const authority = allowedUntil(rights, 'change-people', scope)
+  const until = Math.min(authority, fits(role, scope) ? heldUntil(rights, role, scope) : never)
+  if (until === never) return { covered: false }
+  return { covered: true, until: until === withoutEnd ? null : new Date(until) }
+}
+
+/** Whether somebody could give the role in the scope until `endsAt` (null: without end). */
+export function covers(rights: Rights, role: Role, scope: Scope, endsAt: Date | null): boolean {
+  const found = coverage(rights, role, scope)
+  return found.covered && (found.until === null || (endsAt !== null && endsAt <= found.until))
+}
+
+/** The roles somebody could give in the scope, in the order of `roles`; for a picker. */
+export function grantableRoles(rights: Rights, scope: Scope): readonly Role[] {
+  return roles.filter((role) => coverage(rights, role, scope).covered)
+}
+
+/** Whether the role can be held at such a scope: a virtual role in virtual accounts, the others in the whole account. */
+export function fits(role: Role, scope: Scope): boolean {
+  return isVirtualRole(role) === (scope.kind === 'VIRTUAL')
+}
+
+function rightFrom(grant: Grant, tree: Tree): Right[] {
+  const { role, virtualAccountId, endsAt } = grant
+  if (isVirtualRole(role) !== (virtualAccountId !== null)) return []
+  if (virtualAccountId === null) return [{ role, within: new Set<Place>(['ACCOUNT']), endsAt }]
+  const within = withChildren(virtualAccountId, tree)
+  return within.size === 0 ? [] : [{ role, within, endsAt }]
+}
+
+/** The virtual account and all below it; empty when there is no such virtual account. */
+export function withChildren(id: VirtualAccountId, tree: Tree): ReadonlySet<VirtualAccountId> {
+  const found = new Set(tree.virtualAccounts.filter((one) => one.id === id).map((one) => one.id))
+  let before = 0
+  while (before < found.size) {
+    before = found.size
+    for (const one of tree.virtualAccounts) {
+      if (one.parentId !== null && found.has(one.parentId)) found.add(one.id)
+    }
+  }
+  return found
+}
+
+function heldUntil(rights: Rights, role: Role, scope: Scope): number {
+  const ends = actionsOf(role).map((action) =>
+    allowedUntil(rights, action, reachOf(role, action) === 'everywhere' ? { kind: 'ACCOUNT' } : scope),
+  )
+  return Math.min(placesOf(rights, scope).length === 0 ? never : withoutEnd, ...ends)
+}
+
+function allowedUntil(rights: Rights, action: Action, scope: Scope): number {
+  const places = placesOf(rights, scope)
+  if (places.length === 0) return never
+  return Math.min(...places.map((place) => allowedAtUntil(rights, action, place)))
+}
+
+function allowedAtUntil(rights: Rights, action: Action, place: Place): number {
+  const ends = rights.held
+    .filter((right) => reaches(right, action, place))
+    .map((right) => right.endsAt?.getTime() ?? withoutEnd)
+  return Math.max(never, ...ends)
+}
+
+function reaches({ role, within }: Right, action: Action, place: Place): boolean {
+  const reach = reachOf(role, action)
+  return reach === 'everywhere' || (reach === 'own' && within.has(place))
+}
+
+// The places of a scope; none when one of them is unknown, so that nobody has a right there.
+function placesOf(rights: Rights, scope: Scope): readonly Place[] {
+  if (scope.kind === 'ACCOUNT') return ['ACCOUNT']
+  return scope.virtualAccountIds.every((id) => rights.places.has(id)) ? scope.virtualAccountIds : []
+}
