@@ -68,7 +68,7 @@ export type PeopleTables = {
     purpose: 'VERIFY' | 'RESET' | 'CHANGE_ADDRESS' | 'SIGN_IN' | 'FIRST_OPERATOR'
     person_id: string | null
     address: string | null
-    payload: Generated<Json<Record<string, string>>>
+    payload: ColumnType<Record<string, string>, string | undefined, string>
     expires_at: ColumnType<Date, Date, Date>
     used_at: AtOrNull
     created_at: At
@@ -245,7 +245,7 @@ export type LogTables = {
     id: string
     kind: string
     key: string
-    payload: Generated<Json<Record<string, unknown>>>
+    payload: ColumnType<Record<string, unknown>, string | undefined, string>
     run_at: At
     attempts: Generated<number>
     lease_until: AtOrNull
@@ -265,7 +265,7 @@ export type LogTables = {
     address: string
     locale: string
     message_id: string
-    payload: Generated<Json<Record<string, unknown>>>
+    payload: ColumnType<Record<string, unknown>, string | undefined, string>
     state: Generated<'QUEUED' | 'ACCEPTED' | 'DEFERRED' | 'BOUNCED' | 'SUPPRESSED'>
     attempts: Generated<number>
     response: string | null

@@ -10,7 +10,7 @@ import { holderOf, take } from './lock.ts'
 import { clearOrphan } from './orphan.ts'
 import { outsideOf } from './outside.ts'
 import { passwordsOf } from './passwords.ts'
-import { launch, lastWords, type Server } from './server.ts'
+import { lastWords, launch, type Server } from './server.ts'
 import { type Supervisor, supervise } from './supervise.ts'
 import { findUnprivileged, isOpenToOthers, type Unprivileged } from './unprivileged.ts'
 

@@ -1,0 +1,128 @@
+import { done, refuse } from '../../kernel/outcome.ts'
+import { type Database, type Tx, transact } from '../db/index.ts'
+import { factsOf, type Log } from '../log.ts'
+import { backoff } from './backoff.ts'
+import { claim, extend, finish, type Job, leaseSeconds, secondsToNext, setBack } from './jobs.store.ts'
+
+/**
+ * Does a job. What it must not do twice it does in the function it gives back, which runs in the transaction that
+ * also removes the job; a worker that lost its lease commits nothing.
+ */
+export type Handler = (job: Job) => Promise<(tx: Tx) => Promise<void>>
+
+/** Thrown by a handler that knows when to try again (null: never). */
+export class TryLater extends Error {
+  readonly seconds: number | null
+  constructor(message: string, seconds: number | null) {
+    super(message)
+    this.seconds = seconds
+  }
+}
+
+export type WorkerOptions = {
+  readonly db: Database
+  readonly log: Log
+  readonly handlers: Readonly<Record<string, Handler>>
+  /** Jobs at work at the same time. */
+  readonly size: number
+  /** Seconds between looks when nothing wakes it. */
+  readonly pollSeconds: number
+  readonly mostAttempts: number
+  /** A number from 0 to 1 that spreads retries. */
+  readonly chance: () => number
+}
+
+export type Worker = {
+  /** Looks for work now. */
+  wake(): void
+  /** Takes no more work and waits for what is in hand. */
+  stop(): Promise<void>
+}
+
+/** Starts working off jobs, in the order they became due. */
+export function startWorker(options: WorkerOptions): Worker {
+  const atWork = new Set<Promise<void>>()
+  let stopping = false
+  let looking = false
+  let lookAgain = false
+  let timer: NodeJS.Timeout | undefined
+
+  const later = (seconds: number) => {
+    clearTimeout(timer)
+    if (!stopping) timer = setTimeout(look, Math.max(0.005, Math.min(seconds, options.pollSeconds)) * 1_000)
+  }
+
+  async function look(): Promise<void> {
+    lookAgain = true
+    if (looking || stopping) return
+    looking = true
+    try {
+      while (lookAgain && !stopping) {
+        lookAgain = false
+        await takeWork()
+      }
+      later((await secondsToNext(options.db)) ?? options.pollSeconds)
+    } catch (error) {
+      options.log.warn('looking for work failed', factsOf(error))
+      later(options.pollSeconds)
+    } finally {
+      looking = false
+    }
+  }
+
+  async function takeWork(): Promise<void> {
+    const room = options.size - atWork.size
+    if (room <= 0) return
+    const jobs = await claim(options.db, room)
+    for (const job of jobs) {
+      const work = perform(options, job).finally(() => {
+        atWork.delete(work)
+        void look()
+      })
+      atWork.add(work)
+    }
+  }
+
+  later(0)
+  return {
+    wake: () => void look(),
+    async stop() {
+      stopping = true
+      clearTimeout(timer)
+      await Promise.allSettled(atWork)
+    },
+  }
+}
+
+async function perform(options: WorkerOptions, job: Job): Promise<void> {
+  const heartbeat = setInterval(
+    () => void extend(options.db, job).catch(() => {}),
+    (leaseSeconds * 1_000) / 3,
+  )
+  try {
+    const handler = options.handlers[job.kind]
+    if (!handler) throw new TryLater('no handler', null)
+    const settle = await handler(job)
+    const outcome = await transact(options.db, async (tx) => {
+      if (!(await finish(tx, job))) return refuse('lost')
+      await settle(tx)
+      return done(true)
+    })
+    if (!outcome.ok) options.log.warn('lease lost, nothing committed', { job: job.kind })
+  } catch (error) {
+    await giveBack(options, job, error)
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+async function giveBack(options: WorkerOptions, job: Job, error: unknown): Promise<void> {
+  const wait = error instanceof TryLater ? error.seconds : backoff(job.attempts, options.chance())
+  const retryInSeconds = job.attempts >= options.mostAttempts ? null : wait
+  const facts = factsOf(error)
+  options.log.warn('job failed', { ...facts, job: job.kind, attempts: job.attempts })
+  const text = error instanceof TryLater ? error.message : (facts.error ?? 'failed')
+  await setBack(options.db, job, { error: text, retryInSeconds }).catch((failure: unknown) => {
+    options.log.warn('could not give a job back; its lease ends by itself', factsOf(failure))
+  })
+}

@@ -1,0 +1,16 @@
+export { announcing } from './announce.store.ts'
+export { type Block, type Content, compose } from './compose.tsx'
+export { cleanName, defang } from './defang.ts'
+export { delivering } from './deliver.store.ts'
+export type {
+  Announcements,
+  Announcer,
+  Composer,
+  Letter,
+  Letters,
+  Mail,
+  MailOrder,
+  RecordedEvent,
+} from './letter.ts'
+export { mailboxTransport } from './mailbox.store.ts'
+export { type Mailbox, readMailbox, smtp, type Transport } from './transport.ts'

@@ -1,0 +1,89 @@
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { Letter, Mail } from './letter.ts'
+
+/** What the next mail server said. */
+export type Answer = { readonly kind: 'accepted' | 'refused' | 'later'; readonly response: string }
+
+/** Hands a letter over. Never throws for what a mail server may do. */
+export type Transport = {
+  hand(mail: Mail, letter: Letter): Promise<Answer>
+  close(): void
+}
+
+/** An address with the name before it; never a text that a mail library would parse again. */
+export type Mailbox = { readonly name: string; readonly address: string }
+
+const strict =
+  /^[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+
+/** Reads `address` or `Name <address>`; undefined when it is neither. */
+export function readMailbox(text: string): Mailbox | undefined {
+  const [, name = '', inner = ''] = /^\s*([^<>"\r\n]{0,100}?)\s*<([^<>\s]+)>\s*$/.exec(text) ?? []
+  const mailbox = { name, address: inner || text.trim() }
+  return strict.test(mailbox.address) && mailbox.address.length <= 254 ? mailbox : undefined
+}
+
+/** The message as it goes out, the same for every transport. */
+export function messageOf(mail: Mail, letter: Letter, from: Mailbox): SendMailOptions {
+  const thread = letter.thread
+    ? `<${letter.thread}@${mail.messageId.slice(mail.messageId.indexOf('@') + 1, -1)}>`
+    : undefined
+  return {
+    from: { ...from },
+    to: [{ name: letter.toName ?? '', address: mail.address }],
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    messageId: mail.messageId,
+    ...(thread ? { references: [thread], inReplyTo: thread } : {}),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+/** A real mail server, over a pool of connections. */
+export function smtp(url: string, from: Mailbox): Transport {
+  const target = new URL(url)
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(target.hostname)
+  const transporter = createTransport({
+    pool: true,
+    host: target.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(target.port) || (target.protocol === 'smtps:' ? 465 : 587),
+    secure: target.protocol === 'smtps:',
+    requireTLS: target.protocol === 'smtp:' && !loopback,
+    ...(target.username
+      ? { auth: { user: decodeURIComponent(target.username), pass: decodeURIComponent(target.password) } }
+      : {}),
+    maxConnections: 4,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async hand(mail, letter) {
+      if (!readMailbox(mail.address)) return { kind: 'refused', response: 'not an address' }
+      try {
+        const info = await transporter.sendMail(messageOf(mail, letter, from))
+        return { kind: 'accepted', response: String(info.response) }
+      } catch (error) {
+        return whatItMeans(error)
+      }
+    },
+    close: () => transporter.close(),
+  }
+}
+
+/** Only a final answer (5xx) about the recipient is a refusal; a wrong password of ours is not the recipient's fault. */
+function whatItMeans(error: unknown): Answer {
+  const { responseCode, response, code } = error as {
+    responseCode?: number
+    response?: string
+    code?: string
+  }
+  const text = response ?? code ?? 'no answer'
+  const final = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
+  return { kind: final ? 'refused' : 'later', response: text }
+}
