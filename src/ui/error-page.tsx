@@ -11,20 +11,22 @@ export function ErrorPage(props: {
   whatIsSafe?: Child
   whatToDo: Child
   reference?: string | undefined
+  /** The heading's level, when it is not a page of its own. */
+  level?: 1 | 2 | undefined
   actions?: Child
 }) {
   const t = words.for(props.reader)
   return (
     <div class="error-page">
-      <h1>{props.title}</h1>
+      {props.level === 2 ? <h2>{props.title}</h2> : <h1>{props.title}</h1>}
       <div class="lead">{props.whatHappened}</div>
       {props.whatIsSafe !== undefined && (
         <>
-          <h2>{t('error-page.safe')}</h2>
+          <p class="error-page-word">{t('error-page.safe')}</p>
           <div>{props.whatIsSafe}</div>
         </>
       )}
-      <h2>{t('error-page.next')}</h2>
+      <p class="error-page-word">{t('error-page.next')}</p>
       <div>{props.whatToDo}</div>
       {props.actions !== undefined && <div class="actions">{props.actions}</div>}
       {props.reference !== undefined && (
