@@ -1,0 +1,47 @@
+const plain = <Path extends string>(pattern: Path) => ({ pattern, to: (): string => pattern })
+const withNext = <Path extends string>(pattern: Path) => ({
+  pattern,
+  /** `next` is the path of ours to go on to afterwards. */
+  to: (next?: string): string => (next ? `${pattern}?next=${encodeURIComponent(next)}` : pattern),
+})
+
+export const signUpPath = plain('/sign-up')
+export const signUpSentPath = plain('/sign-up/sent')
+export const signInPath = withNext('/sign-in')
+export const signOutPath = plain('/sign-out')
+export const signedOutPath = plain('/signed-out')
+export const signOutEverywherePath = plain('/profile/sessions/end')
+export const confirmPasswordPath = withNext('/confirm-password')
+export const forgottenPasswordPath = plain('/forgotten-password')
+export const forgottenPasswordSentPath = plain('/forgotten-password/sent')
+
+/** Where the links in mails lead: the token moves into a cookie, then the page of its purpose is shown. */
+export const linkPath = {
+  pattern: '/link',
+  to: (token: string): string => `/link?t=${token}`,
+}
+export const linkGonePath = plain('/link/gone')
+export const verifyAddressPath = plain('/verify-address')
+export const resetPasswordPath = plain('/reset-password')
+export const confirmAddressPath = plain('/confirm-address')
+export const signInLinkPath = plain('/sign-in-link')
+export const firstOperatorPath = plain('/first-operator')
+
+export const profilePath = plain('/profile')
+export const personalDetailsPath = withNext('/profile/personal')
+export const companyDetailsPath = withNext('/profile/company')
+export const settingsPath = plain('/profile/settings')
+export const preferencesPath = plain('/profile/preferences')
+export const changePasswordPath = plain('/profile/password')
+export const changeAddressPath = plain('/profile/address')
+export const verifyAgainPath = plain('/profile/address/verify-again')
+export const sessionsPath = plain('/profile/sessions')
+export const tokensPath = plain('/profile/tokens')
+export const newTokenPath = plain('/profile/tokens/new')
+export const revokeTokenPath = {
+  pattern: '/profile/tokens/:id/revoke',
+  to: (id: string): string => `/profile/tokens/${id}/revoke`,
+}
+
+export const languagePath = plain('/language')
+export const themePath = plain('/theme')

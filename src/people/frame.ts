@@ -1,0 +1,37 @@
+import type { Ctx } from '../platform/http/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Frame, FramePerson } from '../ui/index.ts'
+import { initialsOf, nameOf } from './domain/viewer.ts'
+import type { Viewer } from './viewer.query.ts'
+
+/** What the frame of a page shows, for somebody who is signed in or not. */
+export function frameOf(c: Ctx, platform: Platform, viewer: Viewer | null): Frame {
+  const { pathname, search } = new URL(c.req.url)
+  const reader = viewer?.reader ?? c.get('reader')
+  return {
+    reader,
+    path: `${pathname}${search}`,
+    installationName: platform.settings.name,
+    version: platform.version,
+    theme: c.get('theme'),
+    assets: platform.assets,
+    footerLinks: platform.settings.footer.map(({ label, href }) => ({ label: label[reader.locale], href })),
+    person: viewer ? framed(viewer) : undefined,
+    demo: platform.config.demo,
+  }
+}
+
+function framed(viewer: Viewer): FramePerson {
+  const name = nameOf(viewer)
+  const { canDecide, toDecide, ownOpen, manages } = viewer.counters
+  return {
+    name,
+    email: viewer.address,
+    initials: initialsOf(name),
+    canDecide,
+    toDecide,
+    ownOpen,
+    isOperator: viewer.isOperator,
+    manages,
+  }
+}

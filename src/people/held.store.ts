@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../kernel/id.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import type { Typed } from '../platform/http/index.ts'
+
+const keep = prepare<{ person: string; form: string; content: string }, never>(
+  (held) => sql<never>`
+    insert into drafts (person_id, form, content)
+    values (${held.person}::uuid, ${held.form}, ${held.content}::jsonb)
+    on conflict (person_id, form) do update set content = excluded.content, updated_at = app_now()`,
+)
+
+const take = prepare<{ person: string; form: string }, { content: Typed }>(
+  (held) => sql<{ content: Typed }>`
+    delete from drafts where person_id = ${held.person}::uuid and form = ${held.form}
+    returning content`,
+)
+
+// Never kept, however a form names them.
+const secret = /password/i
+
+/** Keeps what somebody typed on the form at `path`, while they sign in again. Passwords are left out. */
+export async function keepHeld(
+  db: Database | Tx,
+  person: PersonId,
+  form: { path: string; typed: Typed },
+): Promise<void> {
+  const content = Object.fromEntries(Object.entries(form.typed).filter(([name]) => !secret.test(name)))
+  await keep(db, {
+    person,
+    form: `held:${form.path}`,
+    content: JSON.stringify(content).replaceAll('\\u0000', ''),
+  })
+}
+
+/** What this person had typed on the form at `path` before they had to sign in again; given once, null when nothing. */
+export async function takeHeld(db: Database | Tx, person: PersonId, path: string): Promise<Typed | null> {
+  const [held] = await take(db, { person, form: `held:${path}` })
+  return held?.content ?? null
+}

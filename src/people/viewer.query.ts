@@ -1,0 +1,170 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '../kernel/id.ts'
+import { type Database, prepare } from '../platform/db/index.ts'
+import { type Counters, isComplete, type KnownPerson } from './domain/viewer.ts'
+import type { Reader } from '../platform/i18n/reader.ts'
+
+/** Somebody who is signed in: their profile, what the header counts, and the database's time of the look-up. */
+export type Viewer = KnownPerson & {
+  readonly sessionId: string
+  readonly reader: Reader
+  /** When the password was last typed in this session. */
+  readonly authenticatedAt: Date
+  readonly now: Date
+  readonly profileComplete: boolean
+  readonly counters: Counters
+}
+
+/** SQL: the grant `g` gives its rights now. */
+export const grantIsActive = sql<boolean>`g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))`
+
+/**
+ * SQL: the open request `r` may be decided by this person now. True for administrators of the account, and for
+ * administrators of virtual accounts that cover the whole asked scope; never for one's own request.
+ */
+export function mayBeDecidedBy(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    r.status in ('PENDING', 'INFO_REQUESTED')
+    and r.requester_id <> ${person}::uuid and r.beneficiary_id <> ${person}::uuid
+    and (
+      exists (
+        select from grants g
+        where g.person_id = ${person}::uuid and g.account_id = r.account_id and g.role = 'SA' and ${grantIsActive}
+      )
+      or (r.ask_scope = 'VIRTUAL' and not exists (
+        select from unnest(r.ask_virtual_account_ids) as asked (id)
+        where not exists (
+          select from virtual_accounts v
+          join grants g on g.account_id = v.account_id and g.virtual_account_id = any(v.path)
+          where v.account_id = r.account_id and v.id = asked.id
+            and g.person_id = ${person}::uuid and g.role = 'VA' and ${grantIsActive}
+        )
+      ))
+    )
+  )`
+}
+
+/** SQL: the accounts where this person administers something, as `(account_id)`. */
+export function accountsDecidedBy(person: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select distinct g.account_id from grants g
+    where g.person_id = ${person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
+  )`
+}
+
+const counted = {
+  toDecide: (person: RawBuilder<unknown>) => sql`(
+    select count(*)::int from (
+      select from ${accountsDecidedBy(person)} mine
+      join access_requests r on r.account_id = mine.account_id
+      where ${mayBeDecidedBy(person)} limit 100
+    ) waiting)`,
+  ownOpen: (person: RawBuilder<unknown>) => sql`(
+    select count(*)::int from (
+      select from access_requests r
+      where r.requester_id = ${person}::uuid and r.status in ('PENDING', 'INFO_REQUESTED') limit 100
+    ) open)`,
+}
+
+type Row = {
+  personId: PersonId
+  address: string
+  verified: boolean
+  firstName: string
+  lastName: string
+  preferredFirstName: string
+  company: string
+  country: string
+  siteAddress: string
+  companyPhone: string
+  directoryId: string | null
+  ownedFields: KnownPerson['ownedFields']
+  isSupport: boolean
+  isOperator: boolean
+  locale: 'en' | 'fr'
+  timeZone: string
+  now: Date
+  canDecide: boolean
+  manages: boolean
+  toDecide: number
+  ownOpen: number
+}
+
+const person = sql`
+  p.id as "personId", p.address, p.verified_at is not null as verified, p.first_name as "firstName",
+  p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.company, p.country,
+  p.site_address as "siteAddress", p.company_phone as "companyPhone", p.directory_id as "directoryId",
+  p.owned_fields as "ownedFields", p.is_support as "isSupport", p.is_operator as "isOperator", p.locale,
+  p.time_zone as "timeZone", app_now() as now, held.can_decide as "canDecide", held.manages,
+  case when held.can_decide then ${counted.toDecide(sql`p.id`)} else 0 end as "toDecide",
+  ${counted.ownOpen(sql`p.id`)} as "ownOpen"`
+
+const held = sql`
+  cross join lateral (
+    select coalesce(bool_or(g.role in ('SA', 'VA')), false) as can_decide,
+      coalesce(bool_or(g.role in ('SA', 'VA', 'AG')), false) as manages
+    from grants g where g.person_id = p.id and ${grantIsActive}
+  ) held`
+
+type SessionRow = Row & { sessionId: string; authenticatedAt: Date; seenAt: Date }
+
+const findBySession = prepare<{ token: string }, SessionRow>(
+  ({ token }) => sql<SessionRow>`
+    select s.id as "sessionId", s."authenticatedAt", s."seenAt", ${person}
+    from auth.session s
+    join people p on p.id = s."userId"
+    ${held}
+    where s.token = ${token} and s."endedAt" is null and p.status = 'ACTIVE'
+      and s."expiresAt" > app_now()
+      and case when held.can_decide or p.is_support or p.is_operator
+        then s."seenAt" > app_now() - interval '30 minutes' and s."createdAt" > app_now() - interval '12 hours'
+        else s."seenAt" > app_now() - interval '12 hours' and s."createdAt" > app_now() - interval '7 days'
+      end`,
+)
+
+type TokenRow = Row & { tokenId: string; scopes: string[]; lastUsedAt: Date | null }
+
+const findByToken = prepare<{ hash: Buffer }, TokenRow>(
+  ({ hash }) => sql<TokenRow>`
+    select t.id as "tokenId", t.scopes, t.last_used_at as "lastUsedAt", ${person}
+    from personal_tokens t
+    join people p on p.id = t.person_id
+    ${held}
+    where t.hash = ${hash} and t.revoked_at is null and t.expires_at > app_now() and p.status = 'ACTIVE'`,
+)
+
+function viewerOf(row: Row, session: { sessionId: string; authenticatedAt: Date }): Viewer {
+  const { canDecide, manages, toDecide, ownOpen, ...known } = row
+  return {
+    ...known,
+    ...session,
+    reader: { locale: row.locale, timeZone: row.timeZone },
+    profileComplete: isComplete(row),
+    counters: { toDecide, ownOpen, manages, canDecide },
+  }
+}
+
+/** Who holds the session with this token, and when it was last seen; undefined when it has ended. */
+export async function viewerBySession(
+  db: Database,
+  token: string,
+): Promise<{ viewer: Viewer; seenAt: Date } | undefined> {
+  const [row] = await findBySession(db, { token })
+  if (!row) return undefined
+  const { sessionId, authenticatedAt, seenAt, ...rest } = row
+  return { viewer: viewerOf(rest, { sessionId, authenticatedAt }), seenAt }
+}
+
+/** Who holds the personal access token with this hash, with the token's scopes; undefined when it gives nothing. */
+export async function viewerByToken(
+  db: Database,
+  hash: Buffer,
+): Promise<
+  { viewer: Viewer; scopes: readonly string[]; tokenId: string; lastUsedAt: Date | null } | undefined
+> {
+  const [row] = await findByToken(db, { hash })
+  if (!row) return undefined
+  const { tokenId, scopes, lastUsedAt, ...rest } = row
+  const session = { sessionId: `token:${tokenId}`, authenticatedAt: new Date(0) }
+  return { viewer: viewerOf(rest, session), scopes, tokenId, lastUsedAt }
+}
