@@ -236,6 +236,7 @@ create table access_requests (
   due_at timestamptz not null,
   expires_at timestamptz not null,
   last_reminded_at timestamptz,
+  last_reminded_by_hand_at timestamptz,
   reminders_by_hand integer not null default 0,
   first_viewed_at timestamptz,
   settled_at timestamptz,

@@ -167,6 +167,7 @@ export type RequestTables = {
     due_at: ColumnType<Date, Date, Date>
     expires_at: ColumnType<Date, Date, Date>
     last_reminded_at: AtOrNull
+    last_reminded_by_hand_at: AtOrNull
     reminders_by_hand: Generated<number>
     first_viewed_at: AtOrNull
     settled_at: AtOrNull
