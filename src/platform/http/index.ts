@@ -9,5 +9,7 @@ export { type FieldErrors, fieldsOf, MalformedForm, readForm, type Typed } from 
 export { setSecurityHeaders } from './headers.ts'
 export { countAttempt, forgetAttempts, type Limit } from './limits.store.ts'
 export { comesFromUs } from './origin-guard.ts'
+export { entrance, type Turned } from './middleware.ts'
 export { html, json, seeOther, send } from './respond.ts'
 export { type CommandParts, command, page, type Who } from './route.ts'
+export { type Listening, listen } from './server.ts'
