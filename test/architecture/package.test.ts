@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './fixture.ts'
 
+type Listing = { files: { path: string }[] }
 type Manifest = {
   scripts: Record<string, string>
   bin: Record<string, string>
@@ -25,10 +26,10 @@ const allowed = [
 ]
 
 function packed(): string[] {
-  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
-  const answer = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options))
-  const [listing] = Array.isArray(answer) ? answer : Object.values(answer)
-  return (listing as { files: { path: string }[] }).files.map(({ path }) => path)
+  const options = { cwd: root, encoding: 'utf8', stdio: 'pipe' } as const
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
+  const answer = JSON.parse(execFileSync('npm', args, options)) as Listing[] | Record<string, Listing>
+  return Object.values(answer).flatMap(({ files }) => files.map(({ path }) => path))
 }
 
 describe('the package', () => {
