@@ -39,17 +39,14 @@ function WideTools({ frame }: { frame: Frame }) {
   const language = languageNames[reader.locale]
   return (
     <div class="bar-tools">
-      <Menu
-        label={`${t('language.choose')} (${language})`}
-        summary={<Summary icon="globe">{language}</Summary>}
-      >
+      <Menu label={t('language.choose')} summary={<Summary icon="globe">{language}</Summary>}>
         <p class="menu-label">{t('language.choose')}</p>
         <LanguageForm frame={frame} />
       </Menu>
       {person ? (
         <Menu
           class="profile"
-          label={`${t('profile.menu')} (${person.name})`}
+          label={person.name}
           summary={<Summary avatar={person.initials}>{t('profile.menu')}</Summary>}
         >
           <ProfilePanel frame={frame} person={person} />
