@@ -19,7 +19,6 @@ async function bundleServer() {
     external: [/^node:/, 'pg-native', 'cloudflare:sockets'],
     transform: {
       target: 'node24',
-      jsx: { runtime: 'automatic', importSource: 'hono/jsx' },
       define: { 'process.env.VESTIBULE_VERSION': JSON.stringify(version) },
     },
     logLevel: 'warn',
