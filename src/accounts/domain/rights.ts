@@ -27,6 +27,9 @@ export type Scope =
 /** One point of a scope: the account as a whole, or one virtual account. */
 type Place = VirtualAccountId | 'ACCOUNT'
 
+/** A role that is to be given in a scope, possibly until a date. */
+export type Given = { readonly role: Role; readonly scope: Scope; readonly endsAt: Date | null }
+
 /** A grant in force, with the places it is held in: the account, or a virtual account and all below it. */
 export type Right = {
   readonly role: Role
@@ -36,8 +39,8 @@ export type Right = {
 
 /** Everything somebody holds in one account at one moment; make it with `rightsOf`. */
 export type Rights = {
-  readonly accountId: AccountId
-  /** The virtual accounts there are; nobody has a right in one that is not among them. */
+  readonly tree: Tree
+  /** The virtual accounts of the tree; nobody has a right in one that is not among them. */
   readonly places: ReadonlySet<VirtualAccountId>
   readonly held: readonly Right[]
 }
@@ -62,7 +65,17 @@ export function rightsOf(grants: readonly Grant[], tree: Tree, now: Date): Right
   const held = grants
     .filter((grant) => grant.accountId === tree.accountId && isInForce(grant, now))
     .flatMap((grant) => rightFrom(grant, tree))
-  return { accountId: tree.accountId, places: new Set(tree.virtualAccounts.map(({ id }) => id)), held }
+  return rightsIn(tree, held)
+}
+
+/** What somebody would hold who was given the role in the scope and nothing else. */
+export function rightsGiven(given: Given, tree: Tree): Rights {
+  const { role, scope, endsAt } = given
+  const places = scope.kind === 'ACCOUNT' ? [null] : scope.virtualAccountIds
+  return rightsIn(
+    tree,
+    places.flatMap((virtualAccountId) => rightFrom({ role, virtualAccountId, endsAt }, tree)),
+  )
 }
 
 /** Whether the rights allow the action in the whole scope; an empty or unknown scope allows nothing. */
@@ -102,7 +115,11 @@ export function fits(role: Role, scope: Scope): boolean {
   return isVirtualRole(role) === (scope.kind === 'VIRTUAL')
 }
 
-function rightFrom(grant: Grant, tree: Tree): Right[] {
+function rightsIn(tree: Tree, held: readonly Right[]): Rights {
+  return { tree, places: new Set(tree.virtualAccounts.map(({ id }) => id)), held }
+}
+
+function rightFrom(grant: Pick<Grant, 'role' | 'virtualAccountId' | 'endsAt'>, tree: Tree): Right[] {
   const { role, virtualAccountId, endsAt } = grant
   if (isVirtualRole(role) !== (virtualAccountId !== null)) return []
   if (virtualAccountId === null) return [{ role, within: new Set<Place>(['ACCOUNT']), endsAt }]

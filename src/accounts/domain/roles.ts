@@ -93,3 +93,8 @@ export function actionsOf(role: Role): readonly Action[] {
 export function takesTwo(holder: Role | Office, action: Action): boolean {
   return mark(holder, action) === '②'
 }
+
+/** Whether the role lets its holder give roles to others; giving or taking one asks for a recent sign-in. */
+export function isAdministratorRole(role: Role): boolean {
+  return reachOf(role, 'change-people') !== 'nowhere'
+}

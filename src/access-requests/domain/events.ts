@@ -1,0 +1,68 @@
+import type { Role } from '../../accounts/domain/roles.ts'
+import type { DecisionId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { RefusalCode } from './refusals.ts'
+import type { Block, DeclineCode, Stage } from './request.ts'
+
+type About = { readonly requestId: RequestId; readonly version: number }
+
+/** What happens to requests: event name to body. Bodies hold ids, codes and times, never names, texts or addresses. */
+export type AccessRequestEvents = {
+  'access-request.submitted': About & {
+    readonly requesterId: PersonId
+    readonly beneficiaryId: PersonId
+    readonly stage: Stage
+    readonly scope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
+    readonly virtualAccountIds: readonly VirtualAccountId[]
+    readonly role: Role | null
+    readonly endsAt: string | null
+    readonly previousRequestId: RequestId | null
+  }
+  'access-request.routed-to-support': About
+  'access-request.viewed': About
+  'access-request.reminded': About & { readonly n: number; readonly byHand: boolean }
+  'access-request.amended': About & {
+    readonly scope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
+    readonly virtualAccountIds: readonly VirtualAccountId[]
+    readonly role: Role | null
+    readonly endsAt: string | null
+    readonly reasonChanged: boolean
+  }
+  'access-request.withdrawn': About
+  'access-request.first-approval': About & Given
+  'access-request.approved': About &
+    Given & {
+      readonly decisionId: DecisionId
+      readonly grantIds: readonly GrantId[]
+      readonly firstApproverId: PersonId | null
+      readonly lessThanAsked: boolean
+    }
+  'access-request.declined': About & {
+    readonly decisionId: DecisionId
+    readonly code: DeclineCode
+    readonly block: Block | null
+  }
+  'access-request.overdue': About
+  'access-request.escalated': About & { readonly byHand: boolean }
+  'access-request.handed-back': About
+  'access-request.expired': About
+  'access-request.closed': About & { readonly because: ClosedBecause }
+  /** An act that was refused because it reached for more than one has. */
+  'access-request.decision-refused': About & { readonly refusal: RefusalCode }
+}
+
+type Given = {
+  readonly role: Role
+  readonly scope: 'ACCOUNT' | 'VIRTUAL'
+  readonly virtualAccountIds: readonly VirtualAccountId[]
+  readonly endsAt: string | null
+}
+
+/** Why the system closed an open request. */
+export type ClosedBecause =
+  | 'GIVEN_DIRECTLY'
+  | 'ACCOUNT_CLOSED'
+  | 'ACCOUNT_MERGED'
+  | 'BENEFICIARY_DISABLED'
+  | 'DUPLICATE'
+
+export type AccessRequestEventName = keyof AccessRequestEvents

@@ -1,0 +1,67 @@
+import type { Role } from '../../accounts/domain/roles.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
+import type { ReasonProblem } from './reason.ts'
+import type { Reference } from './reference.ts'
+import type { NeededInProfile, Stage, Status } from './request.ts'
+
+/** Why something was not done: a code that reads as the reason, and the facts its sentence needs. */
+export type Refusal =
+  // who asks
+  | { readonly code: 'address-unverified' }
+  | { readonly code: 'profile-incomplete'; readonly missing: readonly NeededInProfile[] }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'blocked'; readonly until: Date | null }
+  // how much is asked
+  | { readonly code: 'duplicate-open-request'; readonly id: RequestId; readonly reference: Reference }
+  | { readonly code: 'already-held' }
+  | { readonly code: 'too-many-open'; readonly max: number }
+  | { readonly code: 'too-many-today'; readonly max: number }
+  | { readonly code: 'asked-again-too-soon'; readonly from: Date }
+  // what is asked, or given
+  | { readonly code: 'reason-unfit'; readonly problem: ReasonProblem }
+  | { readonly code: 'end-out-of-range'; readonly earliest: Date; readonly latest: Date }
+  | { readonly code: 'role-scope-mismatch'; readonly role: Role }
+  | { readonly code: 'unknown-virtual-account' }
+  | { readonly code: 'nothing-changed' }
+  // where the request stands
+  | {
+      readonly code: 'already-settled'
+      readonly status: Status
+      readonly decidedAt: Date | null
+      readonly decidedBy: PersonId | null
+    }
+  | { readonly code: 'stale-version'; readonly version: number }
+  | { readonly code: 'not-possible-now'; readonly status: Status; readonly stage: Stage }
+  | { readonly code: 'half-decided' }
+  // reminders
+  | { readonly code: 'too-early-to-remind'; readonly from: Date }
+  | { readonly code: 'no-reminders-left'; readonly max: number }
+  | { readonly code: 'nobody-reachable' }
+  // who decides
+  | { readonly code: 'own-request' }
+  | { readonly code: 'not-an-approver' }
+  | { readonly code: 'above-own-rights'; readonly role: Role }
+  | { readonly code: 'ends-after-own-right'; readonly latest: Date }
+  | { readonly code: 'note-required' }
+  | { readonly code: 'recent-sign-in-needed'; readonly withinMinutes: number }
+  | { readonly code: 'already-first-approver' }
+  // taking a grant back
+  | { readonly code: 'grant-already-over' }
+  | { readonly code: 'last-administrator' }
+
+export type RefusalCode = Refusal['code']
+/** A refusal with one of the named codes. */
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { code: Code }>
+
+/** Whether the refused act was an attempt at more power than one has, which the event log keeps. */
+export function isAttempt(refusal: Refusal): boolean {
+  return attempts.includes(refusal.code)
+}
+
+const attempts: readonly RefusalCode[] = [
+  'own-request',
+  'above-own-rights',
+  'ends-after-own-right',
+  'already-first-approver',
+  'last-administrator',
+]

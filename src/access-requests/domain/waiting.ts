@@ -1,0 +1,43 @@
+import type { PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { type Approver, mayDecide } from './approvers.ts'
+import { step } from './lifecycle.ts'
+import { reminderPossibleFrom, remindersByHandAllowed, remindersLeft } from './patience.ts'
+import type { Refusal } from './refusals.ts'
+import type { AccessRequest } from './request.ts'
+
+/** The request after its requester sent a reminder; refused with the instant from which it will be possible. */
+export function remind(
+  request: AccessRequest,
+  by: PersonId,
+  facts: { readonly reachable: number },
+  now: Date,
+): Outcome<AccessRequest, Refusal> {
+  if (by !== request.requesterId) return refuse({ code: 'not-found' })
+  const next = step(request, 'remind')
+  if (!next.ok) return next
+  if (remindersLeft(request) === 0) return refuse({ code: 'no-reminders-left', max: remindersByHandAllowed })
+  const from = reminderPossibleFrom(request)
+  if (now < from) return refuse({ code: 'too-early-to-remind', from })
+  if (facts.reachable < 1) return refuse({ code: 'nobody-reachable' })
+  const remindersByHand = request.remindersByHand + 1
+  return done({ ...next.value, remindersByHand, lastRemindedAt: now, lastRemindedByHandAt: now })
+}
+
+/** The request after its requester or its beneficiary took it back. */
+export function withdraw(request: AccessRequest, by: PersonId): Outcome<AccessRequest, Refusal> {
+  const isTheirs = by === request.requesterId || by === request.beneficiaryId
+  return isTheirs ? step(request, 'withdraw') : refuse({ code: 'not-found' })
+}
+
+/** The open request after somebody who may decide looked at it; only the first look is kept. */
+export function view(
+  request: AccessRequest,
+  by: Omit<Approver, 'passwordTypedAt'>,
+  now: Date,
+): Outcome<AccessRequest, Refusal> {
+  const allowed = mayDecide(request, by)
+  if (!allowed.ok) return allowed
+  const next = step(request, 'view')
+  return next.ok ? done({ ...next.value, firstViewedAt: request.firstViewedAt ?? now }) : next
+}
