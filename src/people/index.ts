@@ -1,7 +1,13 @@
 export { initialsOf, nameOf } from './domain/viewer.ts'
 export { frameOf } from './frame.ts'
 export { keepHeld, takeHeld } from './held.store.ts'
-export { accountsDecidedBy, grantIsActive, mayBeDecidedBy, type Viewer } from './viewer.query.ts'
+export {
+  accountsDecidedBy,
+  administersAsked,
+  grantIsActive,
+  mayBeDecidedBy,
+  type Viewer,
+} from './viewer.query.ts'
 export {
   anyone,
   askForPassword,

@@ -19,6 +19,28 @@ export type Viewer = KnownPerson & {
 export const grantIsActive = sql<boolean>`g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))`
 
 /**
+ * SQL: this person administers all that the request `r` asks for: the account, or virtual accounts that cover the
+ * whole asked scope. Whether they may also decide it is for `mayBeDecidedBy`.
+ */
+export function administersAsked(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    exists (
+      select from grants g
+      where g.person_id = ${person}::uuid and g.account_id = r.account_id and g.role = 'SA' and ${grantIsActive}
+    )
+    or (r.ask_scope = 'VIRTUAL' and not exists (
+      select from unnest(r.ask_virtual_account_ids) as asked (id)
+      where not exists (
+        select from virtual_accounts v
+        join grants g on g.account_id = v.account_id and g.virtual_account_id = any(v.path)
+        where v.account_id = r.account_id and v.id = asked.id
+          and g.person_id = ${person}::uuid and g.role = 'VA' and ${grantIsActive}
+      )
+    ))
+  )`
+}
+
+/**
  * SQL: the open request `r` may be decided by this person now. True for administrators of the account, and for
  * administrators of virtual accounts that cover the whole asked scope; never for one's own request.
  */
@@ -26,21 +48,7 @@ export function mayBeDecidedBy(person: RawBuilder<unknown>): RawBuilder<boolean>
   return sql<boolean>`(
     r.status in ('PENDING', 'INFO_REQUESTED')
     and r.requester_id <> ${person}::uuid and r.beneficiary_id <> ${person}::uuid
-    and (
-      exists (
-        select from grants g
-        where g.person_id = ${person}::uuid and g.account_id = r.account_id and g.role = 'SA' and ${grantIsActive}
-      )
-      or (r.ask_scope = 'VIRTUAL' and not exists (
-        select from unnest(r.ask_virtual_account_ids) as asked (id)
-        where not exists (
-          select from virtual_accounts v
-          join grants g on g.account_id = v.account_id and g.virtual_account_id = any(v.path)
-          where v.account_id = r.account_id and v.id = asked.id
-            and g.person_id = ${person}::uuid and g.role = 'VA' and ${grantIsActive}
-        )
-      ))
-    )
+    and ${administersAsked(person)}
   )`
 }
 
