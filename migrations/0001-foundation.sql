@@ -257,6 +257,8 @@ create index access_requests_settled on access_requests (account_id, settled_at 
   where status not in ('PENDING', 'INFO_REQUESTED');
 create unique index access_requests_reference on access_requests (account_id, reference);
 create index access_requests_by_reference on access_requests (reference);
+-- The id alone names a request in an address.
+create index access_requests_by_id on access_requests (id);
 
 -- What was asked before an amendment, so that who saw it can see what changed.
 create table amendments (

@@ -1,0 +1,68 @@
+import type { Role } from '../accounts/domain/roles.ts'
+import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
+import type { Reason } from './domain/reason.ts'
+import type { Reference } from './domain/reference.ts'
+import type { AccessRequest, Ask, AskedScope, Profile, Stage, Status } from './domain/request.ts'
+
+/** A request as a query gives it, columns named as in `requestColumns`. */
+export type RequestRow = {
+  accountId: AccountId
+  id: RequestId
+  reference: string
+  requesterId: PersonId
+  beneficiaryId: PersonId
+  status: Status
+  stage: Stage
+  version: number
+  askScope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
+  askVirtualAccountIds: VirtualAccountId[]
+  askNamed: string
+  askRole: Role | null
+  askEndsAt: Date | null
+  reason: string
+  accountName: string
+  profile: Profile
+  previousRequestId: RequestId | null
+  submittedAt: Date
+  dueAt: Date
+  expiresAt: Date
+  lastRemindedAt: Date | null
+  lastRemindedByHandAt: Date | null
+  remindersByHand: number
+  firstViewedAt: Date | null
+  settledAt: Date | null
+  decidedAt: Date | null
+  decidedBy: PersonId | null
+  identifier: string
+  accountTimeZone: string
+  accountStatus: 'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
+  showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
+}
+
+/** A request with what is shown of its account. */
+export type StoredRequest = AccessRequest & {
+  /** The account's name when the request was sent: what the requester may know. */
+  readonly accountName: string
+  readonly identifier: string
+  readonly accountTimeZone: string
+  readonly accountStatus: RequestRow['accountStatus']
+  readonly showAdministrators: RequestRow['showAdministrators']
+  readonly settledAt: Date | null
+}
+
+/** The request that a row holds. */
+export function requestOf(row: RequestRow): StoredRequest {
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, reason, reference, ...rest } = row
+  const ask: Ask = {
+    scope: scopeOf({ askScope, askVirtualAccountIds, askNamed }),
+    role: askRole,
+    endsAt: askEndsAt,
+  }
+  return { ...rest, ask, reason: reason as Reason, reference: reference as Reference }
+}
+
+function scopeOf(row: Pick<RequestRow, 'askScope' | 'askVirtualAccountIds' | 'askNamed'>): AskedScope {
+  if (row.askScope === 'VIRTUAL') return { kind: 'VIRTUAL', virtualAccountIds: row.askVirtualAccountIds }
+  if (row.askScope === 'ACCOUNT') return { kind: 'ACCOUNT' }
+  return row.askNamed === '' ? { kind: 'UNSURE' } : { kind: 'UNSURE', named: row.askNamed }
+}
