@@ -98,6 +98,9 @@ create table links (
   created_at timestamptz not null default app_now()
 );
 create index links_person on links (person_id, purpose);
+-- A mail finds the link it was ordered for; the handle opens nothing.
+create index links_handle on links ((payload ->> 'handle'));
+create index links_address on links (address, purpose);
 
 create table personal_tokens (
   person_id uuid not null references people on delete cascade,
