@@ -1,1 +1,14 @@
-export {}
+import { countCharacters } from './count.ts'
+import { leadToMistakes, sendOnce } from './forms.ts'
+import { keepFresh } from './live.ts'
+import { closeMenus } from './menus.ts'
+import { readKeys } from './queue.ts'
+
+// Everything works without this script; it only makes waiting, typing and deciding lighter.
+document.documentElement.classList.add('scripted')
+countCharacters()
+leadToMistakes()
+sendOnce()
+closeMenus()
+readKeys()
+keepFresh()

@@ -7,7 +7,7 @@ import { words } from './messages/index.ts'
 export function LanguageForm({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   return (
-    <form method="post" action="/language" class="choices" aria-label={t('language.choose')}>
+    <form method="post" action="/language" class="language-form" aria-label={t('language.choose')}>
       <input type="hidden" name="return" value={frame.path} />
       {locales.map((locale) => (
         <button

@@ -18,12 +18,18 @@ export function Notice(props: {
   title?: string | undefined
   /** Part of the page from the start, rather than news about it. */
   still?: boolean | undefined
+  /** Stays when the page is fetched anew, which no longer has it. */
+  keep?: boolean | undefined
   actions?: Child
   children?: Child
 }) {
   const role = props.kind === 'danger' ? 'alert' : 'status'
   return (
-    <div class={`notice ${props.kind}`} role={props.still ? undefined : role}>
+    <div
+      class={`notice ${props.kind}`}
+      role={props.still ? undefined : role}
+      data-keep={props.keep ? '' : undefined}
+    >
       <Icon name={icons[props.kind]} />
       <div>
         {props.title && <p class="notice-title">{props.title}</p>}

@@ -29,17 +29,19 @@ export type PageProps = {
 /** A whole document, with its doctype: frame, then what is put into it. */
 export function Page(props: PageProps) {
   const { frame } = props
+  const t = words.for(frame.reader)
   const theme = frame.theme === 'system' ? undefined : frame.theme
   return html`<!doctype html>${(
     <html lang={frame.reader.locale} dir="ltr" data-theme={theme}>
       <Head {...props} />
       <body data-live={props.live?.join(' ')}>
         <a class="skip-link" href="#main">
-          {words.for(frame.reader)('page.skip')}
+          {t('page.skip')}
         </a>
         <Header frame={frame} />
         <Main {...props} />
         <Footer frame={frame} />
+        <p class="unseen" role="status" id="live-status" data-say={t('live.changed')}></p>
       </body>
     </html>
   )}`
@@ -67,7 +69,7 @@ function Main({ frame, breadcrumb, wide, flash, children }: PageProps) {
     <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
       {breadcrumb && breadcrumb.length > 0 && <Breadcrumb items={breadcrumb} label={t('page.breadcrumb')} />}
       {flash && (
-        <Notice kind={flash.kind} title={flash.title}>
+        <Notice kind={flash.kind} title={flash.title} keep>
           {flash.text}
         </Notice>
       )}

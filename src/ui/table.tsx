@@ -39,31 +39,39 @@ type TableProps<Row> = {
 
 /** A real table, which becomes a card for each row on a phone. */
 export function Table<Row>(props: TableProps<Row>) {
-  const t = words.for(props.reader)
   return (
-    <div class="table-frame">
-      <table class={props.dense ? 'table dense' : 'table'} data-queue={props.queue ? '' : undefined}>
-        <caption class={props.captioned ? undefined : 'unseen'}>{props.caption}</caption>
-        <thead>
-          <tr>
-            {props.select && (
-              <th scope="col" class="pick">
-                <span class="unseen">{t('table.select')}</span>
-              </th>
-            )}
-            {props.columns.map((column) => (
-              <Heading column={column} sortWords={t('table.sort')} />
+    <>
+      <div class="table-frame">
+        <table class={props.dense ? 'table dense' : 'table'} data-queue={props.queue ? '' : undefined}>
+          <caption class={props.captioned ? undefined : 'unseen'}>{props.caption}</caption>
+          <Headings {...props} />
+          <tbody>
+            {props.rows.map((row) => (
+              <Line table={props} row={row} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <Line table={props} row={row} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       {props.queue && <KeysDialog reader={props.reader} />}
-    </div>
+    </>
+  )
+}
+
+function Headings<Row>({ reader, select, columns }: TableProps<Row>) {
+  const t = words.for(reader)
+  return (
+    <thead>
+      <tr>
+        {select && (
+          <th scope="col" class="pick">
+            <span class="unseen">{t('table.select')}</span>
+          </th>
+        )}
+        {columns.map((column) => (
+          <Heading column={column} sortWords={t('table.sort')} />
+        ))}
+      </tr>
+    </thead>
   )
 }
 
@@ -118,7 +126,7 @@ function Line<Row>({ table, row }: { table: TableProps<Row>; row: Row }) {
           </th>
         ) : (
           <td class={kindOf(column)} data-label={column.label}>
-            {column.cell(row)}
+            <div>{column.cell(row)}</div>
           </td>
         ),
       )}

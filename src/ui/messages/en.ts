@@ -38,7 +38,6 @@ export default {
   'errors.title': 'There is a problem',
   'table.sort': 'sort by this column',
   'table.select': 'Select',
-  'table.actions': 'Actions',
   'pager.name': 'Pages',
   'pager.previous': 'Previous',
   'pager.next': 'Next',

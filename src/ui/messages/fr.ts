@@ -44,7 +44,6 @@ export default {
   'errors.title': 'Il y a un problème',
   'table.sort': 'trier selon cette colonne',
   'table.select': 'Sélectionner',
-  'table.actions': 'Actions',
   'pager.name': 'Pages',
   'pager.previous': 'Précédent',
   'pager.next': 'Suivant',

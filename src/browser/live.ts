@@ -1,0 +1,72 @@
+import { Idiomorph } from 'idiomorph'
+import { parsePage } from './trusted.ts'
+
+let source: EventSource | undefined
+let waiting: ReturnType<typeof setTimeout> | undefined
+let stale = false
+
+/** Fetches the page anew, with the reader's own rights, when the server says that one of its topics changed. */
+export function keepFresh(): void {
+  const topics = document.body.dataset.live?.split(' ')
+  if (!topics) return
+  source = new EventSource('/live')
+  source.addEventListener('changed', (event: MessageEvent<string>) => {
+    if (topics.includes(event.data)) soon()
+  })
+  document.addEventListener('visibilitychange', () => stale && soon())
+  addEventListener('pagehide', () => clearTimeout(waiting))
+}
+
+function soon(): void {
+  stale = document.hidden
+  clearTimeout(waiting)
+  if (!stale) waiting = setTimeout(() => refresh().catch(() => undefined), 250)
+}
+
+async function refresh(): Promise<void> {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' })
+  // Signed out meanwhile: what is on the screen stays, but is no longer kept fresh.
+  if (answer.status === 401 || answer.redirected) return source?.close()
+  if (!answer.ok) return
+  const page = parsePage(await answer.text())
+  const changed = [renew('main', page), renew('#site-header', page)]
+  document.title = page.title
+  const voice = document.getElementById('live-status')
+  if (changed[0] && voice) voice.textContent = voice.dataset.say ?? ''
+}
+
+function renew(selector: string, page: Document): boolean {
+  const before = document.querySelector(selector)
+  const after = page.querySelector(selector)
+  if (!before || !after || before.isEqualNode(after)) return false
+  Idiomorph.morph(before, after, {
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed: (old: Node) => !inUse(old),
+      beforeNodeRemoved: (old: Node) => !inUse(old) && !(old instanceof Element && isKept(old)),
+      beforeAttributeUpdated: (name: string, element: Element) =>
+        !(name === 'open' && element.matches('details, dialog')),
+    },
+  })
+  return true
+}
+
+function isKept(element: Element): boolean {
+  return element.matches('[data-keep]') || [...element.querySelectorAll('form')].some(inUse)
+}
+
+// A form that somebody has touched is left as it is, with the version it was made from; a ticked row keeps its tick.
+function inUse(node: Node): boolean {
+  if (node instanceof HTMLInputElement && node.type === 'checkbox')
+    return node.checked !== node.defaultChecked
+  return node instanceof HTMLFormElement && [...node.elements].some(isTouched)
+}
+
+function isTouched(field: Element): boolean {
+  if (field.closest('[data-row]')) return false
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((one) => one.selected !== one.defaultSelected && one.index > 0)
+  if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false
+  return field.checked !== field.defaultChecked || field.value !== field.defaultValue
+}
