@@ -62,20 +62,8 @@ export type Submission = {
 
 /** Whether somebody can ask for access to the account at all; the form asks before it is filled in. */
 export function mayAsk(facts: AskingFacts, now: Date): Outcome<true, Refusal> {
-  if (!facts.addressIsVerified) return refuse({ code: 'address-unverified' })
-  if (facts.account === null || !findable(facts.account, facts.asker)) return refuse({ code: 'not-found' })
-  if (facts.openRequest) {
-    const { id, reference } = facts.openRequest
-    return refuse({ code: 'duplicate-open-request', id, reference })
-  }
-  if (isBlocked(facts.block, now)) return refuse({ code: 'blocked', until: facts.block?.until ?? null })
-  const missing = missingFrom(facts.profile)
-  if (missing.length > 0) return refuse({ code: 'profile-incomplete', missing })
-  if (facts.openRequests >= openRequestsAllowed)
-    return refuse({ code: 'too-many-open', max: openRequestsAllowed })
-  return facts.requestsToday < requestsADayAllowed
-    ? done(true)
-    : refuse({ code: 'too-many-today', max: requestsADayAllowed })
+  const problem = askerProblem(facts, now) ?? limitProblem(facts)
+  return problem ? refuse(problem) : done(true)
 }
 
 /** Whether the request may be sent; it goes to support at once when nobody who may decide is reachable. */
@@ -105,6 +93,25 @@ export function amend(
   if (read.value === request.reason && sameAsk(wish.ask, request.ask))
     return refuse({ code: 'nothing-changed' })
   return done({ ...next.value, ask: wish.ask, reason: read.value })
+}
+
+function askerProblem(facts: AskingFacts, now: Date): Refusal | undefined {
+  const { account, asker, openRequest, block } = facts
+  if (!facts.addressIsVerified) return { code: 'address-unverified' }
+  if (account === null || !findable(account, asker)) return { code: 'not-found' }
+  if (openRequest) {
+    return { code: 'duplicate-open-request', id: openRequest.id, reference: openRequest.reference }
+  }
+  return block && isStanding(block, now) ? { code: 'blocked', until: block.until } : undefined
+}
+
+function limitProblem({ profile, openRequests, requestsToday }: AskingFacts): Refusal | undefined {
+  const missing = missingFrom(profile)
+  if (missing.length > 0) return { code: 'profile-incomplete', missing }
+  if (openRequests >= openRequestsAllowed) return { code: 'too-many-open', max: openRequestsAllowed }
+  return requestsToday < requestsADayAllowed
+    ? undefined
+    : { code: 'too-many-today', max: requestsADayAllowed }
 }
 
 /** From when what was declined can be asked again; null when nothing of the kind was declined. */
@@ -148,6 +155,6 @@ function isHeld({ scope, role, endsAt }: Ask, held: Rights): boolean {
   return holds(held, role, isVirtualRole(role) ? all : { kind: 'ACCOUNT' }, endsAt)
 }
 
-function isBlocked(block: AskingFacts['block'], now: Date): boolean {
-  return block !== null && (block.until === null || now < block.until)
+function isStanding(block: { readonly until: Date | null }, now: Date): boolean {
+  return block.until === null || now < block.until
 }

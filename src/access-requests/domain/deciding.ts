@@ -75,12 +75,11 @@ export function approve(
   if (needsSecond && first === null) return firstOfTwo(request, given)
   const next = step(request, 'approve')
   if (!next.ok) return next
-  const firstApproverId = first?.by.personId ?? null
   return done({
     kind: 'FINAL',
     request: settled(next.value, by, facts.now),
     given,
-    firstApproverId,
+    firstApproverId: first && first.by.personId,
     isLessThanAsked,
   })
 }

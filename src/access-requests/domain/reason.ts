@@ -35,7 +35,7 @@ export function remaining(text: string): number {
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
 // Controls but tab and newline; direction overrides; marks without width that are no part of any word.
 const unwanted =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+  /[^\P{Cc}\t\n]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 function clean(text: string): string {
   return text.toWellFormed().replace(lineEnds, '\n').replace(unwanted, '').normalize('NFC').trim()

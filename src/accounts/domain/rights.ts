@@ -71,11 +71,15 @@ export function rightsOf(grants: readonly Grant[], tree: Tree, now: Date): Right
 /** What somebody would hold who was given the role in the scope and nothing else. */
 export function rightsGiven(given: Given, tree: Tree): Rights {
   const { role, scope, endsAt } = given
-  const places = scope.kind === 'ACCOUNT' ? [null] : scope.virtualAccountIds
   return rightsIn(
     tree,
-    places.flatMap((virtualAccountId) => rightFrom({ role, virtualAccountId, endsAt }, tree)),
+    seatsOf(scope).flatMap((virtualAccountId) => rightFrom({ role, virtualAccountId, endsAt }, tree)),
   )
+}
+
+/** Where the grants of a scope are held, one grant each: null for the whole account, else each virtual account once. */
+export function seatsOf(scope: Scope): readonly (VirtualAccountId | null)[] {
+  return scope.kind === 'ACCOUNT' ? [null] : [...new Set(scope.virtualAccountIds)]
 }
 
 /** Whether the rights allow the action in the whole scope; an empty or unknown scope allows nothing. */
