@@ -38,12 +38,14 @@ async function refresh(): Promise<void> {
 function renew(selector: string, page: Document): boolean {
   const before = document.querySelector(selector)
   const after = page.querySelector(selector)
-  if (!before || !after || before.isEqualNode(after)) return false
+  if (!before || !after) return false
+  carryOver(before, after)
+  if (before.isEqualNode(after)) return false
   Idiomorph.morph(before, after, {
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !inUse(old),
-      beforeNodeRemoved: (old: Node) => !inUse(old) && !(old instanceof Element && isKept(old)),
+      beforeNodeRemoved: (old: Node) => !inUse(old) && !(old instanceof Element && holdsForm(old)),
       beforeAttributeUpdated: (name: string, element: Element) =>
         !(name === 'open' && element.matches('details, dialog')),
     },
@@ -51,8 +53,14 @@ function renew(selector: string, page: Document): boolean {
   return true
 }
 
-function isKept(element: Element): boolean {
-  return element.matches('[data-keep]') || [...element.querySelectorAll('form')].some(inUse)
+// What is said once is not in the page any more when it is fetched anew.
+function carryOver(before: Element, after: Element): void {
+  for (const [index, kept] of [...before.children].entries())
+    if (kept.matches('[data-keep]')) after.insertBefore(kept.cloneNode(true), after.children[index] ?? null)
+}
+
+function holdsForm(element: Element): boolean {
+  return [...element.querySelectorAll('form')].some(inUse)
 }
 
 // A form that somebody has touched is left as it is, with the version it was made from; a ticked row keeps its tick.

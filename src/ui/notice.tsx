@@ -28,6 +28,7 @@ export function Notice(props: {
     <div
       class={`notice ${props.kind}`}
       role={props.still ? undefined : role}
+      id={props.keep ? 'flash' : undefined}
       data-keep={props.keep ? '' : undefined}
     >
       <Icon name={icons[props.kind]} />
