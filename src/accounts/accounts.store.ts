@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import type { Account } from './domain/account.ts'
+import type { Identifier } from './domain/identifier.ts'
+import type { Tree, VirtualAccount } from './domain/rights.ts'
+
+/** An account with its settings. */
+export type StoredAccount = Account & {
+  readonly timeZone: string
+  /** Whether an administrator role takes two people; null: once there are two. */
+  readonly twoForAdministrator: boolean | null
+  readonly showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
+}
+
+/** SQL: an account `a` as `StoredAccount`. */
+const accountColumns = sql`
+  a.id, a.identifier, a.name, a.type, a.status, a.visibility, a.time_zone as "timeZone",
+  a.verified_domains as "verifiedDomains", a.two_for_administrator as "twoForAdministrator",
+  a.show_administrators as "showAdministrators"`
+
+const byIdentifier = prepare<{ identifier: string }, StoredAccount>(
+  (p) => sql<StoredAccount>`select ${accountColumns} from accounts a where a.identifier = ${p.identifier}`,
+)
+const byId = prepare<{ id: string }, StoredAccount>(
+  (p) => sql<StoredAccount>`select ${accountColumns} from accounts a where a.id = ${p.id}::uuid`,
+)
+
+/** The account of this identifier, whoever asks: show nothing of it before a rule has said that one may. */
+export async function findAccount(
+  db: Database | Tx,
+  identifier: Identifier,
+): Promise<StoredAccount | undefined> {
+  return (await byIdentifier(db, { identifier }))[0]
+}
+
+/** The account with this id, which must exist. */
+export async function accountOf(db: Database | Tx, id: AccountId): Promise<StoredAccount> {
+  const [account] = await byId(db, { id })
+  if (!account) throw new Error('An account that was named is gone')
+  return account
+}
+
+/** A virtual account with its name; `path` leads from the topmost to itself. */
+export type NamedVirtualAccount = VirtualAccount & {
+  readonly name: string
+  readonly path: readonly VirtualAccountId[]
+  readonly isDefault: boolean
+  readonly restricted: boolean
+}
+
+/** All virtual accounts of one account, with their names, DEFAULT first, each before its children. */
+export type NamedTree = Tree & { readonly virtualAccounts: readonly NamedVirtualAccount[] }
+
+const virtualAccountsOf = prepare<{ account: string }, NamedVirtualAccount>(
+  (p) => sql<NamedVirtualAccount>`
+    select v.id, v.parent_id as "parentId", v.name, v.path, v.is_default as "isDefault", v.restricted
+    from virtual_accounts v where v.account_id = ${p.account}::uuid
+    order by not v.is_default, (
+      select string_agg(lower(above.name), ' / ' order by array_position(v.path, above.id))
+      from virtual_accounts above where above.account_id = v.account_id and above.id = any(v.path)
+    ), v.id`,
+)
+
+/** The tree of an account's virtual accounts. */
+export async function treeOf(db: Database | Tx, accountId: AccountId): Promise<NamedTree> {
+  return { accountId, virtualAccounts: await virtualAccountsOf(db, { account: accountId }) }
+}
+
+/** What a new account is made of. */
+export type NewAccount = Pick<StoredAccount, 'identifier' | 'name' | 'type' | 'visibility' | 'timeZone'> & {
+  readonly id: AccountId
+  readonly verifiedDomains: readonly Identifier[]
+}
+
+/** Writes an account, ACTIVE; false when the identifier is taken. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
+  const row = await tx
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      identifier: account.identifier,
+      name: account.name,
+      type: account.type,
+      visibility: account.visibility,
+      time_zone: account.timeZone,
+      verified_domains: [...account.verifiedDomains],
+    })
+    .onConflict((clash) => clash.column('identifier').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What a new virtual account is made of; `parent` is the one it stands under. */
+export type NewVirtualAccount = {
+  readonly accountId: AccountId
+  readonly id: VirtualAccountId
+  readonly name: string
+  readonly parent: Pick<NamedVirtualAccount, 'id' | 'path'> | null
+  readonly isDefault: boolean
+}
+
+/** Writes a virtual account; false when there is one of that name beside it. */
+export async function insertVirtualAccount(tx: Tx, made: NewVirtualAccount): Promise<boolean> {
+  const row = await tx
+    .insertInto('virtual_accounts')
+    .values({
+      account_id: made.accountId,
+      id: made.id,
+      parent_id: made.parent?.id ?? null,
+      name: made.name,
+      path: [...(made.parent?.path ?? []), made.id],
+      is_default: made.isDefault,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The active person with this sign-in address. */
+export async function personAt(db: Database | Tx, address: string): Promise<PersonId | undefined> {
+  const row = await db
+    .selectFrom('people')
+    .select('id')
+    .where('address', '=', address.trim().toLowerCase())
+    .where('status', '=', 'ACTIVE')
+    .executeTakeFirst()
+  return row?.id as PersonId | undefined
+}

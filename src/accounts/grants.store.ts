@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import {
+  type AccountId,
+  type DecisionId,
+  type GrantId,
+  newId,
+  type PersonId,
+  type RequestId,
+  type VirtualAccountId,
+} from '../kernel/id.ts'
+import { grantIsActive } from '../people/index.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import type { GrantSource } from './domain/events.ts'
+import type { Administrator } from './domain/last-administrator.ts'
+import type { Given, Grant } from './domain/rights.ts'
+import { seatsOf } from './domain/rights.ts'
+
+/** A grant with where it comes from. */
+export type StoredGrant = Grant & {
+  readonly source: GrantSource
+  readonly requestId: RequestId | null
+  readonly createdAt: Date
+}
+
+/** SQL: a grant `g` as `StoredGrant`. */
+export const grantColumns = sql`
+  g.id, g.account_id as "accountId", g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
+  g.ends_at as "endsAt", g.revoked_at as "revokedAt", g.source, g.request_id as "requestId",
+  g.created_at as "createdAt"`
+
+type Whose = { account: string; person: string }
+
+const held = prepare<Whose, StoredGrant>(
+  (p) => sql<StoredGrant>`
+    select ${grantColumns} from grants g
+    where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and ${grantIsActive}
+    order by g.created_at, g.id`,
+)
+
+/** What somebody holds in an account now. */
+export function grantsOf(
+  db: Database | Tx,
+  whose: { readonly accountId: AccountId; readonly personId: PersonId },
+): Promise<StoredGrant[]> {
+  return held(db, { account: whose.accountId, person: whose.personId })
+}
+
+const heldForSure = prepare<Whose, StoredGrant>(
+  (p) => sql<StoredGrant>`
+    select ${grantColumns} from grants g
+    join people p on p.id = g.person_id
+    join accounts a on a.id = g.account_id
+    where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and ${grantIsActive}
+      and p.status = 'ACTIVE' and a.status = 'ACTIVE'
+    order by g.id
+    for share of g, p, a`,
+)
+
+/**
+ * What somebody holds in an active account, locked so that it cannot be taken away before the transaction ends.
+ * Waits for whoever is taking it away, and then no longer gives it. Nothing for somebody disabled.
+ */
+export function holdGrantsOf(
+  tx: Tx,
+  whose: { readonly accountId: AccountId; readonly personId: PersonId },
+): Promise<StoredGrant[]> {
+  return heldForSure(tx, { account: whose.accountId, person: whose.personId })
+}
+
+const grantById = prepare<{ account: string; id: string }, StoredGrant>(
+  (p) => sql<StoredGrant>`
+    select ${grantColumns} from grants g where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid`,
+)
+
+/** One grant, in force or over. */
+export async function findGrant(
+  db: Database | Tx,
+  which: { readonly accountId: AccountId; readonly id: GrantId },
+): Promise<StoredGrant | undefined> {
+  return (await grantById(db, { account: which.accountId, id: which.id }))[0]
+}
+
+const lockGrant = prepare<{ account: string; id: string }, StoredGrant>(
+  (p) => sql<StoredGrant>`
+    select ${grantColumns} from grants g
+    where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid for update of g`,
+)
+const lockAdministrators = prepare<{ account: string }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select g.id from grants g
+    where g.account_id = ${p.account}::uuid and g.role = 'SA' and g.revoked_at is null
+    order by g.id for update of g`,
+)
+const administrators = prepare<{ account: string }, Administrator>(
+  (p) => sql<Administrator>`
+    select g.id as "grantId", g.person_id as "personId", g.ends_at as "endsAt", p.status <> 'ACTIVE' as "isDisabled",
+      p.mail_bounced_at is not null as "hasHardBounced",
+      p.away_until is not null and p.away_until > (select app_now()) as "isAwayWithoutDelegate"
+    from grants g join people p on p.id = g.person_id
+    where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive}
+    order by g.id`,
+)
+
+/** The account's administrators now. */
+export function administratorsOf(db: Database | Tx, accountId: AccountId): Promise<Administrator[]> {
+  return administrators(db, { account: accountId })
+}
+
+/**
+ * A grant, locked to be ended. Before an administrator's, all administrator grants of the account are locked in the
+ * order of their ids, so that two who end each other's meet there.
+ */
+export async function lockGrantToEnd(
+  tx: Tx,
+  which: { readonly accountId: AccountId; readonly id: GrantId },
+): Promise<StoredGrant | undefined> {
+  const found = await findGrant(tx, which)
+  if (found?.role === 'SA') await lockAdministrators(tx, { account: which.accountId })
+  return found && (await lockGrant(tx, { account: which.accountId, id: which.id }))[0]
+}
+
+const end = prepare<{ account: string; id: string; by: string }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
+    where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid and ${grantIsActive}
+    returning g.id`,
+)
+
+/** Ends a grant; false when it was over already. Lock it first, ask the policy, and record the event last. */
+export async function revokeGrant(
+  tx: Tx,
+  which: { readonly accountId: AccountId; readonly id: GrantId; readonly by: PersonId },
+): Promise<boolean> {
+  return (await end(tx, { account: which.accountId, id: which.id, by: which.by })).length === 1
+}
+
+/** What is given, to whom, and where it comes from. */
+export type Giving = {
+  readonly accountId: AccountId
+  readonly personId: PersonId
+  readonly given: Given
+  readonly source: GrantSource
+  readonly requestId: RequestId | null
+  readonly decisionId: DecisionId | null
+  readonly by: PersonId | null
+}
+
+type NewGrants = {
+  account: string
+  person: string
+  role: string
+  ids: string[]
+  seats: (string | null)[]
+  endsAt: Date | null
+  source: string
+  request: string | null
+  decision: string | null
+  by: string | null
+}
+
+const replace = prepare<Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' | 'endsAt' | 'by'>, never>(
+  (p) => sql<never>`
+    update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
+    where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
+      and g.revoked_at is null and g.ends_at is not null
+      and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)
+      and exists (select from unnest(${p.seats}::uuid[]) as seat (id) where g.virtual_account_id is not distinct from seat.id)`,
+)
+const insert = prepare<NewGrants, { id: GrantId }>(
+  (p) => sql<{ id: GrantId }>`
+    insert into grants (account_id, id, person_id, role, virtual_account_id, source, request_id, decision_id, given_by, ends_at)
+    select ${p.account}::uuid, given.id, ${p.person}::uuid, ${p.role}, given.seat, ${p.source}, ${p.request}::uuid,
+      ${p.decision}::uuid, ${p.by}::uuid, ${p.endsAt}::timestamptz
+    from unnest(${p.ids}::uuid[], ${p.seats}::uuid[]) as given (id, seat)
+    on conflict do nothing
+    returning id`,
+)
+
+/**
+ * Gives a role in a scope: one grant for the account, or one for each virtual account, where the person does not hold
+ * the same role at least as long. A shorter one is replaced; nothing is ever shortened. Gives the ids of what is new.
+ */
+export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
+  const seats: (VirtualAccountId | null)[] = [...seatsOf(giving.given.scope)]
+  const what = {
+    account: giving.accountId,
+    person: giving.personId,
+    role: giving.given.role,
+    seats,
+    endsAt: giving.given.endsAt,
+    by: giving.by,
+  }
+  await replace(tx, what)
+  const rows = await insert(tx, {
+    ...what,
+    ids: seats.map(() => newId<'grant'>()),
+    source: giving.source,
+    request: giving.requestId,
+    decision: giving.decisionId,
+  })
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,44 @@
+import type { VirtualAccountId } from '../kernel/id.ts'
+import { formatDate } from '../platform/i18n/format.ts'
+import type { Reader } from '../platform/i18n/reader.ts'
+import type { Role } from './domain/roles.ts'
+import { words } from './messages/index.ts'
+
+/** Something held or given, as it is said: the role, the names of its virtual accounts, until when. */
+export type Held = { readonly role: Role; readonly places: readonly string[]; readonly endsAt: Date | null }
+
+const lists = {
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  fr: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
+}
+
+/** "Virtual Account Viewer of Paris until 31 March 2027". */
+export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
+  const t = words.for(reader)
+  const place = lists[reader.locale].format(places)
+  const values = {
+    role: t(`role.${role}`),
+    place,
+    date: endsAt ? formatDate(reader, endsAt, 'dateWithYear') : '',
+  }
+  if (places.length === 0) return endsAt ? t('held.account-until', values) : t('held.account', values)
+  return endsAt ? t('held.virtual-until', values) : t('held.virtual', values)
+}
+
+/** The name of a virtual account with those it stands under: "Paris / Paris Lab". */
+export function placeName(
+  tree: { readonly virtualAccounts: readonly Named[] },
+  id: VirtualAccountId,
+): string {
+  const found = tree.virtualAccounts.find((one) => one.id === id)
+  if (!found) return ''
+  return found.path
+    .map((above) => tree.virtualAccounts.find((one) => one.id === above)?.name ?? '')
+    .join(' / ')
+}
+
+type Named = {
+  readonly id: VirtualAccountId
+  readonly name: string
+  readonly path: readonly VirtualAccountId[]
+}

@@ -1,0 +1,15 @@
+export { AccessTabs } from './access-tabs.tsx'
+export { accountOf, findAccount, type NamedTree, type StoredAccount, treeOf } from './accounts.store.ts'
+export {
+  administratorsOf,
+  findGrant,
+  type Giving,
+  giveGrants,
+  grantsOf,
+  holdGrantsOf,
+  lockGrantToEnd,
+  revokeGrant,
+  type StoredGrant,
+} from './grants.store.ts'
+export { type Held, placeName, sayHeld } from './held.ts'
+export { words as accountWords } from './messages/index.ts'

@@ -1,0 +1,6 @@
+import access from './en/access.ts'
+import manage from './en/manage.ts'
+import roles from './en/roles.ts'
+
+/** The English sentences about accounts. */
+export default { ...roles, ...access, ...manage } as const

@@ -1,0 +1,76 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/access.ts'
+
+/** Gestion des accès : les rôles que l’on détient, et comment en obtenir. */
+export default {
+  'access.title': 'Gestion des accès',
+  'access.home': 'Accueil',
+  'access.tabs': 'Gestion des accès',
+  'access.tab.smart-accounts': 'Comptes Smart',
+  'access.tab.services': 'Services et assistance',
+  'existing.title': 'Accès aux comptes Smart existants',
+  'existing.lead': 'Tous vos rôles, leur origine et leur échéance.',
+  'existing.domain': 'Domaine du compte Smart',
+  'existing.name': 'Nom du compte Smart',
+  'existing.virtual': 'Compte virtuel',
+  'existing.role': 'Rôle',
+  'existing.source': 'Origine',
+  'existing.until': 'Jusqu’au',
+  'existing.since': 'Depuis le {date}',
+  'existing.no-end': 'Sans date de fin',
+  'existing.whole': 'Tout le compte',
+  'existing.find': 'Filtrer',
+  'existing.find-label': 'Filtrer par compte, compte virtuel ou rôle',
+  'existing.clear': 'Tout afficher',
+  'existing.export': 'Exporter en CSV',
+  'existing.count': '{n, plural, one {# rôle} many {# de rôles} other {# rôles}}',
+  'existing.none-title': 'Vous n’avez encore aucun accès',
+  'existing.none':
+    'Dès qu’un administrateur vous donne un rôle, il apparaît ici avec son origine et son échéance.',
+  'existing.none-found-title': 'Aucun rôle ne correspond à ce filtre',
+  'existing.none-found': 'Essayez avec moins de lettres, ou affichez tout.',
+  'existing.request': 'Demander un accès',
+  'entries.title': 'Afficher vos demandes d’accès',
+  'entries.new': 'Demander un compte Smart',
+  'entries.new-help': 'Pour votre organisation ou pour quelqu’un d’autre.',
+  'entries.request': 'Demander l’accès à un compte Smart existant',
+  'entries.request-help': 'Votre organisation en a déjà un ; ses administrateurs décident.',
+  'entries.manage': 'Gérer un compte Smart',
+  'entries.manage-help':
+    'Traiter les demandes et voir qui détient quoi dans les comptes que vous administrez.',
+  'entries.learn': 'En savoir plus sur les comptes Smart',
+  'entries.learn-help': 'Ce qu’ils sont, qui décide, comment faire une demande.',
+  'new.title': 'Demander un compte Smart',
+  'new.lead':
+    'Les comptes Smart sont ouverts par les personnes qui exploitent {installation}. Il n’existe pas encore de formulaire pour cela.',
+  'new.first-title': 'Votre organisation en a-t-elle déjà un ?',
+  'new.first':
+    'Le plus souvent, il s’agit d’obtenir l’accès à un compte qui existe. Demandez son identificateur de domaine à un collègue, puis demandez l’accès.',
+  'new.how-title': 'Comment en obtenir un aujourd’hui',
+  'new.how-contact':
+    'Écrivez aux personnes qui exploitent {installation} ; leurs coordonnées sont au bas de cette page. Indiquez :',
+  'new.how-no-contact':
+    'Adressez-vous à la personne qui exploite {installation} dans votre organisation. Indiquez :',
+  'new.item-identifier': 'l’identificateur de domaine souhaité, par exemple acme.example',
+  'new.item-name': 'le nom du compte et celui de l’organisation concernée',
+  'new.item-administrator': 'l’adresse e-mail de la personne qui l’administrera',
+  'new.after':
+    'Cette personne décidera ensuite qui y a accès ; elle trouvera les demandes sous Gérer un compte Smart.',
+  'learn.title': 'En savoir plus sur les comptes Smart',
+  'learn.lead': 'L’essentiel, sur une page.',
+  'learn.what-title': 'Ce qu’est un compte Smart',
+  'learn.what':
+    'Le compte d’une organisation. On le reconnaît à son identificateur de domaine, par exemple acme.example. Il peut être divisé en comptes virtuels, par exemple un par site.',
+  'learn.who-title': 'Qui décide',
+  'learn.who':
+    'Les administrateurs du compte. Pour certains comptes virtuels seulement, leurs propres administrateurs peuvent aussi décider. Personne ne traite sa propre demande, et personne ne peut donner plus qu’il ne détient.',
+  'learn.ask-title': 'Comment obtenir un accès',
+  'learn.ask':
+    'Demandez l’accès avec l’identificateur de domaine et le motif. La décision vous est annoncée par e-mail, et vous pouvez suivre la demande sous Vos demandes d’accès.',
+  'learn.roles-title': 'Ce que permettent les rôles',
+  'learn.role': 'Rôle',
+  'learn.allows': 'Ce qu’il permet',
+  'learn.remind-title': 'Quand personne ne répond',
+  'learn.remind':
+    'Deux jours après votre demande, vous pouvez envoyer un rappel depuis Vos demandes d’accès, trois fois au plus.',
+} satisfies Translation<typeof en>

@@ -1,0 +1,32 @@
+const plain = <Path extends string>(pattern: Path) => ({ pattern, to: (): string => pattern })
+const ofAccount = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (identifier: string): string => pattern.replace(':identifier', encodeURIComponent(identifier)),
+})
+
+/** Access Management: the roles one holds, and the four entries. */
+export const smartAccountsPath = plain('/access/smart-accounts')
+/** The same table as a file. */
+export const smartAccountsCsvPath = plain('/access/smart-accounts.csv')
+/** What one can do today to get a new Smart Account. */
+export const newAccountPath = plain('/new-account')
+/** What Smart Accounts are. */
+export const learnPath = plain('/learn')
+
+/** Manage Smart Account: the accounts one administers. */
+export const accountsPath = plain('/accounts')
+/** One of them. */
+export const accountPath = ofAccount('/accounts/:identifier')
+/** Who holds what in it. */
+export const accountUsersPath = ofAccount('/accounts/:identifier/users')
+/** The requests for it. */
+export const accountRequestsPath = ofAccount('/accounts/:identifier/requests')
+/** Its event log. */
+export const accountEventsPath = ofAccount('/accounts/:identifier/events')
+
+/** Taking one grant back: a page that asks, and the act. */
+export const takeBackPath = {
+  pattern: '/accounts/:identifier/grants/:id/take-back',
+  to: (identifier: string, grantId: string): string =>
+    `/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/take-back`,
+}
