@@ -1,0 +1,2 @@
+/** The sentences of whoever decides. */
+export default {} as const
