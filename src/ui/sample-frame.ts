@@ -1,0 +1,23 @@
+import type { Frame } from './frame.ts'
+
+/** A frame for tests and the styleguide: Ana, who decides and operates, reads in English. */
+export const sampleFrame: Frame = {
+  reader: { locale: 'en', timeZone: 'Europe/Paris' },
+  path: '/requests?show=open',
+  installationName: 'Vestibule',
+  version: '0.1.0',
+  theme: 'system',
+  assets: { css: '/assets/app-1.css', js: '/assets/app-1.js' },
+  footerLinks: [{ label: 'Help', href: '/help' }],
+  person: {
+    name: 'Ana Silva',
+    email: 'ana@acme.example',
+    initials: 'AS',
+    canDecide: true,
+    toDecide: 120,
+    ownOpen: 2,
+    isOperator: true,
+    manages: true,
+  },
+  demo: true,
+}
