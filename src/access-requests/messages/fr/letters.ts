@@ -1,7 +1,7 @@
 /** Les mails de la demande : aux administrateurs, accusé de réception, rappel, modification, retrait. */
 export default {
   'letter.button': 'Ouvrir la demande',
-  'letter.or-visit': 'Ou rendez-vous à l’adresse :',
+  'letter.or-visit': 'Ou rendez-vous à l’adresse :',
   'letter.reference': 'Référence',
   'letter.account': 'Compte Smart',
   'letter.who': 'Qui demande',
@@ -9,32 +9,32 @@ export default {
   'letter.due': 'Réponse attendue au plus tard le',
   'letter.expires': 'Expire le',
   'letter.sent': 'Envoyée le',
-  'letter.quote': 'Écrit par {who}, non par nous :',
+  'letter.quote': 'Écrit par {who}, non par nous :',
   'letter.why.approver':
-    'Vous recevez ce mail parce que vous administrez ce compte Smart. Rien dans ce mail ne décide de quoi que ce soit : connectez-vous et décidez là-bas.',
+    'Vous recevez ce mail parce que vous administrez ce compte Smart. Rien dans ce mail ne décide de quoi que ce soit : connectez-vous et décidez là-bas.',
   'letter.why.requester': 'Vous recevez ce mail parce que vous avez demandé un accès.',
   'letter.submitted.subject': 'Demande d’accès à {account} ({reference})',
   'letter.submitted.opening': '{who} demande l’accès à {account}.',
   'letter.submitted.text':
-    'Merci d’approuver ou de refuser. Les autres administrateurs ont aussi reçu ce mail ; la première réponse compte.',
+    'Merci d’approuver ou de refuser. Les autres administrateurs ont aussi reçu ce mail ; la première réponse compte.',
   'letter.receipt.subject': 'Votre demande d’accès à {account} est envoyée ({reference})',
   'letter.receipt.opening': 'Votre demande d’accès à {account} est envoyée.',
   'letter.receipt.text':
     '{n, plural, one {Elle est auprès de # administrateur. Vous recevrez un mail dès qu’une décision sera prise.} other {Elle est auprès de # administrateurs. Vous recevrez un mail dès que l’un d’eux aura décidé.}}',
   'letter.receipt.support':
-    'Aucun administrateur n’est joignable pour le moment : le support s’en occupe. Vous recevrez un mail dès que quelqu’un aura décidé.',
+    'Aucun administrateur n’est joignable pour le moment : le support s’en occupe. Vous recevrez un mail dès que quelqu’un aura décidé.',
   'letter.receipt.reminder':
     'Si vous n’avez pas de nouvelles, vous pourrez envoyer un rappel à partir du {date}.',
-  'letter.reminded.subject': 'Rappel : demande d’accès à {account} ({reference})',
+  'letter.reminded.subject': 'Rappel : demande d’accès à {account} ({reference})',
   'letter.reminded.opening': '{who} attend toujours une réponse à la demande d’accès à {account}.',
   'letter.reminded.age':
     '{days, plural, =0 {Elle a été envoyée aujourd’hui.} one {Elle a été envoyée il y a # jour.} other {Elle a été envoyée il y a # jours.}}',
-  'letter.amended.subject': 'Modifiée : demande d’accès à {account} ({reference})',
+  'letter.amended.subject': 'Modifiée : demande d’accès à {account} ({reference})',
   'letter.amended.opening': '{who} a modifié la demande d’accès à {account} que vous aviez vue.',
   'letter.amended.before': 'Avant',
   'letter.amended.after': 'Maintenant',
-  'letter.amended.reason': 'Le motif a changé aussi. Il dit maintenant :',
-  'letter.withdrawn.subject': 'Retirée : demande d’accès à {account} ({reference})',
+  'letter.amended.reason': 'Le motif a changé aussi. Il dit maintenant :',
+  'letter.withdrawn.subject': 'Retirée : demande d’accès à {account} ({reference})',
   'letter.withdrawn.opening': '{who} a retiré la demande d’accès à {account}.',
   'letter.withdrawn.text': 'Vous n’avez plus rien à faire.',
 } as const
