@@ -299,7 +299,7 @@ create table decisions (
   check ((verdict = 'DECLINE') = (code is not null))
 );
 create unique index decisions_one_final on decisions (account_id, request_id) where final;
-create unique index decisions_one_each on decisions (account_id, request_id, request_version, decided_by);
+create unique index decisions_one_each on decisions (account_id, request_id, request_version, decided_by) where not final;
 
 create table views (
   account_id uuid not null,
