@@ -1,12 +1,5 @@
 /** Words that everybody reads: roles, states, what was asked, why not. */
 export default {
-  'role.SA': 'Smart Account Administrator',
-  'role.AG': 'Smart Account Approver',
-  'role.SU': 'Smart Account User',
-  'role.SV': 'Smart Account Viewer',
-  'role.VA': 'Virtual Account Administrator',
-  'role.VU': 'Virtual Account User',
-  'role.VV': 'Virtual Account Viewer',
   'role.open': 'Access with a role to be chosen',
   'status.PENDING': 'Pending',
   'status.OVERDUE': 'Overdue',

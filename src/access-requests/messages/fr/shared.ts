@@ -1,12 +1,5 @@
 /** Les mots que tout le monde lit : rôles, états, ce qui est demandé, les refus. */
 export default {
-  'role.SA': 'Administrateur du compte Smart',
-  'role.AG': 'Approbateur du compte Smart',
-  'role.SU': 'Utilisateur du compte Smart',
-  'role.SV': 'Lecteur du compte Smart',
-  'role.VA': 'Administrateur du compte virtuel',
-  'role.VU': 'Utilisateur du compte virtuel',
-  'role.VV': 'Lecteur du compte virtuel',
   'role.open': 'Accès avec un rôle à choisir',
   'status.PENDING': 'En attente',
   'status.OVERDUE': 'En retard',
