@@ -5,6 +5,7 @@ export {
   findGrant,
   type Giving,
   giveGrants,
+  grantColumns,
   grantsOf,
   holdGrantsOf,
   lockGrantToEnd,
@@ -13,3 +14,14 @@ export {
 } from './grants.store.ts'
 export { type Held, placeName, sayHeld } from './held.ts'
 export { words as accountWords } from './messages/index.ts'
+export {
+  type AccountToAdd,
+  type AddAccountRefusal,
+  type AddedAccount,
+  addAccount,
+} from './add-account/add-account.ts'
+export {
+  type AddVirtualAccountRefusal,
+  addVirtualAccount,
+  type VirtualAccountToAdd,
+} from './add-virtual-account/add-virtual-account.ts'

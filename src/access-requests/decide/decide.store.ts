@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { type Given, type Tree, rightsOf } from '../../accounts/domain/rights.ts'
+import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/index.ts'
+import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { grantIsActive, type Viewer } from '../../people/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import type { Approver, Candidate } from '../domain/approvers.ts'
+import type { FirstApproval } from '../domain/deciding.ts'
+import type { DeclineCode } from '../domain/request.ts'
+import { isReachable } from '../requests.store.ts'
+
+/** The part of a viewer that a decision is made by. */
+export type Decider = Pick<Viewer, 'personId' | 'isSupport' | 'isOperator' | 'authenticatedAt' | 'now'>
+
+/** Somebody as an approver, from the grants they hold. */
+export function approverOf(
+  decider: Pick<Decider, 'personId' | 'now'> & { readonly authenticatedAt: Date | null },
+  grants: readonly StoredGrant[],
+  tree: Tree,
+): Approver {
+  return {
+    personId: decider.personId,
+    countsAs: [],
+    isDisabled: false,
+    rights: rightsOf(grants, tree, decider.now),
+    passwordTypedAt: decider.authenticatedAt,
+  }
+}
+
+type First = {
+  by: PersonId
+  role: Given['role']
+  scope: 'ACCOUNT' | 'VIRTUAL'
+  virtualAccountIds: VirtualAccountId[]
+  endsAt: Date | null
+  version: number
+}
+type Which = { account: string; request: string }
+
+const firstOne = prepare<Which, First>(
+  (p) => sql<First>`
+    select d.decided_by as by, d.role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
+      d.request_version as version
+    from decisions d
+    join access_requests r on r.account_id = d.account_id and r.id = d.request_id and r.version = d.request_version
+    where d.account_id = ${p.account}::uuid and d.request_id = ${p.request}::uuid
+      and not d.final and d.verdict = 'APPROVE'
+    order by d.decided_at desc, d.id desc limit 1`,
+)
+
+/** What the first of two approvals gave, while the request is still the one it was for. */
+export type StandingFirst = { readonly by: PersonId; readonly given: Given; readonly version: number }
+
+/** The first of two approvals of a request as it is now. */
+export async function firstApprovalOf(
+  db: Database | Tx,
+  request: { readonly accountId: AccountId; readonly id: RequestId },
+): Promise<StandingFirst | null> {
+  const [row] = await firstOne(db, { account: request.accountId, request: request.id })
+  if (!row) return null
+  const { by, version, role, scope, virtualAccountIds, endsAt } = row
+  const given: Given = {
+    role,
+    endsAt,
+    scope: scope === 'ACCOUNT' ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds },
+  }
+  return { by, version, given }
+}
+
+/** The same with what its author holds now, locked like the decider's own. */
+export async function holdFirstApproval(
+  tx: Tx,
+  request: { readonly accountId: AccountId; readonly id: RequestId },
+  facts: { readonly tree: Tree; readonly now: Date },
+): Promise<FirstApproval | null> {
+  const first = await firstApprovalOf(tx, request)
+  if (!first) return null
+  const grants = await holdGrantsOf(tx, { accountId: request.accountId, personId: first.by })
+  const by = approverOf({ personId: first.by, now: facts.now, authenticatedAt: null }, grants, facts.tree)
+  return { by, given: first.given, version: first.version }
+}
+
+const administrators = prepare<{ account: string }, StoredGrant & { reachable: boolean }>(
+  (p) => sql<StoredGrant & { reachable: boolean }>`
+    select ${grantColumns}, ${isReachable} as reachable
+    from grants g join people p on p.id = g.person_id and p.status = 'ACTIVE'
+    where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive}`,
+)
+
+/** The account's administrators as candidates to decide. */
+export async function candidatesOf(
+  db: Database | Tx,
+  accountId: AccountId,
+  facts: { readonly tree: Tree; readonly now: Date },
+): Promise<Candidate[]> {
+  const grants = await administrators(db, { account: accountId })
+  return grants.map((grant) => ({
+    personId: grant.personId,
+    countsAs: [],
+    rights: rightsOf([grant], facts.tree, facts.now),
+    isDisabled: false,
+    hasHardBounced: !grant.reachable,
+    isAwayWithoutDelegate: false,
+  }))
+}
+
+/** A decision as it is written. */
+export type NewDecision = {
+  readonly id: DecisionId
+  readonly accountId: AccountId
+  readonly requestId: RequestId
+  readonly by: PersonId
+  readonly version: number
+  readonly final: boolean
+  readonly given: Given | null
+  readonly code: DeclineCode | null
+  readonly note: string
+  readonly privateNote: string
+  /** Until when the person is blocked; null without `until` is for ever. */
+  readonly block: { readonly until: Date | null } | null
+}
+
+type DecisionRow = {
+  id: string
+  account: string
+  request: string
+  by: string
+  verdict: 'APPROVE' | 'DECLINE'
+  final: boolean
+  version: number
+  role: string | null
+  scope: string | null
+  virtualAccounts: readonly string[]
+  endsAt: Date | null
+  code: string | null
+  note: string
+  privateNote: string
+  blocked: boolean
+  blockUntil: Date | null
+}
+
+const insert = prepare<DecisionRow, { decidedAt: Date }>(
+  (p) => sql<{ decidedAt: Date }>`
+    insert into decisions (account_id, id, request_id, decided_by, verdict, final, request_version, role, scope,
+      virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
+    values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.verdict}, ${p.final},
+      ${p.version}::int, ${p.role}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
+      ${p.note}, ${p.privateNote},
+      case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())
+    on conflict do nothing
+    returning decided_at as "decidedAt"`,
+)
+
+/** Writes a decision; false when this person has given the first of two approvals before. */
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<boolean> {
+  const { given, block } = decision
+  const rows = await insert(tx, {
+    id: decision.id,
+    account: decision.accountId,
+    request: decision.requestId,
+    by: decision.by,
+    verdict: given ? 'APPROVE' : 'DECLINE',
+    final: decision.final,
+    version: decision.version,
+    role: given?.role ?? null,
+    scope: given?.scope.kind ?? null,
+    virtualAccounts: given?.scope.kind === 'VIRTUAL' ? [...new Set(given.scope.virtualAccountIds)] : [],
+    endsAt: given?.endsAt ?? null,
+    code: decision.code,
+    note: decision.note,
+    privateNote: decision.privateNote,
+    blocked: block !== null,
+    blockUntil: block?.until ?? null,
+  })
+  if (decision.final && rows.length === 0) throw new Error('An open request has a final decision')
+  return rows.length === 1
+}

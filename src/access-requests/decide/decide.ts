@@ -1,0 +1,204 @@
+import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { isAdministratorRole } from '../../accounts/domain/roles.ts'
+import { record } from '../../event-log/index.ts'
+import { type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { type Approver, administratorsFor } from '../domain/approvers.ts'
+import type { Approval, Approve, ApproveFacts, Decline } from '../domain/deciding.ts'
+import { approve, decline } from '../domain/policy.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import type { DeclineCode } from '../domain/request.ts'
+import type { StoredRequest } from '../requests.row.ts'
+import { findRequest, lockRequest, settleRequest } from '../requests.store.ts'
+import { approverOf, candidatesOf, type Decider, holdFirstApproval, insertDecision } from './decide.store.ts'
+
+/** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
+export type ApproveForm = Approve & { readonly confirmed: boolean }
+/** What a declining approver sends; `privateNote` is for those who decide, the text for the requester. */
+export type DeclineForm = Decline & { readonly privateNote: string }
+
+/** Why a decision was not taken; `confirmation-needed` is no fault: everything is right, and nothing is done yet. */
+export type DecideRefusal =
+  | Refusal
+  | { readonly code: 'confirmation-needed'; readonly given: Given }
+  | { readonly code: 'nothing-to-give' }
+
+/** What was decided. `first` is the first of two approvals: nothing is given yet. */
+export type Decided =
+  | { readonly kind: 'approved' | 'first'; readonly request: StoredRequest; readonly given: Given }
+  | { readonly kind: 'declined'; readonly request: StoredRequest; readonly code: DeclineCode }
+
+type Locked = { readonly request: StoredRequest; readonly by: Approver }
+
+/** Gives what the approver chose, or the first half of it; refuses by the same policy that shows the button. */
+export async function approveRequest(
+  tx: Tx,
+  decider: Decider,
+  id: RequestId,
+  form: ApproveForm,
+): Promise<Outcome<Decided, DecideRefusal>> {
+  const locked = await lock(tx, decider, id)
+  if (!locked) return refuse({ code: 'not-found' })
+  const { request, by } = locked
+  const allowed = approve(request, by, form, await factsOf(tx, locked, decider.now, form.given))
+  if (!allowed.ok) return allowed
+  if (isAdministratorRole(form.given.role) && !form.confirmed)
+    return refuse({ code: 'confirmation-needed', given: form.given })
+  return allowed.value.kind === 'FINAL'
+    ? giveAccess(tx, request, decider.personId, { approval: allowed.value, note: form.note })
+    : agreeFirst(tx, request, decider.personId, form)
+}
+
+/** Declines the request with a code and a text that the requester reads. */
+export async function declineRequest(
+  tx: Tx,
+  decider: Decider,
+  id: RequestId,
+  form: DeclineForm,
+): Promise<Outcome<Decided, DecideRefusal>> {
+  const locked = await lock(tx, decider, id)
+  if (!locked) return refuse({ code: 'not-found' })
+  const { request, by } = locked
+  const allowed = decline(request, by, form, decider.now)
+  if (!allowed.ok) return allowed
+  const decisionId = newId<'decision'>()
+  await insertDecision(tx, {
+    ...decisionBy(request, by.personId),
+    id: decisionId,
+    final: true,
+    code: form.code,
+    note: allowed.value.text,
+    privateNote: form.privateNote,
+    block: allowed.value.block,
+  })
+  const version = await settleRequest(tx, request, 'DECLINED')
+  if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
+  await record(tx, {
+    type: 'access-request.declined',
+    account: request.accountId,
+    actor: by.personId,
+    request: request.id,
+    subject: request.beneficiaryId,
+    facts: { version, decisionId, code: form.code, block: form.block },
+  })
+  return done({ kind: 'declined', request, code: form.code })
+}
+
+// The request first, then the decider's grants: whoever takes those away at this moment is waited for.
+async function lock(tx: Tx, decider: Decider, id: RequestId): Promise<Locked | undefined> {
+  const seen = await findRequest(tx, decider, id)
+  if (!seen) return undefined
+  const { accountId } = seen
+  const request = await lockRequest(tx, accountId, id)
+  const grants = await holdGrantsOf(tx, { accountId, personId: decider.personId })
+  const tree = await treeOf(tx, accountId)
+  return { request, by: approverOf(decider, grants, tree) }
+}
+
+async function factsOf(tx: Tx, { request, by }: Locked, now: Date, given: Given): Promise<ApproveFacts> {
+  if (given.role !== 'SA') return { now, wantsTwo: false, administrators: 0, firstApproval: null }
+  const { tree } = by.rights
+  const account = await accountOf(tx, request.accountId)
+  const candidates = await candidatesOf(tx, request.accountId, { tree, now })
+  return {
+    now,
+    wantsTwo: account.twoForAdministrator,
+    administrators: administratorsFor(request, candidates),
+    firstApproval: await holdFirstApproval(tx, request, { tree, now }),
+  }
+}
+
+async function giveAccess(
+  tx: Tx,
+  request: StoredRequest,
+  by: PersonId,
+  { approval, note }: { approval: Extract<Approval, { kind: 'FINAL' }>; note: string },
+): Promise<Outcome<Decided, DecideRefusal>> {
+  const { given } = approval
+  const id = newId<'decision'>()
+  await insertDecision(tx, { ...decisionBy(request, by), id, final: true, given, note })
+  const version = await settleRequest(tx, request, 'APPROVED')
+  if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
+  const grantIds = await giveGrants(tx, {
+    accountId: request.accountId,
+    personId: request.beneficiaryId,
+    given,
+    source: 'REQUEST',
+    requestId: request.id,
+    decisionId: id,
+    by,
+  })
+  if (grantIds.length === 0) return refuse({ code: 'nothing-to-give' })
+  await recordApproval(tx, request, { by, approval, version, decisionId: id, grantIds })
+  return done({ kind: 'approved', request, given })
+}
+
+async function recordApproval(
+  tx: Tx,
+  request: StoredRequest,
+  what: {
+    by: PersonId
+    approval: Extract<Approval, { kind: 'FINAL' }>
+    version: number
+    decisionId: string
+    grantIds: readonly GrantId[]
+  },
+): Promise<void> {
+  const { approval, version, decisionId, grantIds } = what
+  await record(tx, {
+    type: 'access-request.approved',
+    account: request.accountId,
+    actor: what.by,
+    request: request.id,
+    subject: request.beneficiaryId,
+    facts: {
+      ...factsOfGiven(approval.given),
+      version,
+      decisionId,
+      grantIds,
+      firstApproverId: approval.firstApproverId,
+      lessThanAsked: approval.isLessThanAsked,
+    },
+  })
+}
+
+async function agreeFirst(
+  tx: Tx,
+  request: StoredRequest,
+  by: PersonId,
+  { given, note }: ApproveForm,
+): Promise<Outcome<Decided, DecideRefusal>> {
+  const isNew = await insertDecision(tx, {
+    ...decisionBy(request, by),
+    id: newId<'decision'>(),
+    final: false,
+    given,
+    note,
+  })
+  if (!isNew) return refuse({ code: 'already-first-approver' })
+  await record(tx, {
+    type: 'access-request.first-approval',
+    account: request.accountId,
+    actor: by,
+    request: request.id,
+    subject: request.beneficiaryId,
+    facts: { ...factsOfGiven(given), version: request.version },
+  })
+  return done({ kind: 'first', request, given })
+}
+
+function decisionBy(request: StoredRequest, by: PersonId) {
+  const { accountId, id, version } = request
+  return { accountId, requestId: id, by, version, given: null, code: null, privateNote: '', block: null }
+}
+
+function factsOfGiven({ role, scope, endsAt }: Given) {
+  return {
+    role,
+    scope: scope.kind,
+    virtualAccountIds: scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
+    endsAt: endsAt?.toISOString() ?? null,
+  }
+}

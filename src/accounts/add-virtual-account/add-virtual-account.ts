@@ -1,0 +1,53 @@
+import { record } from '../../event-log/index.ts'
+import { newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { nameIn } from '../add-account/add-account.ts'
+import { findAccount, insertVirtualAccount, treeOf } from '../accounts.store.ts'
+import { readIdentifier } from '../domain/identifier.ts'
+
+/** What an operator says about a new virtual account. */
+export type VirtualAccountToAdd = {
+  /** The identifier of its account. */
+  readonly account: string
+  readonly name: string
+  /** The name of the virtual account it stands under, or null for the top. */
+  readonly parent: string | null
+}
+
+/** Why a virtual account was not added. */
+export type AddVirtualAccountRefusal =
+  | { readonly code: 'unknown-account' }
+  | { readonly code: 'unknown-parent' }
+  | { readonly code: 'name-unfit' }
+  | { readonly code: 'name-taken' }
+
+/** Adds a virtual account to an account; `by` is null from the command line. */
+export async function addVirtualAccount(
+  tx: Tx,
+  by: PersonId | null,
+  asked: VirtualAccountToAdd,
+): Promise<Outcome<{ readonly id: VirtualAccountId }, AddVirtualAccountRefusal>> {
+  const identifier = readIdentifier(asked.account)
+  const account = identifier.ok ? await findAccount(tx, identifier.value) : undefined
+  if (!account) return refuse({ code: 'unknown-account' })
+  const name = nameIn(asked.name)
+  if (name === undefined) return refuse({ code: 'name-unfit' })
+  const { virtualAccounts } = await treeOf(tx, account.id)
+  const parent = virtualAccounts.find((one) => one.name.toLowerCase() === asked.parent?.trim().toLowerCase())
+  if (asked.parent !== null && !parent) return refuse({ code: 'unknown-parent' })
+  const id = newId<'virtual-account'>()
+  const made = { accountId: account.id, id, name, parent: parent ?? null, isDefault: false }
+  if (!(await insertVirtualAccount(tx, made))) return refuse({ code: 'name-taken' })
+  await record(
+    tx,
+    {
+      type: 'virtual-account.created',
+      account: account.id,
+      actor: by,
+      facts: { virtualAccountId: id, parentId: parent?.id ?? null },
+    },
+    { quiet: true },
+  )
+  return done({ id })
+}
