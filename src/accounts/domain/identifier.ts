@@ -48,9 +48,9 @@ export function readIdentifier(input: string): Outcome<Identifier, IdentifierPro
 
 /** How to show an identifier: readable when no look-alike can hide in it; `ascii` is shown beside it when they differ. */
 export function shownIdentifier(identifier: Identifier): { readonly shown: string; readonly ascii?: string } {
-  if (!identifier.includes('xn--')) return { shown: identifier }
   const unicode = domainToUnicode(identifier)
-  return unicode.split('.').every(readsSafely) ? { shown: unicode, ascii: identifier } : { shown: identifier }
+  const isReadable = unicode !== identifier && unicode.split('.').every(readsSafely)
+  return isReadable ? { shown: unicode, ascii: identifier } : { shown: identifier }
 }
 
 // The host of a URL, the domain of an address, or the text itself. Cut before any folding, so that no character that
