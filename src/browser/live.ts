@@ -3,24 +3,31 @@ import { parsePage } from './trusted.ts'
 
 let source: EventSource | undefined
 let waiting: ReturnType<typeof setTimeout> | undefined
-let stale = false
 
 /** Fetches the page anew, with the reader's own rights, when the server says that one of its topics changed. */
 export function keepFresh(): void {
   const topics = document.body.dataset.live?.split(' ')
   if (!topics) return
-  source = new EventSource('/live')
-  source.addEventListener('changed', (event: MessageEvent<string>) => {
-    if (topics.includes(event.data)) soon()
+  const listen = () => {
+    source = new EventSource(`/live?topics=${encodeURIComponent(topics.join(' '))}`)
+    source.addEventListener('changed', (event: MessageEvent<string>) => {
+      if (topics.includes(event.data)) soon()
+    })
+  }
+  if (!document.hidden) listen()
+  // A browser opens few connections to one host; hidden pages leave theirs to others.
+  document.addEventListener('visibilitychange', () => {
+    source?.close()
+    if (document.hidden) return
+    listen()
+    soon()
   })
-  document.addEventListener('visibilitychange', () => stale && soon())
   addEventListener('pagehide', () => clearTimeout(waiting))
 }
 
 function soon(): void {
-  stale = document.hidden
   clearTimeout(waiting)
-  if (!stale) waiting = setTimeout(() => refresh().catch(() => undefined), 250)
+  waiting = setTimeout(() => refresh().catch(() => undefined), 250)
 }
 
 async function refresh(): Promise<void> {
@@ -42,7 +49,7 @@ function renew(selector: string, page: Document): boolean {
   carryOver(before, after)
   if (before.isEqualNode(after)) return false
   Idiomorph.morph(before, after, {
-    ignoreActiveValue: true,
+    ignoreActiveValue: document.activeElement?.matches('input, textarea, select') ?? false,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !inUse(old),
       beforeNodeRemoved: (old: Node) => !inUse(old) && !(old instanceof Element && holdsForm(old)),

@@ -1,3 +1,4 @@
+import { mailboxPath } from '../paths/instance.ts'
 import type { Frame } from './frame.ts'
 import { words } from './messages/index.ts'
 import { safeHref } from './safe-href.ts'
@@ -6,7 +7,7 @@ import { safeHref } from './safe-href.ts'
 export function Footer({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   const links = frame.demo
-    ? [...frame.footerLinks, { label: t('footer.mailbox'), href: '/mailbox' }]
+    ? [...frame.footerLinks, { label: t('footer.mailbox'), href: mailboxPath.to() }]
     : frame.footerLinks
   return (
     <footer class="site-footer">

@@ -1,3 +1,4 @@
+import { signInPath, signUpPath } from '../paths/people.ts'
 import { languageNames } from '../platform/i18n/reader.ts'
 import { LinkButton } from './button.tsx'
 import { Counter } from './badge.tsx'
@@ -77,10 +78,10 @@ function SignedOut({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   return (
     <>
-      <LinkButton href="/sign-up" variant="quiet">
+      <LinkButton href={signUpPath.to()} variant="quiet">
         {t('nav.sign-up')}
       </LinkButton>
-      <LinkButton href="/sign-in" variant="secondary">
+      <LinkButton href={signInPath.to()} variant="secondary">
         {t('nav.sign-in')}
       </LinkButton>
     </>

@@ -1,3 +1,4 @@
+import { languagePath } from '../paths/people.ts'
 import { languageNames, locales } from '../platform/i18n/reader.ts'
 import type { Frame } from './frame.ts'
 import { Icon } from './icon.tsx'
@@ -7,7 +8,7 @@ import { words } from './messages/index.ts'
 export function LanguageForm({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   return (
-    <form method="post" action="/language" class="language-form" aria-label={t('language.choose')}>
+    <form method="post" action={languagePath.to()} class="language-form" aria-label={t('language.choose')}>
       <input type="hidden" name="return" value={frame.path} />
       {locales.map((locale) => (
         <button

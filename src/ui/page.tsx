@@ -16,7 +16,7 @@ export type PageProps = {
   frame: Frame
   title: string
   breadcrumb?: readonly Crumb[] | undefined
-  /** The whole width, for tables; else the page keeps to a comfortable measure. */
+  /** For pages of tables: the forms in it may fill the width. */
   wide?: boolean | undefined
   flash?: Flash | undefined
   /** Topics that refetch this page when the server says they changed. */

@@ -1,3 +1,6 @@
+import { myRequestsPath } from '../paths/access-requests.ts'
+import { smartAccountsPath } from '../paths/accounts.ts'
+import { profilePath, signOutPath } from '../paths/people.ts'
 import { Counter } from './badge.tsx'
 import type { Frame, FramePerson } from './frame.ts'
 import { Icon } from './icon.tsx'
@@ -29,17 +32,17 @@ export function ProfilePanel({ frame, person }: { frame: Frame; person: FramePer
         <bdi>{person.email}</bdi>
       </p>
       <ul class="menu-list">
-        <Entry href="/profile" icon="user" label={t('profile.manage')} />
-        <Entry href="/access" icon="key-round" label={t('profile.access')} />
+        <Entry href={profilePath.to()} icon="user" label={t('profile.manage')} />
+        <Entry href={smartAccountsPath.to()} icon="key-round" label={t('profile.access')} />
         <Entry
-          href="/access/services-and-support"
+          href={myRequestsPath.to()}
           icon="inbox"
           label={t('profile.requests')}
           {...(n > 0 ? { count: open } : {})}
         />
       </ul>
       <ThemeForm frame={frame} />
-      <form method="post" action="/sign-out" class="menu-end">
+      <form method="post" action={signOutPath.to()} class="menu-end">
         <button type="submit" class="menu-item">
           <Icon name="log-out" size={16} />
           <span>{t('profile.sign-out')}</span>

@@ -1,3 +1,5 @@
+import { accountsPath } from '../paths/accounts.ts'
+import { queuePath } from '../paths/decisions.ts'
 import { Counter } from './badge.tsx'
 import type { Frame } from './frame.ts'
 import { words } from './messages/index.ts'
@@ -13,8 +15,8 @@ function entries(frame: Frame): Entry[] {
   const count = { n, label: n > 99 ? t('nav.to-decide-many') : t('nav.to-decide-count', { n }) }
   return [
     { href: '/', label: t('nav.home') },
-    ...(person.canDecide ? [{ href: '/queue', label: t('nav.to-decide'), count }] : []),
-    ...(person.manages ? [{ href: '/manage', label: t('nav.manage') }] : []),
+    ...(person.canDecide ? [{ href: queuePath.to(), label: t('nav.to-decide'), count }] : []),
+    ...(person.manages ? [{ href: accountsPath.to(), label: t('nav.manage') }] : []),
     ...(person.isOperator ? [{ href: '/operator', label: t('nav.operator') }] : []),
   ]
 }

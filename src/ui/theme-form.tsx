@@ -1,3 +1,4 @@
+import { themePath } from '../paths/people.ts'
 import type { Frame, Theme } from './frame.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
@@ -9,7 +10,7 @@ const icons: Record<Theme, IconName> = { system: 'monitor', light: 'sun', dark: 
 export function ThemeForm({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   return (
-    <form method="post" action="/theme" class="theme-form" aria-label={t('theme.choose')}>
+    <form method="post" action={themePath.to()} class="theme-form" aria-label={t('theme.choose')}>
       <p class="menu-label">{t('theme.choose')}</p>
       <input type="hidden" name="return" value={frame.path} />
       <div class="segments">

@@ -55,8 +55,8 @@ export default {
   'keys.up': 'Previous row',
   'keys.select': 'Select or clear the row',
   'keys.open': 'Open the row',
-  'keys.approve': 'Go to its approval',
-  'keys.decline': 'Go to its refusal',
+  'keys.approve': 'Go to approve it',
+  'keys.decline': 'Go to decline it',
   'keys.help': 'Show this list',
   'keys.close': 'Close',
 } as const

@@ -61,8 +61,8 @@ export default {
   'keys.up': 'Ligne précédente',
   'keys.select': 'Sélectionner ou désélectionner la ligne',
   'keys.open': 'Ouvrir la ligne',
-  'keys.approve': 'Aller à son approbation',
-  'keys.decline': 'Aller à son refus',
+  'keys.approve': 'Aller l’approuver',
+  'keys.decline': 'Aller la refuser',
   'keys.help': 'Afficher cette liste',
   'keys.close': 'Fermer',
 } satisfies Translation<typeof en>
