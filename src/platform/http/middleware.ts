@@ -17,7 +17,10 @@ const themes: readonly Theme[] = ['light', 'dark']
 
 function setVisitor(c: Ctx, platform: Platform, addresses: ClientAddress): void {
   const incoming = c.env.incoming
-  const client = addresses(incoming.socket.remoteAddress ?? '', incoming.headers['x-forwarded-for']?.toString())
+  const client = addresses(
+    incoming.socket.remoteAddress ?? '',
+    incoming.headers['x-forwarded-for']?.toString(),
+  )
   c.set('clientAddress', client)
   c.set('clientNetwork', networkOf(client))
   const chosen = readCookie(c, platform.cookies, 'language') ?? ''
@@ -64,7 +67,11 @@ export function entrance(
   }
 }
 
-async function admit(c: Ctx, platform: Platform, turnAway: (c: Ctx, why: Turned) => Response): Promise<Response | undefined> {
+async function admit(
+  c: Ctx,
+  platform: Platform,
+  turnAway: (c: Ctx, why: Turned) => Response,
+): Promise<Response | undefined> {
   if (!isOurs(c, platform.publicUrl)) return turnAway(c, 'foreign-origin')
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return undefined
   const body = await readBody(c.env.incoming)

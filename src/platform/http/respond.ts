@@ -27,9 +27,9 @@ export function send(c: Ctx, text: string, type: string, status: Status = 200): 
   return c.body(new Uint8Array(packed ? packed[1] : bytes), status)
 }
 
-/** Answers with a page. */
+/** Answers with a page: a whole document. */
 export function html(c: Ctx, page: Node, status: Status = 200): Response {
-  return send(c, `<!doctype html>${page.toString()}`, 'text/html; charset=utf-8', status)
+  return send(c, page.toString() as string, 'text/html; charset=utf-8', status)
 }
 
 /** Answers with JSON. */

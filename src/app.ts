@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { routes as accountRoutes } from './accounts/routes.ts'
+import { routes as requestRoutes } from './access-requests/routes.ts'
+import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
+import { alive, ready } from './instance/health/health.query.ts'
+import { live } from './instance/live/live.route.ts'
+import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
+import { livePath } from './paths/instance.ts'
+import { signedIn } from './people/index.ts'
+import { routes as peopleRoutes } from './people/routes.ts'
+import { type ClientAddress, type Env, entrance } from './platform/http/index.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** What the application asks of whoever runs it. */
+export type Running = {
+  readonly addresses: ClientAddress
+  /** True from the first sign of a stop: no new work, connections close after their answer. */
+  readonly draining: () => boolean
+  /** Aborted when a stop begins. */
+  readonly stopping: AbortSignal
+}
+
+const turnedAway = { 'too-large': 413, 'foreign-origin': 403 } as const
+
+/** The whole of Vestibule over HTTP. */
+export function createApp(platform: Platform, running: Running): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(entrance(platform, running.addresses, (c, why) => errorAnswer(c, platform, turnedAway[why])))
+  app.get('/healthz', alive)
+  app.get('/readyz', ready(platform, running.draining))
+  app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
+  app.get(livePath.pattern, live(platform, signedIn(platform), running.stopping))
+  for (const routes of [mailboxRoutes, peopleRoutes, accountRoutes, requestRoutes])
+    app.route('/', routes(platform))
+  app.notFound((c) => errorAnswer(c, platform, 404))
+  app.onError(failure(platform))
+  return app
+}

@@ -1,0 +1,47 @@
+import { frameOf } from '../../people/index.ts'
+import { sqlState } from '../../platform/db/index.ts'
+import { type Ctx, html, MalformedForm } from '../../platform/http/index.ts'
+import { factsOf } from '../../platform/log.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { ErrorDocument, type ErrorStatus } from './error.page.tsx'
+
+/** Answers with the page of a status; under `/api` with the same as a problem (RFC 9457). */
+export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Response {
+  const reference = status === 500 || status === 503 ? c.get('requestId') : undefined
+  if (new URL(c.req.url).pathname.startsWith('/api/')) {
+    c.header('Content-Type', 'application/problem+json')
+    return c.body(
+      JSON.stringify({
+        type: 'about:blank',
+        status,
+        ...(reference ? { instance: `urn:uuid:${reference}` } : {}),
+      }),
+      status,
+    )
+  }
+  if (status === 503) c.header('Retry-After', '30')
+  const frame = frameOf(c, platform, null)
+  return html(
+    c,
+    <ErrorDocument frame={frame} status={status} {...(reference ? { reference } : {})} />,
+    status,
+  )
+}
+
+const unreachable = /^(08|57P0|53)/
+
+/** What becomes of an error that nobody expected: written down once, answered without its details. */
+export function failure(platform: Platform) {
+  return (error: Error, c: Ctx): Response => {
+    if (error instanceof MalformedForm) return errorAnswer(c, platform, 422)
+    platform.log.error('failed', { ...factsOf(error), request: c.get('requestId'), method: c.req.method })
+    return errorAnswer(c, platform, isDatabaseGone(error) ? 503 : 500)
+  }
+}
+
+function isDatabaseGone(error: Error): boolean {
+  const code = (error as { code?: string }).code ?? ''
+  const noConnection =
+    /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code) || /timeout|terminated|Connection/.test(error.message)
+  return noConnection || unreachable.test(sqlState(error) ?? '')
+}

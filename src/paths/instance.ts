@@ -1,0 +1,11 @@
+/** The demo's mailbox. */
+export const mailboxPath = {
+  pattern: '/mailbox',
+  to: (before?: string) => (before ? `/mailbox?before=${before}` : '/mailbox'),
+}
+/** One mail of it. */
+export const mailPath = { pattern: '/mailbox/:id', to: (id: string) => `/mailbox/${id}` }
+/** The same mail as a mail program shows it. */
+export const mailBodyPath = { pattern: '/mailbox/:id/body', to: (id: string) => `/mailbox/${id}/body` }
+/** Where open pages listen for changes. */
+export const livePath = { pattern: '/live', to: () => '/live' }

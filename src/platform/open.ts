@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { readOrMakeSecret, readSettings, type Config } from './config/index.ts'
+import { connect } from './db/index.ts'
+import { cookieRules, cursors, loadAssets } from './http/index.ts'
+import { createLive } from './live.ts'
+import { factsOf, type Log } from './log.ts'
+import type { Platform } from './platform.ts'
+import { folderOf, type Store } from './store.ts'
+
+/** What `openPlatform` needs beside the configuration. */
+export type OpenOptions = {
+  readonly config: Config
+  readonly store: Store
+  readonly log: Log
+  /** The folder with the built assets. */
+  readonly assetsFolder: string
+  readonly version: string
+  /** The address of links, once the port is known. */
+  readonly publicUrl: string
+  /** Connections at most. */
+  readonly connections?: number
+}
+
+/** Makes the platform on an opened and migrated database; `close` ends its connections. */
+export function openPlatform(options: OpenOptions): {
+  platform: Platform
+  onWake: (wake: () => void) => void
+  close: () => Promise<void>
+} {
+  const { config, log } = options
+  const key = readOrMakeSecret(config.secretFile ?? join(folderOf(config), 'secret'))
+  const { db, end } = connect({
+    url: options.store.appUrl,
+    size: options.connections ?? 16,
+    named: !/[?&]prepare=false/.test(options.store.appUrl),
+    onError: (error) => log.warn('a database connection broke', factsOf(error)),
+  })
+  let wake = () => {}
+  const platform: Platform = {
+    config,
+    publicUrl: options.publicUrl,
+    settings: readSettings(
+      config.settingsFile ?? join(config.dataDir, 'settings.json'),
+      config.settingsFile !== null,
+    ),
+    db,
+    log,
+    key,
+    cookies: cookieRules(options.publicUrl),
+    cursors: cursors(key),
+    assets: loadAssets(options.assetsFolder),
+    version: options.version,
+    live: createLive(),
+    wake: () => wake(),
+  }
+  return { platform, onWake: (listener) => (wake = listener), close: end }
+}

@@ -1,0 +1,102 @@
+import { createApp } from './app.ts'
+import { clientAddress, freePort, listen } from './platform/http/index.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/migrations/migrate.ts'
+import { openPlatform } from './platform/open.ts'
+import type { Platform } from './platform/platform.ts'
+import { openStore } from './platform/store.ts'
+import { WrongConfiguration, type Config } from './platform/config/index.ts'
+import { createWorker } from './worker.ts'
+
+/** Where the files are that come with the program. */
+export type Files = { readonly migrations: string; readonly assets: string; readonly version: string }
+
+export type Served = {
+  readonly platform: Platform
+  readonly port: number
+  /** Migrations that ran at this start. */
+  readonly migrated: readonly string[]
+  /** False: history is protected by its chain alone. */
+  readonly twoRoles: boolean
+  /** Answers what is in hand, finishes the jobs at work, closes the database. */
+  readonly stop: () => Promise<void>
+}
+
+/** Told once between migrations and the first request; the demo's world is loaded here. */
+export type Prepare = (platform: Platform) => Promise<void>
+
+const drainSeconds = 10
+
+/** Brings up everything: database, migrations, worker, server. */
+export async function serve(
+  config: Config,
+  parts: { log: Log; files: Files; prepare: Prepare },
+): Promise<Served> {
+  const { log, files } = parts
+  const store = await openStore(config, log)
+  try {
+    const migrated = await migrate({
+      ownerUrl: store.ownerUrl,
+      appRole: store.appRole,
+      folder: files.migrations,
+    })
+    const port = config.port === 0 ? await freePort(config.host) : config.port
+    const publicUrl = config.publicUrl ?? `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
+    const opened = openPlatform({
+      config,
+      store,
+      log,
+      assetsFolder: files.assets,
+      version: files.version,
+      publicUrl,
+    })
+    const { platform } = opened
+    await parts.prepare(platform)
+    const running = await start(platform, port, opened.onWake)
+    return {
+      ...running,
+      platform,
+      migrated,
+      twoRoles: store.twoRoles,
+      async stop() {
+        await running.stop()
+        await opened.close()
+        await store.stop()
+      },
+    }
+  } catch (error) {
+    await store.stop()
+    throw error
+  }
+}
+
+async function start(platform: Platform, port: number, onWake: (wake: () => void) => void) {
+  const { config, log } = platform
+  const stopping = new AbortController()
+  const worker = createWorker(platform)
+  onWake(worker.wake)
+  const app = createApp(platform, {
+    addresses: clientAddress(config.trustedProxies),
+    draining: () => stopping.signal.aborted,
+    stopping: stopping.signal,
+  })
+  const listening = await listen(app, {
+    host: config.host,
+    port,
+    draining: () => stopping.signal.aborted,
+  }).catch(async (error: { code?: string }) => {
+    await worker.stop()
+    throw error.code === 'EADDRINUSE'
+      ? new WrongConfiguration(`PORT must be free: something else listens on ${config.host}:${port}.`)
+      : error
+  })
+  log.info('ready', { port: listening.port })
+  return {
+    port: listening.port,
+    async stop() {
+      stopping.abort()
+      await listening.stop(drainSeconds)
+      await worker.stop()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { announcements as requestAnnouncements, letters as requestLetters } from './access-requests/index.ts'
+import { announcements as peopleAnnouncements, letters as peopleLetters } from './people/index.ts'
+import { startWorker, type Worker } from './platform/jobs/index.ts'
+import {
+  announcing,
+  delivering,
+  type Mailbox,
+  mailboxTransport,
+  readMailbox,
+  smtp,
+  type Transport,
+} from './platform/mailer/index.ts'
+import { WrongConfiguration } from './platform/config/index.ts'
+import type { Platform } from './platform/platform.ts'
+
+function sender(platform: Platform): Mailbox {
+  const { mailFrom } = platform.config
+  const host = new URL(platform.publicUrl).hostname
+  const fallback = {
+    name: platform.settings.name,
+    address: `no-reply@${host.startsWith('[') || /^[\d.]+$/.test(host) ? 'localhost' : host}`,
+  }
+  const mailbox = mailFrom === null ? fallback : readMailbox(mailFrom)
+  if (!mailbox)
+    throw new WrongConfiguration('MAIL_FROM must be an address, or a name and an address in angle brackets.')
+  return mailbox
+}
+
+function transportOf(platform: Platform, from: Mailbox): Transport | null {
+  if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
+  return platform.config.demo ? mailboxTransport(platform.db, from) : null
+}
+
+/** Starts what works behind the pages: announcing events, sending mail. */
+export function createWorker(platform: Platform): Worker {
+  const from = sender(platform)
+  const transport = transportOf(platform, from)
+  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const { db, log, live } = platform
+  const worker = startWorker({
+    db,
+    log,
+    size: 8,
+    pollSeconds: 1,
+    mostAttempts: 30,
+    chance: Math.random,
+    handlers: {
+      announce: announcing({
+        db,
+        live,
+        host,
+        announcements: { ...peopleAnnouncements, ...requestAnnouncements },
+      }),
+      mail: delivering({
+        db,
+        transport,
+        letters: { ...peopleLetters(platform), ...requestLetters(platform) },
+        chance: Math.random,
+      }),
+    },
+  })
+  return {
+    wake: worker.wake,
+    async stop() {
+      await worker.stop()
+      transport?.close()
+    },
+  }
+}
