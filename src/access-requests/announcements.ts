@@ -1,0 +1,11 @@
+import type { Announcements } from '../platform/mailer/index.ts'
+import { announcements as ofCases } from '../support-cases/index.ts'
+import { deciderAnnouncements } from './announcements.decider.ts'
+import { requesterAnnouncements } from './announcements.requester.ts'
+
+/** Which event is told to whom, by which letters. */
+export const announcements: Announcements = {
+  ...ofCases,
+  ...requesterAnnouncements,
+  ...deciderAnnouncements,
+}

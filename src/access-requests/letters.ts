@@ -1,0 +1,10 @@
+import type { Letters } from '../platform/mailer/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { letters as ofCases } from '../support-cases/index.ts'
+import { deciderLetters } from './letters.decider.ts'
+import { requesterLetters } from './letters.requester.ts'
+
+/** The letters about requests and their cases, by the kind of mail. */
+export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
+  return { ...ofCases(platform), ...requesterLetters(platform), ...deciderLetters(platform) }
+}
