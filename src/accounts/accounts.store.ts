@@ -50,7 +50,7 @@ export type NamedVirtualAccount = VirtualAccount & {
 }
 
 /** All virtual accounts of one account, with their names, DEFAULT first, each before its children. */
-export type NamedTree = Tree & { readonly virtualAccounts: readonly NamedVirtualAccount[] }
+export type NamedTree = Pick<Tree, 'accountId'> & { readonly virtualAccounts: readonly NamedVirtualAccount[] }
 
 const virtualAccountsOf = prepare<{ account: string }, NamedVirtualAccount>(
   (p) => sql<NamedVirtualAccount>`
