@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { createApp } from '../../src/app.ts'
+import { loadDemo } from '../../src/instance/demo/load-demo.ts'
+import type { PersonId } from '../../src/kernel/id.ts'
+import { openSession } from '../../src/people/sessions.store.ts'
+import { readConfig } from '../../src/platform/config/index.ts'
+import type { Database } from '../../src/platform/db/index.ts'
+import { clientAddress, freePort, listen } from '../../src/platform/http/index.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { migrate } from '../../src/platform/migrations/migrate.ts'
+import { openPlatform } from '../../src/platform/open.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import type { Connections } from '../../src/platform/embedded-postgres/index.ts'
+import { createWorker } from '../../src/worker.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
+import { cloneDatabase, templateDatabase } from './postgres.ts'
+import { Visitor } from './visitor.ts'
+
+/** The demo's people, by the part of their address before the @. */
+export type CastMember = 'ana' | 'ben' | 'vera' | 'luc' | 'raul' | 'carla' | 'dmitri' | 'zoe' | 'sam' | 'olga'
+
+/** A whole Vestibule of one test: its own database, a server on loopback, a real mail server, the demo's cast. */
+export type World = {
+  readonly base: string
+  readonly db: Database
+  readonly platform: Platform
+  readonly mails: MailServer
+  /** Lines that were logged. */
+  readonly log: readonly string[]
+  /** The database as its owner. */
+  owner<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]>
+  /** Somebody of the cast, signed in, as if they had typed their password just now. */
+  as(who: CastMember, headers?: Record<string, string>): Promise<Visitor>
+  /** Somebody who is not signed in. */
+  stranger(headers?: Record<string, string>): Visitor
+  idOf(who: CastMember): Promise<PersonId>
+  /** Moves the database's clock, which every rule goes by: `'3 days'`, `'-1 hour'`; from the true time, not added up. */
+  setClock(offset: string): Promise<void>
+  /** Does all the work that is due, until none is left. */
+  settle(): Promise<void>
+  end(): Promise<void>
+}
+
+const files = {
+  migrations: join(import.meta.dirname, '../../migrations'),
+  assets: join(import.meta.dirname, '../../dist/assets'),
+}
+
+function open(connections: Connections, environment: Record<string, string>, write: (line: string) => void) {
+  const config = readConfig({ LOG_LEVEL: 'info', ...environment }, { demo: true })
+  const store = {
+    appUrl: connections.app.url,
+    ownerUrl: connections.owner.url,
+    appRole: 'vestibule_app',
+    twoRoles: true,
+    embedded: false,
+    stop: async () => {},
+  }
+  return openPlatform({
+    config,
+    store,
+    log: createLog('info', write),
+    assetsFolder: files.assets,
+    version: '0.0.0-test',
+    publicUrl: environment.PUBLIC_URL ?? '',
+    connections: 24,
+  })
+}
+
+async function prepareTemplate(connections: Connections): Promise<void> {
+  await migrate({ ownerUrl: connections.owner.url, appRole: 'vestibule_app', folder: files.migrations })
+  const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-template-'))
+  const { platform, close } = open(
+    connections,
+    { DATA_DIR: dataDir, PUBLIC_URL: 'http://127.0.0.1:1' },
+    () => {},
+  )
+  await loadDemo(platform)
+  await close()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+/** Makes a world; `await using` or `end()` ends it. */
+export async function world(environment: Record<string, string> = {}): Promise<World & AsyncDisposable> {
+  const database = await cloneDatabase(await templateDatabase('world', prepareTemplate))
+  const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-world-'))
+  const mails = await startMailServer()
+  const port = await freePort('127.0.0.1')
+  const base = `http://127.0.0.1:${port}`
+  const lines: string[] = []
+  const opened = open(
+    database,
+    { DATA_DIR: dataDir, PUBLIC_URL: base, SMTP_URL: mails.url, ...environment },
+    (line) => lines.push(line),
+  )
+  const { platform } = opened
+  const stopping = new AbortController()
+  const worker = createWorker(platform)
+  opened.onWake(worker.wake)
+  const app = createApp(platform, {
+    addresses: clientAddress(platform.config.trustedProxies),
+    draining: () => false,
+    stopping: stopping.signal,
+  })
+  const listening = await listen(app, { host: '127.0.0.1', port, draining: () => stopping.signal.aborted })
+  const owner = new pg.Client(database.owner.url)
+  await owner.connect()
+
+  const idOf = async (who: CastMember): Promise<PersonId> => {
+    const { id } = await platform.db
+      .selectFrom('people')
+      .select('id')
+      .where('address', 'like', `${who}@%`)
+      .executeTakeFirstOrThrow()
+    return id as PersonId
+  }
+
+  const end = async () => {
+    stopping.abort()
+    await listening.stop(1)
+    await worker.stop()
+    await opened.close()
+    await owner.end()
+    await mails.stop()
+    await database.drop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+
+  return {
+    base,
+    db: platform.db,
+    platform,
+    mails,
+    log: lines,
+    idOf,
+    end,
+    [Symbol.asyncDispose]: end,
+    owner: async (query, values = []) => (await owner.query(query, values)).rows,
+    stranger: (headers) => new Visitor(base, headers),
+    async as(who, headers) {
+      const device = { network: '127.0.0.1', browser: 'test' }
+      const person = await idOf(who)
+      const token = await platform.db
+        .transaction()
+        .execute((tx) => openSession(tx, person, { device, passwordTyped: true }))
+      const mark = createHmac('sha256', platform.key).update(`session\n${token}`).digest('base64url')
+      const visitor = new Visitor(base, headers)
+      visitor.setCookie('vestibule-session', `${token}.${mark}`)
+      return visitor
+    },
+    async setClock(offset) {
+      await owner.query(`create or replace function app_now() returns timestamptz language sql stable parallel safe
+        as $$ select statement_timestamp() + interval '${offset.replaceAll("'", '')}' $$`)
+    },
+    async settle() {
+      for (let quiet = 0; quiet < 2; ) {
+        worker.wake()
+        const { rows } = await owner.query(
+          `select 1 from jobs where failed_at is null and run_at <= app_now() limit 1`,
+        )
+        quiet = rows.length === 0 ? quiet + 1 : 0
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+    },
+  }
+}
