@@ -45,9 +45,33 @@ describe('the package', () => {
       Object.entries(ranges).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
     ).toEqual([])
   })
+})
 
-  it('has a lockfile that names no host', () => {
-    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved": "http')
+type Locked = { version?: string; optionalDependencies?: Record<string, string> }
+
+describe('the lockfile', () => {
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const { packages } = JSON.parse(text) as { packages: Record<string, Locked> }
+
+  it('names no host', () => {
+    expect(text).not.toContain('"resolved": "http')
+  })
+
+  it('wants what package.json wants', () => {
+    const { devDependencies, optionalDependencies } = manifest
+    expect(packages['']).toMatchObject({ devDependencies, optionalDependencies })
+  })
+
+  it('holds the packages of every platform, without which npm ci refuses it (bin/complete-lockfile.mjs)', () => {
+    const wanted = Object.values(packages).flatMap((entry) =>
+      Object.entries(entry.optionalDependencies ?? {}),
+    )
+    const paths = Object.keys(packages)
+    const missing = wanted.filter(
+      ([name, version]) =>
+        !paths.some((path) => path.endsWith(`node_modules/${name}`) && packages[path]?.version === version),
+    )
+    expect(missing.filter(([, version]) => /^\d/.test(version))).toEqual([])
   })
 })
 
