@@ -31,3 +31,8 @@ export function writeSession(c: Ctx, { key, cookies }: Signer, token: string): v
 export function dropSession(c: Ctx, { cookies }: Signer): void {
   writeCookie(c, cookies, { name, value: '' })
 }
+
+/** Where a visitor comes from, as the list of their sessions will show it. */
+export function deviceOf(c: Ctx): { network: string; browser: string } {
+  return { network: c.get('clientNetwork'), browser: c.req.header('User-Agent') ?? '' }
+}

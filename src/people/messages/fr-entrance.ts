@@ -1,0 +1,111 @@
+import type { Translation } from '../../platform/i18n/messages.ts'
+import type en from './en-entrance.ts'
+
+/** Entrer : créer un compte, se connecter, liens, récupération. */
+export default {
+  'sign-up.title': 'Créer un compte',
+  'sign-up.lead': 'Avec un compte à votre nom, vous pouvez demander un accès et suivre vos demandes.',
+  'sign-up.submit': 'Créer le compte',
+  'sign-up.have-one': 'J’ai déjà un compte',
+  'sign-up-sent.title': 'Consultez vos e-mails',
+  'sign-up-sent.lead':
+    'Nous avons écrit à l’adresse indiquée. Ouvrez le lien qui se trouve dans ce message pour terminer.',
+  'sign-up-sent.same-browser':
+    'Ouvrez-le dans ce navigateur : le mot de passe que vous venez de choisir sera conservé.',
+  'sign-up-sent.wait': 'L’envoi prend en général une minute. Regardez aussi parmi les indésirables.',
+  'sign-up-sent.again': 'Renvoyer le message',
+  'recover.title': 'Mot de passe oublié',
+  'recover.lead':
+    'Indiquez l’adresse avec laquelle vous vous connectez. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
+  'recover.unconfirmed': 'Si vous n’avez pas encore confirmé votre adresse, ce message le permet aussi.',
+  'recover.submit': 'Envoyer le lien',
+  'recover-sent.title': 'Consultez vos e-mails',
+  'recover-sent.lead':
+    'Si cette adresse appartient à un compte, un message contenant un lien est en route. Le lien sert une seule fois, pendant une heure.',
+  'recover-sent.nothing':
+    'Pas de message ? L’adresse s’écrit peut-être autrement, ou le message se trouve parmi les indésirables.',
+  'recover-sent.again': 'Essayer une autre adresse',
+  'field.address': 'Adresse e-mail',
+  'field.address.help': 'Par exemple nom@entreprise.example',
+  'field.password': 'Mot de passe',
+  'field.new-password': 'Nouveau mot de passe',
+  'field.password.help':
+    'Au moins 12 caractères. Trois ou quatre mots sans rapport se retiennent bien et se devinent mal.',
+  'field.first-name': 'Prénom',
+  'field.last-name': 'Nom',
+  'sign-in.title': 'Se connecter',
+  'sign-in.submit': 'Se connecter',
+  'sign-in.forgotten': 'Mot de passe oublié',
+  'sign-in.create': 'Créer un compte',
+  'sign-in.going-on': 'Vous reviendrez ensuite là où vous étiez. Ce que vous avez saisi est conservé.',
+  'sign-in.wrong':
+    'L’adresse et le mot de passe ne vont pas ensemble, ou l’adresse n’est pas encore confirmée. Vérifiez les deux, ou faites-vous envoyer un lien.',
+  'signed-out.title': 'Vous êtes déconnecté',
+  'signed-out.lead': 'Sur un ordinateur partagé, fermez aussi le navigateur.',
+  'signed-out.again': 'Se reconnecter',
+  'link-gone.title': 'Ce lien ne peut plus servir',
+  'link-gone.what':
+    'Il a déjà servi, il est trop ancien, un autre a été envoyé depuis, ou il en manque une partie.',
+  'link-gone.safe': 'Rien n’a changé.',
+  'link-gone.do':
+    'Si vous vouliez confirmer votre adresse ou choisir un mot de passe, faites-vous envoyer un nouveau lien.',
+  'link-gone.again': 'Envoyer un nouveau lien',
+  'link-gone.home': 'Aller à l’accueil',
+  'verify.title': 'Confirmer votre adresse',
+  'verify.lead': '{address} est-elle bien votre adresse ? Confirmez-la, et votre compte sera prêt.',
+  'verify.submit': 'Confirmer et se connecter',
+  'verify.other-browser':
+    'Vous avez ouvert ce lien dans un autre navigateur que celui de la demande. Choisissez ici le mot de passe, pour que personne d’autre ne le connaisse.',
+  'verify.not-you': 'Si vous n’avez pas demandé de compte, fermez cette page. Aucun compte ne sera créé.',
+  'reset.title': 'Choisir un nouveau mot de passe',
+  'reset.lead': 'Pour {address}. Toutes les autres sessions prendront fin.',
+  'reset.submit': 'Enregistrer et se connecter',
+  'sign-in-link.title': 'Se connecter par lien',
+  'sign-in-link.lead': 'Vous allez vous connecter en tant que {address}.',
+  'sign-in-link.submit': 'Se connecter',
+  'first-operator.title': 'Devenir le premier exploitant',
+  'first-operator.lead':
+    'L’exploitant s’occupe de cette installation : les comptes, les personnes, le journal. Tout peut être modifié plus tard.',
+  'first-operator.submit': 'Créer l’exploitant',
+  'confirm-password.title': 'Saisissez à nouveau votre mot de passe',
+  'confirm-password.lead':
+    'Pour cette étape, nous voulons être sûrs que c’est bien vous. Ce que vous avez saisi est conservé.',
+  'confirm-password.submit': 'Continuer',
+  'confirm-password.no-password':
+    'Vous n’avez pas encore de mot de passe. Faites-vous envoyer un lien pour en choisir un.',
+  'too-many.title': 'Trop d’essais',
+  'too-many.what': 'Depuis cet endroit, ou pour cette adresse, il y a eu trop d’essais en peu de temps.',
+  'too-many.safe': 'Rien n’a changé et rien n’est verrouillé.',
+  'too-many.do':
+    '{minutes, plural, one {Réessayez dans # minute.} many {Réessayez dans # de minutes.} other {Réessayez dans # minutes.}}',
+  'error.form.incomplete': 'Il manque une partie du formulaire. Remplissez-le à nouveau.',
+  'error.address.empty': 'Saisissez une adresse e-mail',
+  'error.address.wrong': 'Saisissez une adresse telle que nom@entreprise.example',
+  'error.address.taken': 'Cette adresse appartient déjà à un compte',
+  'error.address.same': 'C’est déjà votre adresse',
+  'error.first-name.empty': 'Saisissez votre prénom',
+  'error.last-name.empty': 'Saisissez votre nom',
+  'error.name.too-long': 'Utilisez 60 caractères au plus',
+  'error.name.link': 'Utilisez seulement des lettres, sans lien ni adresse',
+  'error.name.hidden': 'Retirez les caractères invisibles',
+  'error.name.mixed': 'Ne mélangez pas plusieurs alphabets dans un mot',
+  'error.line.too-long': 'Utilisez 120 caractères au plus',
+  'error.line.link': 'Écrivez sans lien ni adresse e-mail',
+  'error.line.hidden': 'Retirez les caractères invisibles',
+  'error.line.mixed': 'Ne mélangez pas plusieurs alphabets dans un mot',
+  'error.phone.wrong': 'Saisissez un numéro tel que +33 1 23 45 67 89',
+  'error.country.wrong': 'Choisissez un pays ou une région dans la liste',
+  'error.time-zone.wrong': 'Choisissez un fuseau horaire dans la liste',
+  'error.language.wrong': 'Choisissez une langue dans la liste',
+  'error.password.empty': 'Saisissez le mot de passe',
+  'error.password.wrong': 'Ce n’est pas votre mot de passe',
+  'error.password.too-short': 'Utilisez au moins 12 caractères',
+  'error.password.too-long': 'Utilisez 128 caractères au plus',
+  'error.password.about-you':
+    'Ne formez pas le mot de passe avec votre nom, votre adresse ou le nom de ce site',
+  'error.password.pattern': 'N’utilisez pas une suite de touches ni les mêmes caractères répétés',
+  'error.password.common': 'Ce mot de passe se devine facilement. Ajoutez des mots sans rapport',
+  'error.token-name.empty': 'Donnez un nom au jeton',
+  'error.token-scopes.empty': 'Choisissez au moins une chose que le jeton permet',
+  'error.token-days.wrong': 'Choisissez la durée du jeton',
+} satisfies Translation<typeof en>

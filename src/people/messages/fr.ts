@@ -1,0 +1,12 @@
+import type { Translation } from '../../platform/i18n/messages.ts'
+import type en from './en.ts'
+import entrance from './fr-entrance.ts'
+import mails from './fr-mails.ts'
+import profile from './fr-profile.ts'
+
+/** Everything that this slice says, in French. */
+export default {
+  ...entrance,
+  ...profile,
+  ...mails,
+} satisfies Translation<typeof en>

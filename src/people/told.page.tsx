@@ -1,0 +1,55 @@
+import type { Child } from 'hono/jsx'
+import { ErrorPage, type Frame, LinkButton, Page } from '../ui/index.ts'
+import { forgottenPasswordPath } from '../paths/people.ts'
+import { words } from './messages/index.ts'
+
+/** A page that only says something: a heading, a sentence, and what is beneath. */
+export function Told(props: { frame: Frame; title: string; lead: string; children?: Child }) {
+  return (
+    <Page frame={props.frame} title={props.title}>
+      <h1>{props.title}</h1>
+      <p class="lead">{props.lead}</p>
+      {props.children}
+    </Page>
+  )
+}
+
+/** Says that something was tried too often, and in how many minutes it can be tried again. */
+export function TooManyPage({ frame, seconds }: { frame: Frame; seconds: number }) {
+  const t = words.for(frame.reader)
+  return (
+    <Page frame={frame} title={t('too-many.title')}>
+      <ErrorPage
+        reader={frame.reader}
+        title={t('too-many.title')}
+        whatHappened={t('too-many.what')}
+        whatIsSafe={t('too-many.safe')}
+        whatToDo={t('too-many.do', { minutes: Math.ceil(seconds / 60) })}
+      />
+    </Page>
+  )
+}
+
+/** Says that a link cannot be used any more, and how to get a new one. */
+export function LinkGonePage({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  return (
+    <Page frame={frame} title={t('link-gone.title')}>
+      <ErrorPage
+        reader={frame.reader}
+        title={t('link-gone.title')}
+        whatHappened={t('link-gone.what')}
+        whatIsSafe={t('link-gone.safe')}
+        whatToDo={t('link-gone.do')}
+        actions={
+          <>
+            <LinkButton href={forgottenPasswordPath.to()}>{t('link-gone.again')}</LinkButton>
+            <LinkButton href="/" variant="quiet">
+              {t('link-gone.home')}
+            </LinkButton>
+          </>
+        }
+      />
+    </Page>
+  )
+}
