@@ -27,7 +27,7 @@ export function keepFresh(): void {
 
 function soon(): void {
   clearTimeout(waiting)
-  waiting = setTimeout(() => refresh().catch(() => undefined), 250)
+  waiting = setTimeout(() => void refresh().catch(() => undefined), 250)
 }
 
 async function refresh(): Promise<void> {
@@ -48,7 +48,7 @@ function renew(selector: string, page: Document): boolean {
   if (!before || !after) return false
   carryOver(before, after)
   if (before.isEqualNode(after)) return false
-  Idiomorph.morph(before, after, {
+  void Idiomorph.morph(before, after, {
     ignoreActiveValue: document.activeElement?.matches('input, textarea, select') ?? false,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !inUse(old),

@@ -14,7 +14,7 @@ import {
   Time,
   Timeline,
 } from './index.ts'
-import { sampleFrame } from './sample-frame.ts'
+import { markupOf, sampleFrame } from './sample-frame.ts'
 import { Styleguide } from './styleguide.tsx'
 
 const { reader } = sampleFrame
@@ -22,7 +22,7 @@ const hostile = `"><img src=x onerror='alert(1)'>&`
 
 describe('words from outside', () => {
   it('are shown literally by every part that takes some', () => {
-    const html = String(
+    const html = markupOf(
       <div>
         <Quote reader={reader} text={hostile} by={hostile} />
         <Badge>{hostile}</Badge>
@@ -43,14 +43,14 @@ describe('words from outside', () => {
   })
 
   it('say whose they are and keep their lines', () => {
-    expect(String(<Quote reader={reader} text={'one\ntwo'} by="Raul" />)).toBe(
+    expect(markupOf(<Quote reader={reader} text={'one\ntwo'} by="Raul" />)).toBe(
       '<figure class="quote"><blockquote dir="auto">one\ntwo</blockquote><figcaption>Written by Raul</figcaption></figure>',
     )
   })
 })
 
 describe('a table', () => {
-  const table = String(
+  const table = markupOf(
     <Table
       reader={reader}
       caption="Requests"
@@ -87,7 +87,7 @@ describe('a table', () => {
 
 describe('small parts', () => {
   it('say an instant as people do, with the exact time beside it', () => {
-    const html = String(<Time reader={reader} at={new Date('2026-12-04T13:03:22Z')} as="date" />)
+    const html = markupOf(<Time reader={reader} at={new Date('2026-12-04T13:03:22Z')} as="date" />)
     expect(html).toContain('datetime="2026-12-04T13:03:22.000Z"')
     expect(html).toContain('<span aria-hidden="true">Friday 4 December</span>')
     expect(html).toContain('Friday, 4 December 2026 at 14:03:22 CET')
@@ -98,17 +98,17 @@ describe('small parts', () => {
       { label: 'All', href: '?', count: 2, current: true },
       { label: 'Open', href: '?show=open' },
     ]
-    expect(String(<Tabs label="Access" items={items} />).match(/aria-current="page"/g)).toHaveLength(1)
+    expect(markupOf(<Tabs label="Access" items={items} />).match(/aria-current="page"/g)).toHaveLength(1)
   })
 
   it('show no counter and no pager when there is nothing to say', () => {
-    expect(String(<Counter n={0} label="x" />)).toBe('')
-    expect(String(<Pager reader={reader} />)).toBe('')
+    expect(markupOf(<Counter n={0} label="x" />)).toBe('')
+    expect(markupOf(<Pager reader={reader} />)).toBe('')
   })
 
   it('are all in the styleguide, which renders in both languages', () => {
     for (const locale of ['en', 'fr'] as const)
-      expect(String(<Styleguide frame={{ ...sampleFrame, reader: { ...reader, locale } }} />)).toContain(
+      expect(markupOf(<Styleguide frame={{ ...sampleFrame, reader: { ...reader, locale } }} />)).toContain(
         'Styleguide',
       )
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Checkboxes, ErrorSummary, Field, Form, Radios, Select, TextArea } from './index.ts'
+import { markupOf } from './sample-frame.ts'
 
 const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const
 const french = { locale: 'fr', timeZone: 'Europe/Paris' } as const
@@ -8,7 +9,7 @@ const shown = '&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;'
 
 describe('a field', () => {
   it('is tied to its label, its help and its error', () => {
-    const html = String(
+    const html = markupOf(
       <Field
         reader={reader}
         name="company"
@@ -26,15 +27,17 @@ describe('a field', () => {
   })
 
   it('says when it may stay empty, and has an asterisk where it is asked for', () => {
-    expect(String(<Field reader={reader} name="a" label="Phone" />)).toContain('Phone (optional)')
-    expect(String(<Field reader={french} name="a" label="Téléphone" />)).toContain('Téléphone (facultatif)')
-    expect(String(<Field reader={reader} name="a" label="Identifier" star required />)).toContain(
+    expect(markupOf(<Field reader={reader} name="a" label="Phone" />)).toContain('Phone (optional)')
+    expect(markupOf(<Field reader={french} name="a" label="Téléphone" />)).toContain('Téléphone (facultatif)')
+    expect(markupOf(<Field reader={reader} name="a" label="Identifier" star required />)).toContain(
       '>Identifier*<',
     )
   })
 
   it('says who keeps its value when it cannot be changed here', () => {
-    const html = String(<Field reader={reader} name="a" label="Company" value="ACME" owner="the directory" />)
+    const html = markupOf(
+      <Field reader={reader} name="a" label="Company" value="ACME" owner="the directory" />,
+    )
     expect(html).toContain('readonly=""')
     expect(html).toContain('Kept by the directory. Change it there.')
     expect(html).toContain('aria-describedby="a-note"')
@@ -42,7 +45,7 @@ describe('a field', () => {
   })
 
   it('shows hostile text literally', () => {
-    const html = String(
+    const html = markupOf(
       <Field reader={reader} name="a" label={hostile} help={hostile} error={hostile} value={hostile} />,
     )
     expect(html).not.toContain('<script>')
@@ -52,7 +55,7 @@ describe('a field', () => {
 
 describe('a text area', () => {
   const area = (value: string, language: typeof reader | typeof french = reader) =>
-    String(
+    markupOf(
       <TextArea reader={language} name="reason" label="Reason" value={value} min={10} max={1000} required />,
     )
 
@@ -88,7 +91,7 @@ describe('choices', () => {
   ]
 
   it('are a named group whose parts keep their place in the tree', () => {
-    const html = String(
+    const html = markupOf(
       <Checkboxes
         reader={reader}
         name="va"
@@ -107,9 +110,11 @@ describe('choices', () => {
   })
 
   it('preselect nothing unless told', () => {
-    expect(String(<Radios reader={reader} name="role" label="Role" items={items} />)).not.toContain('checked')
+    expect(markupOf(<Radios reader={reader} name="role" label="Role" items={items} />)).not.toContain(
+      'checked',
+    )
     expect(
-      String(
+      markupOf(
         <Select
           reader={reader}
           name="role"
@@ -123,14 +128,14 @@ describe('choices', () => {
 
 describe('a form', () => {
   it('posts, and leaves checking to the server', () => {
-    expect(String(<Form action="/requests">x</Form>)).toContain(
+    expect(markupOf(<Form action="/requests">x</Form>)).toContain(
       '<form method="post" action="/requests" class="form" novalidate="">',
     )
-    expect(() => String(<Form action="javascript:alert(1)">x</Form>)).toThrow('not safe')
+    expect(() => markupOf(<Form action="javascript:alert(1)">x</Form>)).toThrow('not safe')
   })
 
   it('lists its mistakes first, each leading to its field', () => {
-    const html = String(
+    const html = markupOf(
       <ErrorSummary
         reader={reader}
         errors={[{ field: 'reason', message: hostile }, { message: 'Try again' }]}
@@ -139,6 +144,6 @@ describe('a form', () => {
     expect(html).toContain('role="alert" tabindex="-1"')
     expect(html).toContain(`<a href="#reason">${shown}</a>`)
     expect(html).toContain('There is a problem')
-    expect(String(<ErrorSummary reader={reader} errors={[]} />)).toBe('')
+    expect(markupOf(<ErrorSummary reader={reader} errors={[]} />)).toBe('')
   })
 })

@@ -1,10 +1,16 @@
+import { html } from 'hono/html'
 import { type IconName, outlineOf } from './icons.ts'
 
+type Drawn = ReturnType<typeof html>
+const drawn = new Map<string, Drawn>()
+
 /** An icon beside a word; screen readers skip it, so a word must always stand next to it. */
-export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 | undefined }) {
-  return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={outlineOf(name)} />
-    </svg>
-  )
+export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 | undefined }): Drawn {
+  const key = `${name} ${size}`
+  const known = drawn.get(key)
+  if (known) return known
+  // Drawn once, and not as JSX: one `svg` or `head` in JSX makes hono look up a context for every later element.
+  const icon = html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${outlineOf(name)}"/></svg>`
+  drawn.set(key, icon)
+  return icon
 }

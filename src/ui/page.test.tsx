@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Page } from './page.tsx'
-import { sampleFrame as frame } from './sample-frame.ts'
+import { markupOf, sampleFrame as frame } from './sample-frame.ts'
 
 const person = frame.person as NonNullable<typeof frame.person>
 const reader = { ...frame.reader, locale: 'fr' as const }
 
 describe('a page', () => {
-  const html = String(
+  const html = markupOf(
     <Page frame={frame} title={'</title><script>alert("1")</script>'} live={['queue', 'request:1']}>
       <h1>Requests</h1>
     </Page>,
@@ -35,7 +35,7 @@ describe('a page', () => {
   })
 
   it('offers the places that the person may go to, and no others', () => {
-    const plain = String(
+    const plain = markupOf(
       <Page
         frame={{ ...frame, person: { ...person, canDecide: false, manages: false, isOperator: false } }}
         title="x"
@@ -43,13 +43,13 @@ describe('a page', () => {
     )
     expect(plain).toContain('Manage Profile')
     expect(plain).not.toMatch(/Requests to decide|Manage Smart Account|Operator/)
-    const signedOut = String(<Page frame={{ ...frame, person: undefined, demo: false }} title="x" />)
+    const signedOut = markupOf(<Page frame={{ ...frame, person: undefined, demo: false }} title="x" />)
     expect(signedOut).toContain('href="/sign-in"')
     expect(signedOut).not.toMatch(/Sign out|\/mailbox/)
   })
 
   it('speaks French to a French reader, and says a chosen theme to the browser', () => {
-    const french = String(<Page frame={{ ...frame, reader, theme: 'dark' }} title="Accueil" failed />)
+    const french = markupOf(<Page frame={{ ...frame, reader, theme: 'dark' }} title="Accueil" failed />)
     expect(french).toContain('<html lang="fr" dir="ltr" data-theme="dark">')
     expect(french).toContain('Erreur\u00a0: Accueil – Vestibule')
     expect(french).toContain('Gérer le profil')
@@ -58,6 +58,6 @@ describe('a page', () => {
 
   it('refuses a footer link that would run something', () => {
     const links = [{ label: 'Help', href: 'javascript:alert(1)' }]
-    expect(() => String(<Page frame={{ ...frame, footerLinks: links }} title="x" />)).toThrow('not safe')
+    expect(() => markupOf(<Page frame={{ ...frame, footerLinks: links }} title="x" />)).toThrow('not safe')
   })
 })

@@ -47,20 +47,19 @@ export function Page(props: PageProps) {
   )}`
 }
 
+// Not as JSX: one `head` or `svg` in JSX makes hono look up a context for every later element.
 function Head({ frame, title, failed }: PageProps) {
   const t = words.for(frame.reader)
   const names = { page: title, installation: frame.installationName }
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <title>{failed ? t('page.title-failed', names) : t('page.title', names)}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content={frame.theme === 'system' ? 'light dark' : frame.theme} />
-      <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href={safeHref(frame.assets.css)} />
-      <script type="module" src={safeHref(frame.assets.js)}></script>
-    </head>
-  )
+  return html`<head>
+<meta charset="utf-8">
+<title>${failed ? t('page.title-failed', names) : t('page.title', names)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="${frame.theme === 'system' ? 'light dark' : frame.theme}">
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${safeHref(frame.assets.css)}">
+<script type="module" src="${safeHref(frame.assets.js)}"></script>
+</head>`
 }
 
 function Main({ frame, breadcrumb, wide, flash, children }: PageProps) {

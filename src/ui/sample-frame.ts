@@ -21,3 +21,8 @@ export const sampleFrame: Frame = {
   },
   demo: true,
 }
+
+/** The HTML of a part, as the server sends it. */
+export function markupOf(part: unknown): string {
+  return (part as { toString(): string }).toString()
+}

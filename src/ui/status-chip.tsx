@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { Tone } from './badge.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
@@ -29,10 +30,5 @@ const looks: Record<StatusKind, { icon: IconName; tone: Tone }> = {
 /** Where something stands: an icon, a colour and a word; the word comes from the slice that knows it. */
 export function StatusChip({ kind, label }: { kind: StatusKind; label: string }) {
   const { icon, tone } = looks[kind]
-  return (
-    <span class={`chip tone-${tone}`}>
-      <Icon name={icon} size={16} />
-      {label}
-    </span>
-  )
+  return html`<span class="chip tone-${tone}">${Icon({ name: icon, size: 16 })}${label}</span>`
 }

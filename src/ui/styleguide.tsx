@@ -21,7 +21,7 @@ export function Styleguide({ frame }: { frame: Frame }) {
       }}
     >
       <PageHeading title="Styleguide" lead="Every part of the product, in every state it can be in." />
-      <StateParts reader={frame.reader} />
+      <StateParts />
       <WordParts reader={frame.reader} />
       <ListParts reader={frame.reader} />
       <FormParts reader={frame.reader} />

@@ -33,66 +33,8 @@ export function FormParts({ reader }: { reader: Reader }) {
           { field: 'scope-1', message: 'Choose a scope of access' },
         ]}
       />
-      <Form action="/styleguide">
-        <Field
-          reader={reader}
-          name="account-domain-identifier"
-          label="Account Domain Identifier"
-          star
-          required
-          help="For example acme.example. An address of a page or an e-mail address is accepted too."
-          error="Write the identifier as a domain, such as acme.example"
-          value="acme"
-          spellcheck={false}
-        />
-        <TextArea
-          reader={reader}
-          name="reason"
-          label="Reason For Request"
-          star
-          required
-          min={10}
-          max={1000}
-          value={reason}
-          error="Say why in at least 10 characters"
-        />
-        <TextArea
-          reader={reader}
-          name="note"
-          label="Note"
-          max={200}
-          rows={3}
-          help="Only the other administrators read this."
-        />
-        <Fold summary="Be more specific (optional)" open>
-          <Specifics reader={reader} />
-        </Fold>
-        <FormActions>
-          <SubmitButton>Send Request</SubmitButton>
-          <LinkButton href="/" variant="quiet">
-            Cancel
-          </LinkButton>
-        </FormActions>
-      </Form>
-      <Form action="/styleguide">
-        <Card title="Your Personal Details">
-          <Field
-            reader={reader}
-            name="first"
-            label="First name"
-            value="Raul"
-            required
-            width="medium"
-            autocomplete="given-name"
-          />
-          <Field reader={reader} name="preferred" label="Preferred first name" width="medium" />
-          <Field reader={reader} name="company" label="Company" value="ACME" owner="the directory of ACME" />
-          <Field reader={reader} name="until" type="date" label="End date" width="short" />
-        </Card>
-        <FormActions>
-          <SubmitButton>Save</SubmitButton>
-        </FormActions>
-      </Form>
+      <Ask reader={reader} />
+      <Details reader={reader} />
     </Section>
   )
 }
@@ -142,5 +84,75 @@ function Specifics({ reader }: { reader: Reader }) {
       />
       <Checkbox name="sure" label="I have read what this role may do" />
     </>
+  )
+}
+
+function Ask({ reader }: { reader: Reader }) {
+  return (
+    <Form action="/styleguide">
+      <Field
+        reader={reader}
+        name="account-domain-identifier"
+        label="Account Domain Identifier"
+        star
+        required
+        help="For example acme.example. An address of a page or an e-mail address is accepted too."
+        error="Write the identifier as a domain, such as acme.example"
+        value="acme"
+        spellcheck={false}
+      />
+      <TextArea
+        reader={reader}
+        name="reason"
+        label="Reason For Request"
+        star
+        required
+        min={10}
+        max={1000}
+        value={reason}
+        error="Say why in at least 10 characters"
+      />
+      <TextArea
+        reader={reader}
+        name="note"
+        label="Note"
+        max={200}
+        rows={3}
+        help="Only the other administrators read this."
+      />
+      <Fold summary="Be more specific (optional)" open>
+        <Specifics reader={reader} />
+      </Fold>
+      <FormActions>
+        <SubmitButton>Send Request</SubmitButton>
+        <LinkButton href="/" variant="quiet">
+          Cancel
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function Details({ reader }: { reader: Reader }) {
+  return (
+    <Form action="/styleguide">
+      <Card title="Your Personal Details">
+        <Field
+          reader={reader}
+          name="first"
+          label="First name"
+          value="Raul"
+          required
+          width="medium"
+          autocomplete="given-name"
+        />
+        <Field reader={reader} name="preferred" label="Preferred first name" width="medium" />
+        <Field reader={reader} name="company" label="Company" value="ACME" owner="the directory of ACME" />
+        <Field reader={reader} name="until" type="date" label="End date" width="short" />
+      </Card>
+      <FormActions>
+        <SubmitButton>Save</SubmitButton>
+      </FormActions>
+    </Form>
   )
 }

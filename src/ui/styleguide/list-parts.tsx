@@ -163,27 +163,7 @@ export function ListParts({ reader }: { reader: Reader }) {
         <Table reader={reader} caption="Your Access Requests" columns={columns} rows={samples} />
         <Pager reader={reader} next="?after=3" summary="1 to 3 of 12" />
       </Section>
-      <Section title="Requests to decide" count={3}>
-        <Table
-          reader={reader}
-          caption="Requests to decide"
-          dense
-          queue
-          columns={queue}
-          rows={samples}
-          select={{ name: 'request', value: (row) => row.id, label: (row) => `Select ${row.account}` }}
-        />
-      </Section>
-      <Section title="Waiting for others">
-        <Items
-          items={samples.map((row) => ({
-            title: <Link href={`/requests/${row.id}`}>{row.account}</Link>,
-            state: <StatusChip kind={row.kind} label={row.word} />,
-            text: row.line,
-            meta: row.sent,
-          }))}
-        />
-      </Section>
+      <Waiting reader={reader} />
       <Ways />
     </>
   )
@@ -221,5 +201,33 @@ function Ways() {
         ]}
       />
     </Section>
+  )
+}
+
+function Waiting({ reader }: { reader: Reader }) {
+  return (
+    <>
+      <Section title="Requests to decide" count={3}>
+        <Table
+          reader={reader}
+          caption="Requests to decide"
+          dense
+          queue
+          columns={queue}
+          rows={samples}
+          select={{ name: 'request', value: (row) => row.id, label: (row) => `Select ${row.account}` }}
+        />
+      </Section>
+      <Section title="Waiting for others">
+        <Items
+          items={samples.map((row) => ({
+            title: <Link href={`/requests/${row.id}`}>{row.account}</Link>,
+            state: <StatusChip kind={row.kind} label={row.word} />,
+            text: row.line,
+            meta: row.sent,
+          }))}
+        />
+      </Section>
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Badge,
   Button,
@@ -29,7 +28,7 @@ const kinds: [StatusKind, string][] = [
 const tones: Tone[] = ['neutral', 'accent', 'blue', 'green', 'amber', 'rust', 'red', 'violet']
 
 /** Chips, badges, buttons, notices and empty states. */
-export function StateParts({ reader: _ }: { reader: Reader }) {
+export function StateParts() {
   return (
     <>
       <Section title="States">
@@ -44,47 +43,9 @@ export function StateParts({ reader: _ }: { reader: Reader }) {
           ))}
         </Cluster>
       </Section>
-      <Section title="Buttons">
-        <Cluster>
-          <SubmitButton>Send Request</SubmitButton>
-          <Button>Save draft</Button>
-          <Button variant="danger" icon="circle-x">
-            Decline
-          </Button>
-          <LinkButton href="/requests" variant="quiet">
-            Cancel
-          </LinkButton>
-          <Button disabled>Not now</Button>
-        </Cluster>
-        <Cluster>
-          <Button small icon="bell">
-            Send Reminder
-          </Button>
-          <SubmitButton small>Approve</SubmitButton>
-          <Button small variant="danger">
-            Decline
-          </Button>
-          <LinkButton small href="/requests" variant="quiet">
-            Withdraw
-          </LinkButton>
-        </Cluster>
-      </Section>
+      <Buttons />
       <Notices />
-      <Card title="A list with nothing in it">
-        <EmptyState
-          icon="inbox"
-          title="You have no access yet"
-          action={
-            <LinkButton href="/requests/new" variant="primary">
-              Request access
-            </LinkButton>
-          }
-        >
-          <p>
-            When an administrator gives you a role, it appears here with where it comes from and until when.
-          </p>
-        </EmptyState>
-      </Card>
+      <Empty />
     </>
   )
 }
@@ -107,5 +68,55 @@ function Notices() {
         </Notice>
       </Stack>
     </Section>
+  )
+}
+
+function Buttons() {
+  return (
+    <Section title="Buttons">
+      <Cluster>
+        <SubmitButton>Send Request</SubmitButton>
+        <Button>Save draft</Button>
+        <Button variant="danger" icon="circle-x">
+          Decline
+        </Button>
+        <LinkButton href="/requests" variant="quiet">
+          Cancel
+        </LinkButton>
+        <Button disabled>Not now</Button>
+      </Cluster>
+      <Cluster>
+        <Button small icon="bell">
+          Send Reminder
+        </Button>
+        <SubmitButton small>Approve</SubmitButton>
+        <Button small variant="danger">
+          Decline
+        </Button>
+        <LinkButton small href="/requests" variant="quiet">
+          Withdraw
+        </LinkButton>
+      </Cluster>
+    </Section>
+  )
+}
+
+function Empty() {
+  return (
+    <Card title="A list with nothing in it">
+      <EmptyState
+        icon="inbox"
+        title="You have no access yet"
+        action={
+          <LinkButton href="/requests/new" variant="primary">
+            Request access
+          </LinkButton>
+        }
+      >
+        <p>
+          When an administrator gives you a role, it appears here with where it comes from and until when.
+        </p>
+      </EmptyState>
+    </Card>
   )
 }

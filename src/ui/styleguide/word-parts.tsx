@@ -58,27 +58,7 @@ export function WordParts({ reader }: { reader: Reader }) {
   return (
     <>
       <Section title="One request" lead="What it is, where it stands, what happens next.">
-        <Split
-          label="About the request"
-          aside={
-            <>
-              <Card title="What was asked">
-                <Facts
-                  stacked
-                  items={[
-                    { label: 'Account', value: 'ACME', help: <Id value="acme.example" /> },
-                    { label: 'Role', value: 'Not sure, the administrator decides' },
-                    { label: 'Scope', value: 'Entire Smart Account' },
-                    { label: 'Sent', value: <Time reader={reader} at={sent} /> },
-                  ]}
-                />
-              </Card>
-              <Fold summary="Your details as they were sent">
-                <p>Raul Ortiz, ACME, France.</p>
-              </Fold>
-            </>
-          }
-        >
+        <Split label="About the request" aside={<Asked reader={reader} />}>
           <p>
             <StatusChip kind="pending" label="Pending" />
           </p>
@@ -90,24 +70,7 @@ export function WordParts({ reader }: { reader: Reader }) {
           />
         </Split>
       </Section>
-      <Card
-        title="Your details"
-        action={
-          <LinkButton small href="/profile">
-            Edit
-          </LinkButton>
-        }
-        footer="These go with your request."
-      >
-        <Facts
-          items={[
-            { label: 'Company', value: 'ACME' },
-            { label: 'Full name', value: 'Raul Ortiz' },
-            { label: 'E-mail', value: <Id value="raul@acme.example" /> },
-            { label: 'Phone', value: '+33 1 99 00 12 34' },
-          ]}
-        />
-      </Card>
+      <Details />
       <Section title="Steps">
         <Steps reader={reader} current={1} total={2} />
       </Section>
@@ -134,5 +97,49 @@ function ErrorSample({ reader }: { reader: Reader }) {
         </LinkButton>
       }
     />
+  )
+}
+
+function Asked({ reader }: { reader: Reader }) {
+  return (
+    <>
+      <Card title="What was asked">
+        <Facts
+          stacked
+          items={[
+            { label: 'Account', value: 'ACME', help: <Id value="acme.example" /> },
+            { label: 'Role', value: 'Not sure, the administrator decides' },
+            { label: 'Scope', value: 'Entire Smart Account' },
+            { label: 'Sent', value: <Time reader={reader} at={sent} /> },
+          ]}
+        />
+      </Card>
+      <Fold summary="Your details as they were sent">
+        <p>Raul Ortiz, ACME, France.</p>
+      </Fold>
+    </>
+  )
+}
+
+function Details() {
+  return (
+    <Card
+      title="Your details"
+      action={
+        <LinkButton small href="/profile">
+          Edit
+        </LinkButton>
+      }
+      footer="These go with your request."
+    >
+      <Facts
+        items={[
+          { label: 'Company', value: 'ACME' },
+          { label: 'Full name', value: 'Raul Ortiz' },
+          { label: 'E-mail', value: <Id value="raul@acme.example" /> },
+          { label: 'Phone', value: '+33 1 99 00 12 34' },
+        ]}
+      />
+    </Card>
   )
 }
