@@ -33,7 +33,9 @@ export const addressField = reads(readAddress, 'error.address')
 
 /** A name that must be given; `empty` is the sentence for when it is not. */
 export function nameField(empty: ErrorKey) {
-  return reads((input: string) => readName(input), 'error.name').refine((name) => name !== '', { error: empty })
+  return reads((input: string) => readName(input), 'error.name').refine((name) => name !== '', {
+    error: empty,
+  })
 }
 
 /** A password as it was typed; whether it is good enough is decided with what is known of the person. */

@@ -104,3 +104,9 @@ export async function writePreferences(
   await sql`update people set locale = ${reader.locale}, time_zone = coalesce(${reader.timeZone ?? null}, time_zone)
     where id = ${person}::uuid`.execute(tx)
 }
+
+/** Whether somebody operates this installation already. */
+export async function hasOperator(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from people where is_operator and status = 'ACTIVE' limit 1`.execute(tx)
+  return rows.length > 0
+}
