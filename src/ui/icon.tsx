@@ -9,7 +9,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 
   const key = `${name} ${size}`
   const known = drawn.get(key)
   if (known) return known
-  // Drawn once, and not as JSX: one `svg` or `head` in JSX makes hono look up a context for every later element.
+  // Not as JSX, which keeps a context for what stands in an `svg`, and would draw the same outline for every row.
   const icon = html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${outlineOf(name)}"/></svg>`
   drawn.set(key, icon)
   return icon

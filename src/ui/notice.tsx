@@ -26,7 +26,7 @@ export function Notice(props: {
   const role = props.kind === 'danger' ? 'alert' : 'status'
   return (
     <div
-      class={`notice ${props.kind}`}
+      class={`notice ${props.kind}${props.still ? ' still' : ''}`}
       role={props.still ? undefined : role}
       id={props.keep ? 'flash' : undefined}
       data-keep={props.keep ? '' : undefined}

@@ -47,7 +47,6 @@ export function Page(props: PageProps) {
   )}`
 }
 
-// Not as JSX: one `head` or `svg` in JSX makes hono look up a context for every later element.
 function Head({ frame, title, failed }: PageProps) {
   const t = words.for(frame.reader)
   const names = { page: title, installation: frame.installationName }
