@@ -17,6 +17,7 @@ import type { Platform } from '../../src/platform/platform.ts'
 import type { Connections } from '../../src/platform/embedded-postgres/index.ts'
 import { createWorker } from '../../src/worker.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
+import { clockOf } from './empty.ts'
 import { cloneDatabase, templateDatabase } from './postgres.ts'
 import { Visitor } from './visitor.ts'
 
@@ -152,10 +153,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
       visitor.setCookie('vestibule-session', `${token}.${mark}`)
       return visitor
     },
-    async setClock(offset) {
-      await owner.query(`create or replace function app_now() returns timestamptz language sql stable parallel safe
-        as $$ select statement_timestamp() + interval '${offset.replaceAll("'", '')}' $$`)
-    },
+    setClock: clockOf(owner),
     async settle() {
       for (let quiet = 0; quiet < 2; ) {
         worker.wake()
