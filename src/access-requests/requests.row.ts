@@ -50,18 +50,25 @@ export type StoredRequest = AccessRequest & {
   readonly settledAt: Date | null
 }
 
+/** The columns of an ask. */
+export type AskRow = Pick<
+  RequestRow,
+  'askScope' | 'askVirtualAccountIds' | 'askNamed' | 'askRole' | 'askEndsAt'
+>
+
 /** The request that a row holds. */
 export function requestOf(row: RequestRow): StoredRequest {
   const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, reason, reference, ...rest } = row
-  const ask: Ask = {
-    scope: scopeOf({ askScope, askVirtualAccountIds, askNamed }),
-    role: askRole,
-    endsAt: askEndsAt,
-  }
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
   return { ...rest, ask, reason: reason as Reason, reference: reference as Reference }
 }
 
-function scopeOf(row: Pick<RequestRow, 'askScope' | 'askVirtualAccountIds' | 'askNamed'>): AskedScope {
+/** The ask that a row holds. */
+export function askOf(row: AskRow): Ask {
+  return { scope: scopeOf(row), role: row.askRole, endsAt: row.askEndsAt }
+}
+
+function scopeOf(row: AskRow): AskedScope {
   if (row.askScope === 'VIRTUAL') return { kind: 'VIRTUAL', virtualAccountIds: row.askVirtualAccountIds }
   if (row.askScope === 'ACCOUNT') return { kind: 'ACCOUNT' }
   return row.askNamed === '' ? { kind: 'UNSURE' } : { kind: 'UNSURE', named: row.askNamed }

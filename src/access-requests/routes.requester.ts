@@ -1,8 +1,18 @@
 import { Hono } from 'hono'
+import { askPath, askReasonPath, requestSentPath } from '../paths/access-requests.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { lookUpAccount, showIdentifier } from './submit/identifier.route.tsx'
+import { sendRequest, showReason } from './submit/reason.route.tsx'
+import { showSent } from './submit/sent.route.tsx'
 
 /** The pages and commands of whoever asks. */
-export function requesterRoutes(_platform: Platform): Hono<Env> {
-  return new Hono<Env>()
+export function requesterRoutes(platform: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get(askPath.pattern, showIdentifier(platform))
+  app.post(askPath.pattern, lookUpAccount(platform))
+  app.get(askReasonPath.pattern, showReason(platform))
+  app.post(askReasonPath.pattern, sendRequest(platform))
+  app.get(requestSentPath.pattern, showSent(platform))
+  return app
 }

@@ -12,7 +12,12 @@ export const askPath = {
 }
 export const askReasonPath = plain('/requests/new/reason')
 
-export const requestPath = ofRequest('/requests/:id')
+/** One request; `notice` is what the last act says on top of it. */
+export const requestPath = {
+  pattern: '/requests/:id',
+  to: (id: string, notice?: 'reminded' | 'routed' | 'amended' | 'withdrawn' | 'duplicate'): string =>
+    notice === undefined ? `/requests/${id}` : `/requests/${id}?notice=${notice}`,
+}
 export const requestSentPath = ofRequest('/requests/:id/sent')
 export const remindPath = ofRequest('/requests/:id/remind')
 export const withdrawPath = ofRequest('/requests/:id/withdraw')

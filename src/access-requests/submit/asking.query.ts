@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Account } from '../../accounts/domain/account.ts'
+import type { Grant } from '../../accounts/domain/rights.ts'
+import type { NamedTree } from '../../accounts/index.ts'
+import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { grantIsActive } from '../../people/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import type { AccessRequest } from '../domain/request.ts'
+import { approverIds, isReachable } from '../requests.store.ts'
+import { type AskRow, askOf } from '../requests.row.ts'
+
+/** Everything the policy and the form need about somebody asking for one account, as of one moment. */
+export type Asking = {
+  readonly now: Date
+  /** Null when there is no such account, or the person has not looked it up. */
+  readonly account: AskedAccount | null
+  readonly tree: NamedTree['virtualAccounts']
+  /** What the person holds in the account. */
+  readonly grants: readonly Grant[]
+  readonly openRequest: Pick<AccessRequest, 'id' | 'reference'> | null
+  readonly openRequests: number
+  readonly requestsToday: number
+  readonly block: { readonly until: Date | null } | null
+  readonly declined: readonly Pick<AccessRequest, 'ask' | 'decidedAt'>[]
+  readonly previousRequestId: RequestId | null
+  /** Those who may decide for the scope that was asked about. */
+  readonly approvers: readonly AskedApprover[]
+  /** The form that was sent with this key before. */
+  readonly sentBefore: { readonly fingerprint: string; readonly requestId: RequestId } | null
+}
+
+/** An account as somebody asks for it. */
+export type AskedAccount = Account & {
+  readonly timeZone: string
+  readonly showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
+}
+
+/** Somebody who may decide. */
+export type AskedApprover = {
+  readonly firstName: string
+  readonly lastName: string
+  readonly preferredFirstName: string
+  readonly address: string
+  readonly reachable: boolean
+}
+
+type Told<Value> = { [Name in keyof Value]: Value[Name] extends Date | null ? string | null : Value[Name] }
+type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined'> & {
+  account: AskedAccount | null
+  grants: Told<Grant>[]
+  block: { until: string | null } | null
+  declined: (Told<AskRow> & { decidedAt: string })[]
+}
+
+type Values = {
+  person: string
+  identifier: string
+  virtualAccounts: readonly string[]
+  key: string
+}
+
+const read = prepare<Values, Row>(
+  (p) => sql<Row>`
+    select app_now() as now,
+      case when a.id is not null then json_build_object(
+        'id', a.id, 'identifier', a.identifier, 'name', a.name, 'type', a.type, 'status', a.status,
+        'visibility', a.visibility, 'verifiedDomains', a.verified_domains, 'timeZone', a.time_zone,
+        'showAdministrators', a.show_administrators) end as account,
+      coalesce((
+        select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name, 'path', v.path,
+          'isDefault', v.is_default, 'restricted', v.restricted) order by not v.is_default, lower(v.name), v.id)
+        from virtual_accounts v where v.account_id = a.id), '[]') as tree,
+      coalesce((
+        select json_agg(json_build_object('id', g.id, 'accountId', g.account_id, 'personId', g.person_id,
+          'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null))
+        from grants g
+        where g.person_id = ${p.person}::uuid and g.account_id = a.id and ${grantIsActive}), '[]') as grants,
+      (select json_build_object('id', r.id, 'reference', r.reference) from access_requests r
+        where r.account_id = a.id and r.beneficiary_id = ${p.person}::uuid
+          and r.status in ('PENDING', 'INFO_REQUESTED')) as "openRequest",
+      (select count(*) from (select from access_requests r
+        where r.requester_id = ${p.person}::uuid and r.status in ('PENDING', 'INFO_REQUESTED') limit 50
+      ) open) as "openRequests",
+      (select count(*) from (select r.submitted_at from access_requests r
+        where r.requester_id = ${p.person}::uuid order by r.id desc limit 50
+      ) latest where latest.submitted_at > app_now() - interval '1 day') as "requestsToday",
+      (select json_build_object('until', case when isfinite(d.block_until) then d.block_until end)
+        from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
+        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.block_until > app_now()
+        order by d.block_until desc limit 1) as block,
+      coalesce((
+        select json_agg(json_build_object('askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids,
+          'askNamed', r.ask_named, 'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at, 'decidedAt', d.decided_at))
+        from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
+        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.verdict = 'DECLINE'
+          and d.decided_at > app_now() - interval '8 days'), '[]') as declined,
+      (select r.id from access_requests r
+        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id
+          and r.status not in ('PENDING', 'INFO_REQUESTED') order by r.id desc limit 1) as "previousRequestId",
+      coalesce((
+        select json_agg(json_build_object('firstName', p.first_name, 'lastName', p.last_name,
+          'preferredFirstName', p.preferred_first_name, 'address', p.address, 'reachable', ${isReachable})
+          order by p.last_name, p.id)
+        from people p
+        where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid
+          and p.id in ${approverIds({ account: sql`a.id`, virtualAccounts: p.virtualAccounts })}), '[]') as approvers,
+      (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
+        from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"
+    from (select ${p.identifier}::text as identifier) as wanted
+    left join accounts a on a.identifier = wanted.identifier and exists (
+      select from look_ups l
+      where l.person_id = ${p.person}::uuid and l.identifier = wanted.identifier and l.hit)`,
+)
+
+const instant = (text: string | null) => (text === null ? null : new Date(text))
+
+/** Reads all of it in one round trip. An account that was not looked up first is as good as none. */
+export async function readAsking(
+  db: Database | Tx,
+  asked: {
+    readonly personId: PersonId
+    readonly identifier: string
+    readonly virtualAccountIds?: readonly VirtualAccountId[]
+    readonly key?: string
+  },
+): Promise<Asking> {
+  const [row] = await read(db, {
+    person: asked.personId,
+    identifier: asked.identifier,
+    virtualAccounts: asked.virtualAccountIds ?? [],
+    key: asked.key ?? '',
+  })
+  if (!row) throw new Error('Reading gave no row')
+  return {
+    ...row,
+    grants: row.grants.map((grant) => ({ ...grant, endsAt: instant(grant.endsAt), revokedAt: null })),
+    block: row.block && { until: instant(row.block.until) },
+    declined: row.declined.map(({ decidedAt, askEndsAt, ...rest }) => ({
+      ask: askOf({ ...rest, askEndsAt: instant(askEndsAt) }),
+      decidedAt: new Date(decidedAt),
+    })),
+  }
+}

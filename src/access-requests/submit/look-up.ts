@@ -1,0 +1,34 @@
+import { findable } from '../../accounts/domain/account.ts'
+import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Viewer } from '../../people/index.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { verifiedDomainsOf } from '../profile.ts'
+import { lookUp as readAccount, noteLookUp } from './look-up.query.ts'
+
+/** Why there is nothing to go on with: no account for this person, or too much looked up. */
+export type LookUpRefusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'too-many'; readonly seconds: number }
+
+/**
+ * Looks for the account a person typed, counts the look-up and keeps the draft. Unknown, hidden, closed and mistyped
+ * identifiers take the same steps and give the same answer.
+ */
+export async function lookUp(
+  db: Database,
+  viewer: Viewer,
+  typed: string,
+): Promise<Outcome<true, LookUpRefusal>> {
+  const read = readIdentifier(typed)
+  // No identifier begins with a question mark, so that this finds nothing, and counts all the same.
+  const identifier = read.ok
+    ? read.value
+    : `?${typed.trim().slice(0, 200).replaceAll('\0', '').toWellFormed()}`
+  const { wait, account, isMember } = await readAccount(db, viewer.personId, identifier)
+  if (wait > 0) return refuse({ code: 'too-many', seconds: wait })
+  const asker = { verifiedDomains: verifiedDomainsOf(viewer), isMember, isInvited: false }
+  const hit = viewer.verified && account !== null && findable(account, asker)
+  await noteLookUp(db, viewer.personId, { identifier, hit, typed: read.ok ? read.value : typed })
+  return hit ? done(true) : refuse({ code: 'not-found' })
+}

@@ -1,0 +1,177 @@
+import { formatDate } from '../../platform/i18n/format.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { askPath, askReasonPath, requestPath } from '../../paths/access-requests.ts'
+import { shownIdentifier } from '../../accounts/domain/identifier.ts'
+import {
+  Card,
+  ErrorSummary,
+  Facts,
+  Form,
+  FormActions,
+  type Frame,
+  Hidden,
+  Identifier,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+  Split,
+  Steps,
+  SubmitButton,
+} from '../../ui/index.ts'
+import { listed } from '../asked.ts'
+import { words } from '../messages/index.ts'
+import type { AskedAccount } from './asking.query.ts'
+import { type Place, WishFields } from './wish-fields.tsx'
+
+/** What the second step of asking shows. */
+export type ReasonPageProps = {
+  readonly frame: Frame
+  readonly account: AskedAccount
+  /** Those who can decide and be reached, by name when the account shows names. */
+  readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
+  readonly places: readonly Place[]
+  readonly ends: { readonly min: string; readonly max: string }
+  readonly dueAt: Date
+  readonly reminderFrom: Date
+  /** Names this form: sent twice, it makes one request. */
+  readonly formKey: string
+  readonly typed: Typed
+  /** Sentences, by field; `form` is about the whole. */
+  readonly errors: FieldErrors
+  /** Why it cannot be sent at all, and the open request when that is why. */
+  readonly refused?: { readonly title: string; readonly text: string; readonly openId?: string } | undefined
+}
+
+/** Step 2: the account, why, and what will happen after sending. */
+export function ReasonPage(props: ReasonPageProps) {
+  const { frame, errors, refused } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const mistakes = Object.entries(errors).map(([field, message]) => ({ field: anchorOf(field), message }))
+  return (
+    <Page frame={frame} title={t('why.title')} failed={mistakes.length > 0 || refused !== undefined}>
+      <ErrorSummary reader={reader} errors={mistakes} />
+      {refused && <Refused {...props} refused={refused} />}
+      <PageHeading over={<Steps reader={reader} current={2} total={2} />} title={t('why.title')} />
+      <Split label={t('why.account')} aside={<AccountCard {...props} />}>
+        <Nobody {...props} />
+        <WishForm {...props} />
+      </Split>
+    </Page>
+  )
+}
+
+function anchorOf(field: string): string {
+  return field === 'scope' ? 'scope-1' : field
+}
+
+function Refused({ frame, refused }: ReasonPageProps & { refused: NonNullable<ReasonPageProps['refused']> }) {
+  const t = words.for(frame.reader)
+  const { title, text, openId } = refused
+  return (
+    <Notice
+      kind="danger"
+      title={title}
+      actions={
+        openId && (
+          <LinkButton small href={requestPath.to(openId)}>
+            {t('why.open.see')}
+          </LinkButton>
+        )
+      }
+    >
+      {text}
+    </Notice>
+  )
+}
+
+function Nobody({ frame, deciders }: ReasonPageProps) {
+  if (deciders.count > 0) return null
+  const t = words.for(frame.reader)
+  return (
+    <Notice kind="warning" still title={t('why.nobody')}>
+      {t('why.nobody.text')}
+    </Notice>
+  )
+}
+
+function WishForm(props: ReasonPageProps) {
+  const { frame, account, formKey } = props
+  const t = words.for(frame.reader)
+  return (
+    <Form action={askReasonPath.to()}>
+      <Hidden name="account" value={account.identifier} />
+      <Hidden name="key" value={formKey} />
+      <WishFields
+        reader={frame.reader}
+        typed={props.typed}
+        errors={props.errors}
+        places={props.places}
+        ends={props.ends}
+      />
+      <WhatNext {...props} />
+      <FormActions>
+        <SubmitButton icon="send">{t('why.send')}</SubmitButton>
+        <LinkButton variant="quiet" href={askPath.to(account.identifier)}>
+          {t('why.account.other')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function WhatNext({ frame, deciders, dueAt, reminderFrom }: ReasonPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Notice kind="info" still title={t('why.next')}>
+      {deciders.count > 0 ? (
+        <>
+          <p>{t('why.next.mail')}</p>
+          <p>
+            {t('why.next.when', {
+              due: formatDate(reader, dueAt, 'date'),
+              remind: formatDate(reader, reminderFrom, 'date'),
+            })}
+          </p>
+        </>
+      ) : (
+        <p>{t('why.next.support')}</p>
+      )}
+    </Notice>
+  )
+}
+
+function AccountCard({ frame, account, deciders }: ReasonPageProps) {
+  const t = words.for(frame.reader)
+  const { shown, ascii } = shownIdentifier(account.identifier)
+  return (
+    <Card title={t('why.account')}>
+      <Facts
+        stacked
+        items={[
+          { label: t('why.account.name'), value: account.name },
+          {
+            label: t('why.account.identifier'),
+            value: <Identifier value={shown} />,
+            help: ascii && <Identifier value={ascii} />,
+          },
+          {
+            label: t('why.account.type'),
+            value: t(`account-type.${account.type}`),
+            help: t(`account-type.${account.type}.help`),
+          },
+          { label: t('why.account.decides'), value: decidersIn(frame, deciders) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function decidersIn(frame: Frame, { names, count }: ReasonPageProps['deciders']): string {
+  const t = words.for(frame.reader)
+  if (count === 0) return t('why.decides.nobody')
+  if (names === null) return t('why.decides.count', { n: count })
+  return t('why.decides.names', { names: listed(frame.reader, names) })
+}

@@ -1,0 +1,187 @@
+import { newId } from '../../kernel/id.ts'
+import { daysAfter } from '../../kernel/time.ts'
+import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import { askPath, askReasonPath, requestPath, requestSentPath } from '../../paths/access-requests.ts'
+import {
+  type Ctx,
+  type FieldErrors,
+  html,
+  page,
+  readForm,
+  seeOther,
+  type Typed,
+} from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { reminderPossibleFrom, timesOf } from '../domain/patience.ts'
+import { mayAsk } from '../domain/policy.ts'
+import { readReason } from '../domain/reason.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { words } from '../messages/index.ts'
+import { answerTo } from '../refusal-answers.ts'
+import { type AskedAccount, type Asking, readAsking } from './asking.query.ts'
+import { shownDeciders } from './deciders.ts'
+import { keepDraft, readDraft } from './drafts.store.ts'
+import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
+import { factsOf, submit, type SubmitRefusal } from './submit.ts'
+import { wishForm, wishFrom, wishLists } from './submit.form.ts'
+import { textOf } from './typed.ts'
+
+/** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */
+export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
+  return page({
+    who: signedIn(platform),
+    async show(c, viewer) {
+      const typed = await typedBefore(platform, viewer)
+      const asking = await readAsking(platform.db, {
+        personId: viewer.personId,
+        identifier: textOf(typed, 'account') || textOf(typed, 'identifier'),
+      })
+      const allowed = mayAsk(factsOf(viewer, asking), asking.now)
+      if (asking.account === null || isNotFound(allowed)) return seeOther(c, askPath.to())
+      const refused = allowed.ok ? undefined : refusedIn(viewer, allowed.refusal)
+      const shown = { typed, errors: {}, refused, formKey: newId<'form'>() }
+      return html(
+        c,
+        <ReasonPage {...propsOf(c, platform, viewer, { ...asking, account: asking.account })} {...shown} />,
+      )
+    },
+  })
+}
+
+/** Step 2: sends the request. */
+export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
+  return page({
+    who: signedIn(platform),
+    async show(c, viewer) {
+      const form = readForm(c, wishForm, wishLists)
+      if (!form.ok) return again(c, platform, viewer, { typed: form.typed, errors: said(viewer, form) })
+      const { account, key } = form.value
+      const sending = { identifier: account, key, wish: wishFrom(form.value) }
+      const outcome = await submit(platform.db, viewer, sending)
+      if (outcome.ok) {
+        platform.wake()
+        return seeOther(c, requestSentPath.to(outcome.value))
+      }
+      return refuse(c, platform, viewer, { refusal: outcome.refusal, typed: form.typed })
+    },
+  })
+}
+
+type Again = {
+  readonly typed: Typed
+  readonly errors?: FieldErrors
+  readonly refused?: ReasonPageProps['refused']
+  readonly status?: 403 | 409 | 422 | 429
+  /** A new key: the old one belongs to what was sent. */
+  readonly formKey?: string
+}
+
+async function refuse(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { refusal, typed }: { refusal: SubmitRefusal; typed: Typed },
+): Promise<Response> {
+  if (refusal.code === 'sent-before') {
+    const t = words.for(viewer.reader)
+    const refused = { title: t('why.sent-before'), text: t('why.sent-before.text') }
+    return again(c, platform, viewer, { typed, refused, status: 409, formKey: newId<'form'>() })
+  }
+  if (refusal.code === 'duplicate-open-request') return seeOther(c, requestPath.to(refusal.id, 'duplicate'))
+  const { status, text } = answerTo(refusal, viewer.reader)
+  const field = fieldOf(refusal)
+  if (status === 404) return again(c, platform, viewer, { typed })
+  if (field) return again(c, platform, viewer, { typed, errors: { [field]: text }, status })
+  return again(c, platform, viewer, { typed, refused: refusedIn(viewer, refusal), status })
+}
+
+/** Shows the form as it was sent, and keeps the draft; a form for no account leads back to step 1. */
+async function again(c: Ctx, platform: Platform, viewer: Viewer, parts: Again): Promise<Response> {
+  const { typed, errors = {}, refused, status = 422 } = parts
+  const identifier = textOf(typed, 'account')
+  const { key, account: _, ...kept } = typed
+  await keepDraft(platform.db, viewer.personId, { ...kept, ...(identifier ? { identifier } : {}) })
+  const asking = await readAsking(platform.db, { personId: viewer.personId, identifier })
+  if (asking.account === null || isNotFound(mayAsk(factsOf(viewer, asking), asking.now))) {
+    return seeOther(c, askPath.to())
+  }
+  const formKey = parts.formKey ?? (typeof key === 'string' ? key : newId<'form'>())
+  const props = propsOf(c, platform, viewer, { ...asking, account: asking.account })
+  return html(c, <ReasonPage {...props} {...{ typed, errors, refused, formKey }} />, status)
+}
+
+function isNotFound(allowed: ReturnType<typeof mayAsk>): boolean {
+  return !allowed.ok && allowed.refusal.code === 'not-found'
+}
+
+function said(viewer: Viewer, form: { readonly typed: Typed; readonly errors: FieldErrors }): FieldErrors {
+  return sayWishErrors(viewer, form.typed, form.errors)
+}
+
+/** The sentences for what is wrong with the fields of a wish. */
+export function sayWishErrors(
+  viewer: Pick<Viewer, 'reader'>,
+  typed: Typed,
+  errors: FieldErrors,
+): FieldErrors {
+  const t = words.for(viewer.reader)
+  const entries = Object.entries(errors).map(([field, key]) => {
+    const reason = field === 'reason' ? readReason(textOf(typed, 'reason')) : undefined
+    if (reason && !reason.ok) {
+      const refusal = { code: 'reason-unfit', problem: reason.refusal } as const
+      return [field, answerTo(refusal, viewer.reader).text]
+    }
+    return [field, t(key as 'why.named.empty')]
+  })
+  return Object.fromEntries(entries) as FieldErrors
+}
+
+const fields: Partial<Record<Refusal['code'], string>> = {
+  'reason-unfit': 'reason',
+  'end-out-of-range': 'ends',
+  'role-scope-mismatch': 'role',
+  'unknown-virtual-account': 'scope',
+}
+
+/** The field that a refusal is about; none when it is about the whole. */
+export function fieldOf(refusal: Refusal): string | undefined {
+  return fields[refusal.code]
+}
+
+function refusedIn(viewer: Viewer, refusal: Refusal): NonNullable<ReasonPageProps['refused']> {
+  const t = words.for(viewer.reader)
+  const { text } = answerTo(refusal, viewer.reader)
+  return refusal.code === 'duplicate-open-request'
+    ? { title: t('why.open'), text, openId: refusal.id }
+    : { title: t('why.refused'), text }
+}
+
+async function typedBefore(platform: Platform, viewer: Viewer): Promise<Typed> {
+  const path = askReasonPath.to()
+  const { draft, held } = await readDraft(platform.db, viewer.personId, path)
+  const kept = held ? await takeHeld(platform.db, viewer.personId, path) : null
+  return { ...draft, ...kept }
+}
+
+function propsOf(c: Ctx, platform: Platform, viewer: Viewer, asking: Asking & { account: AskedAccount }) {
+  const { account, now, approvers, tree } = asking
+  const { choosable } = factsOf(viewer, asking)
+  return {
+    frame: frameOf(c, platform, viewer),
+    account,
+    deciders: shownDeciders(approvers, account.showAdministrators),
+    places: tree.filter(({ id }) => choosable.has(id)),
+    ends: daysFrom(now),
+    dueAt: timesOf(now, account.timeZone).dueAt,
+    reminderFrom: reminderPossibleFrom({
+      submittedAt: now,
+      lastRemindedAt: null,
+      lastRemindedByHandAt: null,
+    }),
+  }
+}
+
+/** The days that can be chosen as the last one: today to ten years on. */
+export function daysFrom(now: Date): { min: string; max: string } {
+  return { min: now.toISOString().slice(0, 10), max: daysAfter(now, 3650).toISOString().slice(0, 10) }
+}

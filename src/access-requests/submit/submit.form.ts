@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { isRole, type Role } from '../../accounts/domain/roles.ts'
+import { isId, newId, type VirtualAccountId } from '../../kernel/id.ts'
+import { readReason } from '../domain/reason.ts'
+import type { AskedScope } from '../domain/request.ts'
+
+/** Step 1: any text; whether it names an account is found out by looking. */
+export const identifierForm = z.strictObject({
+  identifier: z
+    .string()
+    .max(2048, 'ask.identifier.unknown')
+    .refine((text) => text.trim() !== '', 'ask.identifier.empty'),
+})
+
+const scopes = ['unsure', 'account', 'virtual', 'named'] as const
+
+/** The fields of a wish that may come several times. */
+export const wishLists = ['virtualAccount'] as const
+
+const unwanted = /[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/** What is asked and why, as both the form for a new request and the one for a change send it. */
+export const wishFields = {
+  reason: z.string().refine((text) => readReason(text).ok, 'reason-unfit'),
+  scope: z.enum(scopes).default('unsure').catch('unsure'),
+  virtualAccount: z.array(z.string().refine(isId)).max(200).default([]),
+  named: z
+    .string()
+    .default('')
+    .transform((text) => text.toWellFormed().normalize('NFC').replace(unwanted, '').trim())
+    .refine((text) => [...text].length <= 80, 'why.named.long'),
+  role: z
+    .string()
+    .default('')
+    .transform((text): Role | null => (isRole(text) ? text : null)),
+  ends: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const day = readDay(text.trim())
+      if (day === undefined) context.addIssue({ code: 'custom', message: 'why.ends.unreadable' })
+      return day ?? null
+    }),
+}
+
+type Fields = {
+  readonly reason: string
+  readonly scope: (typeof scopes)[number]
+  readonly virtualAccount: readonly string[]
+  readonly named: string
+  readonly role: Role | null
+  readonly ends: string | null
+}
+
+/** The wish that the fields mean. */
+export function wishFrom({ reason, scope, virtualAccount, named, role, ends }: Fields) {
+  return { reason, role, lastDay: ends, scope: scopeFrom(scope, virtualAccount, named) }
+}
+
+function scopeFrom(scope: Fields['scope'], ids: readonly string[], named: string): AskedScope {
+  if (scope === 'account') return { kind: 'ACCOUNT' }
+  if (scope === 'virtual')
+    return { kind: 'VIRTUAL', virtualAccountIds: [...new Set(ids)] as VirtualAccountId[] }
+  return scope === 'named' && named !== '' ? { kind: 'UNSURE', named } : { kind: 'UNSURE' }
+}
+
+/** A name is asked for by its field, once the whole form is known. */
+export function namesItsPlace({ scope, named }: Pick<Fields, 'scope' | 'named'>): boolean {
+  return scope !== 'named' || named !== ''
+}
+
+/** Step 2: which account, what and why. The key names this form, so that sending it twice sends one request. */
+export const wishForm = z
+  .strictObject({
+    account: z.string().max(253),
+    key: z.string().transform((text) => (isId(text) ? text : newId<'form'>())),
+    ...wishFields,
+  })
+  .refine(namesItsPlace, { path: ['named'], message: 'why.named.empty' })
+
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
+const writtenDay = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/
+
+// Browsers with a date field send 2027-03-31; without one people write 31/03/2027 in both our languages.
+function readDay(text: string): string | null | undefined {
+  if (text === '') return null
+  const iso = isoDay.exec(text)
+  const written = writtenDay.exec(text)
+  const parts = iso ? [iso[1], iso[2], iso[3]] : written ? [written[3], written[2], written[1]] : undefined
+  if (!parts) return undefined
+  const day = parts.map((part) => (part ?? '').padStart(2, '0')).join('-')
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? undefined : day
+}

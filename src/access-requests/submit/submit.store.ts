@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Entry } from '../../event-log/index.ts'
+import { consequences } from '../../event-log/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+
+/** A request on its way into the database. */
+export type NewRequest = {
+  readonly request: string
+  readonly reference: string
+  readonly requester: string
+  readonly stage: string
+  readonly scope: string
+  readonly virtualAccounts: readonly string[]
+  readonly named: string
+  readonly role: string | null
+  readonly endsAt: Date | null
+  readonly reason: string
+  readonly profile: string
+  readonly previous: string | null
+  readonly submittedAt: Date
+  readonly dueAt: Date
+  readonly expiresAt: Date
+  /** Names the form that was sent, and the hash of what it said. */
+  readonly key: string
+  readonly fingerprint: Buffer
+}
+
+const send = prepare<NewRequest & Entry, { id: string | null }>(
+  (p) => sql<{ id: string | null }>`
+    with target as (
+      select a.id, a.name from accounts a where a.id = ${p.account}::uuid and a.status = 'ACTIVE'
+    ), inserted as (
+      insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
+        ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
+        previous_request_id, submitted_at, due_at, expires_at)
+      select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.requester}::uuid, 'PENDING',
+        ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.endsAt}::timestamptz,
+        ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid, ${p.submittedAt}::timestamptz,
+        ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz
+      from target
+      on conflict (account_id, beneficiary_id) where status in ('PENDING', 'INFO_REQUESTED') do nothing
+      returning account_id, id
+    ), recorded as (
+      insert into events (account_id, id, body)
+      select account_id, ${p.event}::uuid, ${p.body} from inserted
+      returning seq
+    ), ${consequences(p)}, kept as (
+      insert into idempotency_keys (person_id, key, fingerprint, account_id, object_id, answer)
+      select ${p.requester}::uuid, ${p.key}, ${p.fingerprint}::bytea, account_id, id, '{}' from inserted
+      on conflict do nothing
+    ), cleared as (
+      delete from drafts
+      where person_id = ${p.requester}::uuid and form = 'submit' and exists (select from inserted)
+    )
+    select (select id from inserted) as id`,
+)
+
+/**
+ * Writes the request, its event with what it brings along, its key, and takes the draft away, in one statement. False
+ * when the account is no longer active or another request is open by now.
+ */
+export async function sendRequest(db: Database | Tx, request: NewRequest & Entry): Promise<boolean> {
+  const [row] = await send(db, request)
+  return row?.id != null
+}

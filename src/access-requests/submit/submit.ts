@@ -1,0 +1,181 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { rightsOf } from '../../accounts/domain/rights.ts'
+import { type Entry, entryOf, record } from '../../event-log/index.ts'
+import { type AccountId, newId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Viewer } from '../../people/index.ts'
+import { type Database, transact, type Tx } from '../../platform/db/index.ts'
+import { openCase } from '../../support-cases/index.ts'
+import { timesOf } from '../domain/patience.ts'
+import type { Submission } from '../domain/asking.ts'
+import { submit as maySubmit } from '../domain/policy.ts'
+import { bytesOfAReference, referenceFrom } from '../domain/reference.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import type { Profile } from '../domain/request.ts'
+import { profileOf, verifiedDomainsOf } from '../profile.ts'
+import { askColumns, virtualAccountsOf } from '../requests.store.ts'
+import { type Asking, readAsking } from './asking.query.ts'
+import { type NewRequest, sendRequest } from './submit.store.ts'
+import { askFrom, type WishForm } from './wish.ts'
+
+/** What somebody sends: for which account, what and why, and the key that names this form. */
+export type Sending = { readonly identifier: string; readonly wish: WishForm; readonly key: string }
+
+/** Why a request was not sent; `sent-before`: the same form went already, with other words. */
+export type SubmitRefusal = Refusal | { readonly code: 'sent-before' }
+
+/** What the policy asks about somebody who asks for an account. */
+export function factsOf(viewer: Viewer, asking: Asking) {
+  const { account, tree } = asking
+  const domains = verifiedDomainsOf(viewer)
+  const isOfTheHouse = domains.some((domain) => account?.verifiedDomains.includes(domain))
+  return {
+    addressIsVerified: viewer.verified,
+    profile: profileOf(viewer),
+    account,
+    asker: { verifiedDomains: domains, isMember: asking.grants.length > 0, isInvited: false },
+    block: asking.block,
+    openRequest: asking.openRequest,
+    openRequests: asking.openRequests,
+    requestsToday: asking.requestsToday,
+    choosable: new Set(isOfTheHouse ? openPlaces(tree) : []),
+    declined: asking.declined,
+    previousRequestId: asking.previousRequestId,
+    reachable: asking.approvers.filter(({ reachable }) => reachable).length,
+  }
+}
+
+// A place below a restricted one is as restricted.
+function openPlaces(tree: Asking['tree']): VirtualAccountId[] {
+  const restricted = new Set(tree.filter((place) => place.restricted).map(({ id }) => id))
+  return tree.filter(({ path }) => !path.some((id) => restricted.has(id))).map(({ id }) => id)
+}
+
+/**
+ * Sends a request for the viewer: one read, the policy, one statement. When nobody who may decide is reachable it goes
+ * to the support desk at once, with a case. The same form sent twice gives the same request.
+ */
+export async function submit(
+  db: Database,
+  viewer: Viewer,
+  sending: Sending,
+): Promise<Outcome<RequestId, SubmitRefusal>> {
+  const { wish, key, identifier } = sending
+  const fingerprint = fingerprintOf(sending)
+  const virtualAccountIds = virtualAccountsOf(wish.scope)
+  const asking = await readAsking(db, { personId: viewer.personId, identifier, virtualAccountIds, key })
+  const before = sentBefore(asking, fingerprint)
+  if (before) return before
+  const { account, now } = asking
+  if (account === null) return refuse({ code: 'not-found' })
+  const held = rightsOf(asking.grants, { accountId: account.id, virtualAccounts: asking.tree }, now)
+  const ask = askFrom(wish, account.timeZone)
+  const facts = { ...factsOf(viewer, asking), held }
+  const allowed = maySubmit({ ask, reason: wish.reason }, facts, now)
+  if (!allowed.ok) return allowed
+  const request = newRequest({ viewer, profile: facts.profile, submission: allowed.value, account, now })
+  const sent = await send(db, { ...request, key, fingerprint })
+  return sent ? done(request.request) : afterClash(db, viewer, sending)
+}
+
+type Drafted = {
+  readonly viewer: Viewer
+  readonly profile: Profile
+  readonly submission: Submission
+  readonly account: NonNullable<Asking['account']>
+  readonly now: Date
+}
+
+type Ready = NewRequest & Entry & { readonly request: RequestId }
+
+function newRequest({
+  viewer,
+  profile,
+  submission,
+  account,
+  now,
+}: Drafted): Omit<Ready, 'key' | 'fingerprint'> {
+  const id = newId<'access-request'>()
+  const { ask, reason, stage, previousRequestId } = submission
+  const columns = askColumns(ask)
+  const entry = entryOf(
+    {
+      type: 'access-request.submitted',
+      account: account.id,
+      actor: viewer.personId,
+      request: id,
+      facts: {
+        version: 1,
+        stage,
+        scope: columns.scope,
+        virtualAccountIds: columns.virtualAccounts,
+        role: ask.role,
+        endsAt: ask.endsAt?.toISOString() ?? null,
+        previousRequestId,
+      },
+    },
+    { person: viewer.personId, content: { reason, named: columns.named, profile } },
+  )
+  return {
+    ...entry,
+    ...columns,
+    ...timesOf(now, account.timeZone),
+    request: id,
+    reference: referenceFrom(randomBytes(bytesOfAReference)),
+    requester: viewer.personId,
+    stage,
+    reason,
+    profile: JSON.stringify(profile),
+    previous: previousRequestId,
+    submittedAt: now,
+  }
+}
+
+async function send(db: Database, ready: Ready): Promise<boolean> {
+  if (ready.stage !== 'WITH_SUPPORT') return sendRequest(db, ready)
+  const routed = await transact(db, async (tx) => {
+    if (!(await sendRequest(tx, ready))) return refuse('clash')
+    await routeToSupport(tx, ready)
+    return done(true)
+  })
+  return routed.ok
+}
+
+async function routeToSupport(tx: Tx, ready: Ready): Promise<void> {
+  const accountId = ready.account as AccountId
+  const about = { account: accountId, request: ready.request, facts: { version: 1 } }
+  await record(tx, { type: 'access-request.routed-to-support', actor: null, ...about }, { quiet: true })
+  await openCase(tx, { accountId, requestId: ready.request, cause: 'NOBODY_REACHABLE', by: null })
+}
+
+function sentBefore(
+  { sentBefore: before }: Asking,
+  fingerprint: Buffer,
+): Outcome<RequestId, SubmitRefusal> | undefined {
+  if (!before) return undefined
+  return before.fingerprint === fingerprint.toString('hex')
+    ? done(before.requestId)
+    : refuse({ code: 'sent-before' })
+}
+
+// Somebody was faster: the same form pressed twice, another tab, or the account was closed meanwhile.
+async function afterClash(
+  db: Database,
+  viewer: Viewer,
+  sending: Sending,
+): Promise<Outcome<RequestId, SubmitRefusal>> {
+  const { identifier, key } = sending
+  const asking = await readAsking(db, { personId: viewer.personId, identifier, key })
+  const before = sentBefore(asking, fingerprintOf(sending))
+  if (before) return before
+  const { openRequest } = asking
+  return openRequest
+    ? refuse({ code: 'duplicate-open-request', id: openRequest.id, reference: openRequest.reference })
+    : refuse({ code: 'not-found' })
+}
+
+function fingerprintOf({ identifier, wish }: Sending): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([identifier, wish.scope, wish.role, wish.lastDay, wish.reason]))
+    .digest()
+}

@@ -1,0 +1,156 @@
+import type { Role } from '../../accounts/domain/roles.ts'
+import { accountRoles, virtualRoles } from '../../accounts/domain/roles.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '../../ui/index.ts'
+import { roleName } from '../asked.ts'
+import { longestReason, shortestReason } from '../domain/reason.ts'
+import { words } from '../messages/index.ts'
+import { listOf, textOf } from './typed.ts'
+
+/** A virtual account that can be chosen. */
+export type Place = { readonly id: string; readonly parentId: string | null; readonly name: string }
+
+/** What the fields of a wish show; errors are sentences, by field. */
+export type WishFieldsProps = {
+  readonly reader: Reader
+  readonly typed: Typed
+  readonly errors: FieldErrors
+  readonly places: readonly Place[]
+  /** The first and the last day that can be asked for. */
+  readonly ends: { readonly min: string; readonly max: string }
+}
+
+const specific = ['scope', 'virtualAccount', 'named', 'role', 'ends'] as const
+
+/** The reason, and what can be said more exactly. */
+export function WishFields(props: WishFieldsProps) {
+  const { reader, typed, errors } = props
+  const t = words.for(reader)
+  const isSpecific =
+    specific.some((field) => errors[field] !== undefined) ||
+    textOf(typed, 'role') !== '' ||
+    textOf(typed, 'ends') !== '' ||
+    !['', 'unsure'].includes(textOf(typed, 'scope'))
+  return (
+    <>
+      <TextArea
+        reader={reader}
+        name="reason"
+        label={t('why.reason')}
+        star
+        required
+        min={shortestReason}
+        max={longestReason}
+        rows={6}
+        value={textOf(typed, 'reason')}
+        error={errors['reason']}
+        help={
+          <>
+            <p>{t('why.reason.help')}</p>
+            <p>{t('why.reason.example-1')}</p>
+            <p>{t('why.reason.example-2')}</p>
+          </>
+        }
+      />
+      <Fold summary={t('why.specific')} open={isSpecific}>
+        <p class="muted">{t('why.specific.help')}</p>
+        <ScopeField {...props} />
+        <RoleField {...props} />
+        <Field
+          reader={reader}
+          name="ends"
+          type="date"
+          label={t('why.ends')}
+          help={t('why.ends.help')}
+          width="short"
+          value={textOf(typed, 'ends')}
+          min={props.ends.min}
+          max={props.ends.max}
+          error={errors['ends']}
+        />
+      </Fold>
+    </>
+  )
+}
+
+function ScopeField(props: WishFieldsProps) {
+  const { reader, typed, errors, places } = props
+  const t = words.for(reader)
+  const items: Choice[] = [
+    { value: 'unsure', label: t('why.scope.unsure') },
+    { value: 'account', label: t('why.scope.account') },
+    ...(places.length > 0
+      ? [{ value: 'virtual', label: t('why.scope.virtual'), inside: <PlacesField {...props} /> }]
+      : []),
+    { value: 'named', label: t('why.scope.named'), inside: <NameField {...props} /> },
+  ]
+  return (
+    <Radios
+      reader={reader}
+      name="scope"
+      label={t('why.scope')}
+      required
+      items={items}
+      value={textOf(typed, 'scope') || 'unsure'}
+      error={errors['scope']}
+    />
+  )
+}
+
+function PlacesField({ reader, typed, errors, places }: WishFieldsProps) {
+  return (
+    <Checkboxes
+      reader={reader}
+      name="virtualAccount"
+      label={words.for(reader)('why.virtual-accounts')}
+      required
+      items={childrenOf(null, places)}
+      values={listOf(typed, 'virtualAccount')}
+      error={errors['virtualAccount']}
+    />
+  )
+}
+
+function childrenOf(parentId: string | null, places: readonly Place[]): Choice[] {
+  return places
+    .filter((place) => place.parentId === parentId)
+    .map(({ id, name }) => ({ value: id, label: name, children: childrenOf(id, places) }))
+}
+
+function NameField({ reader, typed, errors }: WishFieldsProps) {
+  const t = words.for(reader)
+  return (
+    <Field
+      reader={reader}
+      name="named"
+      label={t('why.named')}
+      required
+      width="medium"
+      help={t('why.named.help')}
+      value={textOf(typed, 'named')}
+      maxlength={80}
+      error={errors['named']}
+    />
+  )
+}
+
+function RoleField({ reader, typed, errors }: WishFieldsProps) {
+  const t = words.for(reader)
+  const label = (role: Role) =>
+    role === 'AG' ? t('why.role.AG', { role: roleName(reader, role) }) : roleName(reader, role)
+  const options = [...accountRoles, ...virtualRoles].map((role) => ({ value: role, label: label(role) }))
+  return (
+    <Select
+      reader={reader}
+      name="role"
+      label={t('why.role')}
+      required
+      placeholder={t('why.role.unsure')}
+      width="medium"
+      options={options}
+      value={textOf(typed, 'role')}
+      error={errors['role']}
+    />
+  )
+}
