@@ -23,7 +23,7 @@ const looksDown = order.map((name, index) => ({
   name: `${name}-looks-down-only`,
   severity: 'error',
   from: { path: `^src/${name}/`, pathNot: tests },
-  to: { path: `^src/((${order.slice(index + 1).join('|') || 'nothing-above'})/|(app|worker|main)\\.)` },
+  to: { path: `^src/((${order.slice(index + 1).join('|') || 'nothing-above'})/|[^/]+$)` },
 }))
 
 /** A command is a file in a verb folder without a role in its name: `decide/decide.ts`. */
@@ -59,7 +59,7 @@ const forbidden = [
   ...slices.map((slice) => ({
     name: `${slice}-has-a-door`,
     severity: 'error',
-    from: { path: '^src/', pathNot: `^src/${slice}/|${tests}|^src/(app|worker|main)\\.` },
+    from: { path: '^src/', pathNot: `^src/${slice}/|${tests}|^src/[^/]+$` },
     to: { path: `^src/${slice}/`, pathNot: `^src/${slice}/(index\\.ts$|domain/)` },
   })),
   {

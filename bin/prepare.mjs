@@ -58,7 +58,15 @@ export function install() {
   console.log('Installing the packages of the lockfile (a minute or two, once)')
   const [node, npm] = [process.env.npm_node_execpath, process.env.npm_execpath]
   const command = node && npm && !node.startsWith(at('node_modules')) ? [node, npm] : ['npm']
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ]
   const { status, error } = spawnSync(command[0], [...command.slice(1), ...args], {
     cwd: root,
     stdio: 'inherit',
