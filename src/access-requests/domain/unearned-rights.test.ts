@@ -1,0 +1,251 @@
+// Random people do random things, right and wrong, through the policy alone. Whatever they try, in whatever order:
+// no sequence of allowed acts reaches a right that nobody gave.
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { acme, globex, grant, inside, rome, whole } from '../../accounts/domain/cast.ts'
+import { isInForce, may, type Rights, type Scope, seatsOf, type Tree } from '../../accounts/domain/rights.ts'
+import { actions } from '../../accounts/domain/roles.ts'
+import type { GrantId, PersonId, RequestId } from '../../kernel/id.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { administratorsFor, reachableFor } from './approvers.ts'
+import { profile, request } from './cast.ts'
+import type { Approval, FirstApproval } from './deciding.ts'
+import { born } from './lifecycle.ts'
+import { amend, approve, decline, remind, submit, takeBack, view, withdraw } from './policy.ts'
+import { type Act, people, someActs } from './random-acts.ts'
+import { approverOf, candidates, initial, rights, treeOf, trees, World } from './random-world.ts'
+import type { Refusal } from './refusals.ts'
+import { type AccessRequest, isOpen } from './request.ts'
+
+const reason = 'I join the procurement team.'
+const tally: Record<string, number> = {}
+
+function count<Value>(what: string, outcome: Outcome<Value, Refusal>): Value | undefined {
+  tally[what] = (tally[what] ?? 0) + (outcome.ok ? 1 : 0)
+  return outcome.ok ? outcome.value : undefined
+}
+
+const doers: Record<Act['act'], (world: World, act: Act) => void> = {
+  submit(world, { who, other, ask, dice }) {
+    const where = trees[dice === 0 ? 1 : 0] as Tree
+    const theirs = world.requests.filter(
+      (one) => one.beneficiaryId === other && one.accountId === where.accountId,
+    )
+    const asked = request({ accountId: where.accountId, requesterId: who, beneficiaryId: other, ask })
+    const facts = {
+      addressIsVerified: true,
+      profile,
+      account: { status: 'ACTIVE', visibility: 'LISTED', verifiedDomains: [] } as const,
+      asker: { verifiedDomains: [], isMember: false, isInvited: false },
+      block: null,
+      openRequest: theirs.find(isOpen) ?? null,
+      openRequests: world.requests.filter((one) => one.requesterId === who && isOpen(one)).length,
+      requestsToday: 0,
+      held: rights(world, other, where),
+      choosable: new Set(where.virtualAccounts.map(({ id }) => id)),
+      declined: theirs.filter(({ status }) => status === 'DECLINED'),
+      previousRequestId: null,
+      reachable: reachableFor(asked, candidates(world, where)).length,
+    }
+    const sent = count('submit', submit({ ask, reason }, facts, world.at))
+    if (!sent) return
+    const state = born(sent.stage === 'WITH_ADMINS' ? 'submit' : 'submit-to-support')
+    const id = `request-${world.requests.length}` as RequestId
+    world.requests.push({ ...asked, ...state, id, submittedAt: world.at })
+  },
+
+  approve(world, { who, n, given, dice }) {
+    const waiting = world.requests.find(({ id, status }) => status === 'PENDING' && world.halves.has(id))
+    const asked = (dice > 3 ? waiting : undefined) ?? world.requests.at(-1 - n)
+    if (!asked) return
+    const where = treeOf(asked.accountId)
+    const half = world.halves.get(asked.id)
+    const firstApproval: FirstApproval | null = half
+      ? { ...half, by: approverOf(world, half.by, where) }
+      : null
+    const administrators = administratorsFor(asked, candidates(world, where))
+    const facts = { now: world.at, wantsTwo: null, administrators, firstApproval }
+    const sent = {
+      given: half && dice > 1 ? half.given : given,
+      note: 'Less is enough.',
+      version: asked.version - (dice === 0 ? 1 : 0),
+    }
+    const before = people.map((one) => rights(world, one, where))
+    const approval = count('approve', approve(asked, approverOf(world, who, where), sent, facts))
+    if (!approval) return
+    if (approval.kind === 'FIRST_OF_TWO') {
+      count('first of two', { ok: true, value: approval })
+      world.halves.set(asked.id, { by: who, given: approval.given, version: approval.request.version })
+      return
+    }
+    checkApproval(asked, who, approval, administrators)
+    give(world, approval, who)
+    checkGiven(world, before, who, where)
+  },
+
+  decline(world, { who, n }) {
+    replace(
+      world,
+      n,
+      (asked) =>
+        decline(
+          asked,
+          approverOf(world, who, treeOf(asked.accountId)),
+          { code: 'OTHER', text: 'Not this time, sorry.', block: null, version: asked.version },
+          world.at,
+        ),
+      (declined) => declined.request,
+    )
+  },
+
+  amend(world, { who, n, ask }) {
+    replace(world, n, (asked) => {
+      const where = treeOf(asked.accountId)
+      const choosable = new Set(where.virtualAccounts.map(({ id }) => id))
+      const facts = {
+        held: rights(world, asked.beneficiaryId, where),
+        choosable,
+        declined: [],
+        isHalfDecided: false,
+        now: world.at,
+      }
+      return amend(asked, who, { ask, reason, version: asked.version }, facts)
+    })
+  },
+
+  touch(world, { who, n, dice }) {
+    replace(world, n, (asked) => {
+      if (dice < 2) return withdraw(asked, who)
+      if (dice < 4) return remind(asked, who, { reachable: 1 }, world.at)
+      return view(asked, approverOf(world, who, treeOf(asked.accountId)), world.at)
+    })
+  },
+
+  'take-back'(world, { who, n }) {
+    const taken = world.grants.at(-1 - n)
+    if (!taken) return
+    const administrators = world.grants
+      .filter((one) => one.role === 'SA' && one.accountId === taken.accountId && isInForce(one, world.at))
+      .map((one) => ({
+        grantId: one.id,
+        personId: one.personId,
+        endsAt: one.endsAt,
+        isDisabled: world.disabled.has(one.personId),
+        hasHardBounced: false,
+        isAwayWithoutDelegate: false,
+      }))
+    const over = count(
+      'take back',
+      takeBack(taken, approverOf(world, who, treeOf(taken.accountId)), administrators, world.at),
+    )
+    if (over) world.grants = world.grants.map((one) => (one.id === over.id ? over : one))
+  },
+
+  wait(world, { n }) {
+    world.at = new Date(world.at.getTime() + (n + 1) * 30 * 3_600_000)
+  },
+
+  disable(world, { other }) {
+    const administers = world.grants.some((one) => one.personId === other && one.role === 'SA')
+    if (!administers) world.disabled.add(other)
+  },
+}
+
+function replace<Value>(
+  world: World,
+  n: number,
+  act: (asked: AccessRequest) => Outcome<Value, Refusal>,
+  requestIn: (value: Value) => AccessRequest = (value) => value as AccessRequest,
+): void {
+  const asked = world.requests.at(-1 - n)
+  if (!asked) return
+  const outcome = act(asked)
+  if (!outcome.ok) return
+  expect(isOpen(asked), 'a settled request never moves').toBe(true)
+  const next = requestIn(outcome.value)
+  world.requests = world.requests.map((one) => (one.id === next.id ? next : one))
+}
+
+function give(world: World, approval: Extract<Approval, { kind: 'FINAL' }>, who: PersonId): void {
+  const { request: settled, given, firstApproverId } = approval
+  world.requests = world.requests.map((one) => (one.id === settled.id ? settled : one))
+  for (const virtualAccountId of seatsOf(given.scope)) {
+    const id = `grant-${world.grants.length}` as GrantId
+    const { accountId, beneficiaryId: personId } = settled
+    world.grants.push(grant(given.role, { id, accountId, personId, virtualAccountId, endsAt: given.endsAt }))
+    world.origins.set(id, { deciders: firstApproverId ? [who, firstApproverId] : [who], asked: settled })
+  }
+}
+
+function checkApproval(
+  asked: AccessRequest,
+  who: PersonId,
+  approval: Extract<Approval, { kind: 'FINAL' }>,
+  administrators: number,
+): void {
+  expect(isOpen(asked), 'only an open request is approved').toBe(true)
+  const deciders = [who, approval.firstApproverId]
+  expect(deciders, 'nobody decides for themselves').not.toContain(asked.requesterId)
+  expect(deciders, 'nobody decides for themselves').not.toContain(asked.beneficiaryId)
+  expect(approval.firstApproverId, 'two are two people').not.toBe(who)
+  if (approval.given.role === 'SA' && administrators >= 2) {
+    expect(approval.firstApproverId, 'an administrator is made by two').not.toBeNull()
+    tally['by two'] = (tally['by two'] ?? 0) + 1
+  }
+}
+
+// Whatever the approval newly lets anybody do, its author may do, and for as long.
+function checkGiven(world: World, before: readonly Rights[], who: PersonId, where: Tree): void {
+  const scopes: Scope[] = [whole, ...where.virtualAccounts.map(({ id }) => inside(id))]
+  const giver = before[people.indexOf(who)] as Rights
+  for (const [index, somebody] of people.entries()) {
+    const after = rights(world, somebody, where)
+    for (const action of actions) {
+      for (const scope of scopes) {
+        const isNew = may(after, action, scope) && !may(before[index] as Rights, action, scope)
+        if (isNew) expect(may(giver, action, scope), `${who} gave ${action}`).toBe(true)
+      }
+    }
+  }
+}
+
+function checkAlways(world: World): void {
+  const lasting = world.grants.filter(
+    (one) => one.accountId === acme && one.role === 'SA' && one.endsAt === null,
+  )
+  expect(
+    lasting.some((one) => one.revokedAt === null && !world.disabled.has(one.personId)),
+    'an administrator is left',
+  ).toBe(true)
+  for (const one of world.grants) {
+    expect(
+      initial.some(({ id }) => id === one.id) || world.origins.has(one.id),
+      'every right was given',
+    ).toBe(true)
+    if (one.accountId === globex) expect(one.virtualAccountId, 'nobody grows beyond Rome').toBe(rome)
+  }
+  const open = world.requests.filter(isOpen).map((one) => `${one.accountId} ${one.beneficiaryId}`)
+  expect(new Set(open).size, 'one open request at a time').toBe(open.length)
+}
+
+describe('no sequence of allowed acts', () => {
+  afterAll(() => {
+    // Proves that the walk is not a row of refusals.
+    for (const what of ['submit', 'approve', 'first of two', 'by two', 'take back']) {
+      expect(tally[what], what).toBeGreaterThan(5)
+    }
+  })
+
+  it('reaches a right that nobody gave, or leaves an account alone', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(someActs, (acts) => {
+        const world = new World()
+        for (const act of acts) {
+          doers[act.act](world, act)
+          checkAlways(world)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
