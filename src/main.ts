@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadDemo } from './instance/demo/load-demo.ts'
+import { claimInstallation, loadDemo } from './instance/demo/load-demo.ts'
 import { readConfig, WrongConfiguration } from './platform/config/index.ts'
 import { createLog } from './platform/log.ts'
 import { type Files, serve } from './serve.ts'
@@ -20,7 +20,7 @@ const files: Files = {
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, (line) => process.stdout.write(line))
-  const served = await serve(config, { log, files, prepare: config.demo ? loadDemo : async () => {} })
+  const served = await serve(config, { log, files, prepare: config.demo ? loadDemo : claimInstallation })
   process.stdout.write(`Vestibule listens on ${served.platform.publicUrl}\n`)
   let stopping = false
   const stop = () => {

@@ -4,7 +4,7 @@ import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrations/migrate.ts'
 import { openPlatform } from './platform/open.ts'
 import type { Platform } from './platform/platform.ts'
-import { openStore } from './platform/store.ts'
+import { openStore, type Store } from './platform/store.ts'
 import { WrongConfiguration, type Config } from './platform/config/index.ts'
 import { createWorker } from './worker.ts'
 
@@ -23,7 +23,7 @@ export type Served = {
 }
 
 /** Told once between migrations and the first request; the demo's world is loaded here. */
-export type Prepare = (platform: Platform) => Promise<void>
+export type Prepare = (platform: Platform, store: Store) => Promise<void>
 
 const drainSeconds = 10
 
@@ -51,7 +51,7 @@ export async function serve(
       publicUrl,
     })
     const { platform } = opened
-    await parts.prepare(platform)
+    await parts.prepare(platform, store)
     const running = await start(platform, port, opened.onWake)
     return {
       ...running,

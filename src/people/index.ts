@@ -1,3 +1,4 @@
+export { hashPassword } from './credentials/password-hash.ts'
 export { initialsOf, nameOf } from './domain/viewer.ts'
 export { frameOf } from './frame.ts'
 export { keepHeld, takeHeld } from './held.store.ts'

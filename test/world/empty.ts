@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../migrations')
 /** A migrated database with nothing in it, for tests of what lies below the pages. */
 export type EmptyWorld = AsyncDisposable & {
   readonly db: Database
+  readonly ownerUrl: string
   owner<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]>
   /** Moves the database's clock from the true time. */
   setClock(offset: string): Promise<void>
@@ -33,6 +34,7 @@ export async function emptyWorld(): Promise<EmptyWorld> {
   await owner.connect()
   return {
     db,
+    ownerUrl: database.owner.url,
     owner: async (query, values = []) => (await owner.query(query, values)).rows,
     setClock: clockOf(owner),
     async [Symbol.asyncDispose]() {

@@ -80,7 +80,7 @@ async function prepareTemplate(connections: Connections): Promise<void> {
     { DATA_DIR: dataDir, PUBLIC_URL: 'http://127.0.0.1:1' },
     () => {},
   )
-  await loadDemo(platform)
+  await loadDemo(platform, { ownerUrl: connections.owner.url })
   await close()
   rmSync(dataDir, { recursive: true, force: true })
 }

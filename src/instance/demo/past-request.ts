@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto'
+import type { Given, Scope } from '../../accounts/domain/rights.ts'
+import { giveGrants } from '../../accounts/index.ts'
+import { timesOf } from '../../access-requests/domain/patience.ts'
+import { bytesOfAReference, referenceFrom } from '../../access-requests/domain/reference.ts'
+import type { Ask } from '../../access-requests/domain/request.ts'
+import { type Fact, record } from '../../event-log/index.ts'
+import { newId, type PersonId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
+import { daysAfter, hoursAfter } from '../../kernel/time.ts'
+import { openCase } from '../../support-cases/index.ts'
+import { accounts, type DemoPerson, people } from './cast.ts'
+import type { Ending, PastRequest } from './history.ts'
+import {
+  insertDecision,
+  insertReminder,
+  insertRequest,
+  insertView,
+  makeOverdue,
+  settle,
+} from './past-request.store.ts'
+import type { Step, World } from './story.ts'
+
+/** What is known of a request while its story is told. */
+type Told = {
+  readonly world: World
+  readonly past: PastRequest
+  readonly id: RequestId
+  readonly by: PersonId
+  readonly account: ReturnType<World['account']>
+  readonly submittedAt: Date
+  readonly dueAt: Date
+  readonly expiresAt: Date
+}
+
+/** What happened to a request of the past, from when it was sent to its end. */
+export function stepsOf(world: World, past: PastRequest): Step[] {
+  const submittedAt = hoursAfter(daysAfter(world.now, -past.daysAgo), -0.4)
+  const told: Told = {
+    world,
+    past,
+    id: newId<'access-request'>(),
+    by: world.person(past.by),
+    account: world.account(past.account),
+    submittedAt,
+    ...timesOf(submittedAt, accounts[past.account].zone),
+  }
+  const after = (hours: number) => hoursAfter(submittedAt, hours)
+  const { seen, reminded } = past
+  const steps: Step[] = [{ at: submittedAt, happen: () => send(told) }, ...endOf(told)]
+  if (seen) steps.push({ at: after(seen.after), happen: () => view(told, world.person(seen.by)) })
+  if (reminded) steps.push({ at: after(reminded), happen: () => remind(told) })
+  if (isLate(told)) steps.push({ at: told.dueAt, happen: () => miss(told) })
+  return steps
+}
+
+function isLate({ past, world, dueAt }: Told): boolean {
+  return past.ending.is === 'OPEN' && dueAt < world.now
+}
+
+function askOf({ past, account, world }: Told): Ask {
+  const { role, unsure, places = [], endsInDays } = past
+  const endsAt = endsInDays === undefined ? null : daysAfter(world.now, endsInDays)
+  return { scope: unsure ? { kind: 'UNSURE' } : scopeOf(account, places), role: role ?? null, endsAt }
+}
+
+function scopeOf(account: Told['account'], places: readonly string[]): Scope {
+  if (places.length === 0) return { kind: 'ACCOUNT' }
+  return {
+    kind: 'VIRTUAL',
+    virtualAccountIds: places.map((name) => account.places.get(name) as VirtualAccountId),
+  }
+}
+
+function note(
+  { world, account, id }: Told,
+  what: { type: string; actor: PersonId | null; subject?: PersonId; facts: { [name: string]: Fact } },
+  details?: Parameters<typeof record>[2] & object,
+): Promise<string> {
+  return record(world.tx, { account: account.id, request: id, ...what }, { ...details, quiet: true })
+}
+
+const asFacts = (what: Ask | Given) => ({
+  role: what.role,
+  scope: what.scope.kind,
+  virtualAccountIds: what.scope.kind === 'VIRTUAL' ? what.scope.virtualAccountIds : [],
+  endsAt: what.endsAt?.toISOString() ?? null,
+})
+
+async function send(told: Told): Promise<void> {
+  const { past, id, by, account, world } = told
+  const ask = askOf(told)
+  const requester: DemoPerson = people[past.by]
+  const profile = {
+    firstName: requester.first,
+    lastName: requester.last,
+    preferredFirstName: '',
+    company: requester.company,
+    country: requester.country,
+    companyAddress: requester.site ?? '',
+    companyPhone: requester.phone ?? '',
+    email: requester.address,
+    userId: requester.address,
+  }
+  const previous = world.latest.get(`${past.by} ${past.account}`) ?? null
+  world.latest.set(`${past.by} ${past.account}`, id)
+  const stage = past.ending.is === 'WITH_SUPPORT' ? 'WITH_SUPPORT' : 'WITH_ADMINS'
+  await insertRequest(world.tx, {
+    ...told,
+    accountId: account.id,
+    reference: referenceOf(past),
+    ask,
+    reason: past.reason,
+    accountName: accounts[past.account].name,
+    profile,
+    stage,
+    previous,
+  })
+  const facts = { version: 1, stage, ...asFacts(ask), previousRequestId: previous }
+  const content = { reason: past.reason, named: '', profile }
+  const details = { person: by, content }
+  await note(told, { type: 'access-request.submitted', actor: by, facts }, { details })
+  if (stage === 'WITH_SUPPORT') await routeToSupport(told)
+}
+
+async function routeToSupport(told: Told): Promise<void> {
+  const { world, account, id } = told
+  await note(told, { type: 'access-request.routed-to-support', actor: null, facts: { version: 1 } })
+  await openCase(world.tx, { accountId: account.id, requestId: id, cause: 'NOBODY_REACHABLE', by: null })
+}
+
+/** The same in every demo, so that one can be told over the phone and stands in the documentation. */
+function referenceOf({ by, account, daysAgo }: PastRequest): string {
+  const digest = createHash('sha256').update(`demo ${by} ${account} ${daysAgo}`).digest()
+  return referenceFrom(digest.subarray(0, bytesOfAReference))
+}
+
+const which = ({ account, id }: Told) => ({ accountId: account.id, id })
+
+async function view(told: Told, by: PersonId): Promise<void> {
+  await insertView(told.world.tx, which(told), by)
+  await note(told, { type: 'access-request.viewed', actor: by, facts: { version: 1 } })
+}
+
+async function remind(told: Told): Promise<void> {
+  await insertReminder(told.world.tx, which(told), { by: told.by, recipients: 2 })
+  const facts = { version: 1, n: 1, byHand: true }
+  await note(told, { type: 'access-request.reminded', actor: told.by, facts })
+}
+
+async function miss(told: Told): Promise<void> {
+  await makeOverdue(told.world.tx, which(told))
+  await note(told, { type: 'access-request.overdue', actor: null, facts: { version: 1 } })
+}
+
+function endOf(told: Told): Step[] {
+  const { past, submittedAt, expiresAt } = told
+  const { ending } = past
+  if (ending.is === 'OPEN' || ending.is === 'WITH_SUPPORT') return []
+  const at = ending.is === 'EXPIRED' ? expiresAt : hoursAfter(submittedAt, ending.after)
+  return [{ at, happen: () => end(told, ending) }]
+}
+
+type Final = Exclude<Ending, { is: 'OPEN' | 'WITH_SUPPORT' }>
+
+async function end(told: Told, ending: Final): Promise<void> {
+  const { world, by } = told
+  if (ending.is === 'APPROVED') return approve(told, ending)
+  if (ending.is === 'DECLINED') return decline(told, ending)
+  await settle(world.tx, which(told), ending.is)
+  const type = ending.is === 'EXPIRED' ? 'access-request.expired' : 'access-request.withdrawn'
+  await note(told, { type, actor: ending.is === 'EXPIRED' ? null : by, facts: { version: 2 } })
+}
+
+async function approve(told: Told, ending: Extract<Ending, { is: 'APPROVED' }>): Promise<void> {
+  const { world, account, by, id } = told
+  const { role, places, endsInDays, note: words = '' } = ending.given
+  const endsAt = endsInDays === undefined ? null : daysAfter(world.now, endsInDays)
+  const given: Given = { role, scope: scopeOf(account, places), endsAt }
+  const decisionId = newId<'decision'>()
+  const decider = world.person(ending.by)
+  const decision = { id: decisionId, by: decider, note: words, given, code: null }
+  await insertDecision(world.tx, which(told), decision)
+  await settle(world.tx, which(told), 'APPROVED')
+  const grantIds = await giveGrants(world.tx, {
+    accountId: account.id,
+    personId: by,
+    given,
+    source: 'REQUEST',
+    requestId: id,
+    decisionId,
+    by: decider,
+  })
+  const facts = {
+    ...asFacts(given),
+    version: 2,
+    decisionId,
+    grantIds,
+    firstApproverId: null,
+    lessThanAsked: words !== '',
+  }
+  await note(told, { type: 'access-request.approved', actor: decider, subject: by, facts })
+}
+
+async function decline(told: Told, ending: Extract<Ending, { is: 'DECLINED' }>): Promise<void> {
+  const { world, by } = told
+  const decisionId = newId<'decision'>()
+  const decider = world.person(ending.by)
+  const decision = { id: decisionId, by: decider, note: ending.text, given: null, code: ending.code }
+  await insertDecision(world.tx, which(told), decision)
+  await settle(world.tx, which(told), 'DECLINED')
+  const facts = { version: 2, decisionId, code: ending.code, block: null }
+  await note(told, { type: 'access-request.declined', actor: decider, subject: by, facts })
+}
