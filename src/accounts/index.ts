@@ -1,5 +1,12 @@
 export { AccessTabs } from './access-tabs.tsx'
-export { accountOf, findAccount, type NamedTree, type StoredAccount, treeOf } from './accounts.store.ts'
+export {
+  accountOf,
+  findAccount,
+  type NamedTree,
+  type NamedVirtualAccount,
+  type StoredAccount,
+  treeOf,
+} from './accounts.store.ts'
 export {
   administratorsOf,
   findGrant,

@@ -17,6 +17,9 @@ export const approvePath = ofRequest('/requests/:id/approve')
 /** Declining one request: the page with code and text, and the act. */
 export const declinePath = ofRequest('/requests/:id/decline')
 
+/** What was just decided, and the way to the next one. */
+export const decidedPath = ofRequest('/requests/:id/decided')
+
 /** A path with those parts of a query that have a value. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))

@@ -14,15 +14,28 @@ import type { StoredRequest } from '../requests.row.ts'
 import { findRequest, lockRequest, settleRequest } from '../requests.store.ts'
 import { approverOf, candidatesOf, type Decider, holdFirstApproval, insertDecision } from './decide.store.ts'
 
+/** Until when the approver gives: without end, until the date that was asked for, or until another. */
+export type GivenEnd =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'ASKED' }
+  | { readonly kind: 'AT'; readonly at: Date }
+
 /** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
-export type ApproveForm = Approve & { readonly confirmed: boolean }
+export type ApproveForm = Pick<Approve, 'note' | 'version'> &
+  Pick<Given, 'role' | 'scope'> & { readonly end: GivenEnd; readonly confirmed: boolean }
 /** What a declining approver sends; `privateNote` is for those who decide, the text for the requester. */
 export type DeclineForm = Decline & { readonly privateNote: string }
 
 /** Why a decision was not taken; `confirmation-needed` is no fault: everything is right, and nothing is done yet. */
 export type DecideRefusal =
   | Refusal
-  | { readonly code: 'confirmation-needed'; readonly given: Given }
+  | {
+      readonly code: 'confirmation-needed'
+      readonly given: Given
+      readonly request: StoredRequest
+      /** A second administrator must then agree. */
+      readonly isFirst: boolean
+    }
   | { readonly code: 'nothing-to-give' }
 
 /** What was decided. `first` is the first of two approvals: nothing is given yet. */
@@ -42,13 +55,15 @@ export async function approveRequest(
   const locked = await lock(tx, decider, id)
   if (!locked) return refuse({ code: 'not-found' })
   const { request, by } = locked
-  const allowed = approve(request, by, form, await factsOf(tx, locked, decider.now, form.given))
+  const given: Given = { role: form.role, scope: form.scope, endsAt: endOf(form.end, request) }
+  const sent = { given, note: form.note, version: form.version }
+  const allowed = approve(request, by, sent, await factsOf(tx, locked, decider.now, given))
   if (!allowed.ok) return allowed
-  if (isAdministratorRole(form.given.role) && !form.confirmed)
-    return refuse({ code: 'confirmation-needed', given: form.given })
+  if (isAdministratorRole(given.role) && !form.confirmed)
+    return refuse({ code: 'confirmation-needed', given, request, isFirst: allowed.value.kind !== 'FINAL' })
   return allowed.value.kind === 'FINAL'
     ? giveAccess(tx, request, decider.personId, { approval: allowed.value, note: form.note })
-    : agreeFirst(tx, request, decider.personId, form)
+    : agreeFirst(tx, request, decider.personId, sent)
 }
 
 /** Declines the request with a code and a text that the requester reads. */
@@ -84,6 +99,11 @@ export async function declineRequest(
     facts: { version, decisionId, code: form.code, block: form.block },
   })
   return done({ kind: 'declined', request, code: form.code })
+}
+
+function endOf(end: GivenEnd, request: StoredRequest): Date | null {
+  if (end.kind === 'ASKED') return request.ask.endsAt
+  return end.kind === 'AT' ? end.at : null
 }
 
 // The request first, then the decider's grants: whoever takes those away at this moment is waited for.
@@ -168,7 +188,7 @@ async function agreeFirst(
   tx: Tx,
   request: StoredRequest,
   by: PersonId,
-  { given, note }: ApproveForm,
+  { given, note }: Approve,
 ): Promise<Outcome<Decided, DecideRefusal>> {
   const isNew = await insertDecision(tx, {
     ...decisionBy(request, by),

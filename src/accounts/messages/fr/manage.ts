@@ -46,7 +46,7 @@ export default {
   'users.source': 'Origine',
   'users.actions': 'Actions',
   'users.take-back': 'Retirer',
-  'users.take-back-label': 'Retirer : {role}, {name}',
+  'users.take-back-label': 'Retirer : {role}, {name}',
   'users.outside': 'Externe',
   'users.disabled': 'Désactivé',
   'users.you': 'Vous',

@@ -1,0 +1,284 @@
+import type { Role } from '../../accounts/domain/roles.ts'
+import { isVirtualRole } from '../../accounts/domain/roles.ts'
+import { accountWords, type NamedVirtualAccount } from '../../accounts/index.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import { approvePath } from '../../paths/decisions.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import {
+  Badge,
+  Checkboxes,
+  type Choice,
+  ErrorSummary,
+  Field,
+  Form,
+  FormActions,
+  type Frame,
+  Grid,
+  Hidden,
+  LinkButton,
+  Muted,
+  Notice,
+  Page,
+  PageHeading,
+  Radios,
+  Split,
+  SubmitButton,
+  TextArea,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+import { choicesOf, type Choices } from './choices.ts'
+import { Wanted } from './context.tsx'
+import type { DecisionView } from './decide.query.ts'
+import { type Again, againOf, crumbs } from './form-again.ts'
+import { DecisionAside, FirstApprovalNotice } from './panel.tsx'
+import { askedPlaces } from './sayings.ts'
+
+type Props = {
+  frame: Frame
+  view: DecisionView
+  typed?: Typed | undefined
+  errors?: FieldErrors | undefined
+  /** What is wrong with the whole, in words: nothing was decided. */
+  problem?: string | undefined
+}
+
+/** Approving: scope, role and end on one screen, in any order, with nothing chosen beforehand. */
+export function ApprovePage(props: Props) {
+  const { frame, view, problem } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const name = fullName(view.request.profile)
+  const again = againOf(t, props)
+  const title = t('approve.title', { name })
+  return (
+    <Page frame={frame} title={title} wide failed={again.failed} breadcrumb={crumbs(t, view.request, title)}>
+      <PageHeading over={view.request.identifier} title={title} lead={t('approve.lead')} />
+      <ErrorSummary reader={reader} errors={again.summary} />
+      {problem !== undefined && (
+        <Notice kind="danger" title={t('decide.refused')}>
+          {problem}
+        </Notice>
+      )}
+      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
+        <FirstApprovalNotice reader={reader} view={view} />
+        <Wanted reader={reader} view={view} />
+        <ApproveFields frame={frame} view={view} name={name} again={again} />
+      </Split>
+    </Page>
+  )
+}
+
+function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; again: Again }) {
+  const { view, name, again, frame } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { request } = view
+  const choices = choicesOf(view)
+  const group = { reader, view, again, choices }
+  return (
+    <Form action={approvePath.to(request.id)} wide>
+      <Hidden name="version" value={String(request.version)} />
+      <Grid>
+        <ScopeChoice {...group} />
+        <RoleChoice {...group} />
+      </Grid>
+      <EndChoice {...group} />
+      <TextArea
+        reader={reader}
+        name="note"
+        label={t('approve.note')}
+        help={t('approve.note-help', { name })}
+        rows={3}
+        max={1000}
+        value={again.value('note')}
+        error={again.error('note')}
+      />
+      <TwoPeople reader={reader} view={view} choices={choices} />
+      <Muted>{t('approve.next', { name })}</Muted>
+      <FormActions>
+        <SubmitButton icon="check">{t('approve.press', { name })}</SubmitButton>
+        <LinkButton href={requestPath.to(request.id)} variant="quiet">
+          {t('approve.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+type Group = { reader: Reader; view: DecisionView; again: Again; choices: Choices }
+
+function ScopeChoice({ reader, view, again, choices }: Group) {
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const { scope } = view.request.ask
+  const named = scope.kind === 'UNSURE' ? scope.named : undefined
+  const items: Choice[] = []
+  if (choices.account) {
+    items.push({
+      value: 'ACCOUNT',
+      label: (
+        <Marked reader={reader} asked={scope.kind === 'ACCOUNT'}>
+          {a('scope.ACCOUNT')}
+        </Marked>
+      ),
+    })
+  }
+  if (choices.virtualAccounts.length > 0) {
+    items.push({
+      value: 'VIRTUAL',
+      label: (
+        <Marked reader={reader} asked={scope.kind === 'VIRTUAL'}>
+          {a('scope.VIRTUAL')}
+        </Marked>
+      ),
+      inside: (
+        <Checkboxes
+          reader={reader}
+          name="va"
+          label={t('approve.va')}
+          required
+          values={again.values('va')}
+          error={again.error('va')}
+          items={branch(null, { reader, all: choices.virtualAccounts, asked: askedPlaces(scope) })}
+        />
+      ),
+    })
+  }
+  return (
+    <Radios
+      reader={reader}
+      name="scope"
+      label={t('approve.scope')}
+      required
+      help={named === undefined ? undefined : t('approve.named', { named })}
+      items={items}
+      value={again.value('scope')}
+      error={again.error('scope')}
+    />
+  )
+}
+
+type Leaves = {
+  reader: Reader
+  all: readonly NamedVirtualAccount[]
+  asked: readonly string[]
+}
+
+// A virtual account whose parent this approver cannot choose stands at the top.
+function branch(parent: string | null, leaves: Leaves): Choice[] {
+  const { all, asked, reader } = leaves
+  const known = new Set<string>(all.map(({ id }) => id))
+  const here = all.filter(({ parentId }) =>
+    parent === null ? parentId === null || !known.has(parentId) : parentId === parent,
+  )
+  return here.map(({ id, name }) => ({
+    value: id,
+    label: (
+      <Marked reader={reader} asked={asked.includes(id)}>
+        {name}
+      </Marked>
+    ),
+    children: branch(id, leaves),
+  }))
+}
+
+function RoleChoice({ reader, view, again, choices }: Group) {
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const item = (role: Role): Choice => ({
+    value: role,
+    label: (
+      <Marked reader={reader} asked={view.request.ask.role === role}>
+        {a(`role.${role}`)}
+      </Marked>
+    ),
+    help: a(`role-help.${role}`),
+  })
+  return (
+    <Radios
+      reader={reader}
+      name="role"
+      label={t('approve.role')}
+      required
+      items={[...choices.roles].sort((one, other) => order(one) - order(other)).map(item)}
+      value={again.value('role')}
+      error={again.error('role')}
+    />
+  )
+}
+
+// The least first, those for the whole account before those for a part of it.
+function order(role: Role): number {
+  return ['SV', 'SU', 'AG', 'SA', 'VV', 'VU', 'VA'].indexOf(role) + (isVirtualRole(role) ? 10 : 0)
+}
+
+function EndChoice({ reader, view, again, choices }: Group) {
+  const t = words.for(reader)
+  const { endsAt } = view.request.ask
+  const until = choices.until
+  const items: Choice[] = []
+  if (endsAt) {
+    const date = formatDate(reader, endsAt, 'dateWithYear')
+    items.push({
+      value: 'ASKED',
+      label: (
+        <Marked reader={reader} asked>
+          {t('approve.end.ASKED', { date })}
+        </Marked>
+      ),
+    })
+  }
+  items.push({
+    value: 'AT',
+    label: endsAt ? t('approve.end.AT') : t('approve.end.date'),
+    inside: (
+      <Field
+        reader={reader}
+        name="ends"
+        label={t('approve.ends')}
+        type="date"
+        width="short"
+        required
+        value={again.value('ends') ?? ''}
+        error={again.error('ends')}
+      />
+    ),
+  })
+  if (until === null) items.push({ value: 'NONE', label: t('approve.end.NONE') })
+  return (
+    <Radios
+      reader={reader}
+      name="end"
+      label={t('approve.end')}
+      required
+      help={until ? t('approve.ends-limit', { date: formatDate(reader, until, 'dateWithYear') }) : undefined}
+      items={items}
+      value={again.value('end')}
+      error={again.error('end')}
+    />
+  )
+}
+
+function TwoPeople({ reader, view, choices }: { reader: Reader; view: DecisionView; choices: Choices }) {
+  const t = words.for(reader)
+  if (!view.wantsTwo || !choices.roles.includes('SA')) return null
+  if (view.first) return view.first.isMine ? null : <Muted>{t('approve.two-second')}</Muted>
+  return <Muted>{t('approve.two')}</Muted>
+}
+
+function Marked({ reader, asked, children }: { reader: Reader; asked: boolean; children?: string }) {
+  return (
+    <>
+      {children}
+      {asked && (
+        <>
+          {' '}
+          <Badge tone="accent">{words.for(reader)('approve.asked-for')}</Badge>
+        </>
+      )}
+    </>
+  )
+}

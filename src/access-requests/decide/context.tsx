@@ -1,0 +1,133 @@
+import { accountWords } from '../../accounts/index.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import {
+  Badge,
+  Card,
+  Change,
+  Cluster,
+  Facts,
+  Id,
+  Link,
+  Muted,
+  Quote,
+  StatusChip,
+  Time,
+} from '../../ui/index.ts'
+import { sayAsk } from '../asked.ts'
+import type { Status } from '../domain/request.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+import type { DecisionView } from './decide.query.ts'
+import { namesIn, sayGrant } from './sayings.ts'
+
+type Props = { reader: Reader; view: DecisionView }
+
+/** Who asks, and how sure it is who that is. */
+export function WhoAsks({ reader, view }: Props) {
+  const t = words.for(reader)
+  const { profile } = view.request
+  const { address, verified, ofTheHouse, isDisabled } = view.person
+  return (
+    <Card title={t('decide.who')}>
+      <p>
+        <strong>{fullName(profile)}</strong>
+        <br />
+        <Id value={address} />
+      </p>
+      <Cluster>
+        <Badge tone={verified ? 'green' : 'rust'}>
+          {verified ? t('decide.who.verified') : t('decide.who.unverified')}
+        </Badge>
+        <Badge tone={ofTheHouse ? 'green' : 'rust'}>
+          {ofTheHouse ? t('decide.who.house') : t('decide.who.outside')}
+        </Badge>
+        {isDisabled && <Badge tone="red">{t('decide.who.disabled')}</Badge>}
+      </Cluster>
+      <Muted>{ofTheHouse ? t('decide.who.house-help') : t('decide.who.outside-help')}</Muted>
+      <Facts stacked items={[{ label: t('decide.company'), value: profile.company }]} />
+    </Card>
+  )
+}
+
+/** What the person holds in the account already. */
+export function HeldNow({ reader, view }: Props) {
+  const t = words.for(reader)
+  return (
+    <Card title={t('decide.held')}>
+      <Holding reader={reader} view={view} />
+    </Card>
+  )
+}
+
+/** What the person holds, as a list in words. */
+export function Holding({ reader, view }: Props) {
+  if (view.held.length === 0) return <span>{accountWords.for(reader)('held.nothing')}</span>
+  return (
+    <ul>
+      {view.held.map((grant) => (
+        <li>{sayGrant(reader, grant, view.tree)}</li>
+      ))}
+    </ul>
+  )
+}
+
+const kinds = {
+  PENDING: 'pending',
+  INFO_REQUESTED: 'info',
+  APPROVED: 'approved',
+  DECLINED: 'declined',
+  WITHDRAWN: 'withdrawn',
+  EXPIRED: 'expired',
+  CLOSED: 'closed',
+} as const
+
+/** Where a request stands, as a chip. */
+export function StatusOf({ reader, status }: { reader: Reader; status: Status }) {
+  return <StatusChip kind={kinds[status]} label={words.for(reader)(`status.${status}`)} />
+}
+
+/** What the same person asked of the account before. */
+export function EarlierRequests({ reader, view }: Props) {
+  const t = words.for(reader)
+  return (
+    <Card title={t('decide.earlier')}>
+      {view.earlier.length === 0 ? (
+        <Muted>{t('decide.earlier.none')}</Muted>
+      ) : (
+        <ul class="plain">
+          {view.earlier.map(({ id, reference, status, at }) => (
+            <li>
+              <Cluster>
+                <Link href={requestPath.to(id)}>{reference}</Link>
+                <StatusOf reader={reader} status={status} />
+                <Time reader={reader} at={at} />
+              </Cluster>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+/** Why the person asks, and what: in their own words, then in ours. */
+export function Wanted({ reader, view }: Props) {
+  const t = words.for(reader)
+  const { request, tree } = view
+  const { ask } = request
+  const isOpen = ask.role === null || ask.scope.kind === 'UNSURE'
+  const asked = sayAsk(reader, ask, namesIn(tree))
+  return (
+    <>
+      <Quote reader={reader} text={request.reason} by={fullName(request.profile)} />
+      <Facts items={[{ label: t('decide.asked'), value: asked }]} />
+      {!isOpen && (
+        <>
+          <h3>{t('decide.change')}</h3>
+          <Change reader={reader} now={<Holding reader={reader} view={view} />} after={asked} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { roles } from '../../accounts/domain/roles.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
+import { readReason } from '../domain/reason.ts'
+import { blocks, declineCodes } from '../domain/request.ts'
+import { lastMomentOf } from '../last-moment.ts'
+import type { Words } from '../messages/index.ts'
+import type { ApproveForm, DeclineForm, GivenEnd } from './decide.ts'
+
+/** The sentences that say what is wrong with a field. */
+export type DecideErrorKey = Extract<Parameters<Words>[0], `decide.error.${string}`>
+const says = <Key extends DecideErrorKey>(key: Key): Key => key
+
+const longestNote = 1000
+
+/** The version of the request that the decider looked at. */
+export const versionField = z
+  .string(says('decide.error.form'))
+  .regex(/^[1-9][0-9]{0,5}$/, says('decide.error.form'))
+  .transform(Number)
+
+const noteField = z
+  .string(says('decide.error.form'))
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .refine((text) => [...text].length <= longestNote, says('decide.error.note-long'))
+
+/** What the page of an approval sends; `timeZone` is the approver's, whose days the dates are. */
+export function approveForm(timeZone: string) {
+  return z
+    .strictObject({
+      version: versionField,
+      scope: z.enum(['ACCOUNT', 'VIRTUAL'], says('decide.error.scope')),
+      va: z.array(z.string().refine(isId, says('decide.error.form'))).max(500, says('decide.error.form')),
+      role: z.enum(roles, says('decide.error.role')),
+      end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
+      ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),
+      note: noteField,
+      confirmed: z.literal('yes', says('decide.error.form')).optional(),
+    })
+    .transform((form, context): ApproveForm => {
+      const scope = scopeIn(form)
+      const end = endIn(form, timeZone)
+      if (!scope) context.addIssue({ code: 'custom', path: ['va'], message: says('decide.error.va') })
+      if (!end) context.addIssue({ code: 'custom', path: ['ends'], message: says('decide.error.ends') })
+      if (!scope || !end) return z.NEVER
+      const { role, note, version } = form
+      return { role, scope, end, note, version, confirmed: form.confirmed === 'yes' }
+    })
+}
+
+function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }): Given['scope'] | undefined {
+  if (form.scope === 'ACCOUNT') return { kind: 'ACCOUNT' }
+  return form.va.length === 0
+    ? undefined
+    : { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
+}
+
+function endIn(form: { end: GivenEnd['kind']; ends: string }, timeZone: string): GivenEnd | undefined {
+  if (form.end !== 'AT') return { kind: form.end }
+  const at = lastMomentOf(form.ends, timeZone)
+  return at && { kind: 'AT', at }
+}
+
+/** The text that a declined person reads, by the rule for reasons. */
+export const declineTextField = z.string(says('decide.error.form')).transform((text, context) => {
+  const read = readReason(text)
+  if (read.ok) return read.value as string
+  context.addIssue({ code: 'custom', message: says(`decide.error.text-${read.refusal.code}`) })
+  return z.NEVER
+})
+
+/** The code of a refusal. */
+export const declineCodeField = z.enum(declineCodes, says('decide.error.code'))
+
+/** What the page of a refusal sends. */
+export const declineForm = z
+  .strictObject({
+    version: versionField,
+    code: declineCodeField,
+    text: declineTextField,
+    private: noteField,
+    block: z.enum(['', ...blocks], says('decide.error.form')),
+  })
+  .transform(
+    ({ version, code, text, private: privateNote, block }): DeclineForm => ({
+      version,
+      code,
+      text,
+      privateNote,
+      block: block === '' ? null : block,
+    }),
+  )

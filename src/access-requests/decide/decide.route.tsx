@@ -1,0 +1,189 @@
+import { Hono } from 'hono'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { isId, type RequestId } from '../../kernel/id.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { approvePath, decidedPath, declinePath } from '../../paths/decisions.ts'
+import { askForPassword, frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import { transact } from '../../platform/db/index.ts'
+import {
+  type Ctx,
+  type Env,
+  type FieldErrors,
+  html,
+  page,
+  readForm,
+  seeOther,
+  type Typed,
+} from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { isAttempt } from '../domain/refusals.ts'
+import { words } from '../messages/index.ts'
+import { answerTo } from '../refusal-answers.ts'
+import { findRequest } from '../requests.store.ts'
+import { ApprovePage } from './approve.page.tsx'
+import { recordAttempt } from './attempt.ts'
+import { ConfirmPage } from './confirm.page.tsx'
+import { approveRequest, type Decided, declineRequest, type DecideRefusal } from './decide.ts'
+import { approveForm, declineForm } from './decide.form.ts'
+import { type DecisionView, deciderName, loadDecision } from './decide.query.ts'
+import { DecidedPage } from './decided.page.tsx'
+import { loadDecided } from './decided.query.ts'
+import { DeclinePage } from './decline.page.tsx'
+import { RefusedPage } from './refused.page.tsx'
+
+type Verb = 'approve' | 'decline'
+type Shown = { typed?: Typed | undefined; errors?: FieldErrors | undefined; problem?: string | undefined }
+type Refused = { refusal: DecideRefusal; typed: Typed }
+
+const lists: Record<Verb, readonly string[]> = { approve: ['va'], decline: [] }
+const pages = { approve: ApprovePage, decline: DeclinePage }
+
+/** Deciding one request: the pages that ask, the acts, and what was decided. */
+export function decideRoutes(platform: Platform): Hono<Env> {
+  const who = signedIn(platform)
+  const app = new Hono<Env>()
+  for (const verb of ['approve', 'decline'] as const) {
+    const { pattern } = verb === 'approve' ? approvePath : declinePath
+    app.get(pattern, page({ who, show: (c, viewer) => ask(c, platform, viewer, verb) }))
+    app.post(pattern, page({ who, show: (c, viewer) => act(c, platform, viewer, verb) }))
+  }
+  app.get(decidedPath.pattern, page({ who, show: (c, viewer) => showDecided(c, platform, viewer) }))
+  return app
+}
+
+async function ask(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
+  const view = await viewOf(c, platform, viewer)
+  if (view instanceof Response) return view
+  const typed = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
+  return form(c, platform, viewer, { verb, view, typed: typed ?? undefined }, 200)
+}
+
+async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
+  const id = idIn(c)
+  if (!id) return c.notFound()
+  const schema = verb === 'approve' ? approveForm(viewer.timeZone) : declineForm
+  const read = readForm(c, schema, lists[verb])
+  if (!read.ok) {
+    const view = await viewOf(c, platform, viewer)
+    return view instanceof Response ? view : form(c, platform, viewer, { verb, view, ...read }, 422)
+  }
+  const outcome = await transact(
+    platform.db,
+    (tx): Promise<Outcome<Decided, DecideRefusal>> =>
+      'code' in read.value
+        ? declineRequest(tx, viewer, id, read.value)
+        : approveRequest(tx, viewer, id, read.value),
+  )
+  if (!outcome.ok) return refused(c, platform, viewer, { verb, refusal: outcome.refusal, typed: read.typed })
+  platform.wake()
+  return seeOther(c, decidedPath.to(id))
+}
+
+async function refused(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { verb, refusal, typed }: Refused & { verb: Verb },
+): Promise<Response> {
+  if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
+  if (refusal.code === 'not-found') return c.notFound()
+  await note(c, platform, viewer, refusal)
+  const view = await viewOf(c, platform, viewer)
+  if (view instanceof Response) return view
+  if (refusal.code === 'confirmation-needed') return confirm(c, platform, viewer, { view, typed, ...refusal })
+  const { status, text, field } = answerOf(refusal, viewer)
+  const shown = field ? { errors: { [field.name]: field.key } } : { problem: text }
+  return form(c, platform, viewer, { verb, view, typed, ...shown }, status)
+}
+
+// Reaching for more than one has is kept, in a transaction of its own.
+async function note(c: Ctx, platform: Platform, viewer: Viewer, refusal: DecideRefusal): Promise<void> {
+  const id = idIn(c)
+  if (!id || refusal.code === 'confirmation-needed' || refusal.code === 'nothing-to-give') return
+  if (isAttempt(refusal)) await transact(platform.db, (tx) => recordAttempt(tx, viewer, id, refusal))
+}
+
+type Answer = {
+  status: 200 | 403 | 404 | 409 | 422 | 429
+  text: string
+  field?: { name: string; key: string }
+}
+
+const atField: Partial<Record<DecideRefusal['code'], { name: string; key: string }>> = {
+  'note-required': { name: 'note', key: 'decide.error.note-required' },
+  'role-scope-mismatch': { name: 'role', key: 'decide.error.mismatch' },
+  'unknown-virtual-account': { name: 'va', key: 'decide.error.va' },
+  'end-out-of-range': { name: 'ends', key: 'decide.error.range' },
+}
+
+function answerOf(refusal: Exclude<DecideRefusal, { code: 'confirmation-needed' }>, viewer: Viewer): Answer {
+  if (refusal.code === 'nothing-to-give')
+    return { status: 409, text: words.for(viewer.reader)('decide.nothing-to-give') }
+  const field = atField[refusal.code]
+  const answer = answerTo(refusal, viewer.reader)
+  return field ? { ...answer, field } : answer
+}
+
+/** What the viewer needs to decide the request of this path, or the answer that says why they cannot. */
+async function viewOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<DecisionView | Response> {
+  const id = idIn(c)
+  const request = id && (await findRequest(platform.db, viewer, id))
+  if (!request) return c.notFound()
+  const view = await loadDecision(platform.db, viewer, request)
+  if (view) return view
+  const settled = request.settledAt !== null
+  const answer = settled
+    ? answerTo(
+        {
+          code: 'already-settled',
+          status: request.status,
+          decidedAt: request.decidedAt ?? request.settledAt,
+          decidedBy: request.decidedBy,
+        },
+        viewer.reader,
+        await deciderName(platform.db, request.decidedBy),
+      )
+    : answerTo({ code: request.mine ? 'own-request' : 'not-an-approver' }, viewer.reader)
+  const status = c.req.method === 'POST' || !settled ? answer.status : 200
+  return html(
+    c,
+    <RefusedPage frame={frameOf(c, platform, viewer)} request={request} text={answer.text} />,
+    status,
+  )
+}
+
+function form(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { verb, view, ...shown }: Shown & { verb: Verb; view: DecisionView },
+  status: Answer['status'],
+): Response {
+  const Form = pages[verb]
+  return html(c, <Form frame={frameOf(c, platform, viewer)} view={view} {...shown} />, status as 200)
+}
+
+function confirm(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { view, typed, given, isFirst }: { view: DecisionView; typed: Typed; given: Given; isFirst: boolean },
+): Response {
+  const frame = frameOf(c, platform, viewer)
+  return html(c, <ConfirmPage frame={frame} view={view} given={given} isFirst={isFirst} typed={typed} />)
+}
+
+async function showDecided(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const id = idIn(c)
+  const decided = id && (await loadDecided(platform.db, viewer, id))
+  if (!decided) return c.notFound()
+  return html(
+    c,
+    <DecidedPage frame={frameOf(c, platform, viewer)} decided={decided} left={viewer.counters.toDecide} />,
+  )
+}
+
+function idIn(c: Ctx): RequestId | undefined {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? (id as RequestId) : undefined
+}

@@ -1,0 +1,135 @@
+import { requestPath } from '../../paths/access-requests.ts'
+import { declinePath } from '../../paths/decisions.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import {
+  ErrorSummary,
+  Fold,
+  Form,
+  FormActions,
+  type Frame,
+  Hidden,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+  Radios,
+  Split,
+  SubmitButton,
+  TextArea,
+} from '../../ui/index.ts'
+import { blocks, declineCodes } from '../domain/request.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+import { Wanted } from './context.tsx'
+import type { DecisionView } from './decide.query.ts'
+import { type Again, againOf, crumbs } from './form-again.ts'
+import { DecisionAside } from './panel.tsx'
+
+/** Declining: a reason, the words that the person reads, and what only the deciders read. */
+export function DeclinePage(props: {
+  frame: Frame
+  view: DecisionView
+  typed?: Typed | undefined
+  errors?: FieldErrors | undefined
+  problem?: string | undefined
+}) {
+  const { frame, view, problem } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const name = fullName(view.request.profile)
+  const again = againOf(t, props)
+  const title = t('decline.title', { name })
+  return (
+    <Page frame={frame} title={title} wide failed={again.failed} breadcrumb={crumbs(t, view.request, title)}>
+      <PageHeading over={view.request.identifier} title={title} lead={t('decline.lead', { name })} />
+      <ErrorSummary reader={reader} errors={again.summary} />
+      {problem !== undefined && (
+        <Notice kind="danger" title={t('decide.refused')}>
+          {problem}
+        </Notice>
+      )}
+      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
+        <Wanted reader={reader} view={view} />
+        <Form action={declinePath.to(view.request.id)}>
+          <Hidden name="version" value={String(view.request.version)} />
+          <WhyNot reader={reader} name={name} again={again} />
+          <Fold summary={t('decline.more')} open={isOpen(again)}>
+            <TextArea
+              reader={reader}
+              name="private"
+              label={t('decline.private')}
+              help={t('decline.private-help')}
+              rows={3}
+              max={1000}
+              value={again.value('private')}
+              error={again.error('private')}
+            />
+            <Blocking reader={reader} name={name} again={again} />
+          </Fold>
+          <FormActions>
+            <SubmitButton variant="danger" icon="x">
+              {t('decline.press', { name })}
+            </SubmitButton>
+            <LinkButton href={requestPath.to(view.request.id)} variant="quiet">
+              {t('approve.cancel')}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Split>
+    </Page>
+  )
+}
+
+type Part = { reader: Reader; name: string; again: Again }
+
+/** The reason and the words that go to the person who is declined. */
+export function WhyNot({ reader, name, again }: Part) {
+  const t = words.for(reader)
+  return (
+    <>
+      <Radios
+        reader={reader}
+        name="code"
+        label={t('decline.code')}
+        required
+        items={declineCodes.map((code) => ({ value: code, label: t(`code.${code}`) }))}
+        value={again.value('code')}
+        error={again.error('code')}
+      />
+      <TextArea
+        reader={reader}
+        name="text"
+        label={t('decline.text')}
+        help={t('decline.text-help', { name })}
+        required
+        min={10}
+        max={1000}
+        value={again.value('text')}
+        error={again.error('text')}
+      />
+    </>
+  )
+}
+
+function Blocking({ reader, name, again }: Part) {
+  const t = words.for(reader)
+  return (
+    <Radios
+      reader={reader}
+      name="block"
+      label={t('decline.block')}
+      required
+      items={[
+        { value: '', label: t('decline.block-none', { name }) },
+        ...blocks.map((block) => ({ value: block, label: t(`decline.block-${block}`, { name }) })),
+      ]}
+      value={again.value('block') ?? ''}
+      error={again.error('block')}
+    />
+  )
+}
+
+function isOpen(again: Again): boolean {
+  return Boolean(again.value('private') || again.value('block') || again.error('private'))
+}
