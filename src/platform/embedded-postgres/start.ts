@@ -1,9 +1,19 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dropBallastWhenFull, keepBallast } from './ballast.ts'
 import { findPrograms } from './binaries.ts'
+import { CannotStart } from './cannot-start.ts'
 import { makeCluster, makeRolesAndDatabase, type Place } from './cluster.ts'
 import { type Connections, connectionsOf } from './connection.ts'
 import { holderOf, take } from './lock.ts'
@@ -12,7 +22,7 @@ import { outsideOf } from './outside.ts'
 import { passwordsOf } from './passwords.ts'
 import { lastWords, launch, type Server } from './server.ts'
 import { type Supervisor, supervise } from './supervise.ts'
-import { findUnprivileged, isOpenToOthers, type Unprivileged } from './unprivileged.ts'
+import { canEnter, findUnprivileged, type Unprivileged } from './unprivileged.ts'
 
 /** Tells what happens, with facts that are safe to log. */
 export type Log = (message: string, facts?: Readonly<Record<string, string | number>>) => void
@@ -49,13 +59,22 @@ function removeSocketDir(directory: string): void {
 }
 
 async function findPlace(dataDir: string, as: Unprivileged, socketDir: string): Promise<Place> {
-  const mustMove = as.user !== undefined && !isOpenToOthers(dirname(dataDir))
+  const { user } = as
+  const mustMove = user !== undefined && !canEnter(dirname(dataDir), user)
   // To pass through, not to look: the files in it are closed one by one.
-  if (as.user && !mustMove) chmodSync(dataDir, 0o711)
+  if (user && !mustMove && !canEnter(dataDir, user)) chmodSync(dataDir, 0o711)
   const privateDir = mustMove ? outsideOf(dataDir) : dataDir
-  const mustCopy = (path: string) => as.user !== undefined && !isOpenToOthers(path)
-  const programs = await findPrograms(privateDir, mustCopy)
+  const programs = await findPrograms(privateDir, (path) => user !== undefined && !canEnter(path, user))
   return { dataDir, cluster: join(privateDir, 'postgres'), programs, socketDir, as }
+}
+
+/** What root wrote for a user's data directory belongs to that user, who may start us next time. */
+function handOver(dataDir: string): void {
+  const { uid, gid } = statSync(dataDir)
+  if (process.getuid?.() !== 0 || uid === 0) return
+  for (const name of ['postgres-passwords.json', 'postgres.log', 'postgres.lock']) {
+    if (existsSync(join(dataDir, name))) chownSync(join(dataDir, name), uid, gid)
+  }
 }
 
 /** A server that a killed process left may take a moment to let go of the memory it shared. */
@@ -63,7 +82,8 @@ async function firstLife(begin: () => Server, dataDir: string): Promise<Server> 
   for (let pauseInMs = 100; ; pauseInMs *= 2) {
     const server = begin()
     if (await server.ready) return server
-    if (pauseInMs > 1600) throw new Error(`The embedded PostgreSQL does not start:\n${lastWords(dataDir)}`)
+    if (pauseInMs > 1600)
+      throw new CannotStart(`The embedded PostgreSQL does not start:\n${lastWords(dataDir)}`)
     await sleep(pauseInMs)
   }
 }
@@ -86,6 +106,7 @@ async function start(options: EmbeddedOptions, as: Unprivileged, dataDir: string
       if (await dropBallastWhenFull(place.cluster)) log('gave up the ballast, since the volume is full')
     },
   })
+  handOver(dataDir)
   await makeRolesAndDatabase(socketDir, passwords)
   if (ballast)
     keepBallast(place.cluster).catch((error: Error) => log('no ballast', { reason: error.message }))
@@ -99,7 +120,7 @@ async function start(options: EmbeddedOptions, as: Unprivileged, dataDir: string
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   const dataDir = realpathSync(options.dataDir)
-  const as = findUnprivileged()
+  const as = findUnprivileged(dataDir)
   const socketDir = makeSocketDir(as)
   const free = () => removeSocketDir(socketDir)
   let release = free
