@@ -1,12 +1,49 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { becomeOperatorRoutes } from './become-operator/become-operator.route.tsx'
+import { changeAddressRoutes } from './change-address/change-address.route.tsx'
+import { confirmAddressRoutes } from './change-address/confirm-address.route.tsx'
+import { changePasswordRoutes } from './change-password/change-password.route.tsx'
+import { preferencesRoutes } from './choose-preferences/choose-preferences.route.ts'
+import { confirmPasswordRoutes } from './confirm-password/confirm-password.route.tsx'
+import { editProfileRoutes } from './edit-profile/edit-profile.route.tsx'
+import { openLinkRoutes } from './open-link/open-link.route.tsx'
+import { profileRoutes } from './profile/profile.route.tsx'
+import { recoverRoutes } from './recover/recover.route.tsx'
+import { resetRoutes } from './recover/reset.route.tsx'
+import { sessionsRoutes } from './sessions/sessions.route.tsx'
+import { settingsRoutes } from './settings/settings.route.tsx'
 import { signInRoutes } from './sign-in/sign-in.route.tsx'
+import { signInLinkRoutes } from './sign-in-link/sign-in-link.route.tsx'
 import { signOutRoutes } from './sign-out/sign-out.route.tsx'
 import { signUpRoutes } from './sign-up/sign-up.route.tsx'
+import { tokensRoutes } from './tokens/tokens.route.tsx'
+import { verifyAddressRoutes } from './verify-address/verify-address.route.tsx'
+
+const entrance = [signUpRoutes, signInRoutes, signOutRoutes, confirmPasswordRoutes]
+const links = [
+  openLinkRoutes,
+  verifyAddressRoutes,
+  recoverRoutes,
+  resetRoutes,
+  signInLinkRoutes,
+  becomeOperatorRoutes,
+]
+const profile = [
+  profileRoutes,
+  editProfileRoutes,
+  settingsRoutes,
+  preferencesRoutes,
+  changePasswordRoutes,
+  changeAddressRoutes,
+  confirmAddressRoutes,
+  sessionsRoutes,
+  tokensRoutes,
+]
 
 /** Every page and form about people and their identity. */
 export function routes(platform: Platform): Hono<Env> {
-  const parts = [signUpRoutes, signInRoutes, signOutRoutes]
+  const parts = [...entrance, ...links, ...profile]
   return parts.reduce((app, part) => app.route('/', part(platform)), new Hono<Env>())
 }

@@ -1,0 +1,121 @@
+import { companyDetailsPath, personalDetailsPath } from '../../paths/people.ts'
+import {
+  Card,
+  type Fact,
+  Facts,
+  type Flash,
+  type Frame,
+  Grid,
+  Icon,
+  Link,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+} from '../../ui/index.ts'
+import { countryName } from '../domain/countries.ts'
+import type { KnownPerson, ProfileField } from '../domain/viewer.ts'
+import { words } from '../messages/index.ts'
+import { ProfileMenu } from './profile-menu.page.tsx'
+
+/** What the pages of a profile show of a person. */
+export type ShownPerson = KnownPerson & { readonly profileComplete: boolean }
+
+/** The sentence that says who keeps a field, and the way there. */
+export function OwnerNote({ frame, owner }: { frame: Frame; owner: { system: string; href?: string } }) {
+  const t = words.for(frame.reader)
+  return (
+    <>
+      {t('profile.owned', { system: owner.system })}{' '}
+      {owner.href !== undefined && <Link href={owner.href}>{t('profile.owned.where')}</Link>}
+    </>
+  )
+}
+
+const labels = {
+  firstName: 'field.first-name',
+  lastName: 'field.last-name',
+  preferredFirstName: 'field.preferred-first-name',
+  company: 'field.company',
+  country: 'field.country',
+  siteAddress: 'field.site-address',
+  companyPhone: 'field.company-phone',
+} as const
+
+function fact(frame: Frame, person: ShownPerson, field: ProfileField): Fact {
+  const t = words.for(frame.reader)
+  const owner = person.ownedFields[field]
+  const value =
+    field === 'country' && person.country ? countryName(frame.reader.locale, person.country) : person[field]
+  return {
+    label: t(labels[field]),
+    value: value === '' ? <span class="muted">{t('profile.none')}</span> : <bdi>{value}</bdi>,
+    help: owner && (
+      <>
+        <Icon name="lock" size={16} /> <OwnerNote frame={frame} owner={owner} />
+      </>
+    ),
+  }
+}
+
+/** Profile Management: who one is, in two cards. */
+export function ProfilePage(props: {
+  frame: Frame
+  person: ShownPerson
+  flash?: Flash | undefined
+  back?: string | undefined
+}) {
+  const { frame, person } = props
+  const t = words.for(frame.reader)
+  const edit = (href: string, label: string) => (
+    <LinkButton href={href} small icon="pencil" label={label}>
+      {t('profile.edit')}
+    </LinkButton>
+  )
+  const address = { label: t('field.address'), value: <bdi>{person.address}</bdi> }
+  const userId = { label: t('field.user-id'), value: <bdi>{person.directoryId ?? person.address}</bdi> }
+  return (
+    <Page frame={frame} title={t('profile.title')} flash={props.flash} wide>
+      <PageHeading title={t('profile.title')} lead={t('profile.lead')} />
+      <ProfileMenu reader={frame.reader} current="personal" />
+      {props.back && (
+        <p>
+          <LinkButton href={props.back} icon="arrow-left">
+            {t('profile.back')}
+          </LinkButton>
+        </p>
+      )}
+      {!person.profileComplete && (
+        <Notice kind="warning" still title={t('profile.incomplete')}>
+          {t('profile.incomplete.text')}
+        </Notice>
+      )}
+      <Grid>
+        <Card
+          title={t('profile.personal')}
+          action={edit(personalDetailsPath.to(props.back), t('profile.edit-personal'))}
+        >
+          <Facts
+            items={[
+              ...(['firstName', 'lastName', 'preferredFirstName'] as const).map((name) =>
+                fact(frame, person, name),
+              ),
+              address,
+              userId,
+            ]}
+          />
+        </Card>
+        <Card
+          title={t('profile.company')}
+          action={edit(companyDetailsPath.to(props.back), t('profile.edit-company'))}
+        >
+          <Facts
+            items={(['company', 'country', 'siteAddress', 'companyPhone'] as const).map((name) =>
+              fact(frame, person, name),
+            )}
+          />
+        </Card>
+      </Grid>
+    </Page>
+  )
+}

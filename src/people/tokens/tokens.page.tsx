@@ -1,0 +1,113 @@
+import { newTokenPath, revokeTokenPath } from '../../paths/people.ts'
+import {
+  Button,
+  EmptyState,
+  type Flash,
+  Form,
+  type Frame,
+  LinkButton,
+  Muted,
+  Page,
+  PageHeading,
+  Table,
+  Time,
+} from '../../ui/index.ts'
+import { tokenScopes } from '../domain/personal-token.ts'
+import { words } from '../messages/index.ts'
+import { profileCrumbs } from '../profile/profile-menu.page.tsx'
+
+/** A token as its owner sees it. */
+export type ShownToken = {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** One's tokens, with a button to take each back. */
+export function TokensPage(props: {
+  frame: Frame
+  tokens: readonly ShownToken[]
+  flash?: Flash | undefined
+}) {
+  const { frame, tokens } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const title = t('tokens.title')
+  const make = <LinkButton href={newTokenPath.to()}>{t('tokens.new')}</LinkButton>
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      flash={props.flash}
+      wide
+      breadcrumb={profileCrumbs(reader, 'settings', title)}
+    >
+      <PageHeading title={title} lead={t('tokens.lead')} actions={tokens.length > 0 ? make : undefined} />
+      {tokens.length === 0 ? (
+        <EmptyState title={t('tokens.none')} icon="key-round" action={make}>
+          {t('tokens.none.text')}
+        </EmptyState>
+      ) : (
+        <TokenTable frame={frame} tokens={tokens} />
+      )}
+    </Page>
+  )
+}
+
+function TokenTable({ frame, tokens }: { frame: Frame; tokens: readonly ShownToken[] }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Table
+      reader={reader}
+      caption={t('tokens.caption')}
+      rows={tokens}
+      columns={[
+        {
+          label: t('tokens.name'),
+          heads: true,
+          cell: ({ name, prefix }) => (
+            <>
+              <bdi>{name}</bdi>
+              <Muted>
+                <code>vst_{prefix}_…</code>
+              </Muted>
+            </>
+          ),
+        },
+        {
+          label: t('tokens.scopes'),
+          cell: ({ scopes }) => (
+            <ul class="plain">
+              {tokenScopes
+                .filter((scope) => scopes.includes(scope))
+                .map((scope) => (
+                  <li>{t(`tokens.scope.${scope}`)}</li>
+                ))}
+            </ul>
+          ),
+        },
+        { label: t('tokens.expires'), cell: ({ expiresAt }) => <Time reader={reader} at={expiresAt} /> },
+        {
+          label: t('tokens.used'),
+          cell: ({ lastUsedAt }) =>
+            lastUsedAt ? <Time reader={reader} at={lastUsedAt} as="dateTime" /> : t('tokens.never'),
+        },
+        {
+          label: t('tokens.revoke'),
+          actions: true,
+          cell: ({ id, name }) => (
+            <Form action={revokeTokenPath.to(id)} wide>
+              <Button small label={t('tokens.revoke-one', { name })}>
+                {t('tokens.revoke')}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  )
+}
