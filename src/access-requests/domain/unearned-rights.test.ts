@@ -2,22 +2,94 @@
 // no sequence of allowed acts reaches a right that nobody gave.
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { acme, globex, grant, inside, rome, whole } from '../../accounts/domain/cast.ts'
-import { isInForce, may, type Rights, type Scope, seatsOf, type Tree } from '../../accounts/domain/rights.ts'
-import { actions } from '../../accounts/domain/roles.ts'
-import type { GrantId, PersonId, RequestId } from '../../kernel/id.ts'
+import {
+  acme,
+  globex,
+  inside,
+  lyon,
+  paris,
+  parisLab,
+  person,
+  rome,
+  whole,
+} from '../../accounts/domain/cast.ts'
+import { type Given, may, type Rights, type Scope, type Tree } from '../../accounts/domain/rights.ts'
+import { accountRoles, actions, type Role, roles, virtualRoles } from '../../accounts/domain/roles.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
-import { administratorsFor, reachableFor } from './approvers.ts'
-import { profile, request } from './cast.ts'
+import { administratorsFor } from './approvers.ts'
+import { request, unsure } from './cast.ts'
 import type { Approval, FirstApproval } from './deciding.ts'
 import { born } from './lifecycle.ts'
 import { amend, approve, decline, remind, submit, takeBack, view, withdraw } from './policy.ts'
-import { type Act, people, someActs } from './random-acts.ts'
-import { approverOf, candidates, initial, rights, treeOf, trees, World } from './random-world.ts'
+import * as story from './random-world.ts'
 import type { Refusal } from './refusals.ts'
-import { type AccessRequest, isOpen } from './request.ts'
+import { type AccessRequest, type Ask, isOpen } from './request.ts'
+
+const { approverOf, candidates, initial, people, rights, treeOf, trees, World } = story
+type World = story.World
+type Act = story.Act
 
 const reason = 'I join the procurement team.'
+const anyPerson = fc.constantFrom(...people)
+const anyDecider = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(person('ana'), person('ben')) },
+  anyPerson,
+)
+const anyAsker = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(person('raul'), person('zoe')) }, anyPerson)
+
+const someVirtual = fc
+  .uniqueArray(fc.constantFrom(paris, parisLab, lyon, rome), { minLength: 1, maxLength: 2 })
+  .map((ids): Scope => inside(...ids))
+const anyScope: fc.Arbitrary<Scope> = fc.oneof(fc.constant(whole), someVirtual)
+const anyEnd = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.integer({ min: -10, max: 900 }).map(story.hours) },
+)
+const fitting = fc.oneof(
+  fc.record({ scope: fc.constant<Scope>(whole), role: fc.constantFrom<Role>(...accountRoles, 'SA', 'SA') }),
+  fc.record({ scope: someVirtual, role: fc.constantFrom<Role>(...virtualRoles) }),
+)
+const anyGiven: fc.Arbitrary<Given> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.tuple(fitting, anyEnd).map(([given, endsAt]) => ({ ...given, endsAt })),
+  },
+  { weight: 1, arbitrary: fc.record({ scope: anyScope, role: fc.constantFrom(...roles), endsAt: anyEnd }) },
+)
+const anyAsk: fc.Arbitrary<Ask> = fc.oneof(fc.constant(unsure), anyGiven)
+
+const names: readonly Act['act'][] = [
+  ...([
+    'submit',
+    'submit',
+    'submit',
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+    'approve',
+  ] as const),
+  ...(['decline', 'amend', 'touch', 'take-back', 'wait', 'disable'] as const),
+]
+
+// `n` counts back from the newest request or grant.
+const someActs: fc.Arbitrary<Act[]> = fc.array(
+  fc.constantFrom(...names).chain((act) =>
+    fc.record({
+      act: fc.constant(act),
+      who: act === 'submit' ? anyAsker : anyDecider,
+      other: anyAsker,
+      ask: anyAsk,
+      given: anyGiven,
+      n: fc.nat(4),
+      dice: fc.nat(5),
+    }),
+  ),
+  { minLength: 20, maxLength: 120 },
+)
+
 const tally: Record<string, number> = {}
 
 function count<Value>(what: string, outcome: Outcome<Value, Refusal>): Value | undefined {
@@ -28,26 +100,8 @@ function count<Value>(what: string, outcome: Outcome<Value, Refusal>): Value | u
 const doers: Record<Act['act'], (world: World, act: Act) => void> = {
   submit(world, { who, other, ask, dice }) {
     const where = trees[dice === 0 ? 1 : 0] as Tree
-    const theirs = world.requests.filter(
-      (one) => one.beneficiaryId === other && one.accountId === where.accountId,
-    )
     const asked = request({ accountId: where.accountId, requesterId: who, beneficiaryId: other, ask })
-    const facts = {
-      addressIsVerified: true,
-      profile,
-      account: { status: 'ACTIVE', visibility: 'LISTED', verifiedDomains: [] } as const,
-      asker: { verifiedDomains: [], isMember: false, isInvited: false },
-      block: null,
-      openRequest: theirs.find(isOpen) ?? null,
-      openRequests: world.requests.filter((one) => one.requesterId === who && isOpen(one)).length,
-      requestsToday: 0,
-      held: rights(world, other, where),
-      choosable: new Set(where.virtualAccounts.map(({ id }) => id)),
-      declined: theirs.filter(({ status }) => status === 'DECLINED'),
-      previousRequestId: null,
-      reachable: reachableFor(asked, candidates(world, where)).length,
-    }
-    const sent = count('submit', submit({ ask, reason }, facts, world.at))
+    const sent = count('submit', submit({ ask, reason }, story.factsFor(world, asked), world.at))
     if (!sent) return
     const state = born(sent.stage === 'WITH_ADMINS' ? 'submit' : 'submit-to-support')
     const id = `request-${world.requests.length}` as RequestId
@@ -79,7 +133,7 @@ const doers: Record<Act['act'], (world: World, act: Act) => void> = {
       return
     }
     checkApproval(asked, who, approval, administrators)
-    give(world, approval, who)
+    story.give(world, approval, who)
     checkGiven(world, before, who, where)
   },
 
@@ -124,16 +178,7 @@ const doers: Record<Act['act'], (world: World, act: Act) => void> = {
   'take-back'(world, { who, n }) {
     const taken = world.grants.at(-1 - n)
     if (!taken) return
-    const administrators = world.grants
-      .filter((one) => one.role === 'SA' && one.accountId === taken.accountId && isInForce(one, world.at))
-      .map((one) => ({
-        grantId: one.id,
-        personId: one.personId,
-        endsAt: one.endsAt,
-        isDisabled: world.disabled.has(one.personId),
-        hasHardBounced: false,
-        isAwayWithoutDelegate: false,
-      }))
+    const administrators = story.administratorsBeside(world, taken)
     const over = count(
       'take back',
       takeBack(taken, approverOf(world, who, treeOf(taken.accountId)), administrators, world.at),
@@ -164,17 +209,6 @@ function replace<Value>(
   expect(isOpen(asked), 'a settled request never moves').toBe(true)
   const next = requestIn(outcome.value)
   world.requests = world.requests.map((one) => (one.id === next.id ? next : one))
-}
-
-function give(world: World, approval: Extract<Approval, { kind: 'FINAL' }>, who: PersonId): void {
-  const { request: settled, given, firstApproverId } = approval
-  world.requests = world.requests.map((one) => (one.id === settled.id ? settled : one))
-  for (const virtualAccountId of seatsOf(given.scope)) {
-    const id = `grant-${world.grants.length}` as GrantId
-    const { accountId, beneficiaryId: personId } = settled
-    world.grants.push(grant(given.role, { id, accountId, personId, virtualAccountId, endsAt: given.endsAt }))
-    world.origins.set(id, { deciders: firstApproverId ? [who, firstApproverId] : [who], asked: settled })
-  }
 }
 
 function checkApproval(
