@@ -504,6 +504,8 @@ begin
   execute format('grant select, insert, update on
     people, accounts, grants, access_requests, reminders, cases, mails to %I', app);
   execute format('grant select, insert on installation, amendments, decisions to %I', app);
+  -- only what somebody typed, for the day they are erased
+  execute format('grant update (ask, reason) on amendments to %I', app);
   execute format('grant select, insert, delete on event_details to %I', app);
   execute format('grant select, insert (account_id, id, body) on events to %I', app);
   execute format('grant select on chain_heads to %I', app);

@@ -1,7 +1,19 @@
+export { announcements } from './announcements.ts'
+export { issueFirstOperatorLink } from './become-operator/become-operator.ts'
 export { hashPassword } from './credentials/password-hash.ts'
-export { initialsOf, nameOf } from './domain/viewer.ts'
+export { countryName } from './domain/countries.ts'
+export { ownPathOr } from './domain/next-path.ts'
+export { initialsOf, isComplete, nameOf } from './domain/viewer.ts'
+export { personEventName } from './events.ts'
 export { frameOf } from './frame.ts'
 export { keepHeld, takeHeld } from './held.store.ts'
+export { type Desk, letters } from './letters.ts'
+export { addPerson } from './manage-people/add-person.ts'
+export { disablePerson, enablePerson } from './manage-people/disable-person.ts'
+export { erasePerson } from './manage-people/erase-person.ts'
+export { routes } from './routes.ts'
+export { issueSignInLink } from './sign-in-link/sign-in-link.ts'
+export { forgetOldTraces } from './sweep.store.ts'
 export {
   accountsDecidedBy,
   administersAsked,

@@ -80,11 +80,11 @@ const columns = sql`purpose, person_id as "personId", address, payload`
  */
 export async function sealLink(
   tx: Tx,
-  link: { handle: string; token: string; purpose: LinkPurpose; personId?: PersonId },
+  link: { handle: string; token: string; purpose: LinkPurpose; personId?: PersonId; hours?: number },
 ): Promise<Link | undefined> {
   const { rows } = await sql<Link>`
     update links set hash = ${hashOfLink(link.token)}, person_id = coalesce(person_id, ${link.personId ?? null}::uuid),
-      expires_at = app_now() + make_interval(hours => ${linkHours[link.purpose]}::int)
+      expires_at = app_now() + make_interval(hours => ${link.hours ?? linkHours[link.purpose]}::int)
     where payload ->> 'handle' = ${link.handle} and purpose = ${link.purpose} and used_at is null
       and created_at > app_now() - interval '7 days'
     returning ${columns}`.execute(tx)
@@ -137,6 +137,7 @@ export async function waitingSignUp(tx: Tx, address: string): Promise<{ handle: 
 
 /** Ends every link that was made for this person, and every sign-up of this address. */
 export async function endLinks(tx: Tx, of: { personId: PersonId; address: string }): Promise<void> {
-  await sql`delete from links where (person_id = ${of.personId}::uuid or (purpose = 'VERIFY' and address = ${of.address}))
-    and used_at is null`.execute(tx)
+  await sql`delete from links where (person_id = ${of.personId}::uuid or (purpose = 'VERIFY' and address = ${of.address}))`.execute(
+    tx,
+  )
 }

@@ -110,3 +110,15 @@ export async function hasOperator(tx: Tx): Promise<boolean> {
   const { rows } = await sql`select from people where is_operator and status = 'ACTIVE' limit 1`.execute(tx)
   return rows.length > 0
 }
+
+/** The person with this id, held until the transaction ends. */
+export async function lockPerson(tx: Tx, id: PersonId): Promise<KnownAddress | undefined> {
+  const { rows } =
+    await sql<KnownAddress>`select ${known} from people where id = ${id}::uuid for update`.execute(tx)
+  return rows[0]
+}
+
+/** Lets a person in or shuts them out. */
+export async function setStatus(tx: Tx, id: PersonId, status: 'ACTIVE' | 'DISABLED'): Promise<void> {
+  await sql`update people set status = ${status} where id = ${id}::uuid`.execute(tx)
+}

@@ -1,0 +1,33 @@
+import { record } from '../../event-log/index.ts'
+import { installation, type PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { readAddress } from '../domain/address.ts'
+import { readName } from '../domain/name.ts'
+import { orderLink } from '../links.store.ts'
+import { createPerson, type NewPerson } from '../people.store.ts'
+
+/** Why somebody could not be added. */
+export type AddRefusal = 'address-wrong' | 'address-taken' | 'name-wrong'
+
+/**
+ * Makes somebody known here, who gets a mail with a link to choose a password; that also proves the address.
+ * `by` is the operator, or null for the command line.
+ */
+export async function addPerson(
+  tx: Tx,
+  by: PersonId | null,
+  person: Omit<NewPerson, 'verified'>,
+): Promise<Outcome<PersonId, AddRefusal>> {
+  const address = readAddress(person.address)
+  if (!address.ok) return refuse('address-wrong')
+  const [first, last] = [readName(person.firstName), readName(person.lastName)]
+  if (!first.ok || !last.ok) return refuse('name-wrong')
+  const named = { ...person, address: address.value, firstName: first.value, lastName: last.value }
+  const id = await createPerson(tx, named)
+  if (!id) return refuse('address-taken')
+  const handle = await orderLink(tx, { purpose: 'RESET', personId: id, address: address.value })
+  const facts = { handle, operator: person.isOperator ?? false, support: person.isSupport ?? false }
+  await record(tx, { type: 'person.added', account: installation, actor: by, subject: id, facts })
+  return done(id)
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../kernel/id.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { grantIsActive } from '../viewer.query.ts'
+
+/** Whether some active account would have no administrator without this person; locks its administrators. */
+export async function administersAlone(tx: Tx, id: PersonId): Promise<boolean> {
+  await sql`
+    select from grants g
+    where g.role = 'SA' and ${grantIsActive} and g.account_id in (
+      select mine.account_id from grants mine where mine.person_id = ${id}::uuid and mine.role = 'SA')
+    order by g.account_id, g.id for update`.execute(tx)
+  const { rows } = await sql`
+    select from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
+    where g.person_id = ${id}::uuid and g.role = 'SA' and ${grantIsActive}
+      and not exists (
+        select from grants o join people p on p.id = o.person_id and p.status = 'ACTIVE'
+        where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> g.person_id
+          and o.revoked_at is null and (o.ends_at is null or o.ends_at > app_now()))
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Whether this person has asked for something, or somebody has for them, that is not answered. */
+export async function hasOpenRequests(tx: Tx, id: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    select from access_requests
+    where (requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid) and status in ('PENDING', 'INFO_REQUESTED')
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Blanks every personal word of a person, wherever it lies, and ends their grants. */
+export async function erasePersonal(
+  tx: Tx,
+  person: { id: PersonId; address: string; by: PersonId | null },
+): Promise<void> {
+  const { id, address, by } = person
+  await sql`update grants set revoked_at = app_now(), revoked_by = ${by}::uuid
+    where person_id = ${id}::uuid and revoked_at is null`.execute(tx)
+  await sql`update people set status = 'ERASED', address = ${`erased-${id}@invalid`}, verified_at = null,
+      first_name = '', last_name = '', preferred_first_name = '', company = '', country = '', site_address = '',
+      company_phone = '', directory_id = null, owned_fields = '{}', is_support = false, is_operator = false
+    where id = ${id}::uuid`.execute(tx)
+  await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
+  await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
+  await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)
+  await sql`delete from event_details where person_id = ${id}::uuid`.execute(tx)
+  await sql`update access_requests set profile = '{}', reason = '', ask_named = ''
+    where requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid`.execute(tx)
+  await sql`update amendments set reason = '', ask = ask - 'named'
+    where (account_id, request_id) in (
+      select account_id, id from access_requests where requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid)`.execute(
+    tx,
+  )
+  await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
+    where person_id = ${id}::uuid or address = ${address}`.execute(tx)
+  await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)
+}
