@@ -1,4 +1,57 @@
-import type { Announcements } from '../platform/mailer/index.ts'
+import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
+import type { Tx } from '../platform/db/index.ts'
+import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import { isOpen } from './domain/request.ts'
+import { type Approver, approversOf, readRequest } from './requests.store.ts'
+import type { StoredRequest } from './requests.row.ts'
+import { type Told, toldAs, viewersBefore } from './told.store.ts'
 
 /** Who is told about what a requester does. */
-export const requesterAnnouncements: Announcements = {}
+export const requesterAnnouncements: Announcements = {
+  'access-request.submitted': async (tx, event) => {
+    const request = await requestOf(tx, event)
+    if (!isOpen(request)) return []
+    const requester = await toldAs(tx, request.requesterId)
+    return [
+      ...(await approversToTell(tx, request)).map(orders('access-request.submitted.approver', request)),
+      ...(requester ? [requester].map(orders('access-request.submitted.requester', request)) : []),
+    ]
+  },
+  'access-request.reminded': async (tx, event) => {
+    const request = await requestOf(tx, event)
+    if (!isOpen(request)) return []
+    const n = Number(event.facts['n'])
+    const kind = event.facts['byHand'] === false ? 'reminded-by-clock' : 'reminded'
+    const told = (await approversToTell(tx, request)).map(orders(`access-request.${kind}.approver`, request))
+    return told.map((order) => ({ ...order, n }))
+  },
+  'access-request.amended': async (tx, event) => {
+    const request = await requestOf(tx, event)
+    return isOpen(request) ? tellViewers(tx, request, 'access-request.amended.approver') : []
+  },
+  'access-request.withdrawn': async (tx, event) =>
+    tellViewers(tx, await requestOf(tx, event), 'access-request.withdrawn.approver'),
+}
+
+function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
+  return readRequest(tx, event.account as AccountId, event.request as RequestId)
+}
+
+/** Everybody who may decide and whose mail does not come back, away or not. */
+async function approversToTell(tx: Tx, request: StoredRequest): Promise<Approver[]> {
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  return approvers.filter(({ bounced }) => !bounced)
+}
+
+async function tellViewers(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
+  const viewers: ReadonlySet<PersonId> = await viewersBefore(tx, request, request.version)
+  const approvers = await approversToTell(tx, request)
+  const n = request.version
+  return approvers
+    .filter(({ personId }) => viewers.has(personId))
+    .map((told) => ({ ...orders(kind, request)(told), n }))
+}
+
+function orders(kind: string, request: StoredRequest): (told: Told) => MailOrder {
+  return ({ personId, address, locale }) => ({ kind, personId, address, locale, requestId: request.id })
+}

@@ -124,6 +124,8 @@ export type Approver = {
   readonly preferredFirstName: string
   /** Their mail is not returned and they are not away. */
   readonly reachable: boolean
+  /** Mail to them comes back. */
+  readonly bounced: boolean
 }
 
 /** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */
@@ -157,7 +159,8 @@ type ApproverValues = {
 const findApprovers = prepare<ApproverValues, Approver>(
   (v) => sql<Approver>`
     select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
-      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", ${isReachable} as reachable
+      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", ${isReachable} as reachable,
+      p.mail_bounced_at is not null as bounced
     from people p
     where p.status = 'ACTIVE' and p.id not in (${v.requester}::uuid, ${v.beneficiary}::uuid)
       and p.id in ${approverIds({ account: sql`${v.account}::uuid`, virtualAccounts: v.virtualAccounts })}

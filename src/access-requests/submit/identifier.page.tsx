@@ -1,5 +1,5 @@
 import { askPath } from '../../paths/access-requests.ts'
-import { companyDetailsPath, personalDetailsPath, profilePath, settingsPath } from '../../paths/people.ts'
+import { profilePath, settingsPath } from '../../paths/people.ts'
 import {
   Button,
   Card,

@@ -7,7 +7,6 @@ export default {
   'letter.who': 'Who asks',
   'letter.asked': 'Asks for',
   'letter.due': 'Answer expected by',
-  'letter.expires': 'Expires on',
   'letter.sent': 'Sent',
   'letter.quote': 'Written by {who}, not by us:',
   'letter.why.approver':

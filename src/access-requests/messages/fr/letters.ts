@@ -7,7 +7,6 @@ export default {
   'letter.who': 'Qui demande',
   'letter.asked': 'Demande',
   'letter.due': 'Réponse attendue au plus tard le',
-  'letter.expires': 'Expire le',
   'letter.sent': 'Envoyée le',
   'letter.quote': 'Écrit par {who}, non par nous :',
   'letter.why.approver':

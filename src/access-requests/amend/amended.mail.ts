@@ -1,0 +1,45 @@
+import { type Block, defang, type Letter } from '../../platform/mailer/index.ts'
+import { sayAsk } from '../asked.ts'
+import type { Ask } from '../domain/request.ts'
+import {
+  askedFacts,
+  type LetterFrame,
+  letterNames,
+  type RequestLetter,
+  reasonQuote,
+  writeLetter,
+} from '../letter.ts'
+import { words } from '../messages/index.ts'
+
+/** To an administrator who had seen the request: what it said then, and what it says now. */
+export function amendedMail(
+  letter: RequestLetter,
+  frame: LetterFrame,
+  before: { readonly ask: Ask; readonly reason: string },
+): Letter {
+  const t = words.for(frame.reader)
+  const names = letterNames(letter)
+  return writeLetter(letter, frame, {
+    subject: t('letter.amended.subject', names),
+    opening: t('letter.amended.opening', names),
+    blocks: [
+      difference(letter, frame, before.ask),
+      ...(before.reason === letter.request.reason
+        ? []
+        : [{ kind: 'paragraph', text: t('letter.amended.reason') } as const, reasonQuote(letter, frame)]),
+      askedFacts(letter, frame),
+    ],
+    why: t('letter.why.approver'),
+  })
+}
+
+function difference({ request, placeNames }: RequestLetter, { reader }: LetterFrame, before: Ask): Block {
+  const t = words.for(reader)
+  return {
+    kind: 'facts',
+    facts: [
+      { label: t('letter.amended.before'), value: defang(sayAsk(reader, before, placeNames)) },
+      { label: t('letter.amended.after'), value: defang(sayAsk(reader, request.ask, placeNames)) },
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+import { formatDate } from '../../platform/i18n/format.ts'
+import { type Block, defang, type Letter } from '../../platform/mailer/index.ts'
+import { sayAsk } from '../asked.ts'
+import { reminderPossibleFrom } from '../domain/patience.ts'
+import { type LetterFrame, letterNames, type RequestLetter, writeLetter } from '../letter.ts'
+import { words } from '../messages/index.ts'
+
+/** To the requester: what was sent, who has it, when to expect an answer. `deciders`: how many can be reached. */
+export function receiptMail(letter: RequestLetter, frame: LetterFrame, deciders: number): Letter {
+  const t = words.for(frame.reader)
+  const names = letterNames(letter)
+  return writeLetter(letter, frame, {
+    subject: t('letter.receipt.subject', names),
+    opening: t('letter.receipt.opening', names),
+    blocks: [factsOf(letter, frame), ...whatNext(letter, frame, deciders)],
+    why: t('letter.why.requester'),
+  })
+}
+
+function factsOf(letter: RequestLetter, { reader }: LetterFrame): Block {
+  const t = words.for(reader)
+  const { request, placeNames } = letter
+  const { account, reference } = letterNames(letter)
+  const due = { label: t('letter.due'), value: formatDate(reader, request.dueAt, 'date') }
+  return {
+    kind: 'facts',
+    facts: [
+      { label: t('letter.reference'), value: reference },
+      { label: t('letter.account'), value: `${account} (${request.identifier})` },
+      { label: t('letter.asked'), value: defang(sayAsk(reader, request.ask, placeNames)) },
+      ...(request.stage === 'WITH_SUPPORT' ? [] : [due]),
+    ],
+  }
+}
+
+function whatNext({ request }: RequestLetter, { reader }: LetterFrame, deciders: number): Block[] {
+  const t = words.for(reader)
+  if (request.stage === 'WITH_SUPPORT' || deciders === 0) {
+    return [{ kind: 'paragraph', text: t('letter.receipt.support') }]
+  }
+  const date = formatDate(reader, reminderPossibleFrom(request), 'date')
+  return [
+    { kind: 'paragraph', text: t('letter.receipt.text', { n: deciders }) },
+    { kind: 'paragraph', text: t('letter.receipt.reminder', { date }) },
+  ]
+}
