@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { askPath, askReasonPath, requestSentPath } from '../paths/access-requests.ts'
+import { askPath, askReasonPath, findRequestPath, myRequestsPath, requestSentPath } from '../paths/access-requests.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { findByReference, showMyRequests } from './my-requests/my-requests.route.tsx'
 import { lookUpAccount, showIdentifier } from './submit/identifier.route.tsx'
 import { sendRequest, showReason } from './submit/reason.route.tsx'
 import { showSent } from './submit/sent.route.tsx'
@@ -14,5 +15,7 @@ export function requesterRoutes(platform: Platform): Hono<Env> {
   app.get(askReasonPath.pattern, showReason(platform))
   app.post(askReasonPath.pattern, sendRequest(platform))
   app.get(requestSentPath.pattern, showSent(platform))
+  app.get(myRequestsPath.pattern, showMyRequests(platform))
+  app.get(findRequestPath.pattern, findByReference(platform))
   return app
 }

@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '../../kernel/id.ts'
+import { type Database, prepare } from '../../platform/db/index.ts'
+import type { PlaceNames } from '../asked.ts'
+import type { Reference } from '../domain/reference.ts'
+import {
+  approverIds,
+  isReachable,
+  requestColumns,
+  requestSource,
+  type Sight,
+  sightOf,
+  visibleTo,
+} from '../requests.store.ts'
+import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
+
+export const filters = ['all', 'open', 'approved', 'declined'] as const
+/** Which of one's requests are listed. */
+export type Filter = (typeof filters)[number]
+
+/** How many there are of each. */
+export type Counts = { readonly [Name in Filter]: number }
+
+/** One of one's own requests in the list. */
+export type ListedRequest = StoredRequest & {
+  /** How many who may decide it can be reached; 0 for a settled one. */
+  readonly deciders: number
+  readonly placeNames: PlaceNames
+}
+
+const pageSize = 50
+
+/** The page of a list of one's own requests, newest first. */
+export type MyRequests = {
+  readonly requests: readonly ListedRequest[]
+  /** The id after which the next page begins. */
+  readonly next: string | undefined
+  readonly counts: Counts
+}
+
+type Row = RequestRow & { deciders: number; placeNames: PlaceNames }
+type Values = { person: string; statuses: readonly string[]; after: string | null }
+
+const open = sql`r.status in ('PENDING', 'INFO_REQUESTED')`
+
+// Only an open request waits for anybody, and a person has ten of them at most.
+function deciders(): RawBuilder<number> {
+  const ids = approverIds({ account: sql`r.account_id`, virtualAccounts: sql`r.ask_virtual_account_ids` })
+  return sql<number>`case when ${open} then (
+    select count(*) from people p
+    where p.status = 'ACTIVE' and p.id not in (r.requester_id, r.beneficiary_id) and ${isReachable}
+      and p.id in ${ids}) else 0 end`
+}
+
+const placeNames = sql`
+  case when r.ask_scope = 'VIRTUAL' then (
+    select json_object_agg(v.id, v.name) from virtual_accounts v
+    where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)) end`
+
+const list = prepare<Values, Row>(
+  (p) => sql<Row>`
+    select ${requestColumns}, ${deciders()} as deciders, coalesce(${placeNames}, '{}') as "placeNames"
+    from ${requestSource}
+    where r.requester_id = ${p.person}::uuid and r.status = any(${p.statuses}::text[])
+      and (${p.after}::uuid is null or r.id < ${p.after}::uuid)
+    order by r.id desc limit ${sql.lit(pageSize + 1)}`,
+)
+
+const count = prepare<{ person: string }, Counts>(
+  (p) => sql<Counts>`
+    select count(*) as "all", count(*) filter (where ${open}) as open,
+      count(*) filter (where r.status = 'APPROVED') as approved,
+      count(*) filter (where r.status = 'DECLINED') as declined
+    from access_requests r where r.requester_id = ${p.person}::uuid`,
+)
+
+const statusesOf: { readonly [Name in Filter]: readonly string[] } = {
+  all: ['PENDING', 'INFO_REQUESTED', 'APPROVED', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED'],
+  open: ['PENDING', 'INFO_REQUESTED'],
+  approved: ['APPROVED'],
+  declined: ['DECLINED'],
+}
+
+/** A person's requests, fifty at a time, and how many there are of each kind. */
+export async function myRequests(
+  db: Database,
+  person: PersonId,
+  shown: { readonly filter: Filter; readonly after: string | undefined },
+): Promise<MyRequests> {
+  const statuses = statusesOf[shown.filter]
+  const [rows, [counts]] = await Promise.all([
+    list(db, { person, statuses, after: shown.after ?? null }),
+    count(db, { person }),
+  ])
+  const requests = rows.slice(0, pageSize).map(({ deciders, placeNames, ...row }) => ({
+    ...requestOf(row),
+    deciders,
+    placeNames,
+  }))
+  const next = rows.length > pageSize ? requests.at(-1)?.id : undefined
+  return { requests, next, counts: counts ?? { all: 0, open: 0, approved: 0, declined: 0 } }
+}
+
+const byReference = prepare<{ reference: string; person: string; seesAll: boolean }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select r.id from access_requests r
+    where r.reference = ${p.reference} and ${visibleTo(p)}
+    order by r.id desc limit 1`,
+)
+
+/** The id of the request with this reference, when the viewer may see it. */
+export async function idOf(db: Database, viewer: Sight, reference: Reference): Promise<string | undefined> {
+  const [row] = await byReference(db, { reference, ...sightOf(viewer) })
+  return row?.id
+}
