@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { decideRoutes } from './decide/decide.route.tsx'
+import { inboxRoutes } from './inbox/inbox.route.tsx'
 
 /** The pages and commands of whoever decides. */
 export function deciderRoutes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  for (const routes of [decideRoutes]) app.route('/', routes(platform))
+  for (const routes of [inboxRoutes, decideRoutes]) app.route('/', routes(platform))
   return app
 }

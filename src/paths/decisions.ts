@@ -9,7 +9,9 @@ export const queuePath = {
   pattern: '/queue',
   to: (query: Readonly<Record<string, string | undefined>> = {}): string => withQuery('/queue', query),
 }
-/** Several requests at once: the page that asks, then their answers. */
+/** Several requests at once: the page that asks what happens to them. */
+export const selectedPath = plain('/queue/selected')
+/** What happens to them, with a result for each. */
 export const decideManyPath = plain('/queue/decide')
 
 /** Approving one request: the page with role and scope, and the act. */

@@ -25,29 +25,27 @@ const noteField = z
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
   .refine((text) => [...text].length <= longestNote, says('decide.error.note-long'))
 
-/** What the page of an approval sends; `timeZone` is the approver's, whose days the dates are. */
-export function approveForm(timeZone: string) {
-  return z
-    .strictObject({
-      version: versionField,
-      scope: z.enum(['ACCOUNT', 'VIRTUAL'], says('decide.error.scope')),
-      va: z.array(z.string().refine(isId, says('decide.error.form'))).max(500, says('decide.error.form')),
-      role: z.enum(roles, says('decide.error.role')),
-      end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
-      ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),
-      note: noteField,
-      confirmed: z.literal('yes', says('decide.error.form')).optional(),
-    })
-    .transform((form, context): ApproveForm => {
-      const scope = scopeIn(form)
-      const end = endIn(form, timeZone)
-      if (!scope) context.addIssue({ code: 'custom', path: ['va'], message: says('decide.error.va') })
-      if (!end) context.addIssue({ code: 'custom', path: ['ends'], message: says('decide.error.ends') })
-      if (!scope || !end) return z.NEVER
-      const { role, note, version } = form
-      return { role, scope, end, note, version, confirmed: form.confirmed === 'yes' }
-    })
-}
+/** What the page of an approval sends. */
+export const approveForm = z
+  .strictObject({
+    version: versionField,
+    scope: z.enum(['ACCOUNT', 'VIRTUAL'], says('decide.error.scope')),
+    va: z.array(z.string().refine(isId, says('decide.error.form'))).max(500, says('decide.error.form')),
+    role: z.enum(roles, says('decide.error.role')),
+    end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
+    ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),
+    note: noteField,
+    confirmed: z.literal('yes', says('decide.error.form')).optional(),
+  })
+  .transform((form, context): ApproveForm => {
+    const scope = scopeIn(form)
+    const end = endIn(form)
+    if (!scope) context.addIssue({ code: 'custom', path: ['va'], message: says('decide.error.va') })
+    if (!end) context.addIssue({ code: 'custom', path: ['ends'], message: says('decide.error.ends') })
+    if (!scope || !end) return z.NEVER
+    const { role, note, version } = form
+    return { role, scope, end, note, version, confirmed: form.confirmed === 'yes' }
+  })
 
 function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }): Given['scope'] | undefined {
   if (form.scope === 'ACCOUNT') return { kind: 'ACCOUNT' }
@@ -56,10 +54,10 @@ function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }):
     : { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
 }
 
-function endIn(form: { end: GivenEnd['kind']; ends: string }, timeZone: string): GivenEnd | undefined {
+function endIn(form: { end: 'NONE' | 'ASKED' | 'AT'; ends: string }): GivenEnd | undefined {
   if (form.end !== 'AT') return { kind: form.end }
-  const at = lastMomentOf(form.ends, timeZone)
-  return at && { kind: 'AT', at }
+  const day = form.ends.trim()
+  return lastMomentOf(day, 'UTC') && { kind: 'LAST_DAY', day }
 }
 
 /** The text that a declined person reads, by the rule for reasons. */

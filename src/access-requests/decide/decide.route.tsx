@@ -61,7 +61,7 @@ async function ask(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Prom
 async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
   const id = idIn(c)
   if (!id) return c.notFound()
-  const schema = verb === 'approve' ? approveForm(viewer.timeZone) : declineForm
+  const schema = verb === 'approve' ? approveForm : declineForm
   const read = readForm(c, schema, lists[verb])
   if (!read.ok) {
     const view = await viewOf(c, platform, viewer)

@@ -10,15 +10,17 @@ import type { Approval, Approve, ApproveFacts, Decline } from '../domain/decidin
 import { approve, decline } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { DeclineCode } from '../domain/request.ts'
+import { lastMomentOf } from '../last-moment.ts'
 import type { StoredRequest } from '../requests.row.ts'
 import { findRequest, lockRequest, settleRequest } from '../requests.store.ts'
 import { approverOf, candidatesOf, type Decider, holdFirstApproval, insertDecision } from './decide.store.ts'
 
-/** Until when the approver gives: without end, until the date that was asked for, or until another. */
+/** Until when the approver gives: without end, as asked for, until a moment, or to the end of a day of the account. */
 export type GivenEnd =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'ASKED' }
   | { readonly kind: 'AT'; readonly at: Date }
+  | { readonly kind: 'LAST_DAY'; readonly day: string }
 
 /** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
 export type ApproveForm = Pick<Approve, 'note' | 'version'> &
@@ -103,6 +105,7 @@ export async function declineRequest(
 
 function endOf(end: GivenEnd, request: StoredRequest): Date | null {
   if (end.kind === 'ASKED') return request.ask.endsAt
+  if (end.kind === 'LAST_DAY') return lastMomentOf(end.day, request.accountTimeZone) ?? new Date(Number.NaN)
   return end.kind === 'AT' ? end.at : null
 }
 

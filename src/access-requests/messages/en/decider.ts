@@ -115,6 +115,8 @@ export default {
   'decided.given': 'Given',
   'decided.you': 'you',
   'queue.title': 'Requests to decide',
+  'queue.manage': 'Manage Smart Account',
+  'queue.requests': 'Access Requests',
   'queue.title-n':
     '{n, plural, =0 {Requests to decide} one {# request to decide} other {# requests to decide}}',
   'queue.title-many': 'More than 99 requests to decide',

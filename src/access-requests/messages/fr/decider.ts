@@ -121,6 +121,8 @@ export default {
   'decided.given': 'Donné',
   'decided.you': 'vous',
   'queue.title': 'Demandes à traiter',
+  'queue.manage': 'Gérer un compte Smart',
+  'queue.requests': 'Demandes d’accès',
   'queue.title-n':
     '{n, plural, =0 {Demandes à traiter} one {# demande à traiter} many {# de demandes à traiter} other {# demandes à traiter}}',
   'queue.title-many': 'Plus de 99 demandes à traiter',
