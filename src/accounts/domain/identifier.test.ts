@@ -64,6 +64,7 @@ describe('an identifier is refused for', () => {
     ['a short IP address', '127.1', 'ip-address'],
     ['a number', '2130706433', 'ip-address'],
     ['a hexadecimal address', '0x7f.0x1', 'ip-address'],
+    ['a hexadecimal address in upper case', '0X7F.0X', 'ip-address'],
     ['a full-width IP address', '１２７.１', 'ip-address'],
     ['an IPv6 address', '[::1]', 'ip-address'],
     ['a bare IPv6 address', '2001:db8::1', 'ip-address'],

@@ -64,7 +64,7 @@ function hostIn(text: string): string {
 }
 
 function folded(host: string): string {
-  return host.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('\u3002', '.').replace(/\.$/, '')
+  return host.normalize('NFKC').toLowerCase().replaceAll('\u3002', '.').replace(/\.$/, '')
 }
 
 function problemOfTyped(host: string): IdentifierProblem | undefined {
