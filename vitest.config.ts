@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.spec.ts'],
+          include: ['test/{journeys,faults}/**/*.spec.ts'],
           globalSetup: database,
           testTimeout: 120_000,
           hookTimeout: 120_000,

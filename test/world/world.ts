@@ -85,9 +85,14 @@ async function prepareTemplate(connections: Connections): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
+/** The name of the template with the demo's world in it. */
+export function demoTemplate(): Promise<string> {
+  return templateDatabase('world', prepareTemplate)
+}
+
 /** Makes a world; `await using` or `end()` ends it. */
 export async function world(environment: Record<string, string> = {}): Promise<World & AsyncDisposable> {
-  const database = await cloneDatabase(await templateDatabase('world', prepareTemplate))
+  const database = await cloneDatabase(await demoTemplate())
   const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-world-'))
   const mails = await startMailServer()
   const port = await freePort('127.0.0.1')

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { approvePath, declinePath } from '../../src/paths/decisions.ts'
+import { withdrawPath } from '../../src/paths/access-requests.ts'
+import type { Visitor } from '../world/visitor.ts'
+import { type Arena, arena } from './arena.ts'
+import { bundle, type Sabotage } from './bundle.ts'
+
+const approval = {
+  version: '1',
+  scope: 'ACCOUNT',
+  role: 'SV',
+  end: 'NONE',
+  ends: '',
+  note: 'Welcome to the account.',
+}
+const refusal = {
+  version: '1',
+  code: 'NOT_NEEDED',
+  text: 'Please ask your own team.',
+  private: '',
+  block: '',
+}
+
+function decide(visitor: Visitor, id: string, n: number) {
+  return n % 2 ? visitor.post(declinePath.to(id), refusal) : visitor.post(approvePath.to(id), approval)
+}
+
+type Tally = { done: number; late: number; broken: number }
+
+/** Everybody decides at once, while the requester withdraws: how many got through. */
+async function oneRound(place: Arena, deciders: readonly Visitor[]): Promise<Tally> {
+  const { id, requester } = await place.request()
+  const asker = await place.visitor(requester)
+  const answers = await Promise.all([
+    ...deciders.map((visitor, n) => decide(visitor, id, n)),
+    pause(Math.random() * 40).then(() => asker.post(withdrawPath.to(id), { version: '1' })),
+  ])
+  const statuses = answers.map(({ status }) => status)
+  return {
+    done: statuses.filter((status) => status === 303).length,
+    late: statuses.filter((status) => status === 409).length,
+    broken: statuses.filter((status) => status >= 500).length,
+  }
+}
+
+async function fightOver(
+  program: string,
+  how: { rounds: number; prepare?: string[] },
+): Promise<{ twice: number; broken: number }> {
+  await using place = await arena(program, {
+    processes: 4,
+    deciders: 16,
+    ...(how.prepare ? { prepare: how.prepare } : {}),
+  })
+  const deciders = await Promise.all(place.deciders.map((person) => place.visitor(person)))
+  const tally = { twice: 0, broken: 0 }
+  for (let round = 0; round < how.rounds; round++) {
+    const { done, broken } = await oneRound(place, deciders)
+    if (done !== 1) tally.twice++
+    tally.broken += broken
+  }
+  return tally
+}
+
+/** The decider's grant goes while they decide: how many decisions committed after the removal did. */
+async function decideWhileRemoved(program: string, rounds: number): Promise<number> {
+  await using place = await arena(program, { processes: 2, deciders: rounds })
+  let after = 0
+  for (const person of place.deciders) {
+    const visitor = await place.visitor(person)
+    const { id } = await place.request()
+    const removal = pause(Math.random() * 12).then(() =>
+      place.owner(`update grants set revoked_at = app_now() where account_id = $1 and person_id = $2`, [
+        place.acme,
+        person,
+      ]),
+    )
+    await Promise.all([decide(visitor, id, 0), removal])
+    const [late] = await place.owner<{ late: boolean }>(
+      `select pg_xact_commit_timestamp(d.xmin) > pg_xact_commit_timestamp(g.xmin) as late
+       from decisions d join grants g on g.account_id = d.account_id and g.person_id = d.decided_by
+       where d.account_id = $1 and d.request_id = $2`,
+      [place.acme, id],
+    )
+    if (late?.late) after++
+  }
+  return after
+}
+
+const store = 'src/access-requests/requests.store.ts'
+const noOneDecision: Sabotage[] = [
+  { file: store, from: 'and id = ${p.id}::uuid for update`', to: 'and id = ${p.id}::uuid`' },
+  {
+    file: store,
+    from: "and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int",
+    to: '',
+  },
+]
+const noHold: Sabotage[] = [{ file: 'src/accounts/grants.store.ts', from: 'for share of g, p, a', to: '' }]
+
+describe('one request, one decision', () => {
+  it('holds when sixteen administrators of four processes decide and the requester withdraws', async () => {
+    const { program, remove } = await bundle()
+    expect(await fightOver(program, { rounds: 40 })).toEqual({ twice: 0, broken: 0 })
+    remove()
+  }, 240_000)
+
+  it('would be noticed to fail without the lock and the guards', async () => {
+    const { program, remove } = await bundle(noOneDecision)
+    const { twice, broken } = await fightOver(program, {
+      rounds: 5,
+      prepare: ['drop index decisions_one_final'],
+    })
+    expect(twice + broken).toBeGreaterThan(0)
+    remove()
+  }, 120_000)
+})
+
+describe('nobody decides with power that is gone', () => {
+  it('holds when the decider is removed at that very moment', async () => {
+    const { program, remove } = await bundle()
+    expect(await decideWhileRemoved(program, 200)).toBe(0)
+    remove()
+  }, 240_000)
+
+  it('would be noticed to fail without the lock on the decider’s grants', async () => {
+    const { program, remove } = await bundle(noHold)
+    expect(await decideWhileRemoved(program, 100)).toBeGreaterThan(0)
+    remove()
+  }, 120_000)
+})
