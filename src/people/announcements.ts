@@ -11,7 +11,8 @@ function toPerson(kind: string, person: KnownAddress, payload: MailOrder['payloa
 }
 
 function handleOf(event: RecordedEvent): string {
-  return String(event.facts['handle'] ?? '')
+  const { handle } = event.facts
+  return typeof handle === 'string' ? handle : ''
 }
 
 async function ordered(tx: Tx, event: RecordedEvent) {

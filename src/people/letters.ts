@@ -22,8 +22,9 @@ function tokenFor(desk: Desk, mail: Mail): string {
 }
 
 function readerOf(mail: Mail, person: KnownAddress | undefined): Reader {
-  const timeZone = person?.timeZone ?? String(mail.payload['timeZone'] ?? 'UTC')
-  return { locale: person?.locale ?? mail.locale, timeZone }
+  const { timeZone } = mail.payload
+  if (person) return { locale: person.locale, timeZone: person.timeZone }
+  return { locale: mail.locale, timeZone: typeof timeZone === 'string' ? timeZone : 'UTC' }
 }
 
 async function recipient(tx: Tx, mail: Mail): Promise<KnownAddress | undefined> {
@@ -41,7 +42,8 @@ function withLink(desk: Desk, purpose: LinkPurpose, name: PlainLetter['name'], h
     const person = await recipient(tx, mail)
     if (mail.personId && !person) return null
     const token = tokenFor(desk, mail)
-    const handle = String(mail.payload['handle'] ?? '')
+    const { handle } = mail.payload
+    if (typeof handle !== 'string') return null
     const to = person && purpose !== 'VERIFY' ? { personId: person.id } : {}
     const sealed = await sealLink(tx, { handle, token, purpose, ...to, ...(hours ? { hours } : {}) })
     if (!sealed) return null

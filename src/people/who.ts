@@ -14,8 +14,13 @@ import { type Viewer, viewerBySession, viewerByToken } from './viewer.query.ts'
 const touchEveryMs = 60_000
 const safe = new Set(['GET', 'HEAD'])
 
+// A request with a bearer token was not asked where it comes from, so its cookie counts for nothing.
+function sessionIn(c: Ctx, platform: Platform): string | undefined {
+  return c.req.header('Authorization') === undefined ? readSession(c, platform) : undefined
+}
+
 async function viewerOf(c: Ctx, platform: Platform): Promise<Viewer | null> {
-  const token = readSession(c, platform)
+  const token = sessionIn(c, platform)
   if (token === undefined) return null
   const found = await viewerBySession(platform.db, token)
   if (!found) return null
@@ -47,7 +52,7 @@ function typedIn(c: Ctx): Typed | undefined {
 }
 
 async function hold(c: Ctx, platform: Platform): Promise<void> {
-  const token = readSession(c, platform)
+  const token = sessionIn(c, platform)
   const typed = typedIn(c)
   if (token === undefined || typed === undefined) return
   const person = await formerHolder(platform.db, token)

@@ -17,11 +17,16 @@ export function readAddress(input: string): Outcome<Address, 'empty' | 'wrong'> 
   if (input.length > 1_000) return refuse('wrong')
   const text = input.normalize('NFKC').trim().toLowerCase()
   if (text === '') return refuse('empty')
-  const [name = '', host = '', ...rest] = text.split('@')
-  if (rest.length > 0 || name.length > 64 || !local.test(name)) return refuse('wrong')
-  const ascii = /[%\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(host) ? '' : domainToASCII(host)
-  const address = `${name}@${ascii}`
-  return isHost(ascii) && address.length <= 254 ? done(address as Address) : refuse('wrong')
+  const at = text.indexOf('@')
+  const name = text.slice(0, Math.max(at, 0))
+  const host = hostIn(text.slice(at + 1))
+  const right = name.length <= 64 && local.test(name) && isHost(host) && name.length + host.length < 254
+  return right ? done(`${name}@${host}` as Address) : refuse('wrong')
+}
+
+// What the parser of URLs would decode or drop is refused before it can.
+function hostIn(text: string): string {
+  return /[@%\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text) ? '' : domainToASCII(text)
 }
 
 function isHost(host: string): boolean {

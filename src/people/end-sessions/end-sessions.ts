@@ -6,12 +6,8 @@ import { endSession, endSessions } from '../sessions.store.ts'
 
 type By = { readonly personId: PersonId; readonly sessionId: string }
 
-/** Ends one of one's own sessions by its id, or all but this one. Gives how many ended. */
-export async function endOwnSessions(
-  tx: Tx,
-  by: By,
-  which: string | 'others',
-): Promise<Outcome<number, never>> {
+/** Ends one of one's own sessions by its id, or with `others` all but this one. Gives how many ended. */
+export async function endOwnSessions(tx: Tx, by: By, which: string): Promise<Outcome<number, never>> {
   const count =
     which === 'others'
       ? await endSessions(tx, by.personId, by.sessionId)

@@ -1,4 +1,5 @@
 import { newTokenPath, tokensPath } from '../../paths/people.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Checkboxes,
   ErrorSummary,
@@ -24,7 +25,6 @@ export function MakeTokenPage({ frame, ...typed }: { frame: Frame } & Again) {
   const { reader } = frame
   const t = words.for(reader)
   const form = again(t, typed)
-  const scopes = typed.typed?.['scopes']
   const title = t('tokens.new')
   return (
     <Page
@@ -47,24 +47,7 @@ export function MakeTokenPage({ frame, ...typed }: { frame: Frame } & Again) {
           value={form.value('name')}
           error={form.error('name')}
         />
-        <Checkboxes
-          reader={reader}
-          name="scopes"
-          label={t('tokens.field.scopes')}
-          required
-          items={tokenScopes.map((scope) => ({ value: scope, label: t(`tokens.scope.${scope}`) }))}
-          values={typeof scopes === 'string' ? [scopes] : scopes}
-          error={form.error('scopes')}
-        />
-        <Radios
-          reader={reader}
-          name="days"
-          label={t('tokens.field.days')}
-          required
-          items={tokenDays.map((n) => ({ value: String(n), label: t('tokens.days', { n }) }))}
-          value={form.value('days')}
-          error={form.error('days')}
-        />
+        <Choices reader={reader} typed={typed} />
         <FormActions>
           <SubmitButton>{t('tokens.submit')}</SubmitButton>
           <LinkButton href={tokensPath.to()} variant="quiet">
@@ -73,6 +56,34 @@ export function MakeTokenPage({ frame, ...typed }: { frame: Frame } & Again) {
         </FormActions>
       </Form>
     </Page>
+  )
+}
+
+function Choices({ reader, typed }: { reader: Reader; typed: Again }) {
+  const t = words.for(reader)
+  const form = again(t, typed)
+  const scopes = typed.typed?.['scopes']
+  return (
+    <>
+      <Checkboxes
+        reader={reader}
+        name="scopes"
+        label={t('tokens.field.scopes')}
+        required
+        items={tokenScopes.map((scope) => ({ value: scope, label: t(`tokens.scope.${scope}`) }))}
+        values={typeof scopes === 'string' ? [scopes] : scopes}
+        error={form.error('scopes')}
+      />
+      <Radios
+        reader={reader}
+        name="days"
+        label={t('tokens.field.days')}
+        required
+        items={tokenDays.map((n) => ({ value: String(n), label: t('tokens.days', { n }) }))}
+        value={form.value('days')}
+        error={form.error('days')}
+      />
+    </>
   )
 }
 

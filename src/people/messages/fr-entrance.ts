@@ -1,7 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en-entrance.ts'
 
-/** Entrer : créer un compte, se connecter, liens, récupération. */
+/** The sentences for getting in, in French. */
 export default {
   'sign-up.title': 'Créer un compte',
   'sign-up.lead': 'Avec un compte à votre nom, vous pouvez demander un accès et suivre vos demandes.',

@@ -1,7 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en-mails.ts'
 
-/** Les messages au sujet de l’identité, et le nom de ses événements dans le journal. */
+/** The mails and events, in French. */
 export default {
   'mail.or-visit': 'Ou copiez cette adresse dans votre navigateur :',
   'mail.why.typed':

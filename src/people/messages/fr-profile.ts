@@ -1,7 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en-profile.ts'
 
-/** Le profil : coordonnées, paramètres, sessions, jetons. */
+/** The sentences of the profile, in French. */
 export default {
   'profile.title': 'Gestion du profil',
   'profile.lead':

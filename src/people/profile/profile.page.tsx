@@ -58,29 +58,18 @@ function fact(frame: Frame, person: ShownPerson, field: ProfileField): Fact {
   }
 }
 
-/** Profile Management: who one is, in two cards. */
-export function ProfilePage(props: {
-  frame: Frame
-  person: ShownPerson
-  flash?: Flash | undefined
-  back?: string | undefined
-}) {
-  const { frame, person } = props
+type Props = { frame: Frame; person: ShownPerson; flash?: Flash | undefined; back?: string | undefined }
+
+/** Profile Management: who one is, in two cards; `back` is the page that one came from to correct something. */
+export function ProfilePage({ frame, person, flash, back }: Props) {
   const t = words.for(frame.reader)
-  const edit = (href: string, label: string) => (
-    <LinkButton href={href} small icon="pencil" label={label}>
-      {t('profile.edit')}
-    </LinkButton>
-  )
-  const address = { label: t('field.address'), value: <bdi>{person.address}</bdi> }
-  const userId = { label: t('field.user-id'), value: <bdi>{person.directoryId ?? person.address}</bdi> }
   return (
-    <Page frame={frame} title={t('profile.title')} flash={props.flash} wide>
+    <Page frame={frame} title={t('profile.title')} flash={flash} wide>
       <PageHeading title={t('profile.title')} lead={t('profile.lead')} />
       <ProfileMenu reader={frame.reader} current="personal" />
-      {props.back && (
+      {back && (
         <p>
-          <LinkButton href={props.back} icon="arrow-left">
+          <LinkButton href={back} icon="arrow-left">
             {t('profile.back')}
           </LinkButton>
         </p>
@@ -90,32 +79,35 @@ export function ProfilePage(props: {
           {t('profile.incomplete.text')}
         </Notice>
       )}
-      <Grid>
-        <Card
-          title={t('profile.personal')}
-          action={edit(personalDetailsPath.to(props.back), t('profile.edit-personal'))}
-        >
-          <Facts
-            items={[
-              ...(['firstName', 'lastName', 'preferredFirstName'] as const).map((name) =>
-                fact(frame, person, name),
-              ),
-              address,
-              userId,
-            ]}
-          />
-        </Card>
-        <Card
-          title={t('profile.company')}
-          action={edit(companyDetailsPath.to(props.back), t('profile.edit-company'))}
-        >
-          <Facts
-            items={(['company', 'country', 'siteAddress', 'companyPhone'] as const).map((name) =>
-              fact(frame, person, name),
-            )}
-          />
-        </Card>
-      </Grid>
+      <Cards frame={frame} person={person} back={back} />
     </Page>
+  )
+}
+
+function Cards({ frame, person, back }: Props) {
+  const t = words.for(frame.reader)
+  const edit = (href: string, label: string) => (
+    <LinkButton href={href} small icon="pencil" label={label}>
+      {t('profile.edit')}
+    </LinkButton>
+  )
+  const facts = (...names: ProfileField[]) => names.map((name) => fact(frame, person, name))
+  const address = { label: t('field.address'), value: <bdi>{person.address}</bdi> }
+  const userId = { label: t('field.user-id'), value: <bdi>{person.directoryId ?? person.address}</bdi> }
+  return (
+    <Grid>
+      <Card
+        title={t('profile.personal')}
+        action={edit(personalDetailsPath.to(back), t('profile.edit-personal'))}
+      >
+        <Facts items={[...facts('firstName', 'lastName', 'preferredFirstName'), address, userId]} />
+      </Card>
+      <Card
+        title={t('profile.company')}
+        action={edit(companyDetailsPath.to(back), t('profile.edit-company'))}
+      >
+        <Facts items={facts('company', 'country', 'siteAddress', 'companyPhone')} />
+      </Card>
+    </Grid>
   )
 }

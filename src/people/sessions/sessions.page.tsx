@@ -2,8 +2,10 @@ import { signOutEverywherePath } from '../../paths/people.ts'
 import {
   Badge,
   Button,
+  type Column,
   type Flash,
   Form,
+  FormActions,
   type Frame,
   Hidden,
   Page,
@@ -24,71 +26,61 @@ export type ShownSession = {
   readonly seenAt: Date
 }
 
-/** Where one is signed in, with a button to end each, and all others at once. */
-export function SessionsPage(props: {
+type Props = {
   frame: Frame
   sessions: readonly ShownSession[]
+  /** The id of the session that looks. */
   current: string
   flash?: Flash | undefined
-}) {
-  const { frame, sessions, current } = props
+}
+
+/** Where one is signed in, with a button to end each, and all others at once. */
+export function SessionsPage(props: Props) {
+  const { frame, sessions } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = t('sessions.title')
-  const named = (session: ShownSession) => browserName(session.browser ?? '') ?? t('sessions.unknown')
+  const crumbs = profileCrumbs(reader, 'settings', title)
   return (
-    <Page
-      frame={frame}
-      title={title}
-      flash={props.flash}
-      wide
-      breadcrumb={profileCrumbs(reader, 'settings', title)}
-    >
+    <Page frame={frame} title={title} flash={props.flash} wide breadcrumb={crumbs}>
       <PageHeading title={title} lead={t('sessions.lead')} />
-      <Table
-        reader={reader}
-        caption={t('sessions.caption')}
-        rows={sessions}
-        columns={[
-          {
-            label: t('sessions.browser'),
-            heads: true,
-            cell: (session) => (
-              <>
-                {named(session)} {session.id === current && <Badge tone="accent">{t('sessions.this')}</Badge>}
-              </>
-            ),
-          },
-          { label: t('sessions.network'), cell: (session) => <bdi>{session.network ?? ''}</bdi> },
-          {
-            label: t('sessions.started'),
-            cell: (session) => <Time reader={reader} at={session.startedAt} as="dateTime" />,
-          },
-          {
-            label: t('sessions.seen'),
-            cell: (session) => <Time reader={reader} at={session.seenAt} as="dateTime" />,
-          },
-          {
-            label: t('sessions.end'),
-            actions: true,
-            cell: (session) =>
-              session.id !== current && (
-                <Form action={signOutEverywherePath.to()} wide>
-                  <Hidden name="which" value={session.id} />
-                  <Button small label={t('sessions.end-one', { browser: named(session) })}>
-                    {t('sessions.end')}
-                  </Button>
-                </Form>
-              ),
-          },
-        ]}
-      />
+      <Table reader={reader} caption={t('sessions.caption')} rows={sessions} columns={columns(props)} />
       {sessions.length > 1 && (
         <Form action={signOutEverywherePath.to()}>
           <Hidden name="which" value="others" />
-          <Button variant="danger">{t('sessions.end-others')}</Button>
+          <FormActions>
+            <Button variant="danger">{t('sessions.end-others')}</Button>
+          </FormActions>
         </Form>
       )}
     </Page>
   )
+}
+
+function columns({ frame, current }: Props): Column<ShownSession>[] {
+  const { reader } = frame
+  const t = words.for(reader)
+  const named = ({ browser }: ShownSession) => browserName(browser ?? '') ?? t('sessions.unknown')
+  const name = (session: ShownSession) => (
+    <>
+      {named(session)} {session.id === current && <Badge tone="accent">{t('sessions.this')}</Badge>}
+    </>
+  )
+  const end = (session: ShownSession) =>
+    session.id !== current && (
+      <Form action={signOutEverywherePath.to()} wide>
+        <Hidden name="which" value={session.id} />
+        <Button small label={t('sessions.end-one', { browser: named(session) })}>
+          {t('sessions.end')}
+        </Button>
+      </Form>
+    )
+  const time = (at: Date) => <Time reader={reader} at={at} as="dateTime" />
+  return [
+    { label: t('sessions.browser'), heads: true, cell: name },
+    { label: t('sessions.network'), cell: ({ network }) => <bdi>{network ?? ''}</bdi> },
+    { label: t('sessions.started'), cell: ({ startedAt }) => time(startedAt) },
+    { label: t('sessions.seen'), cell: ({ seenAt }) => time(seenAt) },
+    { label: t('sessions.end'), actions: true, cell: end },
+  ]
 }

@@ -1,6 +1,8 @@
 import { newTokenPath, revokeTokenPath } from '../../paths/people.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Button,
+  type Column,
   EmptyState,
   type Flash,
   Form,
@@ -60,54 +62,37 @@ export function TokensPage(props: {
 function TokenTable({ frame, tokens }: { frame: Frame; tokens: readonly ShownToken[] }) {
   const { reader } = frame
   const t = words.for(reader)
-  return (
-    <Table
-      reader={reader}
-      caption={t('tokens.caption')}
-      rows={tokens}
-      columns={[
-        {
-          label: t('tokens.name'),
-          heads: true,
-          cell: ({ name, prefix }) => (
-            <>
-              <bdi>{name}</bdi>
-              <Muted>
-                <code>vst_{prefix}_…</code>
-              </Muted>
-            </>
-          ),
-        },
-        {
-          label: t('tokens.scopes'),
-          cell: ({ scopes }) => (
-            <ul class="plain">
-              {tokenScopes
-                .filter((scope) => scopes.includes(scope))
-                .map((scope) => (
-                  <li>{t(`tokens.scope.${scope}`)}</li>
-                ))}
-            </ul>
-          ),
-        },
-        { label: t('tokens.expires'), cell: ({ expiresAt }) => <Time reader={reader} at={expiresAt} /> },
-        {
-          label: t('tokens.used'),
-          cell: ({ lastUsedAt }) =>
-            lastUsedAt ? <Time reader={reader} at={lastUsedAt} as="dateTime" /> : t('tokens.never'),
-        },
-        {
-          label: t('tokens.revoke'),
-          actions: true,
-          cell: ({ id, name }) => (
-            <Form action={revokeTokenPath.to(id)} wide>
-              <Button small label={t('tokens.revoke-one', { name })}>
-                {t('tokens.revoke')}
-              </Button>
-            </Form>
-          ),
-        },
-      ]}
-    />
+  return <Table reader={reader} caption={t('tokens.caption')} rows={tokens} columns={columns(reader)} />
+}
+
+function columns(reader: Reader): Column<ShownToken>[] {
+  const t = words.for(reader)
+  const name = (token: ShownToken) => (
+    <>
+      <bdi>{token.name}</bdi>
+      <Muted>
+        <code>vst_{token.prefix}_…</code>
+      </Muted>
+    </>
   )
+  const scopes = (token: ShownToken) => {
+    const held = tokenScopes.filter((scope) => token.scopes.includes(scope))
+    return held.map((scope) => <div>{t(`tokens.scope.${scope}`)}</div>)
+  }
+  const used = ({ lastUsedAt }: ShownToken) =>
+    lastUsedAt ? <Time reader={reader} at={lastUsedAt} as="dateTime" /> : t('tokens.never')
+  const revoke = (token: ShownToken) => (
+    <Form action={revokeTokenPath.to(token.id)} wide>
+      <Button small label={t('tokens.revoke-one', { name: token.name })}>
+        {t('tokens.revoke')}
+      </Button>
+    </Form>
+  )
+  return [
+    { label: t('tokens.name'), heads: true, cell: name },
+    { label: t('tokens.scopes'), cell: scopes },
+    { label: t('tokens.expires'), cell: ({ expiresAt }) => <Time reader={reader} at={expiresAt} /> },
+    { label: t('tokens.used'), cell: used },
+    { label: t('tokens.revoke'), actions: true, cell: revoke },
+  ]
 }

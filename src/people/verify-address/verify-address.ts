@@ -2,7 +2,7 @@ import { record } from '../../event-log/index.ts'
 import { installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { isLocale } from '../../platform/i18n/reader.ts'
+import { isLocale, type Reader } from '../../platform/i18n/reader.ts'
 import { setPasswordHash } from '../credentials/credentials.store.ts'
 import { endLinks, type Link, useLink } from '../links.store.ts'
 import { createPerson } from '../people.store.ts'
@@ -28,18 +28,11 @@ export async function verifyAddress(
   by: { token: string; browser: string | undefined; anew: ChosenAnew | null },
 ): Promise<Outcome<PersonId, 'link-gone'>> {
   const link = await useLink(tx, by.token, 'VERIFY')
-  const asked = link && isSameBrowser(link, by.browser) ? chosenBefore(link) : null
-  const chosen = by.anew ?? asked
+  const chosen = by.anew ?? (link ? chosenBefore(link, by.browser) : null)
   if (!link?.address || !chosen) return refuse('link-gone')
-  const { locale = 'en', timeZone = 'UTC' } = link.payload
-  const person = await createPerson(tx, {
-    address: link.address,
-    firstName: chosen.firstName,
-    lastName: chosen.lastName,
-    locale: isLocale(locale) ? locale : 'en',
-    timeZone,
-    verified: true,
-  })
+  const { firstName, lastName } = chosen
+  const named = { address: link.address, firstName, lastName, ...readerOf(link), verified: true }
+  const person = await createPerson(tx, named)
   if (!person) return refuse('link-gone')
   await setPasswordHash(tx, person, chosen.passwordHash)
   await endLinks(tx, { personId: person, address: link.address })
@@ -48,8 +41,14 @@ export async function verifyAddress(
   return done(person)
 }
 
-function chosenBefore({ payload }: Link): ChosenAnew | null {
-  const { firstName, lastName, password } = payload
+function readerOf({ payload }: Link): Reader {
+  const { locale = 'en', timeZone = 'UTC' } = payload
+  return { locale: isLocale(locale) ? locale : 'en', timeZone }
+}
+
+function chosenBefore(link: Link, browser: string | undefined): ChosenAnew | null {
+  const { firstName, lastName, password } = link.payload
+  if (!isSameBrowser(link, browser)) return null
   if (firstName === undefined || lastName === undefined || password === undefined) return null
   return { firstName, lastName, passwordHash: password }
 }
