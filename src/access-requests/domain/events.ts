@@ -65,4 +65,23 @@ export type ClosedBecause =
   | 'BENEFICIARY_DISABLED'
   | 'DUPLICATE'
 
-export type AccessRequestEventName = keyof AccessRequestEvents
+type AccessRequestEventName = keyof AccessRequestEvents
+
+/** Every name, for pages and filters; one that is missing here does not compile. */
+export const accessRequestEventNames = Object.keys({
+  'access-request.submitted': true,
+  'access-request.routed-to-support': true,
+  'access-request.viewed': true,
+  'access-request.reminded': true,
+  'access-request.amended': true,
+  'access-request.withdrawn': true,
+  'access-request.first-approval': true,
+  'access-request.approved': true,
+  'access-request.declined': true,
+  'access-request.overdue': true,
+  'access-request.escalated': true,
+  'access-request.handed-back': true,
+  'access-request.expired': true,
+  'access-request.closed': true,
+  'access-request.decision-refused': true,
+} satisfies Record<AccessRequestEventName, true>) as readonly AccessRequestEventName[]

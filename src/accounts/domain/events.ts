@@ -24,4 +24,12 @@ export type GrantEvents = {
   'grant.revocation-refused': { readonly grantId: GrantId; readonly refusal: string }
 }
 
-export type GrantEventName = keyof GrantEvents
+type GrantEventName = keyof GrantEvents
+
+/** Every name, for pages and filters; one that is missing here does not compile. */
+export const grantEventNames = Object.keys({
+  'grant.given': true,
+  'grant.revoked': true,
+  'grant.expired': true,
+  'grant.revocation-refused': true,
+} satisfies Record<GrantEventName, true>) as readonly GrantEventName[]
