@@ -1,4 +1,58 @@
-import type { Announcements } from '../platform/mailer/index.ts'
+import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
+import type { Tx } from '../platform/db/index.ts'
+import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import { approversOf, readRequest } from './requests.store.ts'
+import type { StoredRequest } from './requests.row.ts'
+import { toldAs } from './told.store.ts'
 
 /** Who is told about what a decider does. */
-export const deciderAnnouncements: Announcements = {}
+export const deciderAnnouncements: Announcements = {
+  'access-request.approved': (tx, event) => tellOutcome(tx, event, 'access-request.approved'),
+  'access-request.declined': (tx, event) => tellOutcome(tx, event, 'access-request.declined'),
+  'access-request.first-approval': async (tx, event) => {
+    const request = await requestOf(tx, event)
+    return othersThan(tx, request, event.actor, 'access-request.first-approval.approver')
+  },
+  'grant.revoked': async (tx, event) => {
+    const person = event.subject && (await toldAs(tx, event.subject as PersonId))
+    if (!person) return []
+    const { personId, address, locale } = person
+    const payload = { grantId: event.facts['grantId'], by: event.actor }
+    return [{ kind: 'grant.revoked.holder', personId, address, locale, payload }]
+  },
+}
+
+function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
+  return readRequest(tx, event.account as AccountId, event.request as RequestId)
+}
+
+async function tellOutcome(tx: Tx, event: RecordedEvent, kind: string): Promise<MailOrder[]> {
+  const request = await requestOf(tx, event)
+  return [
+    ...(await concerned(tx, request, `${kind}.requester`)),
+    ...(await othersThan(tx, request, event.actor, `${kind}.approver`)),
+  ]
+}
+
+/** The requester, and the beneficiary when that is somebody else. */
+async function concerned(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
+  const ids = [...new Set([request.requesterId, request.beneficiaryId])]
+  const told = await Promise.all(ids.map((id) => toldAs(tx, id)))
+  return told.flatMap((person) => {
+    if (!person) return []
+    const { personId, address, locale } = person
+    return [{ kind, personId, address, locale, requestId: request.id }]
+  })
+}
+
+async function othersThan(
+  tx: Tx,
+  request: StoredRequest,
+  actor: string | null,
+  kind: string,
+): Promise<MailOrder[]> {
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  return approvers
+    .filter(({ personId, bounced }) => personId !== actor && !bounced)
+    .map(({ personId, address, locale }) => ({ kind, personId, address, locale, requestId: request.id }))
+}

@@ -3,10 +3,11 @@ import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { decideRoutes } from './decide/decide.route.tsx'
 import { inboxRoutes } from './inbox/inbox.route.tsx'
+import { takeBackRoutes } from './take-back/take-back.route.tsx'
 
 /** The pages and commands of whoever decides. */
 export function deciderRoutes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  for (const routes of [inboxRoutes, decideRoutes]) app.route('/', routes(platform))
+  for (const routes of [inboxRoutes, decideRoutes, takeBackRoutes]) app.route('/', routes(platform))
   return app
 }

@@ -188,6 +188,7 @@ export default {
   'take.cancel': 'Keep it',
   'take.refused': 'This access stays',
   'take.users': 'To the users',
+  'take.own-list': 'To your access',
   'take.done': 'The access was taken back',
   'take.list': 'Access given by this request',
   'take.back': 'Take back',

@@ -198,6 +198,7 @@ export default {
   'take.cancel': 'Le conserver',
   'take.refused': 'Cet accès est conservé',
   'take.users': 'Vers les utilisateurs',
+  'take.own-list': 'Vers vos accès',
   'take.done': 'L’accès a été retiré',
   'take.list': 'Accès donné par cette demande',
   'take.back': 'Retirer',

@@ -1,0 +1,147 @@
+import { sayHeld } from '../../accounts/index.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { askPath } from '../../paths/access-requests.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { type Block, cleanName, defang, type Letter } from '../../platform/mailer/index.ts'
+import { daysAfter } from '../../kernel/time.ts'
+import { type PlaceNames, sayAsk } from '../asked.ts'
+import { daysAfterDecline } from '../domain/asking.ts'
+import { type LetterFrame, letterNames, type RequestLetter, writeLetter } from '../letter.ts'
+import { words } from '../messages/index.ts'
+import type { Decision } from './decision.query.ts'
+
+/** A letter about a decision: the request, and what was decided. */
+export type DecisionLetter = RequestLetter & { readonly decision: Decision }
+
+/** To the requester: what they have now, and what the administrator wrote. */
+export function approvedMail(letter: DecisionLetter, frame: LetterFrame): Letter {
+  const t = words.for(frame.reader)
+  const names = { ...letterNames(letter), by: shownDecider(letter, frame.reader) }
+  return writeLetter(letter, frame, {
+    subject: t('letter.approved.subject', names),
+    opening: t('letter.approved.opening', names),
+    blocks: [
+      facts(letter, frame, [
+        { label: t('letter.decided.given'), value: given(letter, frame.reader) },
+        { label: t('letter.decided.asked'), value: asked(letter, frame.reader) },
+      ]),
+      ...noteQuote(letter, frame.reader),
+      { kind: 'paragraph', text: t('letter.approved.next') },
+    ],
+    why: t('letter.why.requester'),
+  })
+}
+
+/** To the requester: why not, and what to do next. */
+export function declinedMail(letter: DecisionLetter, frame: LetterFrame): Letter {
+  const t = words.for(frame.reader)
+  const { decision } = letter
+  const names = { ...letterNames(letter), by: shownDecider(letter, frame.reader) }
+  return writeLetter(letter, frame, {
+    subject: t('letter.declined.subject', names),
+    opening: t('letter.declined.opening', names),
+    blocks: [
+      facts(letter, frame, [
+        { label: t('letter.decided.reason'), value: t(`code.${decision.code ?? 'OTHER'}`) },
+        { label: t('letter.decided.asked'), value: asked(letter, frame.reader) },
+      ]),
+      ...noteQuote(letter, frame.reader),
+      { kind: 'paragraph', text: afterDecline(decision, frame) },
+    ],
+    why: t('letter.why.requester'),
+  })
+}
+
+/** To the other approvers: it is done, by whom, and how. */
+export function doneMail(letter: DecisionLetter, frame: LetterFrame): Letter {
+  const t = words.for(frame.reader)
+  const { decision } = letter
+  const names = { ...letterNames(letter), by: cleanName(defang(decision.byName)) }
+  const approved = decision.given !== null
+  const outcome = approved
+    ? { label: t('letter.decided.given'), value: given(letter, frame.reader) }
+    : { label: t('letter.decided.reason'), value: t(`code.${decision.code ?? 'OTHER'}`) }
+  return writeLetter(letter, frame, {
+    subject: approved ? t('letter.done.subject-approved', names) : t('letter.done.subject-declined', names),
+    opening: approved ? t('letter.done.opening-approved', names) : t('letter.done.opening-declined', names),
+    blocks: [facts(letter, frame, [outcome]), { kind: 'paragraph', text: t('letter.done.text') }],
+    why: t('letter.why.approver'),
+  })
+}
+
+/** To the other administrators: one has approved an administrator role, one more must. */
+export function oneMoreMail(letter: DecisionLetter, frame: LetterFrame): Letter {
+  const t = words.for(frame.reader)
+  const names = { ...letterNames(letter), by: cleanName(defang(letter.decision.byName)) }
+  return writeLetter(letter, frame, {
+    subject: t('letter.one-more.subject', names),
+    opening: t('letter.one-more.opening', names),
+    blocks: [
+      facts(letter, frame, [{ label: t('letter.decided.would'), value: given(letter, frame.reader) }]),
+      { kind: 'paragraph', text: t('letter.one-more.text') },
+    ],
+    why: t('letter.why.approver'),
+  })
+}
+
+type Fact = { readonly label: string; readonly value: string }
+
+function facts(letter: DecisionLetter, { reader }: LetterFrame, more: readonly Fact[]): Block {
+  const t = words.for(reader)
+  const { account, reference } = letterNames(letter)
+  return {
+    kind: 'facts',
+    facts: [
+      ...more,
+      { label: t('letter.account'), value: `${account} (${letter.request.identifier})` },
+      { label: t('letter.reference'), value: reference },
+    ],
+  }
+}
+
+function given({ decision, placeNames }: DecisionLetter, reader: Reader): string {
+  return decision.given === null ? '' : sayGivenBy(reader, decision.given, placeNames)
+}
+
+/** What was given, in words, by the names of the virtual accounts. */
+export function sayGivenBy(reader: Reader, { role, scope, endsAt }: Given, names: PlaceNames): string {
+  const ids = scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
+  const t = words.for(reader)
+  return defang(sayHeld(reader, { role, endsAt, places: ids.map((id) => names[id] ?? t('asked.gone')) }))
+}
+
+function asked({ request, placeNames }: DecisionLetter, reader: Reader): string {
+  return defang(sayAsk(reader, request.ask, placeNames))
+}
+
+function noteQuote({ decision, request }: DecisionLetter, reader: Reader): Block[] {
+  if (decision.note === '') return []
+  const t = words.for(reader)
+  const who =
+    request.showAdministrators === 'NAMES'
+      ? cleanName(defang(decision.byName))
+      : t('letter.decided.who-decides')
+  return [{ kind: 'quote', by: t('letter.quote', { who }), text: decision.note }]
+}
+
+// The account says whether its administrators are named to those who ask.
+function shownDecider({ request, decision }: DecisionLetter, reader: Reader): string {
+  return request.showAdministrators === 'NAMES'
+    ? cleanName(defang(decision.byName))
+    : words.for(reader)('letter.decided.an-administrator')
+}
+
+function afterDecline(decision: Decision, { reader, publicUrl }: LetterFrame): string {
+  const t = words.for(reader)
+  const day = (at: Date) => formatDate(reader, at, 'dateWithYear')
+  if (decision.isBlocked) {
+    return decision.blockedUntil
+      ? t('letter.declined.blocked-until', { date: day(decision.blockedUntil) })
+      : t('letter.declined.blocked')
+  }
+  return t('letter.declined.next', {
+    date: day(daysAfter(decision.at, daysAfterDecline)),
+    address: `${publicUrl}${askPath.to()}`,
+  })
+}

@@ -1,0 +1,98 @@
+import { accountWords } from '../../accounts/index.ts'
+import {
+  accountPath,
+  accountsPath,
+  accountUsersPath,
+  smartAccountsPath,
+  takeBackPath,
+} from '../../paths/accounts.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import {
+  Change,
+  type Crumb,
+  Form,
+  FormActions,
+  type Frame,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+  SubmitButton,
+} from '../../ui/index.ts'
+import { sayGrant } from '../decide/sayings.ts'
+import { words } from '../messages/index.ts'
+import type { GrantView } from './take-back.query.ts'
+
+/** Asks once more before a grant ends, and says what changes; or says why it stays. */
+export function TakeBackPage({
+  frame,
+  view,
+  refused,
+}: {
+  frame: Frame
+  view: GrantView
+  refused?: string | undefined
+}) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { account, grant, name, isOwn } = view
+  const held = sayGrant(reader, grant, view.tree)
+  const title = isOwn ? t('take.title-own') : t('take.title')
+  const back = isOwn ? smartAccountsPath.to() : accountUsersPath.to(account.identifier)
+  const lead = isOwn ? t('take.lead-own') : t('take.lead', { name })
+  return (
+    <Page frame={frame} title={title} breadcrumb={crumbsOf(reader, view, title)}>
+      <PageHeading over={account.name} title={title} lead={refused === undefined ? lead : undefined} />
+      {refused === undefined ? (
+        <>
+          <h2>{t('take.change', { name })}</h2>
+          <Change reader={reader} now={held} after={<Rest reader={reader} view={view} />} />
+          <Form action={takeBackPath.to(account.identifier, grant.id)}>
+            <FormActions>
+              <SubmitButton variant="danger">
+                {isOwn ? t('take.press-own', { held }) : t('take.press', { held })}
+              </SubmitButton>
+              <LinkButton variant="quiet" href={back}>
+                {t('take.cancel')}
+              </LinkButton>
+            </FormActions>
+          </Form>
+        </>
+      ) : (
+        <Notice
+          kind="warning"
+          title={t('take.refused')}
+          actions={
+            <LinkButton small href={back}>
+              {isOwn ? t('take.own-list') : t('take.users')}
+            </LinkButton>
+          }
+        >
+          {refused}
+        </Notice>
+      )}
+    </Page>
+  )
+}
+
+function Rest({ reader, view }: { reader: Reader; view: GrantView }) {
+  if (view.rest.length === 0) return <span>{accountWords.for(reader)('held.nothing')}</span>
+  return (
+    <ul>
+      {view.rest.map((grant) => (
+        <li>{sayGrant(reader, grant, view.tree)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function crumbsOf(reader: Reader, { account, isOwn }: GrantView, title: string): Crumb[] {
+  const a = accountWords.for(reader)
+  if (isOwn) return [{ label: a('access.title'), href: smartAccountsPath.to() }, { label: title }]
+  return [
+    { label: a('manage.title'), href: accountsPath.to() },
+    { label: account.name, href: accountPath.to(account.identifier) },
+    { label: a('account.users'), href: accountUsersPath.to(account.identifier) },
+    { label: title },
+  ]
+}
