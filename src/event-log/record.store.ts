@@ -17,21 +17,25 @@ export type Entry = {
   readonly content: string | null
 }
 
+function bodyOf({ type, actor, request, subject, facts }: Event, sealed: string | undefined): Fact {
+  const body: Record<string, Fact> = { type, actor }
+  if (request) body.request = request
+  if (subject) body.subject = subject
+  if (facts) body.facts = facts
+  if (sealed) body.sealed = sealed
+  return body
+}
+
 /** Prepares an event to be inserted; pure but for its ids and salt. */
 export function entryOf(event: Event, details?: Details): Entry {
   const salt = details ? randomBytes(16).toString('base64url') : null
   const content = details ? canonical(details.content) : null
   const sealed =
     salt && content ? createHash('sha256').update(`${salt}\n${content}`).digest('hex') : undefined
-  const body: Record<string, Fact> = { type: event.type, actor: event.actor }
-  if (event.request) body.request = event.request
-  if (event.subject) body.subject = event.subject
-  if (event.facts) body.facts = event.facts
-  if (sealed) body.sealed = sealed
   return {
     account: event.account,
     event: newId(),
-    body: canonical(body),
+    body: canonical(bodyOf(event, sealed)),
     job: newId(),
     person: details?.person ?? null,
     salt,

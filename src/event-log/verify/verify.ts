@@ -29,29 +29,41 @@ export async function verify(
   return verified
 }
 
+async function* linksOf(db: Database, account: string): AsyncGenerator<SealedLink> {
+  for (let after = 0; ; ) {
+    const links = await linksAfter(db, account, after, atOnce)
+    yield* links
+    if (links.length < atOnce) return
+    after = links.at(-1)?.seq ?? after
+  }
+}
+
 async function walk(db: Database, head: Head, kept: string | null): Promise<Verified> {
   const { account } = head
   const flaws: Flaw[] = []
   let last: Place & { wrong?: boolean } = { seq: 0, hash: genesis(account, digest) }
   let [events, erased, isKept] = [0, 0, kept === null || last.hash === kept]
-  for (;;) {
-    const links = await linksAfter(db, account, last.seq, atOnce)
-    for (const link of links) {
-      const found = flaws.length < mostFlaws ? flawsOf(last, link, account, digest) : []
-      flaws.push(...found)
-      const words = wordsOf(link)
-      if (words === 'changed') flaws.push({ kind: 'words', seq: link.seq })
-      if (words === 'erased') erased++
-      isKept ||= link.hash === kept
-      const wrong = found.some(({ kind }) => kind === 'changed' || kind === 'moved')
-      last = { seq: link.seq, hash: link.hash, wrong }
-      events++
-    }
-    if (links.length < atOnce) break
+  for await (const link of linksOf(db, account)) {
+    const found = flawsOf(last, link, account, digest)
+    const words = wordsOf(link)
+    if (words === 'changed') flaws.push({ kind: 'words', seq: link.seq })
+    flaws.push(...found)
+    events++
+    erased += words === 'erased' ? 1 : 0
+    isKept ||= link.hash === kept
+    const wrong = found.some(({ kind }) => kind === 'changed' || kind === 'moved')
+    last = { seq: link.seq, hash: link.hash, wrong }
+    if (flaws.length > mostFlaws) break
   }
-  if (head.seq !== last.seq || head.hash !== last.hash) flaws.push({ kind: 'head', seq: last.seq })
-  if (!isKept) flaws.push({ kind: 'unknown-head', seq: last.seq })
+  if (flaws.length <= mostFlaws) flaws.push(...flawsOfEnd(last, head, isKept))
   return { account, events, head: { seq: last.seq, hash: last.hash }, flaws, erased }
+}
+
+function flawsOfEnd({ seq, hash }: Place, head: Head, isKept: boolean): Flaw[] {
+  const flaws: Flaw[] = []
+  if (head.seq !== seq || head.hash !== hash) flaws.push({ kind: 'head', seq })
+  if (!isKept) flaws.push({ kind: 'unknown-head', seq })
+  return flaws
 }
 
 function wordsOf({ body, salt, content }: SealedLink): 'none' | 'whole' | 'changed' | 'erased' {
