@@ -1,8 +1,22 @@
 import { Hono } from 'hono'
-import { askPath, askReasonPath, findRequestPath, myRequestsPath, requestSentPath } from '../paths/access-requests.ts'
+import {
+  amendPath,
+  askPath,
+  askReasonPath,
+  findRequestPath,
+  myRequestsPath,
+  remindPath,
+  requestPath,
+  requestSentPath,
+  withdrawPath,
+} from '../paths/access-requests.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findByReference, showMyRequests } from './my-requests/my-requests.route.tsx'
+import { amendRequest, showAmend } from './amend/amend.route.tsx'
+import { sendReminder } from './remind/remind.route.ts'
+import { showRequest } from './request/request.route.tsx'
+import { askToWithdraw, withdrawRequest } from './withdraw/withdraw.route.tsx'
 import { lookUpAccount, showIdentifier } from './submit/identifier.route.tsx'
 import { sendRequest, showReason } from './submit/reason.route.tsx'
 import { showSent } from './submit/sent.route.tsx'
@@ -17,5 +31,11 @@ export function requesterRoutes(platform: Platform): Hono<Env> {
   app.get(requestSentPath.pattern, showSent(platform))
   app.get(myRequestsPath.pattern, showMyRequests(platform))
   app.get(findRequestPath.pattern, findByReference(platform))
+  app.get(requestPath.pattern, showRequest(platform))
+  app.post(remindPath.pattern, sendReminder(platform))
+  app.get(withdrawPath.pattern, askToWithdraw(platform))
+  app.post(withdrawPath.pattern, withdrawRequest(platform))
+  app.get(amendPath.pattern, showAmend(platform))
+  app.post(amendPath.pattern, amendRequest(platform))
   return app
 }

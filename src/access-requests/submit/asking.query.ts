@@ -53,6 +53,7 @@ type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined'> & {
 }
 
 type Values = {
+  known: boolean
   person: string
   identifier: string
   virtualAccounts: readonly string[]
@@ -107,9 +108,9 @@ const read = prepare<Values, Row>(
       (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
         from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"
     from (select ${p.identifier}::text as identifier) as wanted
-    left join accounts a on a.identifier = wanted.identifier and exists (
+    left join accounts a on a.identifier = wanted.identifier and (${p.known}::boolean or exists (
       select from look_ups l
-      where l.person_id = ${p.person}::uuid and l.identifier = wanted.identifier and l.hit)`,
+      where l.person_id = ${p.person}::uuid and l.identifier = wanted.identifier and l.hit))`,
 )
 
 const instant = (text: string | null) => (text === null ? null : new Date(text))
@@ -122,6 +123,8 @@ export async function readAsking(
     readonly identifier: string
     readonly virtualAccountIds?: readonly VirtualAccountId[]
     readonly key?: string
+    /** The person has a request for it, so that it need not be looked up. */
+    readonly known?: boolean
   },
 ): Promise<Asking> {
   const [row] = await read(db, {
@@ -129,6 +132,7 @@ export async function readAsking(
     identifier: asked.identifier,
     virtualAccounts: asked.virtualAccountIds ?? [],
     key: asked.key ?? '',
+    known: asked.known ?? false,
   })
   if (!row) throw new Error('Reading gave no row')
   return {

@@ -128,11 +128,16 @@ export default {
   'mine.find.none': 'Aucune demande que vous puissiez voir ne porte cette référence',
   'mine.find.empty': 'Saisissez la référence d’une demande',
   'request.title': 'Demande {reference}',
-  'request.over': 'Demande d’accès {reference}',
-  'request.next.answer': 'Une réponse est attendue au plus tard le {date}.',
+  'request.over': 'Demande d’accès {reference} · {account}',
+  'story.private': 'Lu par les administrateurs seulement :',
+  'request.title.other': '{who} demande l’accès à {account}',
+  'somebody.start': 'Un administrateur',
+  'request.queue': 'Demandes à décider',
+  'request.remind.with':
+    '{left, plural, one {Envoyer un rappel, il en reste #} other {Envoyer un rappel, il en reste #}}',
   'request.next.late':
     'Une réponse était attendue au plus tard le {date}. Un rappel, ou un appel à un administrateur, peut aider.',
-  'request.next.support': 'Vous recevrez un mail dès que quelqu’un aura décidé.',
+  'request.next.mail': 'Vous recevrez un mail dès que quelqu’un aura décidé.',
   'request.next.approved': 'L’accès est en vigueur.',
   'request.next.declined':
     'Vous pouvez demander autre chose dès maintenant, la même chose à partir du {date}.',

@@ -1,0 +1,121 @@
+import type { RequestId } from '../../kernel/id.ts'
+import { isId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/outcome.ts'
+import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import { amendPath, requestPath } from '../../paths/access-requests.ts'
+import {
+  command,
+  type Ctx,
+  type FieldErrors,
+  html,
+  page,
+  seeOther,
+  type Typed,
+} from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { localTimeIn } from '../domain/local-time.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { isOpen } from '../domain/request.ts'
+import { answerTo } from '../refusal-answers.ts'
+import { requestIn, showRefused } from '../request/request.route.tsx'
+import type { StoredRequest } from '../requests.row.ts'
+import { readAsking } from '../submit/asking.query.ts'
+import { daysFrom, fieldOf, sayWishErrors } from '../submit/reason.route.tsx'
+import { wishFrom, wishLists } from '../submit/submit.form.ts'
+import { factsOf } from '../submit/submit.ts'
+import { amend } from './amend.ts'
+import { amendForm } from './amend.form.ts'
+import { AmendPage } from './amend.page.tsx'
+
+/** Shows the request's own words again, to be changed. */
+export function showAmend(platform: Platform): (c: Ctx) => Promise<Response> {
+  return page({
+    who: signedIn(platform),
+    async show(c, viewer) {
+      const request = await requestIn(c, platform, viewer)
+      if (!request || request.requesterId !== viewer.personId) return c.notFound()
+      if (!isOpen(request)) {
+        const { status, decidedAt, decidedBy } = request
+        return showRefused(c, platform, viewer, { code: 'already-settled', status, decidedAt, decidedBy })
+      }
+      const held = await takeHeld(platform.db, viewer.personId, amendPath.to(request.id))
+      return form(c, platform, viewer, { typed: held ?? typedIn(request) })
+    },
+  })
+}
+
+/** Changes the request. */
+export function amendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
+  const id = (c: Ctx) => c.req.param('id') ?? ''
+  return command(platform, {
+    who: signedIn(platform),
+    form: amendForm,
+    lists: wishLists,
+    run: async (tx, viewer, sent, c) =>
+      isId(id(c))
+        ? amend(tx, viewer, { id: id(c) as RequestId, wish: wishFrom(sent), version: Number(sent.version) })
+        : refuse<Refusal>({ code: 'not-found' }),
+    invalid: (c, viewer, { typed, errors }) =>
+      form(c, platform, viewer, { typed, errors: sayWishErrors(viewer, typed, errors), status: 422 }),
+    refused: (c, viewer, { refusal, typed }) => refused(c, platform, viewer, { refusal, typed }),
+    done: (c, _, amended) => seeOther(c, requestPath.to(amended, 'amended')),
+  })
+}
+
+type Shown = {
+  readonly typed: Typed
+  readonly errors?: FieldErrors
+  readonly refused?: string
+  readonly status?: 403 | 409 | 422 | 429
+}
+
+async function refused(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { refusal, typed }: { refusal: Refusal; typed: Typed },
+): Promise<Response> {
+  const { status, text } = answerTo(refusal, viewer.reader)
+  const isOver = ['already-settled', 'half-decided', 'not-possible-now'].includes(refusal.code)
+  if (status === 404 || isOver) return showRefused(c, platform, viewer, refusal)
+  const field = fieldOf(refusal)
+  const shown = field ? { errors: { [field]: text } } : { refused: text }
+  return form(c, platform, viewer, { typed, ...shown, status })
+}
+
+async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
+  const request = await requestIn(c, platform, viewer)
+  if (!request || request.requesterId !== viewer.personId) return c.notFound()
+  const { personId } = viewer
+  const asking = await readAsking(platform.db, { personId, identifier: request.identifier, known: true })
+  const { choosable } = factsOf(viewer, asking)
+  const { typed, errors = {}, refused: why, status } = shown
+  return html(
+    c,
+    <AmendPage
+      frame={frameOf(c, platform, viewer)}
+      request={request}
+      version={request.version}
+      places={asking.tree.filter(({ id }) => choosable.has(id))}
+      ends={daysFrom(asking.now)}
+      typed={typed}
+      errors={errors}
+      refused={why}
+    />,
+    status ?? 200,
+  )
+}
+
+/** The fields as they would have been typed to ask for this. */
+function typedIn({ ask, reason, accountTimeZone }: StoredRequest): Typed {
+  const { scope, role, endsAt } = ask
+  const named = scope.kind === 'UNSURE' ? (scope.named ?? '') : ''
+  return {
+    reason,
+    role: role ?? '',
+    ends: endsAt ? localTimeIn(endsAt, accountTimeZone).toISOString().slice(0, 10) : '',
+    named,
+    scope: scope.kind === 'UNSURE' ? (named === '' ? 'unsure' : 'named') : scope.kind.toLowerCase(),
+    virtualAccount: scope.kind === 'VIRTUAL' ? [...scope.virtualAccountIds] : [],
+  }
+}

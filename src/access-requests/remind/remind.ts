@@ -1,0 +1,51 @@
+import { record } from '../../event-log/index.ts'
+import type { RequestId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Viewer } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { openCase } from '../../support-cases/index.ts'
+import { writeReminder } from '../changes.store.ts'
+import { remind as mayRemind } from '../domain/policy.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
+import type { StoredRequest } from '../requests.row.ts'
+
+/** What came of it: the administrators were reminded, or the support desk was told because none can be reached. */
+export type Reminded = 'reminded' | 'routed'
+
+/**
+ * Reminds those who may decide of the viewer's own request. When none of them can be reached, the request goes to the
+ * support desk instead, and no reminder is used.
+ */
+export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Outcome<Reminded, Refusal>> {
+  const found = await findRequest(tx, viewer, id)
+  if (!found) return refuse({ code: 'not-found' })
+  const request = await lockRequest(tx, found.accountId, id)
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  const reachable = approvers.filter((approver) => approver.reachable).length
+  const next = mayRemind(request, viewer.personId, { reachable }, viewer.now)
+  if (!next.ok) return next.refusal.code === 'nobody-reachable' ? route(tx, viewer, request) : next
+  const n = next.value.remindersByHand
+  if (!(await writeReminder(tx, request, { n, by: viewer.personId, recipients: reachable }))) {
+    return refuse({ code: 'stale-version', version: request.version })
+  }
+  await record(tx, {
+    type: 'access-request.reminded',
+    account: request.accountId,
+    actor: viewer.personId,
+    request: id,
+    facts: { version: request.version, n, byHand: true, recipients: reachable },
+  })
+  return done('reminded')
+}
+
+async function route(tx: Tx, viewer: Viewer, request: StoredRequest): Promise<Outcome<Reminded, Refusal>> {
+  const { accountId, id, version } = request
+  if (request.stage === 'WITH_SUPPORT') return refuse({ code: 'nobody-reachable' })
+  if (!(await moveRequest(tx, request, 'WITH_SUPPORT'))) return refuse({ code: 'stale-version', version })
+  const about = { account: accountId, actor: viewer.personId, request: id }
+  const facts = { version }
+  await record(tx, { type: 'access-request.routed-to-support', ...about, facts }, { quiet: true })
+  await openCase(tx, { accountId, requestId: id, cause: 'NOBODY_REACHABLE', by: viewer.personId })
+  return done('routed')
+}

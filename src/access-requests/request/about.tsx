@@ -1,0 +1,121 @@
+import { shownIdentifier } from '../../accounts/domain/identifier.ts'
+import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
+import { nameOf } from '../../people/index.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Card, type Fact, Facts, Fold, Identifier, Items, Time } from '../../ui/index.ts'
+import { listed, roleName, scopeName } from '../asked.ts'
+import { namesIn } from '../decide/sayings.ts'
+import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
+import { isOpen } from '../domain/request.ts'
+import { words } from '../messages/index.ts'
+import { ProfileFacts } from '../profile-facts.tsx'
+import type { Delivery } from './request.query.ts'
+import type { RequestPageProps } from './request.page.tsx'
+
+/** What stands beside a request: what was asked, who decides, the details as sent, and the mails for who may see them. */
+export function AboutRequest(props: RequestPageProps) {
+  const { frame, request, seesBehind } = props
+  const t = words.for(frame.reader)
+  return (
+    <>
+      <Card title={t('request.asked')}>
+        <Facts stacked items={askedFacts(props)} />
+      </Card>
+      {request.mine && isOpen(request) && <WhoDecides {...props} />}
+      <Fold summary={t('request.details')}>
+        <ProfileFacts reader={frame.reader} profile={request.profile} stacked />
+      </Fold>
+      {seesBehind && <Deliveries {...props} />}
+    </>
+  )
+}
+
+function askedFacts({ frame, request, tree, story }: RequestPageProps): Fact[] {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { ask } = request
+  const identifier = shownIdentifier(request.identifier as AccountIdentifier).shown
+  const facts: Fact[] = [
+    { label: t('request.account'), value: request.accountName, help: <Identifier value={identifier} /> },
+    { label: t('request.scope'), value: scopeName(reader, ask.scope, namesIn(tree)) },
+    { label: t('request.role'), value: ask.role === null ? t('request.open') : roleName(reader, ask.role) },
+    {
+      label: t('request.ends'),
+      value: ask.endsAt ? <Time reader={reader} at={ask.endsAt} as="dateWithYear" /> : t('request.open'),
+    },
+    { label: t('request.submitted'), value: <Time reader={reader} at={request.submittedAt} as="dateTime" /> },
+  ]
+  if (isOpen(request) && request.stage !== 'WITH_SUPPORT') {
+    facts.push({ label: t('request.due'), value: <Time reader={reader} at={request.dueAt} as="date" /> })
+  }
+  if (story.caseReference !== null) {
+    facts.push({ label: t('request.case'), value: <Identifier value={story.caseReference} /> })
+  }
+  return facts
+}
+
+function WhoDecides(props: RequestPageProps) {
+  const { frame, request } = props
+  const t = words.for(frame.reader)
+  return (
+    <Card title={t('request.contact')}>
+      <p>{contact(props)}</p>
+      {request.status === 'PENDING' && <p class="muted">{rule(props)}</p>}
+    </Card>
+  )
+}
+
+function contact({ frame, deciders }: RequestPageProps): string {
+  const t = words.for(frame.reader)
+  const { names, count } = deciders
+  if (count === 0) return t('request.contact.nobody')
+  return names === null
+    ? t('request.contact.count', { n: count })
+    : t('request.contact.names', { names: listed(frame.reader, names) })
+}
+
+/** From when a reminder is possible, and how many are left. */
+function rule({ frame, request, now }: RequestPageProps): string {
+  const t = words.for(frame.reader)
+  const left = remindersLeft(request)
+  const from = reminderPossibleFrom(request)
+  if (left === 0 || from <= now) return t('request.remind.rule', { left })
+  return t('request.remind.from', { left, date: formatDate(frame.reader, from, 'date') })
+}
+
+const mailKinds = ['submitted', 'reminded', 'amended', 'withdrawn'] as const
+const decisions = ['approved', 'declined', 'first-approval', 'done']
+
+function kindOf({ kind }: Delivery) {
+  if (kind === 'access-request.submitted.requester') return 'receipt' as const
+  const known = mailKinds.find((name) => kind.startsWith(`access-request.${name}`))
+  if (known) return known
+  return decisions.some((name) => kind.startsWith(`access-request.${name}`)) ? 'decided' : 'other'
+}
+
+function Deliveries({ frame, story }: RequestPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  if (story.deliveries.length === 0) {
+    return (
+      <Fold summary={t('request.delivery')}>
+        <p>{t('request.delivery.none')}</p>
+      </Fold>
+    )
+  }
+  return (
+    <Fold summary={t('request.delivery')}>
+      <Items items={story.deliveries.map((delivery) => lineOf(reader, delivery))} />
+    </Fold>
+  )
+}
+
+function lineOf(reader: Reader, delivery: Delivery) {
+  const t = words.for(reader)
+  return {
+    title: delivery.name ? nameOf(delivery.name) : delivery.address,
+    text: `${t(`mail-kind.${kindOf(delivery)}`)} · ${t(`delivery.${delivery.state}`)}`,
+    meta: <Time reader={reader} at={delivery.at} as="dateTime" />,
+  }
+}

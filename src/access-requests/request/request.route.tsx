@@ -1,0 +1,107 @@
+import { treeOf } from '../../accounts/index.ts'
+import { isId, type RequestId } from '../../kernel/id.ts'
+import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
+import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { transact } from '../../platform/db/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Flash } from '../../ui/index.ts'
+import { deciderName, loadDecision } from '../decide/decide.query.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { words } from '../messages/index.ts'
+import { answerTo } from '../refusal-answers.ts'
+import { approversOf, findRequest, type SeenRequest } from '../requests.store.ts'
+import { shownDeciders } from '../submit/deciders.ts'
+import { RequestPage, type RequestPageProps } from './request.page.tsx'
+import { readStory, seesBehind, type Story } from './request.query.ts'
+import { view } from './view.ts'
+
+/** The page of one request; there is none for whoever may not see it. */
+export function showRequest(platform: Platform): (c: Ctx) => Promise<Response> {
+  return page({
+    who: signedIn(platform),
+    async show(c, viewer) {
+      const request = await requestIn(c, platform, viewer)
+      if (!request) return c.notFound()
+      const props = await propsOf(c, platform, viewer, request)
+      await keepView(c, platform, viewer, { request, story: props.story })
+      return html(c, <RequestPage {...props} flash={noticeIn(c, viewer)} />)
+    },
+  })
+}
+
+/** The page of a request after something was refused, with the reason on top and as it stands now. */
+export async function showRefused(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  refusal: Refusal,
+): Promise<Response> {
+  const request = await requestIn(c, platform, viewer)
+  if (!request || refusal.code === 'not-found') return c.notFound()
+  const isShown = !request.mine || request.showAdministrators === 'NAMES'
+  const decider = isShown ? await deciderName(platform.db, request.decidedBy) : undefined
+  const { status, text } = answerTo(refusal, viewer.reader, decider)
+  const title = words.for(viewer.reader)('notice.refused')
+  const props = await propsOf(c, platform, viewer, request)
+  return html(c, <RequestPage {...props} flash={{ kind: 'danger', title, text }} />, status)
+}
+
+/** The request that the address names, when the viewer may see it. */
+export async function requestIn(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+): Promise<SeenRequest | undefined> {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? findRequest(platform.db, viewer, id as RequestId) : undefined
+}
+
+async function propsOf(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  request: SeenRequest,
+): Promise<RequestPageProps> {
+  const [story, tree, approvers, decision] = await Promise.all([
+    readStory(platform.db, viewer, request),
+    treeOf(platform.db, request.accountId),
+    approversOf(platform.db, { ...request, scope: request.ask.scope }),
+    loadDecision(platform.db, viewer, request),
+  ])
+  const behind = seesBehind(viewer, request)
+  return {
+    frame: frameOf(c, platform, viewer),
+    viewerId: viewer.personId,
+    now: viewer.now,
+    request,
+    story,
+    tree,
+    seesBehind: behind,
+    deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
+    decision,
+  }
+}
+
+/** A look counts when somebody who may decide opens the page; a browser's guess of what comes next does not. */
+async function keepView(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { request, story }: { request: SeenRequest; story: Story },
+): Promise<void> {
+  const isGuess = c.req.header('Sec-Purpose') !== undefined || c.req.header('Purpose') === 'prefetch'
+  if (!request.decidable || c.req.method !== 'GET' || isGuess) return
+  if (story.viewed !== null && story.viewed >= request.version) return
+  const kept = await transact(platform.db, (tx) => view(tx, viewer, request))
+  if (kept.ok && kept.value) platform.wake()
+}
+
+const notices = ['reminded', 'routed', 'amended', 'withdrawn', 'duplicate'] as const
+
+function noticeIn(c: Ctx, viewer: Viewer): Flash | undefined {
+  const asked = c.req.query('notice')
+  const notice = notices.find((name) => name === asked)
+  if (!notice) return undefined
+  const kind = notice === 'duplicate' || notice === 'routed' ? 'info' : 'success'
+  return { kind, text: words.for(viewer.reader)(`notice.${notice}`) }
+}

@@ -1,0 +1,223 @@
+import type { Given } from '../../accounts/domain/rights.ts'
+import type { Role } from '../../accounts/domain/roles.ts'
+import { type NamedTree } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { nameOf } from '../../people/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
+import { sayAsk } from '../asked.ts'
+import { namesIn, sayGiven } from '../decide/sayings.ts'
+import type { DeclineCode } from '../domain/request.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+import type { SeenRequest } from '../requests.store.ts'
+import type { Happened, Story } from './request.query.ts'
+
+/** Who reads the story of which request, and what they may know. */
+export type Telling = {
+  readonly reader: Reader
+  readonly viewerId: string
+  readonly request: SeenRequest
+  readonly story: Story
+  readonly tree: NamedTree
+  /** Whether names and notes behind the decision are shown. */
+  readonly seesBehind: boolean
+}
+
+type Part = Omit<TimelineItem, 'when'>
+type Teller = (happened: Happened, telling: Telling) => Part | undefined
+
+/** What happened to a request, in sentences, the newest last; and what is next. */
+export function tell(telling: Telling): TimelineItem[] {
+  const seenByName = new Set<string>()
+  const items = telling.story.happened.flatMap((happened) => {
+    if (happened.type === 'access-request.viewed' && !telling.seesBehind) {
+      if (seenByName.size > 0) return []
+      seenByName.add('seen')
+    }
+    const part = tellers[happened.type]?.(happened, telling)
+    const told = part ? [{ ...part, when: timeOf(telling, happened.at) }] : []
+    return happened.type === 'access-request.submitted' ? [...told, ...mailed(telling)] : told
+  })
+  return [...items, ...nextOf(telling)]
+}
+
+const tellers: Readonly<Record<string, Teller>> = {
+  'access-request.submitted': (happened, telling) => ({
+    ...act('submitted', 'send')(happened, telling),
+    note: reasonAt(telling, 1),
+  }),
+  'access-request.viewed': (happened, telling) =>
+    telling.seesBehind
+      ? act('viewed', 'eye', 'blue')(happened, telling)
+      : { what: say(telling)('story.seen'), icon: 'eye', tone: 'blue' },
+  'access-request.reminded': (happened, telling) =>
+    happened.facts['byHand'] === false
+      ? { what: say(telling)('story.reminded-by-clock'), icon: 'bell', tone: 'amber' }
+      : act('reminded', 'bell', 'amber')(happened, telling),
+  'access-request.amended': (happened, telling) => ({
+    ...act('amended', 'pencil')(happened, telling),
+    note: amendment(happened, telling),
+  }),
+  'access-request.withdrawn': (happened, telling) => act('withdrawn', 'undo-2')(happened, telling),
+  'access-request.first-approval': (happened, telling) =>
+    act('first-approval', 'check', 'green')(happened, telling),
+  'access-request.approved': approved,
+  'access-request.declined': declined,
+  'access-request.routed-to-support': (_, telling) => system(telling, 'routed', 'life-buoy', 'violet'),
+  'access-request.overdue': (_, telling) => system(telling, 'overdue', 'clock-alert', 'rust'),
+  'access-request.escalated': (_, telling) => system(telling, 'escalated', 'life-buoy', 'violet'),
+  'access-request.handed-back': (_, telling) => system(telling, 'handed-back', 'undo-2'),
+  'access-request.expired': (_, telling) => system(telling, 'expired', 'timer-off'),
+  'access-request.closed': (_, telling) => system(telling, 'closed', 'archive'),
+  'grant.revoked': (happened, telling) => act('taken-back', 'undo-2', 'rust')(happened, telling),
+  'access-request.decision-refused': (happened, telling) =>
+    telling.seesBehind ? act('refused', 'ban', 'red')(happened, telling) : undefined,
+}
+
+type Act =
+  | 'submitted'
+  | 'viewed'
+  | 'reminded'
+  | 'amended'
+  | 'withdrawn'
+  | 'first-approval'
+  | 'taken-back'
+  | 'refused'
+type Turn = 'routed' | 'overdue' | 'escalated' | 'handed-back' | 'expired' | 'closed'
+
+const say = ({ reader }: Telling) => words.for(reader)
+
+function act(what: Act, icon: IconName, tone?: Tone): (happened: Happened, telling: Telling) => Part {
+  return (happened, telling) => ({
+    what: isViewer(happened, telling)
+      ? say(telling)(`story.you.${what}`)
+      : say(telling)(`story.${what}`, { who: whoOf(happened, telling) }),
+    icon,
+    tone,
+  })
+}
+
+function system(telling: Telling, what: Turn, icon: IconName, tone?: Tone): Part {
+  return { what: say(telling)(`story.${what}`), icon, tone }
+}
+
+function isViewer({ actor }: Happened, { viewerId }: Telling): boolean {
+  return actor === viewerId
+}
+
+/** The name of whoever acted, as this reader may know it: the account's setting decides for the requester. */
+function whoOf({ actor, name }: Happened, telling: Telling): string {
+  const { request, seesBehind } = telling
+  if (actor === request.requesterId) return fullName(request.profile)
+  const isShown = seesBehind || request.showAdministrators === 'NAMES'
+  return name && isShown ? nameOf(name) : say(telling)('somebody.start')
+}
+
+function approved(happened: Happened, telling: Telling): Part {
+  const given = sayGiven(telling.reader, givenIn(happened), telling.tree)
+  return {
+    what: isViewer(happened, telling)
+      ? say(telling)('story.you.approved', { given })
+      : say(telling)('story.approved', { who: whoOf(happened, telling), given }),
+    icon: 'circle-check',
+    tone: 'green',
+    note: noteOf(happened, telling),
+  }
+}
+
+function declined(happened: Happened, telling: Telling): Part {
+  const why = say(telling)(`decline.${happened.facts['code'] as DeclineCode}`)
+  return {
+    what: isViewer(happened, telling)
+      ? say(telling)('story.you.declined', { why })
+      : say(telling)('story.declined', { who: whoOf(happened, telling), why }),
+    icon: 'circle-x',
+    tone: 'red',
+    note: noteOf(happened, telling),
+  }
+}
+
+function givenIn({ facts }: Happened): Given {
+  const ids = facts['virtualAccountIds'] as VirtualAccountId[]
+  const endsAt = facts['endsAt'] as string | null
+  return {
+    role: facts['role'] as Role,
+    endsAt: endsAt === null ? null : new Date(endsAt),
+    scope: facts['scope'] === 'VIRTUAL' ? { kind: 'VIRTUAL', virtualAccountIds: ids } : { kind: 'ACCOUNT' },
+  }
+}
+
+function noteOf(happened: Happened, telling: Telling) {
+  const texts = telling.story.notes.get(String(happened.facts['decisionId']))
+  if (!texts || (texts.note === '' && texts.privateNote === '')) return undefined
+  const { reader } = telling
+  const by = isViewer(happened, telling) ? undefined : whoOf(happened, telling)
+  return (
+    <>
+      {texts.note !== '' && <Quote reader={reader} text={texts.note} by={by} />}
+      {texts.privateNote !== '' && (
+        <>
+          <p class="muted">{say(telling)('story.private')}</p>
+          <Quote reader={reader} text={texts.privateNote} />
+        </>
+      )}
+    </>
+  )
+}
+
+function reasonAt({ reader, request, story }: Telling, version: number) {
+  const text = story.before.get(version)?.reason ?? request.reason
+  return <Quote reader={reader} text={text} by={fullName(request.profile)} />
+}
+
+function amendment({ facts }: Happened, telling: Telling) {
+  const { reader, request, story, tree } = telling
+  const t = say(telling)
+  const version = Number(facts['version'])
+  const before = story.before.get(version - 1)
+  const after = story.before.get(version) ?? request
+  if (!before) return undefined
+  const names = namesIn(tree)
+  return (
+    <>
+      <p class="muted">{t('story.amended.before')}</p>
+      <p>{sayAsk(reader, before.ask, names)}</p>
+      <p class="muted">{t('story.amended.after')}</p>
+      <p>{sayAsk(reader, after.ask, names)}</p>
+      {before.reason !== after.reason && (
+        <Quote reader={reader} text={after.reason} by={fullName(request.profile)} />
+      )}
+    </>
+  )
+}
+
+function mailed(telling: Telling): TimelineItem[] {
+  const sent = telling.story.deliveries.filter(
+    ({ kind, state }) => kind === 'access-request.submitted.approver' && state === 'ACCEPTED',
+  )
+  const last = sent.at(-1)
+  if (!last) return []
+  const what = say(telling)('story.mailed', { n: sent.length })
+  return [{ what, when: timeOf(telling, last.at), icon: 'mail' }]
+}
+
+function nextOf(telling: Telling): TimelineItem[] {
+  const { request, story } = telling
+  const t = say(telling)
+  if (request.settledAt === null && request.stage === 'WITH_ADMINS') {
+    return [
+      { what: t('story.next.answer'), when: timeOf(telling, request.dueAt), next: true, icon: 'hourglass' },
+    ]
+  }
+  const approval = story.happened.findLast(({ type }) => type === 'access-request.approved')
+  const isOver = story.happened.some(({ type }) => type === 'grant.revoked')
+  const endsAt = approval && !isOver ? givenIn(approval).endsAt : null
+  return endsAt
+    ? [{ what: t('story.next.ends'), when: timeOf(telling, endsAt), next: true, icon: 'timer-off' }]
+    : []
+}
+
+function timeOf({ reader }: Telling, at: Date) {
+  return <Time reader={reader} at={at} as="dateTime" />
+}
