@@ -5,6 +5,7 @@ import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
+import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { signedIn } from './people/index.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -30,7 +31,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
   app.get('/readyz', ready(platform, running.draining))
   app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
   app.get(livePath.pattern, live(platform, signedIn(platform), running.stopping))
-  for (const routes of [mailboxRoutes, peopleRoutes, accountRoutes, requestRoutes])
+  for (const routes of [mailboxRoutes, peopleRoutes, accountRoutes, requestRoutes, integrationRoutes])
     app.route('/', routes(platform))
   app.notFound((c) => errorAnswer(c, platform, 404))
   app.onError(failure(platform))

@@ -4,6 +4,7 @@ export { Button, type ButtonVariant, LinkButton, SubmitButton } from './button.t
 export { Card } from './card.tsx'
 export { Change } from './change.tsx'
 export { Checkbox, Checkboxes, type Choice, Radios } from './choices.tsx'
+export { Code } from './code.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { Entries, type Entry } from './entries.tsx'
 export { ErrorPage } from './error-page.tsx'

@@ -1,4 +1,5 @@
 import { frameOf } from '../../people/index.ts'
+import { answerProblem } from '../../platform/api/index.ts'
 import { sqlState } from '../../platform/db/index.ts'
 import { type Ctx, html, MalformedForm } from '../../platform/http/index.ts'
 import { factsOf } from '../../platform/log.ts'
@@ -9,15 +10,9 @@ import { ErrorDocument, type ErrorStatus } from './error.page.tsx'
 export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Response {
   const reference = status === 500 || status === 503 ? c.get('requestId') : undefined
   if (new URL(c.req.url).pathname.startsWith('/api/')) {
-    c.header('Content-Type', 'application/problem+json')
-    return c.body(
-      JSON.stringify({
-        type: 'about:blank',
-        status,
-        ...(reference ? { instance: `urn:uuid:${reference}` } : {}),
-      }),
-      status,
-    )
+    const instance = reference && `urn:uuid:${reference}`
+    const retryAfter = status === 503 ? 30 : undefined
+    return answerProblem(c, platform.publicUrl, { status, code: codes[status], instance, retryAfter })
   }
   if (status === 503) c.header('Retry-After', '30')
   const frame = frameOf(c, platform, null)
@@ -26,6 +21,16 @@ export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Re
     <ErrorDocument frame={frame} status={status} {...(reference ? { reference } : {})} />,
     status,
   )
+}
+
+/** The codes of problems that are no operation's own. */
+const codes: Readonly<Record<ErrorStatus, string>> = {
+  403: 'foreign-origin',
+  404: 'not-found',
+  413: 'too-large',
+  422: 'invalid',
+  500: 'failed',
+  503: 'unreachable',
 }
 
 const unreachable = /^(08|57P0|53)/

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { isId } from '../../kernel/id.ts'
+import { done } from '../../kernel/outcome.ts'
+import { apiQueuePath } from '../../paths/api.ts'
+import type { ApiCaller } from '../../people/index.ts'
+import { type Operation, reading } from '../../platform/api/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { pendingRequests, settledRequests } from '../inbox/inbox.query.ts'
+import { exampleRequest } from './example.ts'
+import { cursorRefused, pageFields } from './list.ts'
+import { requestListSchema } from './request.schema.ts'
+import { shown } from './shown.ts'
+
+const pageSize = 50
+const query = z.strictObject({
+  show: z.enum(['pending', 'settled']).optional().meta({
+    description: 'What waits for you, due first standing first, unless you ask for what is settled.',
+  }),
+  after: pageFields.after,
+})
+
+/** The requests that one decides, over all accounts. */
+export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
+  return reading<ApiCaller, typeof query>({
+    id: 'listQueue',
+    tag: 'Decisions',
+    path: apiQueuePath.pattern,
+    scope: 'requests:read',
+    summary: 'List the requests that wait for you',
+    description: 'Requests that you may decide now, over all accounts, fifty at a time.',
+    query,
+    answer: {
+      description: 'A page of the queue.',
+      schema: requestListSchema,
+      example: { items: [exampleRequest], after: null },
+    },
+    problems: [422],
+    async run(db, { caller, query: { show = 'pending', after: cursor } }) {
+      const bound = { person: caller.personId, filter: `api:queue:${show}`, now: caller.now }
+      const keys = cursor === undefined ? undefined : cursors.open(cursor, bound)
+      if (cursor !== undefined && !isId(keys?.[1] ?? '')) return cursorRefused(caller)
+      const after = keys ? ([keys[0] ?? '', keys[1] ?? ''] as const) : null
+      const filter = { person: caller.personId, account: null, seesAll: false, after, limit: pageSize + 1 }
+      const rows =
+        show === 'pending' ? await pendingRequests(db, filter, 'due') : await settledRequests(db, filter)
+      const items = rows.slice(0, pageSize)
+      const last = rows.length > pageSize ? items.at(-1) : undefined
+      const next = last ? cursors.seal([last.key, last.id], bound) : null
+      return done({ body: { items: items.map(shown), after: next } })
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { StoredRequest } from '../requests.row.ts'
+import type { requestSchema } from './request.schema.ts'
+
+const at = (instant: Date | null) => instant?.toISOString() ?? null
+
+/** A request as the API shows it, to somebody who may see it. */
+export function shown(request: StoredRequest): z.output<typeof requestSchema> {
+  const { scope, role, endsAt } = request.ask
+  return {
+    id: request.id,
+    reference: request.reference,
+    account: { identifier: request.identifier, name: request.accountName },
+    status: request.status,
+    stage: request.stage,
+    version: request.version,
+    ask: {
+      scope: scope.kind === 'VIRTUAL' ? { ...scope, virtualAccountIds: [...scope.virtualAccountIds] } : scope,
+      role,
+      endsAt: at(endsAt),
+    },
+    reason: request.reason,
+    requester: request.profile,
+    submittedAt: request.submittedAt.toISOString(),
+    dueAt: request.dueAt.toISOString(),
+    expiresAt: request.expiresAt.toISOString(),
+    settledAt: at(request.settledAt),
+    previousRequestId: request.previousRequestId,
+    lastRemindedAt: at(request.lastRemindedAt),
+    remindersByHand: request.remindersByHand,
+  }
+}

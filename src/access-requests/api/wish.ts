@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import type { AskedScope } from '../domain/request.ts'
+import type { WishForm } from '../submit/wish.ts'
+import type { amendSchema } from './request.schema.ts'
+
+/** The wish that a body means; what is left out is left to the administrator. */
+export function wishOf(body: z.output<typeof amendSchema>): WishForm {
+  const { reason, scope = { kind: 'UNSURE' }, role = null, lastDay = null } = body
+  return { reason, role, lastDay, scope: scopeOf(scope as AskedScope) }
+}
+
+function scopeOf(scope: AskedScope): AskedScope {
+  if (scope.kind !== 'UNSURE') return scope
+  const named = scope.named?.trim()
+  return named ? { kind: 'UNSURE', named } : { kind: 'UNSURE' }
+}

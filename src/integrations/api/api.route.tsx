@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { requestOperations } from '../../access-requests/index.ts'
+import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
+import { anyone, apiCaller, frameOf } from '../../people/index.ts'
+import { answerProblem, mount } from '../../platform/api/index.ts'
+import { type Ctx, type Env, html, json, page } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type ApiDocument, documentOf } from './document.ts'
+import { ReferencePage } from './reference.page.tsx'
+
+/** The API with its document and its reference page. */
+export function routes(platform: Platform): Hono<Env> {
+  const { publicUrl, version } = platform
+  const operations = requestOperations(platform)
+  let made: ApiDocument | undefined
+  const document = () => (made ??= documentOf(operations, { url: publicUrl, version }))
+  const app = new Hono<Env>()
+  app.get(apiDocumentPath.pattern, (c) => json(c, document()))
+  app.get(
+    apiReferencePath.pattern,
+    page({
+      who: anyone(platform),
+      show: (c, viewer) =>
+        html(c, <ReferencePage frame={frameOf(c, platform, viewer)} document={document()} />),
+    }),
+  )
+  app.route('/', mount(platform, apiCaller(platform), operations))
+  app.all('/api/*', (c: Ctx) => answerProblem(c, publicUrl, { status: 404, code: 'not-found' }))
+  return app
+}

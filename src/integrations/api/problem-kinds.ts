@@ -1,0 +1,72 @@
+import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
+
+type ApiCode =
+  | 'scope'
+  | 'method'
+  | 'json-only'
+  | 'not-json'
+  | 'invalid'
+  | 'cursor'
+  | 'version-missing'
+  | 'version-shape'
+  | 'key-shape'
+  | 'key-used'
+  | 'too-many-calls'
+  | 'too-many-look-ups'
+  | 'nothing-to-give'
+  | 'foreign-origin'
+  | 'too-large'
+  | 'failed'
+  | 'unreachable'
+
+/** The kinds of problems by their code, as the document and the reference page explain them. */
+export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
+  scope: 'The token lacks the scope that the operation needs.',
+  method: 'The address exists, but not for this method; Allow names those it has.',
+  'json-only': 'The body must be sent as application/json.',
+  'not-json': 'The body is not valid JSON in UTF-8.',
+  invalid: 'A field is missing, unknown, repeated, or of the wrong type; errors says which.',
+  cursor: 'The cursor is forged, older than an hour, or of another person or filter.',
+  'version-missing': 'The operation needs If-Match.',
+  'version-shape': 'If-Match does not hold one version in quotes.',
+  'key-shape': 'The Idempotency-Key is too long or holds other than visible ASCII characters.',
+  'key-used': 'The Idempotency-Key came before, with another call.',
+  'too-many-calls': 'Wait as long as Retry-After says.',
+  'too-many-look-ups': 'Too many different accounts were looked up; wait as long as Retry-After says.',
+  'foreign-origin': 'A session may be used from pages of this installation only.',
+  'too-large': 'The body is larger than 64 KiB.',
+  failed: 'Something failed here; instance names it in the log.',
+  unreachable: 'The database cannot be reached for a moment.',
+  'nothing-to-give': 'The person holds all of it already, at least as long.',
+  'address-unverified': 'Your address is not verified yet.',
+  'profile-incomplete': 'Your profile lacks a first or last name, a company or a country.',
+  'not-found': 'There is no such thing, or none that you may see: the two are not told apart.',
+  blocked: 'The account does not take requests from you, for a time or for good.',
+  'duplicate-open-request': 'A request of yours to this account is open; current is that request.',
+  'already-held': 'You hold what you ask for.',
+  'too-many-open': 'You have as many open requests as one may have.',
+  'too-many-today': 'You have sent as many requests as one may send in a day.',
+  'asked-again-too-soon': 'The same was declined less than seven days ago.',
+  'reason-unfit': 'The text is too short, too long, or one character repeated.',
+  'end-out-of-range': 'The end lies too near or too far.',
+  'role-scope-mismatch': 'The role cannot be held in such a scope.',
+  'unknown-virtual-account': 'A virtual account is not one that you may choose.',
+  'nothing-changed': 'The amendment says what the request says already.',
+  'already-settled': 'The request was decided, withdrawn or has expired; current says how it stands.',
+  'stale-version': 'The request changed since the version in If-Match; current is the request now.',
+  'not-possible-now': 'The request is open, but this step is not possible where it stands.',
+  'half-decided': 'One administrator has approved, so the request cannot be amended.',
+  'too-early-to-remind': 'A reminder is not possible yet.',
+  'no-reminders-left': 'All reminders are used.',
+  'nobody-reachable': 'Nobody who may decide can be reached.',
+  'own-request': 'Nobody decides their own request.',
+  'not-an-approver': 'You may see the request but not decide it.',
+  'above-own-rights': 'Nobody gives or takes more than they hold.',
+  'ends-after-own-right': 'Nobody gives for longer than they hold.',
+  'note-required': 'Who gives less than was asked for says why.',
+  'recent-sign-in-needed':
+    'An administrator role needs a password typed within five minutes; a token never has that.',
+  'already-first-approver': 'You approved already; a second person must.',
+  'grant-already-over': 'The grant has ended.',
+  'last-administrator': 'An account keeps an administrator.',
+}

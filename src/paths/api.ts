@@ -1,0 +1,33 @@
+const plain = <Path extends string>(pattern: Path) => ({ pattern, to: (): string => pattern })
+const ofRequest = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (id: string): string => pattern.replace(':id', id),
+})
+
+/** The reference page of the API, for people. */
+export const apiReferencePath = plain('/api')
+/** Its document, for programs: OpenAPI 3.1. */
+export const apiDocumentPath = plain('/api/v1/openapi.json')
+
+export const apiRequestsPath = plain('/api/v1/requests')
+export const apiRequestPath = ofRequest('/api/v1/requests/:id')
+export const apiAmendPath = ofRequest('/api/v1/requests/:id/amend')
+export const apiWithdrawPath = ofRequest('/api/v1/requests/:id/withdraw')
+export const apiRemindPath = ofRequest('/api/v1/requests/:id/remind')
+export const apiApprovePath = ofRequest('/api/v1/requests/:id/approve')
+export const apiDeclinePath = ofRequest('/api/v1/requests/:id/decline')
+export const apiQueuePath = plain('/api/v1/queue')
+
+/** The roles one holds. */
+export const apiAccessPath = plain('/api/v1/access')
+/** Taking one grant back. */
+export const apiTakeBackPath = {
+  pattern: '/api/v1/accounts/:identifier/grants/:id/take-back',
+  to: (identifier: string, grantId: string): string =>
+    `/api/v1/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/take-back`,
+}
+/** The event log of an account. */
+export const apiEventsPath = {
+  pattern: '/api/v1/accounts/:identifier/events',
+  to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/events`,
+}

@@ -1,0 +1,52 @@
+import type { Ctx } from '../http/index.ts'
+import type { Problem } from './problem.ts'
+import { words } from './messages/index.ts'
+
+/** How deep a body may nest: an object in an object is two. */
+export const deepest = 5
+
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+type Found = { readonly found: 'depth' } | { readonly found: 'repeated' | 'unknown'; readonly name: string }
+
+// The text is valid JSON already, so that its tokens can be told apart without a grammar.
+function flawIn(text: string): Found | undefined {
+  const open: (Set<string> | null)[] = []
+  let last = ''
+  for (const [token] of text.matchAll(tokens)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null)
+    else if (token === '}' || token === ']') open.pop()
+    else if (token === ':') {
+      const name = JSON.parse(last) as string
+      const names = open.at(-1)
+      if (names?.has(name)) return { found: 'repeated', name }
+      if (name === '__proto__') return { found: 'unknown', name }
+      names?.add(name)
+    } else last = token
+    if (open.length > deepest) return { found: 'depth' }
+  }
+  return undefined
+}
+
+/** The JSON of a body, or what is wrong with it: not JSON, a name twice in one object, nested too deep. */
+export function readJson(c: Ctx): { ok: true; value: unknown } | { ok: false; problem: Problem } {
+  const t = words.for(c.get('reader'))
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return { ok: false, problem: { status: 415, code: 'json-only' } }
+  let text: string
+  let value: unknown
+  try {
+    text = utf8.decode(c.get('body'))
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, problem: { status: 400, code: 'not-json', detail: t('detail.json') } }
+  }
+  const flaw = flawIn(text)
+  if (!flaw) return { ok: true, value }
+  const detail =
+    flaw.found === 'depth'
+      ? t('detail.depth', { most: deepest })
+      : t(`detail.${flaw.found}`, { name: JSON.stringify(flaw.name.slice(0, 80)) })
+  return { ok: false, problem: { status: 422, code: 'invalid', errors: [{ pointer: '', detail }] } }
+}
