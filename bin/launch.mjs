@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants as os } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -22,6 +22,23 @@ export function findNode() {
   throw new Error(`Vestibule needs Node 24.7 or newer on ${platform} ${arch}; this is Node ${versions.node}.`)
 }
 
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return ''
+  }
+}
+
+/** A killed npm leaves its shell and us behind, holding the port: when one of the two above us goes, we go too. */
+function whenNpmDies(stop) {
+  if (!process.env.npm_command) return
+  const above = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const first = above()
+  setInterval(() => above() === first || stop(), 500).unref()
+}
+
 /** Runs the server's bundle on Node 24 in this process's place: same terminal, same signals, same end. */
 export function launch(args) {
   const bundle = fileURLToPath(new URL('../dist/vestibule.js', import.meta.url))
@@ -32,6 +49,7 @@ export function launch(args) {
     // A terminal sends Ctrl-C to both of us.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
   }
+  whenNpmDies(() => child.kill('SIGTERM'))
   child.once('error', (error) => fail(error))
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (os.signals[signal] ?? 0)))
 }
