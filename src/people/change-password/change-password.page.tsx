@@ -31,12 +31,12 @@ export function ChangePasswordPage({ frame, ...typed }: { frame: Frame } & Again
       <Form action={changePasswordPath.to()}>
         <Field
           reader={frame.reader}
-          name="current"
+          name="currentPassword"
           label={t('change-password.current')}
           type="password"
           autocomplete="current-password"
           required
-          error={form.error('current')}
+          error={form.error('currentPassword')}
         />
         <NewPasswordField
           reader={frame.reader}
