@@ -1,3 +1,4 @@
+import { shownIdentifier, type Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
 import { AccessTabs } from '../../accounts/index.ts'
 import {
   askPath,
@@ -138,7 +139,7 @@ function columnsFor({ frame, now }: MyRequestsPageProps): Column<ListedRequest>[
         <>
           <Link href={requestPath.to(request.id)}>{request.accountName}</Link>
           <p class="muted">
-            <Identifier value={request.reference} />
+            <Identifier value={shownIdentifier(request.identifier as AccountIdentifier).shown} />
           </p>
         </>
       ),

@@ -84,10 +84,10 @@ export function RequestPage(props: RequestPageProps) {
 
 function wayTo({ frame, request }: RequestPageProps): Crumb[] {
   const t = words.for(frame.reader)
-  const list = request.mine
-    ? { label: t('mine.title'), href: myRequestsPath.to() }
-    : { label: t('request.queue'), href: queuePath.to() }
-  return [list, { label: request.reference }]
+  if (request.mine)
+    return [{ label: t('mine.title'), href: myRequestsPath.to() }, { label: request.reference }]
+  if (!request.administered) return []
+  return [{ label: t('request.queue'), href: queuePath.to() }, { label: request.reference }]
 }
 
 function Heading(props: RequestPageProps) {
@@ -100,7 +100,9 @@ function Heading(props: RequestPageProps) {
   return (
     <PageHeading
       over={t('request.over', { reference: request.reference, account: request.accountName })}
-      title={request.mine ? said : t('request.title.other', names)}
+      title={
+        request.mine ? said : t(isOpen(request) ? 'request.title.other' : 'request.title.settled', names)
+      }
       status={<StatusChip {...chipOf(reader, stand)} />}
       lead={request.mine ? whatNext(props) : said}
       actions={request.mine && <Acts {...props} />}

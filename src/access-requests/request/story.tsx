@@ -4,7 +4,7 @@ import { type NamedTree } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { nameOf } from '../../people/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
+import { Facts, type IconName, Quote, Stack, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
 import { namesIn, sayGiven } from '../decide/sayings.ts'
 import type { DeclineCode } from '../domain/request.ts'
@@ -180,15 +180,17 @@ function amendment({ facts }: Happened, telling: Telling) {
   if (!before) return undefined
   const names = namesIn(tree)
   return (
-    <>
-      <p class="muted">{t('story.amended.before')}</p>
-      <p>{sayAsk(reader, before.ask, names)}</p>
-      <p class="muted">{t('story.amended.after')}</p>
-      <p>{sayAsk(reader, after.ask, names)}</p>
+    <Stack tight>
+      <Facts
+        items={[
+          { label: t('story.amended.before'), value: sayAsk(reader, before.ask, names) },
+          { label: t('story.amended.after'), value: sayAsk(reader, after.ask, names) },
+        ]}
+      />
       {before.reason !== after.reason && (
         <Quote reader={reader} text={after.reason} by={fullName(request.profile)} />
       )}
-    </>
+    </Stack>
   )
 }
 
@@ -207,14 +209,26 @@ function nextOf(telling: Telling): TimelineItem[] {
   const t = say(telling)
   if (request.settledAt === null && request.stage === 'WITH_ADMINS') {
     return [
-      { what: t('story.next.answer'), when: timeOf(telling, request.dueAt), next: true, icon: 'hourglass' },
+      {
+        what: t('story.next.answer'),
+        when: <Time reader={telling.reader} at={request.dueAt} as="date" />,
+        next: true,
+        icon: 'hourglass',
+      },
     ]
   }
   const approval = story.happened.findLast(({ type }) => type === 'access-request.approved')
   const isOver = story.happened.some(({ type }) => type === 'grant.revoked')
   const endsAt = approval && !isOver ? givenIn(approval).endsAt : null
   return endsAt
-    ? [{ what: t('story.next.ends'), when: timeOf(telling, endsAt), next: true, icon: 'timer-off' }]
+    ? [
+        {
+          what: t('story.next.ends'),
+          when: <Time reader={telling.reader} at={endsAt} as="dateWithYear" />,
+          next: true,
+          icon: 'timer-off',
+        },
+      ]
     : []
 }
 

@@ -131,8 +131,8 @@ function ProfileCard({ frame, profile }: IdentifierPageProps) {
     <Card
       title={t('ask.profile')}
       action={
-        <LinkButton small icon="pencil" href={backFrom(profilePath.to())}>
-          {t('ask.profile.edit')}
+        <LinkButton small icon="pencil" href={backFrom(profilePath.to())} label={t('ask.profile.edit')}>
+          {t('ask.profile.edit-short')}
         </LinkButton>
       }
       footer={t('ask.profile.goes')}
@@ -147,13 +147,21 @@ function backFrom(path: string): string {
   return `${path}?next=${encodeURIComponent(askPath.to())}`
 }
 
-function Directory({ frame, directory }: IdentifierPageProps) {
+function Directory({ frame, directory, error }: IdentifierPageProps) {
   const t = words.for(frame.reader)
-  if (directory.length === 0) return <Prose>{t('ask.directory.empty')}</Prose>
+  const spelling = error === 'ask.identifier.unknown' && <p>{t('ask.unknown.help')}</p>
+  if (directory.length === 0) {
+    return (
+      <Prose>
+        {spelling}
+        <p>{t('ask.directory.empty')}</p>
+      </Prose>
+    )
+  }
   return (
     <>
       <Prose>
-        <p>{t('ask.unknown.help')}</p>
+        {spelling}
         <p>{t('ask.directory')}</p>
       </Prose>
       <Items

@@ -50,10 +50,17 @@ export function ReasonPage(props: ReasonPageProps) {
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field: anchorOf(field), message }))
   return (
-    <Page frame={frame} title={t('why.title')} failed={mistakes.length > 0 || refused !== undefined}>
+    <Page
+      frame={frame}
+      title={t('why.title', { account: props.account.name })}
+      failed={mistakes.length > 0 || refused !== undefined}
+    >
       <ErrorSummary reader={reader} errors={mistakes} />
       {refused && <Refused {...props} refused={refused} />}
-      <PageHeading over={<Steps reader={reader} current={2} total={2} />} title={t('why.title')} />
+      <PageHeading
+        over={<Steps reader={reader} current={2} total={2} />}
+        title={t('why.title', { account: props.account.name })}
+      />
       <Split label={t('why.account')} aside={<AccountCard {...props} />}>
         <Nobody {...props} />
         <WishForm {...props} />

@@ -1,6 +1,6 @@
 import type { Role } from '../../accounts/domain/roles.ts'
-import { momentOf } from '../domain/local-time.ts'
 import type { Ask, AskedScope } from '../domain/request.ts'
+import { lastMomentOf } from '../last-moment.ts'
 
 /** What a form says is asked: the last day is a day, and becomes an instant in the account's zone. */
 export type WishForm = {
@@ -13,6 +13,7 @@ export type WishForm = {
 
 /** The ask a form means; access ends with the last second of the last day on the account's clocks. */
 export function askFrom(form: WishForm, timeZone: string): Ask {
-  const endsAt = form.lastDay === null ? null : momentOf(new Date(`${form.lastDay}T23:59:59Z`), timeZone)
+  // The form reads days only; anything else would be out of every range.
+  const endsAt = form.lastDay === null ? null : (lastMomentOf(form.lastDay, timeZone) ?? new Date(Number.NaN))
   return { scope: form.scope, role: form.role, endsAt }
 }

@@ -17,7 +17,7 @@ export default {
   'stands.with-support': 'The support desk looks for somebody who can decide',
   'stands.info': 'An administrator asked you a question',
   'stands.approved': 'Approved on {date}',
-  'stands.declined': 'Declined on {date}; the reason is on the request',
+  'stands.declined': 'Declined on {date}',
   'stands.withdrawn': 'Taken back on {date}',
   'stands.expired': 'Nobody answered until {date}',
   'stands.closed': 'Closed on {date}',

@@ -17,7 +17,7 @@ export default {
   'stands.with-support': 'Le support cherche quelqu’un qui puisse décider',
   'stands.info': 'Un administrateur vous a posé une question',
   'stands.approved': 'Approuvée le {date}',
-  'stands.declined': 'Refusée le {date} ; le motif figure dans la demande',
+  'stands.declined': 'Refusée le {date}',
   'stands.withdrawn': 'Retirée le {date}',
   'stands.expired': 'Restée sans réponse jusqu’au {date}',
   'stands.closed': 'Close le {date}',
