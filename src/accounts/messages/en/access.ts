@@ -1,7 +1,6 @@
 /** Access Management: the roles one holds and the ways to more. */
 export default {
   'access.title': 'Access Management',
-  'access.home': 'Home',
   'access.tabs': 'Access Management',
   'access.tab.smart-accounts': 'Smart Accounts',
   'access.tab.services': 'Services & Support',
@@ -13,19 +12,18 @@ export default {
   'existing.role': 'Role',
   'existing.source': 'Comes from',
   'existing.until': 'Until',
-  'existing.since': 'Since {date}',
   'existing.no-end': 'No end date',
   'existing.whole': 'Whole account',
   'existing.find': 'Filter',
   'existing.find-label': 'Filter by account, virtual account or role',
   'existing.clear': 'Show all',
   'existing.export': 'Export as CSV',
-  'existing.count': '{n, plural, one {# role} other {# roles}}',
   'existing.none-title': 'You have no access yet',
   'existing.none':
     'When an administrator gives you a role, it appears here with where it comes from and until when.',
   'existing.none-found-title': 'No role fits this filter',
   'existing.none-found': 'Try fewer letters, or show all of them.',
+  'existing.given-up': 'You gave up that access.',
   'existing.request': 'Request access',
   'entries.title': 'View Your Access Requests',
   'entries.new': 'Request a Smart Account',
@@ -62,8 +60,6 @@ export default {
   'learn.ask':
     'Request access with the domain identifier and the reason. You are told by e-mail what was decided, and can follow the request under Your Access Requests.',
   'learn.roles-title': 'What the roles allow',
-  'learn.role': 'Role',
-  'learn.allows': 'What it allows',
   'learn.remind-title': 'When nobody answers',
   'learn.remind':
     'From two days after you asked you can send a reminder from Your Access Requests, up to three times.',

@@ -9,8 +9,6 @@ export default {
   'manage.none-title': 'You administer no account',
   'manage.none':
     'When somebody makes you an administrator of an account or of a virtual account, it appears here.',
-  'account.identifier': 'Domain identifier',
-  'account.name': 'Account Name',
   'account.type': 'Account Type',
   'account.visibility': 'Who finds it',
   'account.visibility.LISTED': 'Anybody signed in who types its identifier',
@@ -53,8 +51,6 @@ export default {
   'users.all-roles': 'All roles',
   'users.none-title': 'Nobody fits this filter',
   'users.none': 'Try fewer letters or another role.',
-  'users.given-by': 'by {name}',
   'users.flash-title': 'Access taken back',
   'users.flash': 'The person is told by e-mail.',
-  'add.error.identifier': 'Write the identifier as a domain, such as acme.example',
 } as const

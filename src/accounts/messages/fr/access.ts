@@ -4,7 +4,6 @@ import type en from '../en/access.ts'
 /** Gestion des accès : les rôles que l’on détient, et comment en obtenir. */
 export default {
   'access.title': 'Gestion des accès',
-  'access.home': 'Accueil',
   'access.tabs': 'Gestion des accès',
   'access.tab.smart-accounts': 'Comptes Smart',
   'access.tab.services': 'Services et assistance',
@@ -16,19 +15,18 @@ export default {
   'existing.role': 'Rôle',
   'existing.source': 'Origine',
   'existing.until': 'Jusqu’au',
-  'existing.since': 'Depuis le {date}',
   'existing.no-end': 'Sans date de fin',
   'existing.whole': 'Tout le compte',
   'existing.find': 'Filtrer',
   'existing.find-label': 'Filtrer par compte, compte virtuel ou rôle',
   'existing.clear': 'Tout afficher',
   'existing.export': 'Exporter en CSV',
-  'existing.count': '{n, plural, one {# rôle} many {# de rôles} other {# rôles}}',
   'existing.none-title': 'Vous n’avez encore aucun accès',
   'existing.none':
     'Dès qu’un administrateur vous donne un rôle, il apparaît ici avec son origine et son échéance.',
   'existing.none-found-title': 'Aucun rôle ne correspond à ce filtre',
   'existing.none-found': 'Essayez avec moins de lettres, ou affichez tout.',
+  'existing.given-up': 'Vous avez renoncé à cet accès.',
   'existing.request': 'Demander un accès',
   'entries.title': 'Afficher vos demandes d’accès',
   'entries.new': 'Demander un compte Smart',
@@ -68,8 +66,6 @@ export default {
   'learn.ask':
     'Demandez l’accès avec l’identificateur de domaine et le motif. La décision vous est annoncée par e-mail, et vous pouvez suivre la demande sous Vos demandes d’accès.',
   'learn.roles-title': 'Ce que permettent les rôles',
-  'learn.role': 'Rôle',
-  'learn.allows': 'Ce qu’il permet',
   'learn.remind-title': 'Quand personne ne répond',
   'learn.remind':
     'Deux jours après votre demande, vous pouvez envoyer un rappel depuis Vos demandes d’accès, trois fois au plus.',

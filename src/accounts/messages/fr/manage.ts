@@ -12,8 +12,6 @@ export default {
   'manage.none-title': 'Vous n’administrez aucun compte',
   'manage.none':
     'Dès que quelqu’un vous nomme administrateur d’un compte ou d’un compte virtuel, celui-ci apparaît ici.',
-  'account.identifier': 'Identificateur de domaine',
-  'account.name': 'Nom du compte',
   'account.type': 'Type de compte',
   'account.visibility': 'Qui le trouve',
   'account.visibility.LISTED': 'Toute personne connectée qui saisit son identificateur',
@@ -56,8 +54,6 @@ export default {
   'users.all-roles': 'Tous les rôles',
   'users.none-title': 'Personne ne correspond à ce filtre',
   'users.none': 'Essayez avec moins de lettres ou un autre rôle.',
-  'users.given-by': 'par {name}',
   'users.flash-title': 'Accès retiré',
   'users.flash': 'La personne en est informée par e-mail.',
-  'add.error.identifier': 'Écrivez l’identificateur comme un domaine, par exemple acme.example',
 } satisfies Translation<typeof en>

@@ -1,0 +1,37 @@
+import type { Viewer } from '../people/index.ts'
+import type { Database } from '../platform/db/index.ts'
+import { findAccount, type NamedTree, type StoredAccount, treeOf } from './accounts.store.ts'
+import { readIdentifier } from './domain/identifier.ts'
+import { type Rights, rightsOf } from './domain/rights.ts'
+import { reachOf } from './domain/roles.ts'
+import { grantsOf } from './grants.store.ts'
+
+/** An account, as somebody who manages it sees it. */
+export type SeenAccount = {
+  readonly account: StoredAccount
+  readonly tree: NamedTree
+  readonly rights: Rights
+  /** Support agents and operators see people without holding a role. */
+  readonly byOffice: boolean
+}
+
+/**
+ * The account of this identifier for whoever may see its people: all of them, or those of their own virtual accounts.
+ * Undefined for everybody else, as if there were none.
+ */
+export async function managedAccount(
+  db: Database,
+  viewer: Viewer,
+  named: string,
+): Promise<SeenAccount | undefined> {
+  const identifier = readIdentifier(named)
+  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
+  if (!account) return undefined
+  const [held, tree] = await Promise.all([
+    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
+    treeOf(db, account.id),
+  ])
+  const byOffice = viewer.isSupport || viewer.isOperator
+  const sees = held.some(({ role }) => reachOf(role, 'see-people') !== 'nowhere')
+  return byOffice || sees ? { account, tree, byOffice, rights: rightsOf(held, tree, viewer.now) } : undefined
+}
