@@ -73,12 +73,13 @@ function isWalk(text: string): boolean {
   return steps.length >= (lower.length - 1) * 0.8
 }
 
-/** A common word with nothing much around it. */
+/** A common word with nothing much around it; years and signs at its ends do not hide it. */
 function isCommon(text: string): boolean {
-  const letters = plain(text)
-  if (commonPhrases.includes(letters)) return true
-  const bare = commonWords.reduce((rest, word) => rest.replaceAll(plain(word), ''), letters)
-  return letters !== bare && bare.length < 4
+  const bare = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return [text, bare].map(plain).some((letters) => {
+    const rest = commonWords.reduce((left, word) => left.replaceAll(plain(word), ''), letters)
+    return commonPhrases.includes(letters) || (letters !== rest && rest.length < 4)
+  })
 }
 
 function isAbout(text: string, words: readonly string[]): boolean {
