@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { claimInstallation, loadDemo } from './instance/demo/load-demo.ts'
-import { readConfig, WrongConfiguration } from './platform/config/index.ts'
+import { runCommand, terminalSay } from './instance/commands/run.ts'
+import type { Config } from './platform/config/index.ts'
 import { createLog } from './platform/log.ts'
 import { type Files, serve } from './serve.ts'
 
@@ -17,25 +17,32 @@ const files: Files = {
   version: process.env.VESTIBULE_VERSION ?? '0.0.0',
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env)
-  const log = createLog(config.logLevel, (line) => process.stdout.write(line))
-  const served = await serve(config, { log, files, prepare: config.demo ? loadDemo : claimInstallation })
-  process.stdout.write(`Vestibule listens on ${served.platform.publicUrl}\n`)
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    served.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop)
+/** Settles at the first sign that the process should end; the launcher's end is one. */
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, resolve)
+  })
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof WrongConfiguration)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(1)
-})
+async function main(): Promise<number> {
+  const log = (config: Config) => createLog(config.logLevel, (line) => process.stdout.write(line))
+  return runCommand(process.argv.slice(2), {
+    environment: process.env,
+    say: terminalSay(process.env),
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    version: files.version,
+    migrations: files.migrations,
+    asked,
+    serve: (config, prepare) => serve(config, { log: log(config), files, prepare }),
+    log,
+  })
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  },
+)

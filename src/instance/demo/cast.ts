@@ -12,8 +12,6 @@ export type DemoPerson = {
   readonly office?: 'support' | 'operator'
   /** Their account was switched off so many days ago. */
   readonly disabledDaysAgo?: number
-  /** What they can do, as the start says it; only for those one signs in as. */
-  readonly isFor?: string
 }
 
 /** The password of everybody in the demo. */
@@ -32,7 +30,6 @@ export const people = {
     locale: 'fr',
     phone: '+33 1 99 00 10 01',
     site: '12 rue des Tilleuls, 75011 Paris',
-    isFor: 'has nothing yet and asks (in French)',
   },
   zoe: {
     first: 'Zoé',
@@ -41,31 +38,27 @@ export const people = {
     company: 'Elsewhere',
     country: 'BE',
     zone: 'Europe/Brussels',
-    isFor: 'is a stranger to every account',
   },
-  luc: { ...acme, first: 'Luc', last: 'Bernard', address: 'luc@acme.example', isFor: 'is a viewer of Paris' },
+  luc: { ...acme, first: 'Luc', last: 'Bernard', address: 'luc@acme.example' },
   ana: {
     ...acme,
     first: 'Ana',
     last: 'Costa',
     address: 'ana@acme.example',
     phone: '+33 1 99 00 10 10',
-    isFor: 'administers ACME',
   },
-  ben: { ...acme, first: 'Ben', last: 'Okafor', address: 'ben@acme.example', isFor: 'administers ACME, too' },
+  ben: { ...acme, first: 'Ben', last: 'Okafor', address: 'ben@acme.example' },
   vera: {
     ...acme,
     first: 'Vera',
     last: 'Lindqvist',
     address: 'vera@acme.example',
-    isFor: 'administers Paris only',
   },
   carla: {
     ...globex,
     first: 'Carla',
     last: 'Reyes',
     address: 'carla@globex.example',
-    isFor: 'administers Globex Partners',
   },
   dmitri: {
     first: 'Dmitri',
@@ -74,7 +67,6 @@ export const people = {
     company: 'Initech',
     country: 'DE',
     zone: 'Europe/Berlin',
-    isFor: 'administers Initech, which only its own people find',
   },
   sam: {
     first: 'Sam',
@@ -84,7 +76,6 @@ export const people = {
     country: 'IE',
     zone: 'Europe/Dublin',
     office: 'support',
-    isFor: 'is a support agent',
   },
   olga: {
     first: 'Olga',
@@ -94,7 +85,6 @@ export const people = {
     country: 'NO',
     zone: 'Europe/Oslo',
     office: 'operator',
-    isFor: 'operates the installation',
   },
   uma: {
     first: 'Uma',
@@ -149,6 +139,20 @@ export const people = {
 
 /** The key of somebody in the demo. */
 export type PersonKey = keyof typeof people
+
+/** Those one signs in as, in the order in which the start lists them. */
+export const signInAs = [
+  'raul',
+  'zoe',
+  'luc',
+  'ana',
+  'ben',
+  'vera',
+  'carla',
+  'dmitri',
+  'sam',
+  'olga',
+] as const satisfies readonly PersonKey[]
 
 type DemoAccount = {
   readonly name: string

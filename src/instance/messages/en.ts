@@ -1,40 +1,6 @@
-export default {
-  'error.404.title': 'Page not found',
-  'error.404.what': 'There is nothing here for you to see.',
-  'error.404.do':
-    'Check the address, or go back to the home page. If a mail brought you here, sign in with the address it was sent to.',
-  'error.403.title': 'Not allowed',
-  'error.403.what': 'This page was asked to change something from outside Vestibule.',
-  'error.403.safe': 'Nothing was changed.',
-  'error.403.do': 'Open the page again from Vestibule itself and try once more.',
-  'error.413.title': 'Too much at once',
-  'error.413.what': 'What was sent is larger than 64 KB.',
-  'error.413.safe': 'Nothing was changed.',
-  'error.413.do': 'Go back, shorten the text and send it again.',
-  'error.422.title': 'This form could not be read',
-  'error.422.what': 'What was sent does not fit the form it came from.',
-  'error.422.safe': 'Nothing was changed.',
-  'error.422.do': 'Go back, reload the page and fill it in again.',
-  'error.500.title': 'Something failed on our side',
-  'error.500.what': 'The page could not be made. The failure has been written down.',
-  'error.500.safe': 'What you sent before is safe.',
-  'error.500.do': 'Try again in a minute. If it stays like this, tell your support the reference below.',
-  'error.503.title': 'Vestibule cannot be reached for a moment',
-  'error.503.what': 'The database does not answer.',
-  'error.503.safe': 'Everything that was confirmed to you is safe.',
-  'error.503.do': 'Wait half a minute and try again.',
-  'error.home': 'Go to the home page',
-  'mailbox.title': 'Mailbox',
-  'mailbox.lead': 'The demo has no mail server. What it would send is kept here, newest first.',
-  'mailbox.empty.title': 'No mail yet',
-  'mailbox.empty.text': 'Ask for access, or sign up, and the mail appears here.',
-  'mailbox.list': 'Mails',
-  'mailbox.to': 'To',
-  'mailbox.subject': 'Subject',
-  'mailbox.received': 'Sent',
-  'mailbox.from': 'From',
-  'mailbox.text': 'As plain text',
-  'mailbox.links': 'Links in this mail',
-  'mailbox.preview': 'Show it as a mail program does',
-  'mailbox.older': 'Older mails',
-} as const
+import commands from './en/commands.ts'
+import doctor from './en/doctor.ts'
+import pages from './en/pages.ts'
+
+/** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
+export default { ...pages, ...commands, ...doctor } as const

@@ -1,0 +1,91 @@
+import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import { findAccount } from '../../accounts/index.ts'
+import { type Flaw, type Verified, verify } from '../../event-log/index.ts'
+import { installation } from '../../kernel/id.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { type Examined, examine } from '../doctor/examine.ts'
+import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
+import { withDatabase } from './database.ts'
+import { identifiers } from './identifiers.query.ts'
+
+function report({ say, out }: Terminal, { broken, examined, oneRole, trouble }: Examined): void {
+  for (const { id, rows } of broken) {
+    out(`${id}  ${say(`doctor.${id}`)}`)
+    for (const row of rows) out(`      ${row}`)
+  }
+  out(
+    broken.length === 0
+      ? say('doctor.well', { n: examined })
+      : say('doctor.ill', { broken: broken.length, n: examined }),
+  )
+  if (oneRole) out(say('doctor.one-role'))
+  if (trouble.deadJobs > 0) out(say('doctor.dead-jobs', { n: trouble.deadJobs }))
+  if (trouble.bouncedMails > 0) out(say('doctor.bounced', { n: trouble.bouncedMails }))
+  if (trouble.waitingMails > 0) out(say('doctor.waiting', { n: trouble.waitingMails }))
+}
+
+/** `vestibule doctor` */
+export const doctor: Command = {
+  name: 'doctor',
+  takes: [],
+  options: { demo: {} },
+  about: 'about.doctor',
+  run: (terminal, given) =>
+    withDatabase(terminal, given, async (db) => {
+      const examined = await examine(db)
+      report(terminal, examined)
+      return examined.broken.length === 0 ? 0 : 1
+    }),
+}
+
+function sayFlaw(say: Say, flaw: Flaw): string {
+  const { kind, seq } = flaw
+  if (kind === 'moved') return say('audit.moved', { seq, from: flaw.from })
+  if (kind === 'missing') return say('audit.missing', { seq, to: flaw.to, n: flaw.to - seq + 1 })
+  if (kind === 'head') return say('audit.head-flaw', { seq })
+  if (kind === 'unknown-head') return say('audit.unknown-head')
+  return say(`audit.${kind}`, { seq })
+}
+
+function tell({ say, out }: Terminal, found: Verified, name: string): void {
+  const { events, flaws, erased, head } = found
+  out(say(flaws.length === 0 ? 'audit.well' : 'audit.ill', { n: events, name }))
+  for (const flaw of flaws) out(`  ${sayFlaw(say, flaw)}`)
+  if (erased > 0) out(`  ${say('audit.erased', { n: erased })}`)
+  out(`  ${say('audit.head', { hash: head.hash, seq: head.seq })}`)
+}
+
+async function accountIn(db: Database, identifier: string | undefined): Promise<string | null | undefined> {
+  if (identifier === undefined) return null
+  const read = readIdentifier(identifier)
+  return read.ok ? (await findAccount(db, read.value))?.id : undefined
+}
+
+/** `vestibule audit verify` */
+export const auditVerify: Command = {
+  name: 'audit verify',
+  takes: [],
+  options: { account: { value: 'IDENTIFIER' }, head: { value: 'HASH' }, demo: {} },
+  about: 'about.audit-verify',
+  run(terminal, given) {
+    const { say, out, err } = terminal
+    const [value, head] = [given.text('account'), given.text('head')]
+    if (head !== undefined && value === undefined)
+      throw new WrongUsage(say('wrong.missing', { option: '--account' }))
+    return withDatabase(terminal, given, async (db) => {
+      const account = await accountIn(db, value)
+      if (account === undefined) {
+        err(say('refused.unknown-account', { value: value ?? '' }))
+        return 1
+      }
+      const chains = await verify(db, { account, head: head?.trim().toLowerCase() ?? null })
+      const names = await identifiers(db)
+      if (chains.length === 0) out(say('audit.empty'))
+      for (const chain of chains) {
+        const ours = chain.account === installation
+        tell(terminal, chain, ours ? say('audit.installation') : (names.get(chain.account) ?? chain.account))
+      }
+      return chains.every(({ flaws }) => flaws.length === 0) ? 0 : 1
+    })
+  },
+}

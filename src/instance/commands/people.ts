@@ -1,0 +1,112 @@
+import { addPerson, erasePerson, issueSignInLink, readAddress } from '../../people/index.ts'
+import { linkPath } from '../../paths/people.ts'
+import { transact } from '../../platform/db/index.ts'
+import { locales } from '../../platform/i18n/reader.ts'
+import { type Command, type Given, type Terminal, WrongUsage } from './command.ts'
+import { withDatabase } from './database.ts'
+import { personAt } from './people.query.ts'
+
+function personIn(given: Given) {
+  const timeZone = given.text('time-zone')
+  return {
+    address: given.arguments[0] ?? '',
+    firstName: given.text('first-name') ?? '',
+    lastName: given.text('last-name') ?? '',
+    locale: locales.find((known) => known === given.text('locale')) ?? 'en',
+    isOperator: given.has('operator'),
+    isSupport: given.has('support'),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }
+}
+
+/** `vestibule person add` */
+export const personAdd: Command = {
+  name: 'person add',
+  takes: ['ADDRESS'],
+  options: {
+    'first-name': { value: 'NAME', required: true },
+    'last-name': { value: 'NAME', required: true },
+    locale: { value: 'LANGUAGE', choices: locales },
+    'time-zone': { value: 'ZONE' },
+    operator: {},
+    support: {},
+    demo: {},
+  },
+  about: 'about.person-add',
+  run: (terminal, given) =>
+    withDatabase(terminal, given, async (db, config) => {
+      const { say, out, err } = terminal
+      const person = personIn(given)
+      const zone = person.timeZone
+      if (zone !== undefined && !isZone(zone)) {
+        err(say('refused.zone-unknown', { value: zone }))
+        return 1
+      }
+      const added = await transact(db, (tx) => addPerson(tx, null, person))
+      if (!added.ok) {
+        err(say(`refused.${added.refusal}`, { value: person.address }))
+        return 1
+      }
+      out(say('done.person', { address: person.address }))
+      if (!config.smtpUrl && !config.demo) out(say('done.person.no-mail', { address: person.address }))
+      return 0
+    }),
+}
+
+function isZone(name: string): boolean {
+  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
+}
+
+/** `vestibule person erase` */
+export const personErase: Command = {
+  name: 'person erase',
+  takes: ['ADDRESS'],
+  options: { yes: {}, demo: {} },
+  about: 'about.person-erase',
+  run(terminal, given) {
+    if (!given.has('yes')) throw new WrongUsage(terminal.say('wrong.sure'))
+    return withDatabase(terminal, given, async (db) => {
+      const { say, out, err } = terminal
+      const value = given.arguments[0] ?? ''
+      const id = await personAt(db, addressIn(value))
+      const erased = id ? await transact(db, (tx) => erasePerson(tx, null, id)) : undefined
+      if (erased?.ok) {
+        out(say('done.erased'))
+        return 0
+      }
+      err(say(`refused.${erased?.refusal ?? 'nobody'}`, { value }))
+      return 1
+    })
+  },
+}
+
+function addressIn(text: string): string {
+  const address = readAddress(text)
+  return address.ok ? address.value : text
+}
+
+/** `vestibule link` */
+export const link: Command = {
+  name: 'link',
+  takes: ['ADDRESS'],
+  options: { demo: {} },
+  about: 'about.link',
+  run: (terminal, given) =>
+    withDatabase(terminal, given, async (db, config) => {
+      const value = given.arguments[0] ?? ''
+      const made = await transact(db, (tx) => issueSignInLink(tx, null, addressIn(value)))
+      if (made.ok) print(terminal, `${publicUrlOf(config)}${linkPath.to(made.value)}`)
+      else terminal.err(terminal.say('refused.nobody', { value }))
+      return made.ok ? 0 : 1
+    }),
+}
+
+function publicUrlOf(config: { publicUrl: string | null; host: string; port: number }): string {
+  return config.publicUrl ?? `http://${config.host === '::1' ? '[::1]' : config.host}:${config.port}`
+}
+
+// The link alone on the standard output, so that a script can take it.
+function print({ say, out, err }: Terminal, url: string): void {
+  err(say('done.link'))
+  out(url)
+}

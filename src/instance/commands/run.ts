@@ -1,0 +1,70 @@
+import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
+import { words } from '../messages/index.ts'
+import { accountAdd, virtualAccountAdd } from './accounts.ts'
+import { auditVerify, doctor } from './checks.ts'
+import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
+import { help, helpOf } from './help.ts'
+import { parse } from './parse.ts'
+import { link, personAdd, personErase } from './people.ts'
+import { demo, migrate, serve, start } from './server.ts'
+
+const commands: readonly Command[] = [
+  serve,
+  demo,
+  migrate,
+  doctor,
+  auditVerify,
+  accountAdd,
+  virtualAccountAdd,
+  personAdd,
+  personErase,
+  link,
+]
+
+/** The language of a terminal, as POSIX tells it. */
+export function terminalSay(environment: NodeJS.ProcessEnv): Say {
+  const language = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return words.for({ locale: /^fr([_.-]|$)/i.test(language) ? 'fr' : 'en' })
+}
+
+/** Runs what was typed after `vestibule`. Gives the exit code: 0 done, 1 refused or failed, 2 typed wrong. */
+export async function runCommand(typed: readonly string[], terminal: Terminal): Promise<number> {
+  const { say, err } = terminal
+  const command = commandIn(typed)
+  try {
+    if (command) return await runOne(command, typed.slice(command.name.split(' ').length), terminal)
+    if (typed.length === 0) return await start(terminal, readConfig(terminal.environment))
+    return answerGeneral(typed, terminal)
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      err(`${error.message} ${say('wrong.hint', { command: command?.name ?? '' })}`)
+      return 2
+    }
+    if (error instanceof WrongConfiguration) {
+      err(error.message)
+      return 1
+    }
+    throw error
+  }
+}
+
+function answerGeneral(typed: readonly string[], { say, out, err, version }: Terminal): number {
+  const [first = ''] = typed
+  const isHelp = ['--help', '-h', 'help'].includes(first)
+  if (isHelp) out(help(commands, say))
+  else if (first === '--version' || first === '-v') out(version)
+  else err(say('wrong.command', { command: typed.join(' ') }))
+  return isHelp || first === '--version' || first === '-v' ? 0 : 2
+}
+
+function commandIn(typed: readonly string[]): Command | undefined {
+  return commands.find(({ name }) => name === typed.slice(0, name.split(' ').length).join(' '))
+}
+
+async function runOne(command: Command, rest: readonly string[], terminal: Terminal): Promise<number> {
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(helpOf(command, terminal.say))
+    return 0
+  }
+  return command.run(terminal, parse(command, rest, terminal.say))
+}
