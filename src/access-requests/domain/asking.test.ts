@@ -38,6 +38,10 @@ describe('somebody with a verified address and a complete profile', () => {
     expect(send({}, {}, `  ${reason}\n`)).toEqual({ ok: true, value })
   })
 
+  it('sends it to the only one who may decide and is reachable', () => {
+    expect(send({ reachable: 1 })).toMatchObject({ ok: true, value: { stage: 'WITH_ADMINS' } })
+  })
+
   it('sends it to support when nobody who may decide is reachable', () => {
     expect(send({ reachable: 0 })).toMatchObject({ ok: true, value: { stage: 'WITH_SUPPORT' } })
   })
@@ -63,6 +67,11 @@ describe('a request is not sent', () => {
       'with an incomplete profile',
       { profile: nameless },
       { code: 'profile-incomplete', missing: ['firstName', 'company'] },
+    ],
+    [
+      'with a profile that lacks one part',
+      { profile: { ...profile, country: '' } },
+      { code: 'profile-incomplete', missing: ['country'] },
     ],
     ['to an account that is not there', { account: null }, { code: 'not-found' }],
     ['to a restricted account', { account: { ...listed, visibility: 'RESTRICTED' } }, { code: 'not-found' }],

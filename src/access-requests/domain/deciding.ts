@@ -61,8 +61,8 @@ export function approve(
   sent: Approve,
   facts: ApproveFacts,
 ): Outcome<Approval, Refusal> {
-  const ready = maySettle(request, by, sent.version)
-  if (!ready.ok) return ready
+  const next = settle(request, 'approve', by, sent.version)
+  if (!next.ok) return next
   const { given } = sent
   const isLessThanAsked = isLess(request.ask, given, by.rights.tree)
   const needsSecond = needsTwo(given, facts)
@@ -73,11 +73,9 @@ export function approve(
     agreementProblem(first, by, sent, facts)
   if (problem) return refuse(problem)
   if (needsSecond && first === null) return firstOfTwo(request, given)
-  const next = step(request, 'approve')
-  if (!next.ok) return next
   return done({
     kind: 'FINAL',
-    request: settled(next.value, by, facts.now),
+    request: decided(next.value, by, facts.now),
     given,
     firstApproverId: first && first.by.personId,
     isLessThanAsked,
@@ -91,14 +89,12 @@ export function decline(
   sent: Decline,
   now: Date,
 ): Outcome<Declined, Refusal> {
-  const ready = maySettle(request, by, sent.version)
-  if (!ready.ok) return ready
+  const next = settle(request, 'decline', by, sent.version)
+  if (!next.ok) return next
   const text = readReason(sent.text)
   if (!text.ok) return refuse({ code: 'reason-unfit', problem: text.refusal })
-  const next = step(request, 'decline')
-  if (!next.ok) return next
   return done({
-    request: settled(next.value, by, now),
+    request: decided(next.value, by, now),
     text: text.value,
     block: sent.block && blockFrom(sent.block, now),
   })
@@ -126,14 +122,18 @@ export function signInProblem(
   return isRecent ? undefined : { code: 'recent-sign-in-needed', withinMinutes: passwordCountsForMinutes }
 }
 
-function maySettle(request: AccessRequest, by: Approver, version: number): Outcome<true, Refusal> {
+// Somebody who may not decide learns nothing of where the request stands.
+function settle(
+  request: AccessRequest,
+  event: 'approve' | 'decline',
+  by: Approver,
+  version: number,
+): Outcome<AccessRequest, Refusal> {
   const allowed = mayDecide(request, by)
   if (!allowed.ok) return allowed
-  const open = step(request, 'view')
-  if (!open.ok) return open
-  return version === request.version
-    ? done(true)
-    : refuse({ code: 'stale-version', version: request.version })
+  const next = step(request, event)
+  if (!next.ok || version === request.version) return next
+  return refuse({ code: 'stale-version', version: request.version })
 }
 
 function givenProblem({ role, scope, endsAt }: Given, by: Approver, now: Date): Refusal | undefined {
@@ -187,7 +187,7 @@ function firstOfTwo(request: AccessRequest, given: Given): Outcome<Approval, Ref
   return next.ok ? done({ kind: 'FIRST_OF_TWO', request: next.value, given }) : next
 }
 
-function settled(request: AccessRequest, by: Approver, now: Date): AccessRequest {
+function decided(request: AccessRequest, by: Approver, now: Date): AccessRequest {
   return { ...request, decidedAt: now, decidedBy: by.personId }
 }
 

@@ -27,6 +27,8 @@ export type AccessRequestEvents = {
     readonly endsAt: string | null
     readonly reasonChanged: boolean
   }
+  'access-request.information-asked': About
+  'access-request.answered': About
   'access-request.withdrawn': About
   'access-request.first-approval': About & Given
   'access-request.approved': About &
@@ -74,6 +76,8 @@ export const accessRequestEventNames = Object.keys({
   'access-request.viewed': true,
   'access-request.reminded': true,
   'access-request.amended': true,
+  'access-request.information-asked': true,
+  'access-request.answered': true,
   'access-request.withdrawn': true,
   'access-request.first-approval': true,
   'access-request.approved': true,

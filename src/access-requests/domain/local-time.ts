@@ -21,10 +21,9 @@ export function momentOf(local: Date, timeZone: string): Date {
 // Milliseconds to add to UTC. The clock shows whole seconds, so the milliseconds are left out and put back.
 function offsetAt(moment: number, timeZone: string): number {
   const second = Math.floor(moment / 1000) * 1000
-  const shown: Record<string, number> = {}
+  const shown = {} as Record<Intl.DateTimeFormatPartTypes, number>
   for (const { type, value } of clockOf(timeZone).formatToParts(second)) shown[type] = Number(value)
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = shown
-  return Date.UTC(year, month - 1, day, hour, minute, shown.second) - second
+  return Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second) - second
 }
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

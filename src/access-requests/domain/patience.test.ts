@@ -144,6 +144,25 @@ describe('a time on the wall', () => {
     )
   })
 
+  it.each([
+    ['before and after Paris goes forward', parisZone, '2026-03-28T00:00:00Z'],
+    ['before and after Paris goes back', parisZone, '2026-10-24T00:00:00Z'],
+    ['before and after New York goes forward', newYork, '2026-03-07T00:00:00Z'],
+    ['before and after New York goes back', newYork, '2026-10-31T00:00:00Z'],
+    ['before and after Lord Howe goes forward', lordHowe, '2026-10-02T12:00:00Z'],
+    ['before and after Lord Howe goes back', lordHowe, '2026-04-03T12:00:00Z'],
+    ['around the day that Samoa left out', apia, '2011-12-29T00:00:00Z'],
+  ])('is found again in every quarter of an hour %s', (_when, zone, start) => {
+    for (let quarter = 0; quarter < 4 * 72; quarter++) {
+      const instant = new Date(Date.parse(start) + quarter * 900_000)
+      const local = localTimeIn(instant, zone)
+      const back = momentOf(local, zone)
+      expect(localTimeIn(back, zone)).toEqual(local)
+      const isSecond = instant.getTime() - back.getTime()
+      expect([0, 3_600_000, 1_800_000]).toContain(isSecond)
+    }
+  })
+
   it('is the instant that shows it', () => {
     const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
     fc.assert(

@@ -30,7 +30,7 @@ export function workingDaysAfter(instant: Date, days: number, timeZone: string):
     local = daysAfter(local, 1)
     if (isWorkingDay(local, timeZone)) left--
   }
-  return days > 0 ? momentOf(local, timeZone) : instant
+  return momentOf(local, timeZone)
 }
 
 /** From when the requester can send the next reminder, if any is left and somebody is reachable. */
