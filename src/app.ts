@@ -3,6 +3,7 @@ import { routes as accountRoutes } from './accounts/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
 import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
+import { homeRoutes } from './instance/home/home.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as integrationRoutes } from './integrations/routes.ts'
@@ -31,7 +32,14 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
   app.get('/readyz', ready(platform, running.draining))
   app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
   app.get(livePath.pattern, live(platform, signedIn(platform), running.stopping))
-  for (const routes of [mailboxRoutes, peopleRoutes, accountRoutes, requestRoutes, integrationRoutes])
+  for (const routes of [
+    homeRoutes,
+    mailboxRoutes,
+    peopleRoutes,
+    accountRoutes,
+    requestRoutes,
+    integrationRoutes,
+  ])
     app.route('/', routes(platform))
   app.notFound((c) => errorAnswer(c, platform, 404))
   app.onError(failure(platform))

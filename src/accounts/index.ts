@@ -32,3 +32,4 @@ export {
   addVirtualAccount,
   type VirtualAccountToAdd,
 } from './add-virtual-account/add-virtual-account.ts'
+export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'

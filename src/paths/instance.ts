@@ -9,3 +9,5 @@ export const mailPath = { pattern: '/mailbox/:id', to: (id: string) => `/mailbox
 export const mailBodyPath = { pattern: '/mailbox/:id/body', to: (id: string) => `/mailbox/${id}/body` }
 /** Where open pages listen for changes. */
 export const livePath = { pattern: '/live', to: () => '/live' }
+/** Where everybody begins who is signed in. */
+export const homePath = { pattern: '/', to: () => '/' }

@@ -1,5 +1,4 @@
-import type { Role } from '../../accounts/domain/roles.ts'
-import { isVirtualRole } from '../../accounts/domain/roles.ts'
+import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
 import { accountWords, type NamedVirtualAccount } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { approvePath } from '../../paths/decisions.ts'
@@ -83,7 +82,10 @@ function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; 
       <Hidden name="version" value={String(request.version)} />
       <Grid>
         <ScopeChoice {...group} />
-        <RoleChoice {...group} />
+        <div>
+          <RoleChoice {...group} roles={accountRoles} />
+          <RoleChoice {...group} roles={virtualRoles} />
+        </div>
       </Grid>
       <EndChoice {...group} />
       <TextArea
@@ -185,34 +187,33 @@ function branch(parent: string | null, leaves: Leaves): Choice[] {
   }))
 }
 
-function RoleChoice({ reader, view, again, choices }: Group) {
+// Two groups of one question: a role for the whole account, or one for a part of it.
+function RoleChoice({ reader, view, again, choices, roles }: Group & { roles: readonly Role[] }) {
   const t = words.for(reader)
   const a = accountWords.for(reader)
-  const item = (role: Role): Choice => ({
-    value: role,
-    label: (
-      <Marked reader={reader} asked={view.request.ask.role === role}>
-        {a(`role.${role}`)}
-      </Marked>
-    ),
-    help: a(`role-help.${role}`),
-  })
+  const offered = roles.filter((role) => choices.roles.includes(role))
+  const isWhole = roles === accountRoles
+  if (offered.length === 0) return null
   return (
     <Radios
       reader={reader}
       name="role"
-      label={t('approve.role')}
+      id={isWhole || !choices.account ? 'role' : 'role-virtual'}
+      label={isWhole ? t('approve.role-whole') : t('approve.role-virtual')}
       required
-      items={[...choices.roles].sort((one, other) => order(one) - order(other)).map(item)}
+      items={offered.map((role) => ({
+        value: role,
+        label: (
+          <Marked reader={reader} asked={view.request.ask.role === role}>
+            {a(`role.${role}`)}
+          </Marked>
+        ),
+        help: a(`role-help.${role}`),
+      }))}
       value={again.value('role')}
-      error={again.error('role')}
+      error={isWhole || !choices.account ? again.error('role') : undefined}
     />
   )
-}
-
-// The least first, those for the whole account before those for a part of it.
-function order(role: Role): number {
-  return ['SV', 'SU', 'AG', 'SA', 'VV', 'VU', 'VA'].indexOf(role) + (isVirtualRole(role) ? 10 : 0)
 }
 
 function EndChoice({ reader, view, again, choices }: Group) {

@@ -111,8 +111,8 @@ export function EarlierRequests({ reader, view }: Props) {
   )
 }
 
-/** Why the person asks, and what: in their own words, then in ours. */
-export function Wanted({ reader, view }: Props) {
+/** Why the person asks, and what: in their own words, then in ours; `plain`: without what would change. */
+export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   const t = words.for(reader)
   const { request, tree } = view
   const { ask } = request
@@ -122,7 +122,7 @@ export function Wanted({ reader, view }: Props) {
     <>
       <Quote reader={reader} text={request.reason} by={fullName(request.profile)} />
       <Facts items={[{ label: t('decide.asked'), value: asked }]} />
-      {!isOpen && (
+      {!isOpen && !plain && (
         <>
           <h3>{t('decide.change')}</h3>
           <Change reader={reader} now={<Holding reader={reader} view={view} />} after={asked} />

@@ -50,7 +50,7 @@ export function DeclinePage(props: {
         </Notice>
       )}
       <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
-        <Wanted reader={reader} view={view} />
+        <Wanted reader={reader} view={view} plain />
         <Form action={declinePath.to(view.request.id)}>
           <Hidden name="version" value={String(view.request.version)} />
           <WhyNot reader={reader} name={name} again={again} />

@@ -75,7 +75,7 @@ export function InboxPage(props: InboxPageProps) {
       <Pager
         reader={reader}
         next={props.after && hrefOf(props, { after: props.after })}
-        summary={rows.length > 0 ? t('queue.page', { n: rows.length }) : undefined}
+        summary={props.after && t('queue.page', { n: rows.length })}
       />
     </Page>
   )
@@ -133,7 +133,7 @@ function Filters(props: InboxPageProps) {
       {!account && accounts.length > 1 && (
         <Form action={queuePath.to()} method="get" wide label={t('queue.filter')}>
           {shown === 'decided' && <Hidden name="show" value="decided" />}
-          <div class="cluster">
+          <div class="toolbar">
             <Select
               reader={reader}
               name="account"
@@ -276,11 +276,10 @@ function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
     },
     {
       label: t('queue.sent'),
-      fit: true,
       sort: { href: hrefOf(props, { sort: 'sent' }), direction: order === 'sent' ? 'ascending' : undefined },
       cell: (row) => <Time reader={reader} at={row.submittedAt} />,
     },
-    { label: t('queue.decide'), actions: true, cell: (row) => <Acts reader={reader} row={row} /> },
+    { label: t('queue.decide'), actions: true, fit: true, cell: (row) => <Acts reader={reader} row={row} /> },
   ]
 }
 

@@ -62,7 +62,7 @@ export function ExistingAccessPage(props: ExistingAccessProps) {
           )
         }
       >
-        {total > 5 && <Filter {...props} />}
+        {total > 1 && <Filter {...props} />}
         {roles.length === 0 ? <Nothing {...props} /> : <Roles {...props} />}
       </Section>
       <Section title={t('entries.title')}>
@@ -90,7 +90,7 @@ function Filter({ frame, arrangement }: ExistingAccessProps) {
   const t = words.for(reader)
   return (
     <Form action={smartAccountsPath.to()} method="get" wide label={t('existing.find')}>
-      <div class="cluster end">
+      <div class="toolbar">
         <Field
           reader={reader}
           name="find"

@@ -86,7 +86,7 @@ function Filter({ frame, seen, find, role }: UsersPageProps) {
   const path = accountUsersPath.to(seen.account.identifier)
   return (
     <Form action={path} method="get" wide label={t('users.find')}>
-      <div class="cluster end">
+      <div class="toolbar">
         <Field
           reader={reader}
           name="find"
@@ -166,16 +166,19 @@ function Person({ frame, row, viewer }: RowProps) {
 
 function TakeBack({ frame, seen, row, viewer }: RowProps) {
   const t = words.for(frame.reader)
-  if (row.personId !== viewer && !couldGive(seen, row)) return null
+  const isOwn = row.personId === viewer
+  if (!isOwn && !couldGive(seen, row)) return null
   const role = t(`role.${row.role}`)
   return (
     <LinkButton
       small
       variant="quiet"
       href={takeBackPath.to(seen.account.identifier, row.id)}
-      label={t('users.take-back-label', { role, name: nameOf(row) })}
+      label={
+        isOwn ? t('users.give-up-label', { role }) : t('users.take-back-label', { role, name: nameOf(row) })
+      }
     >
-      {t('users.take-back')}
+      {isOwn ? t('users.give-up') : t('users.take-back')}
     </LinkButton>
   )
 }

@@ -1,6 +1,7 @@
 import commands from './en/commands.ts'
 import doctor from './en/doctor.ts'
+import home from './en/home.ts'
 import pages from './en/pages.ts'
 
 /** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
-export default { ...pages, ...commands, ...doctor } as const
+export default { ...home, ...pages, ...commands, ...doctor } as const

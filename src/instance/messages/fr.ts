@@ -2,7 +2,8 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import commands from './fr/commands.ts'
 import doctor from './fr/doctor.ts'
+import home from './fr/home.ts'
 import pages from './fr/pages.ts'
 
 /** The French sentences of the installation. */
-export default { ...pages, ...commands, ...doctor } satisfies Translation<typeof en>
+export default { ...home, ...pages, ...commands, ...doctor } satisfies Translation<typeof en>

@@ -42,6 +42,8 @@ export default {
   'users.actions': 'Actions',
   'users.take-back': 'Take back',
   'users.take-back-label': 'Take back: {role}, {name}',
+  'users.give-up': 'Give up',
+  'users.give-up-label': 'Give up: {role}',
   'users.outside': 'Outside',
   'users.disabled': 'Disabled',
   'users.you': 'You',

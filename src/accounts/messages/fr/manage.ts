@@ -45,6 +45,8 @@ export default {
   'users.actions': 'Actions',
   'users.take-back': 'Retirer',
   'users.take-back-label': 'Retirer : {role}, {name}',
+  'users.give-up': 'Renoncer',
+  'users.give-up-label': 'Renoncer : {role}',
   'users.outside': 'Externe',
   'users.disabled': 'Désactivé',
   'users.you': 'Vous',

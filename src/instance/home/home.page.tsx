@@ -1,0 +1,197 @@
+import {
+  chipOf,
+  fullName,
+  type InboxRow,
+  type ListedRequest,
+  sayAsk,
+  sayDue,
+  sayStand,
+} from '../../access-requests/index.ts'
+import { type HeldRole, sayHeld } from '../../accounts/index.ts'
+import { askPath, myRequestsPath, requestPath } from '../../paths/access-requests.ts'
+import { smartAccountsPath } from '../../paths/accounts.ts'
+import { queuePath } from '../../paths/decisions.ts'
+import { profilePath, settingsPath } from '../../paths/people.ts'
+import type { Viewer } from '../../people/index.ts'
+import {
+  Badge,
+  type Frame,
+  Items,
+  Link,
+  LinkButton,
+  Muted,
+  Notice,
+  Page,
+  PageHeading,
+  Section,
+  StatusChip,
+  Time,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+
+/** What the home page shows. */
+export type HomePageProps = {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  /** The first requests that wait for the viewer; null when none ever can. */
+  readonly toDecide: readonly InboxRow[] | null
+  readonly own: readonly ListedRequest[]
+  readonly roles: readonly HeldRole[]
+}
+
+const rolesShown = 5
+
+/** Where everybody begins: what waits for them, what they wait for, what they hold, and the way to ask. */
+export function HomePage(props: HomePageProps) {
+  const { frame, viewer, toDecide } = props
+  const t = words.for(frame.reader)
+  const name = viewer.preferredFirstName || viewer.firstName || viewer.address
+  return (
+    <Page frame={frame} title={t('home.title')} live={[`person:${viewer.personId}`]}>
+      <PageHeading
+        title={t('home.greeting', { name })}
+        lead={leadOf(props)}
+        actions={
+          <LinkButton variant="primary" icon="key-round" href={askPath.to()}>
+            {t('home.request')}
+          </LinkButton>
+        }
+      />
+      <Missing {...props} />
+      {toDecide && <Deciding {...props} rows={toDecide} />}
+      <Waiting {...props} />
+      <Access {...props} />
+    </Page>
+  )
+}
+
+function leadOf({ frame, viewer }: HomePageProps): string | undefined {
+  const t = words.for(frame.reader)
+  const { toDecide, canDecide } = viewer.counters
+  if (!canDecide) return undefined
+  if (toDecide === 0) return t('home.lead-nothing')
+  return toDecide > 99 ? t('home.lead-many') : t('home.lead-decide', { n: toDecide })
+}
+
+function Missing({ frame, viewer }: HomePageProps) {
+  const t = words.for(frame.reader)
+  if (!viewer.verified) {
+    return (
+      <Notice
+        kind="warning"
+        still
+        title={t('home.verify-title')}
+        actions={
+          <LinkButton small href={settingsPath.to()}>
+            {t('home.verify-go')}
+          </LinkButton>
+        }
+      >
+        {t('home.verify', { address: viewer.address })}
+      </Notice>
+    )
+  }
+  if (viewer.profileComplete) return null
+  return (
+    <Notice
+      kind="info"
+      still
+      title={t('home.profile-title')}
+      actions={
+        <LinkButton small href={profilePath.to()}>
+          {t('home.profile-go')}
+        </LinkButton>
+      }
+    >
+      {t('home.profile')}
+    </Notice>
+  )
+}
+
+function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly InboxRow[] }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Section
+      title={t('home.decide')}
+      action={rows.length > 0 && <Link href={queuePath.to()}>{t('home.decide-all')}</Link>}
+    >
+      {rows.length === 0 ? (
+        <Muted>{t('home.decide-none')}</Muted>
+      ) : (
+        <Items
+          items={rows.map((row) => ({
+            title: (
+              <>
+                <Link href={requestPath.to(row.id)}>{fullName(row.profile)}</Link> · {row.accountName}
+              </>
+            ),
+            state: row.dueAt < viewer.now && (
+              <Badge tone="rust">{sayDue(reader, row.dueAt, viewer.now)}</Badge>
+            ),
+            text: sayAsk(reader, row.ask, row.places),
+            meta:
+              row.dueAt < viewer.now ? undefined : (
+                <Time reader={reader} at={row.dueAt}>
+                  {sayDue(reader, row.dueAt, viewer.now)}
+                </Time>
+              ),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Waiting({ frame, viewer, own }: HomePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Section title={t('home.others')} action={<Link href={myRequestsPath.to()}>{t('home.others-all')}</Link>}>
+      {own.length === 0 ? (
+        <Muted>{t('home.others-none')}</Muted>
+      ) : (
+        <Items
+          items={own.map((request) => {
+            const stand = { ...request, now: viewer.now }
+            return {
+              title: <Link href={requestPath.to(request.id)}>{request.accountName}</Link>,
+              state: <StatusChip {...chipOf(reader, stand)} />,
+              text: sayStand(reader, stand),
+              meta: request.reference,
+            }
+          })}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Access({ frame, roles }: HomePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const shown = roles.slice(0, rolesShown)
+  return (
+    <Section
+      title={t('home.access')}
+      action={roles.length > 0 && <Link href={smartAccountsPath.to()}>{t('home.access-all')}</Link>}
+    >
+      {roles.length === 0 ? (
+        <Muted>{t('home.access-none')}</Muted>
+      ) : (
+        <Items
+          items={shown.map((held) => ({
+            title: held.accountName,
+            text: sayHeld(reader, {
+              role: held.role,
+              endsAt: held.endsAt,
+              places: held.place.length === 0 ? [] : [held.place.join(' / ')],
+            }),
+            meta: held.identifier,
+          }))}
+        />
+      )}
+      {roles.length > rolesShown && <Muted>{t('home.access-more', { n: roles.length - rolesShown })}</Muted>}
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { myRequests, pendingRequests } from '../../access-requests/index.ts'
+import { rolesHeldBy } from '../../accounts/index.ts'
+import { homePath } from '../../paths/instance.ts'
+import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
+import { type Env, html, page } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { HomePage } from './home.page.tsx'
+
+const rowsShown = 5
+
+/** The home page. */
+export function homeRoutes(platform: Platform): Hono<Env> {
+  return new Hono<Env>().get(
+    homePath.pattern,
+    page({
+      who: signedIn(platform),
+      async show(c, viewer) {
+        const [toDecide, own, roles] = await Promise.all([
+          waitingFor(platform, viewer),
+          viewer.counters.ownOpen > 0
+            ? myRequests(platform.db, viewer.personId, { filter: 'open', after: undefined })
+            : undefined,
+          rolesHeldBy(platform.db, viewer.personId),
+        ])
+        return html(
+          c,
+          <HomePage
+            frame={frameOf(c, platform, viewer)}
+            viewer={viewer}
+            toDecide={toDecide}
+            own={own?.requests ?? []}
+            roles={roles}
+          />,
+        )
+      },
+    }),
+  )
+}
+
+async function waitingFor({ db }: Platform, viewer: Viewer) {
+  const { canDecide, toDecide } = viewer.counters
+  if (!canDecide) return null
+  if (toDecide === 0) return []
+  const filter = { person: viewer.personId, account: null, seesAll: false, after: null, limit: rowsShown }
+  return pendingRequests(db, filter, 'due')
+}

@@ -1,0 +1,29 @@
+/** The sentences of the home page. */
+export default {
+  'home.title': 'Home',
+  'home.greeting': 'Hello, {name}',
+  'home.lead-nothing': 'Nothing waits for you.',
+  'home.lead-decide':
+    '{n, plural, one {# request waits for your decision.} other {# requests wait for your decision.}}',
+  'home.lead-many': 'More than 99 requests wait for your decision.',
+  'home.request': 'Request access',
+  'home.profile-title': 'Your profile is not complete',
+  'home.profile':
+    'First and last name, company and country go with every request. Fill them in before you ask.',
+  'home.profile-go': 'Complete your profile',
+  'home.verify-title': 'Your e-mail address is not confirmed',
+  'home.verify': 'Open the link in the mail that was sent to {address}. You can ask for access after that.',
+  'home.verify-go': 'Go to your settings',
+  'home.decide': 'Waiting for you',
+  'home.decide-all': 'All requests to decide',
+  'home.decide-none':
+    'No request waits for your decision. When one comes, it appears here and you get a mail.',
+  'home.others': 'Waiting for others',
+  'home.others-all': 'Your Access Requests',
+  'home.others-none': 'You have no open request. When you ask for access, you see here where it stands.',
+  'home.access': 'Your access',
+  'home.access-all': 'All of your access',
+  'home.access-none':
+    'You have no access yet. Request it with the domain identifier of your organisation’s account.',
+  'home.access-more': '{n, plural, one {and # more role} other {and # more roles}}',
+} as const

@@ -1,0 +1,34 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/home.ts'
+
+/** Les phrases de la page d’accueil. */
+export default {
+  'home.title': 'Accueil',
+  'home.greeting': 'Bonjour, {name}',
+  'home.lead-nothing': 'Rien ne vous attend.',
+  'home.lead-decide':
+    '{n, plural, one {# demande attend votre décision.} many {# de demandes attendent votre décision.} other {# demandes attendent votre décision.}}',
+  'home.lead-many': 'Plus de 99 demandes attendent votre décision.',
+  'home.request': 'Demander un accès',
+  'home.profile-title': 'Votre profil est incomplet',
+  'home.profile':
+    'Le prénom, le nom, la société et le pays accompagnent chaque demande. Complétez-les avant d’en faire une.',
+  'home.profile-go': 'Compléter votre profil',
+  'home.verify-title': 'Votre adresse e-mail n’est pas confirmée',
+  'home.verify':
+    'Ouvrez le lien contenu dans l’e-mail envoyé à {address}. Vous pourrez ensuite demander un accès.',
+  'home.verify-go': 'Aller à vos paramètres',
+  'home.decide': 'En attente de votre part',
+  'home.decide-all': 'Toutes les demandes à traiter',
+  'home.decide-none':
+    'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un e-mail.',
+  'home.others': 'En attente d’autres personnes',
+  'home.others-all': 'Vos demandes d’accès',
+  'home.others-none':
+    'Vous n’avez aucune demande en cours. Quand vous demandez un accès, vous voyez ici où en est la demande.',
+  'home.access': 'Vos accès',
+  'home.access-all': 'Tous vos accès',
+  'home.access-none':
+    'Vous n’avez encore aucun accès. Demandez-le avec l’identificateur de domaine du compte de votre organisation.',
+  'home.access-more': '{n, plural, one {et # autre rôle} many {et # de rôles} other {et # autres rôles}}',
+} satisfies Translation<typeof en>
