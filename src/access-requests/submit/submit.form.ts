@@ -64,9 +64,10 @@ function scopeFrom(scope: Fields['scope'], ids: readonly string[], named: string
   return scope === 'named' && named !== '' ? { kind: 'UNSURE', named } : { kind: 'UNSURE' }
 }
 
-/** A name is asked for by its field, once the whole form is known. */
-export function namesItsPlace({ scope, named }: Pick<Fields, 'scope' | 'named'>): boolean {
-  return scope !== 'named' || named !== ''
+/** That a scope "by its name" has one; checked with everything else, so that all mistakes are said at once. */
+export const namesItsPlace = {
+  check: ({ scope, named }: Pick<Fields, 'scope' | 'named'>): boolean => scope !== 'named' || named !== '',
+  says: { path: ['named'], message: 'why.named.empty', when: () => true },
 }
 
 /** Step 2: which account, what and why. The key names this form, so that sending it twice sends one request. */
@@ -76,7 +77,7 @@ export const wishForm = z
     key: z.string().transform((text) => (isId(text) ? text : newId<'form'>())),
     ...wishFields,
   })
-  .refine(namesItsPlace, { path: ['named'], message: 'why.named.empty' })
+  .refine(namesItsPlace.check, namesItsPlace.says)
 
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
 const writtenDay = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/
