@@ -63,8 +63,6 @@ export default {
   'confirm-password.title': 'Type your password again',
   'confirm-password.lead': 'For this step we want to be sure that it is you. What you typed is kept.',
   'confirm-password.submit': 'Go on',
-  'confirm-password.no-password':
-    'You have no password yet. Have a link sent to you with which you choose one.',
   'too-many.title': 'Too many attempts',
   'too-many.what': 'From here, or for this address, it was tried too often in a short time.',
   'too-many.safe': 'Nothing has changed, and nothing was locked.',

@@ -71,8 +71,6 @@ export default {
   'confirm-password.lead':
     'Pour cette étape, nous voulons être sûrs que c’est bien vous. Ce que vous avez saisi est conservé.',
   'confirm-password.submit': 'Continuer',
-  'confirm-password.no-password':
-    'Vous n’avez pas encore de mot de passe. Faites-vous envoyer un lien pour en choisir un.',
   'too-many.title': 'Trop d’essais',
   'too-many.what': 'Depuis cet endroit, ou pour cette adresse, il y a eu trop d’essais en peu de temps.',
   'too-many.safe': 'Rien n’a changé et rien n’est verrouillé.',

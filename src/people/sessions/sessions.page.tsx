@@ -49,7 +49,7 @@ export function SessionsPage(props: Props) {
         <Form action={signOutEverywherePath.to()}>
           <Hidden name="which" value="others" />
           <FormActions>
-            <Button variant="danger">{t('sessions.end-others')}</Button>
+            <Button>{t('sessions.end-others')}</Button>
           </FormActions>
         </Form>
       )}

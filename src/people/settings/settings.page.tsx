@@ -10,16 +10,16 @@ import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import {
   Badge,
   Button,
-  Card,
-  Facts,
+  Entries,
+  type Entry,
   type Flash,
   Form,
   FormActions,
   type Frame,
   Grid,
-  LinkButton,
   Page,
   PageHeading,
+  Section,
   Select,
   SubmitButton,
 } from '../../ui/index.ts'
@@ -32,7 +32,7 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
   const { reader } = frame
   const t = words.for(reader)
   return (
-    <Card title={t('settings.preferences')}>
+    <Section title={t('settings.preferences')} lead={t('settings.preferences.lead')}>
       <Form action={preferencesPath.to()}>
         <Select
           reader={reader}
@@ -47,7 +47,6 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
           reader={reader}
           name="timeZone"
           label={t('settings.time-zone')}
-          help={t('settings.preferences.lead')}
           required
           options={timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           value={person.timeZone}
@@ -56,31 +55,54 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
           <SubmitButton>{t('profile.save')}</SubmitButton>
         </FormActions>
       </Form>
-    </Card>
+    </Section>
   )
 }
 
 function SignIn({ frame, person }: { frame: Frame; person: ShownPerson }) {
   const t = words.for(frame.reader)
   const state = person.verified ? t('settings.address.verified') : t('settings.address.unverified')
-  const address = (
-    <>
-      <bdi>{person.address}</bdi> <Badge tone={person.verified ? 'green' : 'amber'}>{state}</Badge>
-    </>
-  )
+  const entries: readonly Entry[] = [
+    {
+      icon: 'mail',
+      label: t('settings.address.change'),
+      href: changeAddressPath.to(),
+      help: (
+        <>
+          <bdi>{person.address}</bdi> <Badge tone={person.verified ? 'green' : 'amber'}>{state}</Badge>
+        </>
+      ),
+    },
+    {
+      icon: 'lock',
+      label: t('settings.password.change'),
+      href: changePasswordPath.to(),
+      help: t('settings.password.text'),
+    },
+    {
+      icon: 'monitor',
+      label: t('settings.sessions'),
+      href: sessionsPath.to(),
+      help: t('settings.sessions.text'),
+    },
+    {
+      icon: 'key-round',
+      label: t('settings.tokens'),
+      href: tokensPath.to(),
+      help: t('settings.tokens.text'),
+    },
+  ]
   return (
-    <Card title={t('settings.sign-in')}>
-      <Facts items={[{ label: t('field.address'), value: address }]} />
-      <div class="actions">
-        <LinkButton href={changeAddressPath.to()}>{t('settings.address.change')}</LinkButton>
-        <LinkButton href={changePasswordPath.to()}>{t('settings.password.change')}</LinkButton>
-      </div>
+    <Section title={t('settings.sign-in')} lead={t('settings.sign-in.lead')}>
+      <Entries items={entries} />
       {!person.verified && (
         <Form action={verifyAgainPath.to()}>
-          <Button>{t('settings.address.send')}</Button>
+          <FormActions>
+            <Button>{t('settings.address.send')}</Button>
+          </FormActions>
         </Form>
       )}
-    </Card>
+    </Section>
   )
 }
 
@@ -95,14 +117,6 @@ export function SettingsPage(props: { frame: Frame; person: ShownPerson; flash?:
       <Grid>
         <Preferences frame={frame} person={person} />
         <SignIn frame={frame} person={person} />
-        <Card title={t('settings.sessions')}>
-          <p>{t('settings.sessions.text')}</p>
-          <LinkButton href={sessionsPath.to()}>{t('settings.sessions.open')}</LinkButton>
-        </Card>
-        <Card title={t('settings.tokens')}>
-          <p>{t('settings.tokens.text')}</p>
-          <LinkButton href={tokensPath.to()}>{t('settings.tokens.open')}</LinkButton>
-        </Card>
       </Grid>
     </Page>
   )
