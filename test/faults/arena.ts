@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { newId, type PersonId } from '../../src/kernel/id.ts'
 import { openSession } from '../../src/people/sessions.store.ts'
 import { connect, type Database } from '../../src/platform/db/index.ts'
+import { type MailServer, startMailServer } from '../world/mail-server.ts'
 import { cloneDatabase, type TestDatabase } from '../world/postgres.ts'
 import { Visitor } from '../world/visitor.ts'
 import { demoTemplate } from '../world/world.ts'
@@ -14,16 +16,30 @@ import { type Process, start } from './process.ts'
 /** Several processes of one program on one database, with more administrators of ACME than any account should have. */
 export type Arena = AsyncDisposable & {
   readonly processes: readonly Process[]
+  readonly mails: MailServer
   readonly db: Database
   readonly acme: string
   readonly deciders: readonly PersonId[]
   owner<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]>
   /** Somebody signed in at one of the processes, in turn. */
   visitor(person: PersonId, process?: number): Promise<Visitor>
+  /** Waits until all work is done; says what is left when that takes more than 20 s. */
+  worked(): Promise<void>
   /** A request of a new person, pending and waiting for the deciders; submitted so many hours ago. */
   request(hoursAgo?: number): Promise<{ id: string; requester: PersonId }>
 }
 
+const profile = {
+  firstName: 'Pat',
+  lastName: 'Person',
+  preferredFirstName: '',
+  company: 'ACME',
+  country: 'FR',
+  companyAddress: '',
+  companyPhone: '',
+  email: 'pat@acme.example',
+  userId: 'pat@acme.example',
+}
 const key = 'k'.repeat(48)
 
 /** Opens an arena for a program; `prepare` may take guards out of the database too. */
@@ -46,11 +62,16 @@ export async function arena(
     .where('identifier', '=', 'acme.example')
     .executeTakeFirstOrThrow()
   const deciders = await makeDeciders(owner, acme, size.deciders)
-  const processes = await startAll(program, database, folder, size.processes)
+  const mails = await startMailServer()
+  const processes = await startAll(program, database, size.processes, {
+    DATA_DIR: folder,
+    SMTP_URL: mails.url,
+  })
   let turn = 0
 
   return {
     processes,
+    mails,
     db,
     acme,
     deciders,
@@ -65,9 +86,19 @@ export async function arena(
       visitor.setCookie('vestibule-session', `${token}.${mark}`)
       return visitor
     },
+    async worked() {
+      for (let tries = 0; tries < 200; tries++) {
+        const { rows } = await owner.query('select 1 from jobs where failed_at is null limit 1')
+        if (rows.length === 0) return
+        await pause(100)
+      }
+      const { rows } = await owner.query('select kind, attempts, last_error from jobs limit 5')
+      throw new Error(`Work is left: ${JSON.stringify(rows)}`)
+    },
     request: (hoursAgo = 0) => makeRequest(owner, acme, hoursAgo),
     async [Symbol.asyncDispose]() {
       await Promise.all(processes.map((process) => process.stop()))
+      await mails.stop()
       await end()
       await owner.end()
       await database.drop()
@@ -79,16 +110,16 @@ export async function arena(
 function startAll(
   program: string,
   database: TestDatabase,
-  folder: string,
   count: number,
+  environment: { DATA_DIR: string; SMTP_URL: string },
 ): Promise<Process[]> {
   return Promise.all(
     Array.from({ length: count }, () =>
       start(program, ['serve'], {
+        ...environment,
         DATABASE_URL: database.app.url,
         DATABASE_OWNER_URL: database.owner.url,
-        DATA_DIR: folder,
-        SECRET_FILE: join(folder, 'secret'),
+        SECRET_FILE: join(environment.DATA_DIR, 'secret'),
       }),
     ),
   )
@@ -131,9 +162,9 @@ async function makeRequest(
   await owner.query(
     `insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, ask_scope, reason,
        account_name, profile, submitted_at, due_at, expires_at)
-     select $1, $2, $3, $4, $4, 'PENDING', 'ACCOUNT', 'I need it for the roll-out.', 'ACME', '{}',
+     select $1, $2, $3, $4, $4, 'PENDING', 'ACCOUNT', 'I need it for the roll-out.', 'ACME', $6,
        app_now() - make_interval(hours => $5), app_now() + interval '5 days', app_now() + interval '28 days'`,
-    [acme, id, `AR-${id.slice(-8)}`, requester, hoursAgo],
+    [acme, id, `AR-${id.slice(-8)}`, requester, hoursAgo, JSON.stringify(profile)],
   )
   return { id, requester }
 }

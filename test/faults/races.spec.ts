@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { approvePath, declinePath } from '../../src/paths/decisions.ts'
-import { withdrawPath } from '../../src/paths/access-requests.ts'
+import { remindPath, withdrawPath } from '../../src/paths/access-requests.ts'
 import type { Visitor } from '../world/visitor.ts'
 import { type Arena, arena } from './arena.ts'
 import { bundle, type Sabotage } from './bundle.ts'
@@ -88,6 +88,27 @@ async function decideWhileRemoved(program: string, rounds: number): Promise<numb
   return after
 }
 
+/** The requester presses Send Reminder eight times at once: how many requests were reminded of twice, and which mails came twice. */
+async function remindAtOnce(
+  program: string,
+  how: { rounds: number; prepare?: string[] },
+): Promise<{ twice: number; mails: number; sameMail: number }> {
+  await using place = await arena(program, {
+    processes: 4,
+    deciders: 2,
+    ...(how.prepare ? { prepare: how.prepare } : {}),
+  })
+  for (let round = 0; round < how.rounds; round++) {
+    const { id, requester } = await place.request(72)
+    const visitors = await Promise.all([0, 1, 2, 3].map((process) => place.visitor(requester, process)))
+    await Promise.all([...visitors, ...visitors].map((visitor) => visitor.post(remindPath.to(id))))
+  }
+  const twice = await place.owner('select 1 from reminders group by request_id having count(*) > 1')
+  await place.worked()
+  const messages = place.mails.arrived.map(({ messageId }) => messageId)
+  return { twice: twice.length, mails: messages.length, sameMail: messages.length - new Set(messages).size }
+}
+
 const store = 'src/access-requests/requests.store.ts'
 const noOneDecision: Sabotage[] = [
   { file: store, from: 'and id = ${p.id}::uuid for update`', to: 'and id = ${p.id}::uuid`' },
@@ -96,6 +117,9 @@ const noOneDecision: Sabotage[] = [
     from: "and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int",
     to: '',
   },
+]
+const noOneReminder: Sabotage[] = [
+  { file: store, from: 'and id = ${p.id}::uuid for update`', to: 'and id = ${p.id}::uuid`' },
 ]
 const noHold: Sabotage[] = [{ file: 'src/accounts/grants.store.ts', from: 'for share of g, p, a', to: '' }]
 
@@ -127,6 +151,26 @@ describe('nobody decides with power that is gone', () => {
   it('would be noticed to fail without the lock on the decider’s grants', async () => {
     const { program, remove } = await bundle(noHold)
     expect(await decideWhileRemoved(program, 100)).toBeGreaterThan(0)
+    remove()
+  }, 120_000)
+})
+
+describe('one reminder in a window', () => {
+  it('holds when it is pressed eight times at once at four processes, and each administrator gets one mail', async () => {
+    const { program, remove } = await bundle()
+    const { twice, mails, sameMail } = await remindAtOnce(program, { rounds: 50 })
+    // Two deciders of the arena, Ana and Ben.
+    expect({ twice, mails, sameMail }).toEqual({ twice: 0, mails: 50 * 4, sameMail: 0 })
+    remove()
+  }, 240_000)
+
+  it('would be noticed to fail without the lock and the key of reminders', async () => {
+    const { program, remove } = await bundle(noOneReminder)
+    const { twice } = await remindAtOnce(program, {
+      rounds: 5,
+      prepare: ['alter table reminders drop constraint reminders_pkey'],
+    })
+    expect(twice).toBeGreaterThan(0)
     remove()
   }, 120_000)
 })
