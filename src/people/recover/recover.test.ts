@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { goodPassword, linkFor, open } from '../../../test/world/links.ts'
 import { type World, world } from '../../../test/world/world.ts'
@@ -66,6 +67,38 @@ describe('a forgotten password', () => {
     expect(second).not.toBe(first)
     expect((await w.stranger().get(first)).status).toBe(410)
     expect((await open(visitor, second)).path).toBe('/verify-address')
+  })
+})
+
+describe('asking for mails', () => {
+  it('is limited for a network whatever address it claims to come from', async () => {
+    const statuses: number[] = []
+    for (let i = 0; i < 12; i++) {
+      const visitor = w.stranger({ 'X-Forwarded-For': `203.0.113.${i}` })
+      statuses.push((await visitor.post('/forgotten-password', { address: `p${i}@acme.example` })).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(303), 429, 429])
+  })
+
+  it('never lets the Host of a request into a mail', async () => {
+    const body = `address=${encodeURIComponent(zoe)}`
+    const headers = {
+      Host: 'evil.example',
+      Origin: w.base,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    }
+    await new Promise<void>((resolve, reject) => {
+      const sent = request(`${w.base}/forgotten-password`, { method: 'POST', headers }, (answer) => {
+        answer.resume()
+        answer.on('end', resolve)
+      })
+      sent.on('error', reject)
+      sent.end(body)
+    })
+    await w.settle()
+    const mail = w.mails.to(zoe).at(-1)
+    expect(mail?.text).toContain(`${w.base}/link?t=`)
+    expect(`${mail?.text}${mail?.html}`).not.toContain('evil.example')
   })
 })
 
