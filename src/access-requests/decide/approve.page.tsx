@@ -23,6 +23,7 @@ import {
   PageHeading,
   Radios,
   Split,
+  Stack,
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
@@ -82,10 +83,10 @@ function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; 
       <Hidden name="version" value={String(request.version)} />
       <Grid>
         <ScopeChoice {...group} />
-        <div>
+        <Stack>
           <RoleChoice {...group} roles={accountRoles} />
           <RoleChoice {...group} roles={virtualRoles} />
-        </div>
+        </Stack>
       </Grid>
       <EndChoice {...group} />
       <TextArea

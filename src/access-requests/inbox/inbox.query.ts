@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AccountId, PersonId } from '../../kernel/id.ts'
+import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { accountsDecidedBy, administersAsked, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
@@ -88,6 +88,23 @@ const settled = prepare<Values, Row>(
       and (${p.afterAt}::timestamptz is null or (r.settled_at, r.id) < (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
     order by r.settled_at desc, r.id desc limit ${p.limit}::int`,
 )
+
+const chosen = prepare<{ person: string; ids: readonly string[] }, Row>(
+  (p) => sql<Row>`
+    select ${shown(p.person, sql`r.due_at`)}
+    from ${requestSource} join people p on p.id = r.requester_id
+    where r.id = any(${p.ids}::uuid[]) and (${mayBeDecidedBy(p.person)})
+    order by r.due_at, r.id`,
+)
+
+/** Those of these requests that the viewer may decide now. */
+export async function chosenRequests(
+  db: Database,
+  person: PersonId,
+  ids: readonly RequestId[],
+): Promise<InboxRow[]> {
+  return (await chosen(db, { person, ids })).map(rowOf)
+}
 
 /** How the queue is ordered: what is due first, or what was sent first. */
 export type InboxOrder = keyof typeof pendingBy

@@ -133,7 +133,7 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
             meta:
               row.dueAt < viewer.now ? undefined : (
                 <Time reader={reader} at={row.dueAt}>
-                  {sayDue(reader, row.dueAt, viewer.now)}
+                  {t('home.due', { due: sayDue(reader, row.dueAt, viewer.now) })}
                 </Time>
               ),
           }))}

@@ -164,13 +164,13 @@ export default {
   'many.approve-help':
     'Only requests that say role and scope, and ask for no administrator role. The others stay as they are.',
   'many.decline': 'Decline each with the same words',
+  'many.people': 'Each of them',
+  'many.on-its-page': 'On its own page',
   'many.press': '{n, plural, one {Decide # request} other {Decide # requests}}',
   'many.error.what': 'Choose what happens to them',
   'many.result': 'What became of them',
   'many.result-lead':
     '{decided, plural, =0 {None was decided} one {# was decided} other {# were decided}}, {left, plural, =0 {none was left} one {# was left as it was} other {# were left as they were}}.',
-  'many.approved': 'Approved: {given}',
-  'many.declined': 'Declined',
   'many.left': 'Left as it was',
   'many.open-ask': 'Role or scope was left to you: open it and choose.',
   'many.administrator': 'It asks for an administrator role: open it and confirm.',

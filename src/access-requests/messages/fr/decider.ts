@@ -173,14 +173,14 @@ export default {
   'many.approve-help':
     'Seulement celles qui précisent le rôle et l’étendue et ne demandent aucun rôle d’administrateur. Les autres restent telles quelles.',
   'many.decline': 'Refuser chacune avec le même message',
+  'many.people': 'Chacune de ces personnes',
+  'many.on-its-page': 'Sur sa propre page',
   'many.press':
     '{n, plural, one {Traiter # demande} many {Traiter # de demandes} other {Traiter # demandes}}',
   'many.error.what': 'Choisissez ce qu’elles deviennent',
   'many.result': 'Ce qu’elles sont devenues',
   'many.result-lead':
     '{decided, plural, =0 {Aucune n’a été traitée} one {# a été traitée} many {# ont été traitées} other {# ont été traitées}}, {left, plural, =0 {aucune n’est restée telle quelle} one {# est restée telle quelle} many {# sont restées telles quelles} other {# sont restées telles quelles}}.',
-  'many.approved': 'Approuvée : {given}',
-  'many.declined': 'Refusée',
   'many.left': 'Restée telle quelle',
   'many.open-ask': 'Le rôle ou l’étendue vous sont laissés : ouvrez-la et choisissez.',
   'many.administrator': 'Elle porte sur un rôle d’administrateur : ouvrez-la et confirmez.',

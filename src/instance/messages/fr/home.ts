@@ -22,6 +22,7 @@ export default {
   'home.decide-all': 'Toutes les demandes à traiter',
   'home.decide-none':
     'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un e-mail.',
+  'home.due': 'Réponse attendue : {due}',
   'home.others': 'En attente d’autres personnes',
   'home.others-all': 'Vos demandes d’accès',
   'home.others-none':
