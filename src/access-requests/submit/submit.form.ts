@@ -17,7 +17,7 @@ const scopes = ['unsure', 'account', 'virtual', 'named'] as const
 /** The fields of a wish that may come several times. */
 export const wishLists = ['virtualAccount'] as const
 
-const unwanted = /[\0-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+const unwanted = /\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 
 /** What is asked and why, as both the form for a new request and the one for a change send it. */
 export const wishFields = {

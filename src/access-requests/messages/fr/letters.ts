@@ -1,4 +1,4 @@
-/** Les mails de la demande : aux administrateurs, accusé de réception, rappel, modification, retrait. */
+/** The mails of asking, in French. */
 export default {
   'letter.button': 'Ouvrir la demande',
   'letter.or-visit': 'Ou rendez-vous à l’adresse :',

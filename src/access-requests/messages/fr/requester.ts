@@ -1,4 +1,4 @@
-/** Les phrases de qui demande un accès et suit sa demande. */
+/** The sentences of asking, and of following a request, in French. */
 export default {
   'ask.title': 'Demander l’accès à un compte Smart existant',
   'ask.lead': 'Votre organisation a déjà un compte Smart. Ses administrateurs décident qui y a accès.',

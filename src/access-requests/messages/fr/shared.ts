@@ -1,4 +1,4 @@
-/** Les mots que tout le monde lit : rôles, états, ce qui est demandé, les refus. */
+/** Words that everybody reads, in French. */
 export default {
   'role.open': 'Accès avec un rôle à choisir',
   'status.PENDING': 'En attente',

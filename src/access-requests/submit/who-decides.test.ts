@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asks, standing } from '../../../test/world/acts.ts'
+import type { Visitor } from '../../../test/world/visitor.ts'
+import { type CastMember, type World, world } from '../../../test/world/world.ts'
+import { newId } from '../../kernel/id.ts'
+
+let here: World
+beforeAll(async () => {
+  here = await world()
+})
+afterAll(() => here.end())
+
+async function looked(who: CastMember, account = 'acme.example'): Promise<Visitor> {
+  const visitor = await here.as(who)
+  await visitor.post('/requests/new', { identifier: account })
+  return visitor
+}
+
+describe('a request for an account whose administrators cannot be reached', () => {
+  it('says so before it is sent, goes to the support desk with a case, and support agents are told', async () => {
+    const zoe = await looked('zoe', 'umbrella.example')
+    const form = await zoe.get('/requests/new/reason')
+    expect(form.text).toContain('No administrator can be reached at the moment')
+    const answer = await zoe.post('/requests/new/reason', {
+      account: 'umbrella.example',
+      key: newId(),
+      reason: 'I keep the sites of Umbrella running.',
+    })
+    const id = /^\/requests\/([0-9a-f-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
+    expect((await zoe.get(`/requests/${id}/sent`)).text).toContain('The support desk')
+    expect(await standing(here, id)).toMatchObject({
+      status: 'PENDING',
+      events: ['access-request.submitted', 'access-request.routed-to-support', 'case.opened'],
+    })
+    const cases = await here.owner('select status, cause from cases where request_id = $1', [id])
+    expect(cases).toEqual([{ status: 'OPEN', cause: 'NOBODY_REACHABLE' }])
+    await here.settle()
+    expect(here.mails.to('sam@support.example').at(-1)?.subject).toMatch(/^Case SC-.*Umbrella$/)
+    expect(here.mails.to('zoe@elsewhere.example').at(-1)?.text).toContain('the support desk has it')
+    const sam = await here.as('sam')
+    expect((await sam.get(`/requests/${id}`)).status).toBe(200)
+  })
+})
+
+describe('the virtual accounts in the form', () => {
+  it('are listed for people of the organisation, and written by others', async () => {
+    expect((await (await looked('raul')).get('/requests/new/reason')).text).toContain('Paris Lab')
+    const outside = await (await looked('carla')).get('/requests/new/reason')
+    expect(outside.text).not.toContain('Paris')
+    expect(outside.text).toContain('One virtual account, by its name')
+  })
+
+  it('of a restricted branch are listed for nobody', async () => {
+    await here.owner(`update virtual_accounts set restricted = true where name = 'Paris'`)
+    const form = await (await looked('raul')).get('/requests/new/reason')
+    expect(form.text).not.toContain('Paris')
+    expect(form.text).toContain('Lyon</label>')
+    await here.owner(`update virtual_accounts set restricted = false where name = 'Paris'`)
+  })
+
+  it('asked for are decided by those who administer all of them', async () => {
+    await asks(here, 'raul', { places: ['Paris Lab'], role: 'VV' })
+    await here.settle()
+    expect(here.mails.to('vera@acme.example')).toHaveLength(1)
+  })
+})
