@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isId } from '../kernel/id.ts'
 import {
   amendPath,
   askPath,
@@ -10,7 +11,7 @@ import {
   requestSentPath,
   withdrawPath,
 } from '../paths/access-requests.ts'
-import type { Env } from '../platform/http/index.ts'
+import { type Env, seeOther } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findByReference, showMyRequests } from './my-requests/my-requests.route.tsx'
 import { amendRequest, showAmend } from './amend/amend.route.tsx'
@@ -32,6 +33,11 @@ export function requesterRoutes(platform: Platform): Hono<Env> {
   app.get(myRequestsPath.pattern, showMyRequests(platform))
   app.get(findRequestPath.pattern, findByReference(platform))
   app.get(requestPath.pattern, showRequest(platform))
+  // Whoever had to sign in again comes back by the address of the form they sent.
+  app.get(remindPath.pattern, (c) => {
+    const id = c.req.param('id') ?? ''
+    return isId(id) ? seeOther(c, requestPath.to(id)) : c.notFound()
+  })
   app.post(remindPath.pattern, sendReminder(platform))
   app.get(withdrawPath.pattern, askToWithdraw(platform))
   app.post(withdrawPath.pattern, withdrawRequest(platform))

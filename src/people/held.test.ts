@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type World, world } from '../../test/world/world.ts'
+import { createApp } from '../app.ts'
 import { demoPassword } from '../instance/demo/cast.ts'
 
 let w: World
@@ -57,6 +58,21 @@ describe('what was typed before the session ended', () => {
     expect(drafts).not.toContain(demoPassword)
     expect(drafts).not.toContain('a new one that is long')
     expect(drafts).not.toContain('ACME Laboratories')
+  })
+})
+
+describe('every form', () => {
+  it('has a page at its own address, to come back to after signing in again', () => {
+    const app = createApp(w.platform, {
+      addresses: (peer) => peer,
+      draining: () => false,
+      stopping: new AbortController().signal,
+    })
+    const pathsOf = (method: string) =>
+      app.routes.filter((route) => route.method === method).map((route) => route.path)
+    const pages = new Set(pathsOf('GET'))
+    const lost = pathsOf('POST').filter((path) => !path.startsWith('/api/') && !pages.has(path))
+    expect(lost).toEqual(['/sign-out'])
   })
 })
 
