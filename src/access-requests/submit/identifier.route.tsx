@@ -11,7 +11,7 @@ import { IdentifierPage, type IdentifierPageProps } from './identifier.page.tsx'
 import { lookUp } from './look-up.ts'
 import { directoryOf } from './look-up.query.ts'
 import { identifierForm } from './submit.form.ts'
-import { textOf } from './typed.ts'
+import { textOf } from './typed.form.ts'
 
 type Shown = Pick<IdentifierPageProps, 'typed' | 'error' | 'waitMinutes'>
 

@@ -24,7 +24,7 @@ import { keepDraft, readDraft } from './drafts.store.ts'
 import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
 import { factsOf, submit, type SubmitRefusal } from './submit.ts'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
-import { textOf } from './typed.ts'
+import { textOf } from './typed.form.ts'
 
 /** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */
 export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
