@@ -1,3 +1,4 @@
+import { smartAccountsPath } from '../../paths/accounts.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { type Crumb, Tabs } from '../../ui/index.ts'
@@ -13,7 +14,7 @@ export function ProfileMenu({ reader, current }: { reader: Reader; current: Prof
     { label: t('profile.menu.home'), href: '/' },
     { label: t('profile.menu.personal'), href: profilePath.to(), current: current === 'personal' },
     { label: t('profile.menu.settings'), href: settingsPath.to(), current: current === 'settings' },
-    { label: t('profile.menu.access'), href: '/access' },
+    { label: t('profile.menu.access'), href: smartAccountsPath.to() },
   ]
   return <Tabs items={items} label={t('profile.menu')} />
 }

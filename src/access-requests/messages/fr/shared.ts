@@ -87,7 +87,7 @@ export default {
   'needed.lastName': 'nom',
   'needed.company': 'société',
   'needed.country': 'pays ou région',
-  'profile.company': 'Société',
+  'profile.company': 'Entreprise',
   'profile.name': 'Nom complet',
   'profile.preferred': 'Prénom usuel',
   'profile.email': 'E-mail',
