@@ -64,6 +64,7 @@ function context(browser: Browser, look: Look): Promise<BrowserContext> {
 
 function listen(page: Page): Page {
   const heard: string[] = []
+  page.setDefaultTimeout(8_000)
   complaints.set(page, heard)
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) heard.push(message.text())
