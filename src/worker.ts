@@ -1,5 +1,10 @@
 import { announcements as requestAnnouncements, letters as requestLetters } from './access-requests/index.ts'
-import { announcements as peopleAnnouncements, letters as peopleLetters } from './people/index.ts'
+import {
+  announcements as peopleAnnouncements,
+  forgetOldTraces,
+  letters as peopleLetters,
+} from './people/index.ts'
+import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
 import {
   announcing,
@@ -31,7 +36,9 @@ function transportOf(platform: Platform, from: Mailbox): Transport | null {
   return platform.config.demo ? mailboxTransport(platform.db, from) : null
 }
 
-/** Starts what works behind the pages: announcing events, sending mail. */
+const hourMs = 3_600_000
+
+/** Starts what works behind the pages: announcing events, sending mail, forgetting what has had its time. */
 export function createWorker(platform: Platform): Worker {
   const from = sender(platform)
   const transport = transportOf(platform, from)
@@ -59,9 +66,14 @@ export function createWorker(platform: Platform): Worker {
       }),
     },
   })
+  const sweep = setInterval(() => {
+    forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
+  }, hourMs)
+  sweep.unref()
   return {
     wake: worker.wake,
     async stop() {
+      clearInterval(sweep)
       await worker.stop()
       transport?.close()
     },

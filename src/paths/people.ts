@@ -20,7 +20,6 @@ export const linkPath = {
   pattern: '/link',
   to: (token: string): string => `/link?t=${token}`,
 }
-export const linkGonePath = plain('/link/gone')
 export const verifyAddressPath = plain('/verify-address')
 export const resetPasswordPath = plain('/reset-password')
 export const confirmAddressPath = plain('/confirm-address')

@@ -3,17 +3,14 @@ export { issueFirstOperatorLink } from './become-operator/become-operator.ts'
 export { type ApiCaller, apiCaller } from './caller.ts'
 export { hashPassword } from './credentials/password-hash.ts'
 export { readAddress } from './domain/address.ts'
-export { countryName } from './domain/countries.ts'
-export { ownPathOr } from './domain/next-path.ts'
-export { initialsOf, isComplete, nameOf } from './domain/viewer.ts'
+export { nameOf } from './domain/viewer.ts'
 export { personEventName } from './events.ts'
 export { frameOf } from './frame.ts'
-export { keepHeld, takeHeld } from './held.store.ts'
-export { type Desk, letters } from './letters.ts'
+export { takeHeld } from './held.store.ts'
+export { letters } from './letters.ts'
 export { addPerson } from './manage-people/add-person.ts'
 export { disablePerson, enablePerson } from './manage-people/disable-person.ts'
 export { erasePerson } from './manage-people/erase-person.ts'
-export { routes } from './routes.ts'
 export { issueSignInLink } from './sign-in-link/sign-in-link.ts'
 export { forgetOldTraces } from './sweep.store.ts'
 export {
@@ -26,10 +23,6 @@ export {
 export {
   anyone,
   askForPassword,
-  bearer,
   operator,
   signedIn,
-  support,
-  type TokenViewer,
-  typedPasswordRecently,
 } from './who.ts'

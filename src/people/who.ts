@@ -82,11 +82,6 @@ export function operator(platform: Platform): Who<Viewer> {
   return only(platform, (viewer) => viewer.isOperator)
 }
 
-/** Lets in the support agents; for others there is no such page. */
-export function support(platform: Platform): Who<Viewer> {
-  return only(platform, (viewer) => viewer.isSupport)
-}
-
 function only(platform: Platform, allowed: (viewer: Viewer) => boolean): Who<Viewer> {
   const enter = signedIn(platform)
   return async (c) => {
