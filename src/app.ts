@@ -6,6 +6,7 @@ import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
+import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { signedIn } from './people/index.ts'
@@ -39,6 +40,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     accountRoutes,
     requestRoutes,
     integrationRoutes,
+    instanceRoutes,
   ])
     app.route('/', routes(platform))
   app.notFound((c) => errorAnswer(c, platform, 404))

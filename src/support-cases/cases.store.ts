@@ -51,3 +51,24 @@ export async function openCase(tx: Tx, opening: Opening): Promise<void> {
   const facts = { caseId: id, cause }
   await record(tx, { type: 'case.opened', account: accountId, actor: by, request: requestId, facts })
 }
+
+const insertVacancy = prepare<Omit<NewCase, 'request'>, { id: string }>(
+  (p) => sql<{ id: string }>`
+    insert into cases (account_id, id, reference, cause)
+    select ${p.account}::uuid, ${p.id}::uuid, ${p.reference}, ${p.cause}
+    where not exists (
+      select from cases c where c.account_id = ${p.account}::uuid and c.status not in ('RESOLVED', 'CLOSED'))
+    returning id`,
+)
+
+/** Opens a case about an account that nobody administers any more, unless one is open; recorded, so call it last. */
+export async function openVacancy(
+  tx: Tx,
+  { accountId, by }: Pick<Opening, 'accountId' | 'by'>,
+): Promise<void> {
+  const id = newId<'case'>()
+  const cause = 'NOBODY_REACHABLE'
+  const opened = await insertVacancy(tx, { account: accountId, id, reference: newReference(), cause })
+  if (opened.length === 0) return
+  await record(tx, { type: 'case.opened', account: accountId, actor: by, facts: { caseId: id, cause } })
+}

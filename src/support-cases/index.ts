@@ -1,3 +1,3 @@
 export { announcements } from './announcements.ts'
-export { openCase } from './cases.store.ts'
+export { openCase, openVacancy } from './cases.store.ts'
 export { letters } from './letters.ts'

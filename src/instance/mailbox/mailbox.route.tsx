@@ -1,70 +1,56 @@
+import { Hono } from 'hono'
 import { isId } from '../../kernel/id.ts'
 import { mailBodyPath, mailboxPath, mailPath } from '../../paths/instance.ts'
-import { anyone, frameOf } from '../../people/index.ts'
-import { type Env, html, page } from '../../platform/http/index.ts'
+import { anyone, frameOf, type Viewer } from '../../people/index.ts'
+import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { Hono } from 'hono'
 import { MailboxPage, MailPage } from './mailbox.page.tsx'
-import { findMail, listMails } from './mailbox.query.ts'
+import { findMail, listMails, type OpenMail } from './mailbox.query.ts'
 
 const perPage = 50
 
-/** The mailbox of the demo; on a real installation there is no such page. */
+// Mail programs know inline styles; the document of a mail alone may use them, and nothing else.
+const policyOfMail =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-same-origin allow-top-navigation-by-user-activation"
+
+/** The mailbox of the demo; a real installation, or one with a mail server, has no such page. */
 export function mailboxRoutes(platform: Platform): Hono<Env> {
   const routes = new Hono<Env>()
-  if (!platform.config.demo) return routes
+  if (!platform.config.demo || platform.config.smtpUrl !== null) return routes
   const who = anyone(platform)
-
-  routes.get(
-    mailboxPath.pattern,
-    page({
-      who,
-      show: async (c, visitor) => {
-        const before = c.req.query('before') ?? null
-        const mails = await listMails(platform.db, before && isId(before) ? before : null)
-        const older = mails.length > perPage ? mails[perPage - 1]?.id : undefined
-        return html(
-          c,
-          <MailboxPage frame={frameOf(c, platform, visitor)} mails={mails.slice(0, perPage)} older={older} />,
-        )
-      },
-    }),
-  )
-
-  routes.get(
-    mailPath.pattern,
-    page({
-      who,
-      show: async (c, visitor) => {
-        const mail = isId(c.req.param('id') ?? '')
-          ? await findMail(platform.db, c.req.param('id') ?? '')
-          : undefined
-        if (!mail) return c.notFound()
-        const links = [...mail.text.matchAll(/^https?:\/\/\S+$/gm)].map(([link]) =>
-          link.replace(platform.publicUrl, ''),
-        )
-        return html(c, <MailPage frame={frameOf(c, platform, visitor)} mail={{ ...mail, links }} />)
-      },
-    }),
-  )
-
-  routes.get(
-    mailBodyPath.pattern,
-    page({
-      who,
-      show: async (c) => {
-        const mail = isId(c.req.param('id') ?? '')
-          ? await findMail(platform.db, c.req.param('id') ?? '')
-          : undefined
-        if (!mail) return c.notFound()
-        // Mail programs know inline styles; this document alone may use them, and nothing else.
-        c.header(
-          'Content-Security-Policy',
-          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-same-origin allow-top-navigation-by-user-activation",
-        )
-        return html(c, mail.html)
-      },
-    }),
-  )
   return routes
+    .get(mailboxPath.pattern, page({ who, show: (c, visitor) => list(c, platform, visitor) }))
+    .get(mailPath.pattern, page({ who, show: (c, visitor) => open(c, platform, visitor) }))
+    .get(mailBodyPath.pattern, page({ who, show: (c) => showBody(c, platform) }))
+}
+
+async function list(c: Ctx, platform: Platform, visitor: Viewer | null): Promise<Response> {
+  const before = c.req.query('before') ?? null
+  const mails = await listMails(platform.db, before && isId(before) ? before : null)
+  const older = mails.length > perPage ? mails[perPage - 1]?.id : undefined
+  return html(
+    c,
+    <MailboxPage frame={frameOf(c, platform, visitor)} mails={mails.slice(0, perPage)} older={older} />,
+  )
+}
+
+async function mailIn(c: Ctx, { db }: Platform): Promise<OpenMail | undefined> {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? findMail(db, id) : undefined
+}
+
+async function open(c: Ctx, platform: Platform, visitor: Viewer | null): Promise<Response> {
+  const mail = await mailIn(c, platform)
+  if (!mail) return c.notFound()
+  const links = [...mail.text.matchAll(/^https?:\/\/\S+$/gm)].map(([link]) =>
+    link.replace(platform.publicUrl, ''),
+  )
+  return html(c, <MailPage frame={frameOf(c, platform, visitor)} mail={{ ...mail, links }} />)
+}
+
+async function showBody(c: Ctx, platform: Platform): Promise<Response> {
+  const mail = await mailIn(c, platform)
+  if (!mail) return c.notFound()
+  c.header('Content-Security-Policy', policyOfMail)
+  return html(c, mail.html)
 }

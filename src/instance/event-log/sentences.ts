@@ -1,0 +1,127 @@
+import { isRole } from '../../accounts/domain/roles.ts'
+import { sayHeld } from '../../accounts/index.ts'
+import { sayAsk } from '../../access-requests/index.ts'
+import type { Ask } from '../../access-requests/domain/request.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { nameOf, personEventName } from '../../people/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { words } from '../messages/index.ts'
+import type { EventLine, Named } from './events.query.ts'
+
+/** The names of virtual accounts, by their ids. */
+export type PlaceNames = Readonly<Record<string, string>>
+
+/** Who reads, and what the virtual accounts are called. */
+export type Reading = { readonly reader: Reader; readonly places: PlaceNames }
+
+/** How somebody is called in a log; whoever was erased has no name any more. */
+export function nameIn(reader: Reader, person: Named | null): string {
+  const t = words.for(reader)
+  if (person === null) return t('log.system')
+  return person.erased ? t('log.erased') : nameOf(person)
+}
+
+type Facts = NonNullable<EventLine['body']['facts']>
+type Said = {
+  readonly line: EventLine
+  readonly facts: Facts
+  readonly reading: Reading
+  readonly t: ReturnType<typeof words.for>
+  /** The reference of the request. */
+  readonly request: string
+  readonly person: string
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const ids = (value: unknown): VirtualAccountId[] =>
+  Array.isArray(value) ? value.filter((id): id is VirtualAccountId => typeof id === 'string') : []
+
+function askIn(facts: Facts): Ask {
+  const role = text(facts['role'])
+  const places = ids(facts['virtualAccountIds'])
+  const scope =
+    facts['scope'] === 'VIRTUAL'
+      ? ({ kind: 'VIRTUAL', virtualAccountIds: places } as const)
+      : ({ kind: facts['scope'] === 'ACCOUNT' ? 'ACCOUNT' : 'UNSURE' } as const)
+  return { scope, role: isRole(role) ? role : null, endsAt: endIn(facts) }
+}
+
+function endIn(facts: Facts): Date | null {
+  const end = text(facts['endsAt'])
+  return end === '' ? null : new Date(end)
+}
+
+function placeIn({ facts, reading }: Said): string {
+  const id = text(facts['virtualAccountId'])
+  return reading.places[id] ?? words.for(reading.reader)('log.gone')
+}
+
+/** What was asked, as one phrase. */
+const asked = ({ facts, reading }: Said) => sayAsk(reading.reader, askIn(facts), reading.places)
+
+/** What was given or taken, as one phrase. */
+function held(said: Said): string {
+  const { facts, reading, t } = said
+  const role = text(facts['role'])
+  if (!isRole(role)) return t('log.gone')
+  const listed = ids(facts['virtualAccountIds']).map((id) => reading.places[id] ?? t('log.gone'))
+  const places = typeof facts['virtualAccountId'] === 'string' ? [placeIn(said)] : listed
+  return sayHeld(reading.reader, { role, places, endsAt: endIn(facts) })
+}
+
+const sentences: Readonly<Record<string, (said: Said) => string>> = {
+  'access-request.submitted': (said) =>
+    said.t('log.access-request.submitted', { request: said.request, asked: asked(said) }),
+  'access-request.routed-to-support': ({ t, request }) =>
+    t('log.access-request.routed-to-support', { request }),
+  'access-request.viewed': ({ t, request, person }) => t('log.access-request.viewed', { request, person }),
+  'access-request.reminded': ({ t, request, facts }) =>
+    t('log.access-request.reminded', { request, by: facts['byHand'] === false ? 'clock' : 'hand' }),
+  'access-request.amended': (said) =>
+    said.t('log.access-request.amended', { request: said.request, asked: asked(said) }),
+  'access-request.withdrawn': ({ t, request }) => t('log.access-request.withdrawn', { request }),
+  'access-request.first-approval': (said) => said.t('log.access-request.first-approval', given(said)),
+  'access-request.approved': (said) => said.t('log.access-request.approved', given(said)),
+  'access-request.declined': ({ t, request, person, facts }) =>
+    t('log.access-request.declined', { request, person, code: text(facts['code']) }),
+  'access-request.overdue': ({ t, request }) => t('log.access-request.overdue', { request }),
+  'access-request.escalated': ({ t, request }) => t('log.access-request.escalated', { request }),
+  'access-request.handed-back': ({ t, request }) => t('log.access-request.handed-back', { request }),
+  'access-request.expired': ({ t, request }) => t('log.access-request.expired', { request }),
+  'access-request.closed': ({ t, request }) => t('log.access-request.closed', { request }),
+  'access-request.decision-refused': ({ t, request, facts }) =>
+    t('log.access-request.decision-refused', { request, why: text(facts['refusal']) }),
+  'grant.given': (said) => said.t('log.grant.given', { person: said.person, held: held(said) }),
+  'grant.revoked': (said) =>
+    said.t('log.grant.revoked', {
+      person: said.person,
+      held: held(said),
+      whose: said.facts['byTheHolder'] === true ? 'own' : 'other',
+    }),
+  'grant.expired': (said) => said.t('log.grant.expired', { person: said.person, held: held(said) }),
+  'grant.revocation-refused': ({ t }) => t('log.grant.revocation-refused'),
+  'account.created': ({ t, person }) => t('log.account.created', { person }),
+  'account.visibility-changed': ({ t, facts }) =>
+    t('log.account.visibility-changed', { visibility: text(facts['visibility']) }),
+  'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
+  'case.opened': ({ t, request }) => t('log.case.opened', { request: request || '–' }),
+}
+
+function given(said: Said) {
+  return { request: said.request, person: said.person, held: held(said) }
+}
+
+/** What an event says, after the name of who did it: "approved AR-7K3M-Q9XD of Hugo Marsh: …". */
+export function sayEvent(line: EventLine, reading: Reading): string {
+  const { reader } = reading
+  const t = words.for(reader)
+  const person = nameIn(reader, line.subject)
+  const sentence = sentences[line.type]
+  if (sentence)
+    return sentence({ line, reading, t, person, facts: line.body.facts ?? {}, request: line.reference ?? '' })
+  const what = personEventName(reader, line.type) ?? t('log.other', { type: line.type })
+  return line.subject ? t('log.about', { what, person }) : what
+}
+
+/** The types that have a sentence of their own here. */
+export const saidTypes = Object.keys(sentences)

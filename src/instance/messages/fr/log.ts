@@ -1,0 +1,82 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/log.ts'
+
+/** Le journal : sa page, et ce que dit chaque événement après le nom de son auteur. */
+export default {
+  'log.title': 'Journal de {account}',
+  'log.title.installation': 'Journal de l’installation',
+  'log.crumb': 'Journal',
+  'log.lead':
+    'Tout ce qui s’est passé, du plus récent au plus ancien. Personne ne peut le modifier ni rien en retirer.',
+  'log.kinds': 'Type d’événement',
+  'log.kind.all': 'Tous',
+  'log.kind.requests': 'Demandes',
+  'log.kind.access': 'Accès',
+  'log.kind.account': 'Compte',
+  'log.kind.cases': 'Dossiers',
+  'log.kind.people': 'Personnes',
+  'log.kind.tokens': 'Jetons',
+  'log.person': 'Personne (nom ou adresse)',
+  'log.from': 'Du',
+  'log.to': 'Au',
+  'log.find': 'Afficher',
+  'log.clear': 'Tout afficher',
+  'log.number': 'N°',
+  'log.time': 'Quand',
+  'log.who': 'Qui',
+  'log.what': 'Quoi',
+  'log.open': 'Ouvrir la demande',
+  'log.csv': 'Pour un tableur (CSV)',
+  'log.json': 'Sans perte (JSON)',
+  'log.head': 'Preuve',
+  'log.head.text':
+    'Chaque événement porte une empreinte de tous ceux qui le précèdent. Voici la dernière, celle du numéro {seq} : conservez-la ailleurs et vous pourrez prouver plus tard que rien n’a été modifié avant elle.',
+  'log.head.verify': 'L’exploitant la vérifie avec « vestibule audit verify --account {account} --head … ».',
+  'log.head.verify.installation': 'Elle se vérifie avec « vestibule audit verify ».',
+  'log.none.title': 'Aucun résultat',
+  'log.none.text': 'Aucun événement ne correspond. Affichez tout, ou choisissez d’autres jours.',
+  'log.too-often.title': 'Trop d’exports',
+  'log.too-often.text': 'Vous avez fait de nombreux exports depuis une heure.',
+  'log.too-often.do': 'Réessayez dans {minutes, plural, one {# minute} other {# minutes}}.',
+  'log.system': 'Vestibule',
+  'log.erased': 'Personne effacée',
+  'log.gone': 'quelque chose qui n’existe plus',
+  'log.about': '{what} ({person})',
+  'log.other': 'a consigné « {type} »',
+  'log.csv.number': 'Numéro',
+  'log.csv.time': 'Heure (UTC)',
+  'log.csv.address': 'Adresse',
+  'log.csv.event': 'Événement',
+  'log.csv.request': 'Demande',
+  'log.csv.hash': 'Empreinte',
+  'log.access-request.submitted': 'a envoyé la demande {request} : {asked}',
+  'log.access-request.routed-to-support':
+    'a transmis la demande {request} au support, personne ne pouvant décider',
+  'log.access-request.viewed': 'a ouvert la demande {request} de {person}',
+  'log.access-request.reminded':
+    '{by, select, clock {a envoyé un rappel automatique pour la demande {request}} other {a envoyé un rappel pour la demande {request}}}',
+  'log.access-request.amended': 'a modifié la demande {request} : {asked}',
+  'log.access-request.withdrawn': 'a retiré la demande {request}',
+  'log.access-request.first-approval':
+    'a donné la première de deux approbations à la demande {request} de {person} : {held}',
+  'log.access-request.approved': 'a approuvé la demande {request} de {person} : {held}',
+  'log.access-request.declined':
+    'a refusé la demande {request} de {person} : {code, select, NOT_A_MEMBER {ne fait pas partie de l’organisation} WRONG_ACCOUNT {un autre compte est visé} NOT_NEEDED {pas nécessaire pour la tâche} ASK_ELSEWHERE {une autre personne doit l’accorder} TOO_MUCH {plus que ce que demande la tâche} other {un autre motif}}',
+  'log.access-request.overdue': 'a constaté que la demande {request} est restée sans réponse dans les délais',
+  'log.access-request.escalated': 'a transmis la demande {request} au support',
+  'log.access-request.handed-back': 'a rendu la demande {request} aux administrateurs',
+  'log.access-request.expired': 'a clos la demande {request}, restée sans réponse pendant 28 jours',
+  'log.access-request.closed': 'a clos la demande {request}',
+  'log.access-request.decision-refused':
+    'n’a pas pu décider de la demande {request} : {why, select, own-request {c’est la sienne} above-own-rights {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
+  'log.grant.given': 'a donné un accès à {person} : {held}',
+  'log.grant.revoked':
+    '{whose, select, own {a renoncé à son propre accès : {held}} other {a retiré un accès à {person} : {held}}}',
+  'log.grant.expired': 'a mis fin à l’accès de {person} : {held}',
+  'log.grant.revocation-refused': 'n’a pas pu retirer un accès',
+  'log.account.created': 'a ajouté le compte, administré par {person}',
+  'log.account.visibility-changed':
+    '{visibility, select, LISTED {a permis à toute personne connectée de trouver le compte} other {a limité la recherche du compte à ses propres membres}}',
+  'log.virtual-account.created': 'a ajouté le compte virtuel {place}',
+  'log.case.opened': 'a ouvert un dossier auprès du support pour la demande {request}',
+} satisfies Translation<typeof en>

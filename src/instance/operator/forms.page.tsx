@@ -1,0 +1,283 @@
+import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
+import type { NamedTree, StoredAccount } from '../../accounts/index.ts'
+import {
+  addAccountPath,
+  addPersonPath,
+  addVirtualAccountPath,
+  changeVisibilityPath,
+  disablePersonPath,
+  operatorPath,
+  operatorPeoplePath,
+} from '../../paths/operator.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { languageNames, locales } from '../../platform/i18n/reader.ts'
+import {
+  Checkbox,
+  ErrorSummary,
+  Field,
+  type Flash,
+  Form,
+  FormActions,
+  type Frame,
+  Id,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+  Radios,
+  Section,
+  Select,
+  SubmitButton,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+import type { PersonRow } from './operator.query.ts'
+
+/** A form with what was typed before, and what was wrong with it. */
+export type Filled = { readonly frame: Frame; readonly typed?: Typed; readonly errors?: FieldErrors }
+
+type ErrorKey = Extract<Parameters<ReturnType<typeof words.for>>[0], `operator.error.${string}`>
+
+function filled({ frame, typed = {}, errors = {} }: Filled) {
+  const t = words.for(frame.reader)
+  const error = (name: string) => (errors[name] === undefined ? undefined : t(errors[name] as ErrorKey))
+  return {
+    t,
+    failed: Object.keys(errors).length > 0,
+    summary: Object.keys(errors).map((field) => ({ field, message: error(field) ?? '' })),
+    field: (name: string, otherwise = '') => {
+      const value = typed[name]
+      return {
+        reader: frame.reader,
+        name,
+        error: error(name),
+        value: typeof value === 'string' ? value : otherwise,
+      }
+    },
+  }
+}
+
+const zones = () =>
+  ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+  }))
+
+/** The form of a new account. */
+export function AddAccountPage(props: Filled) {
+  const { frame } = props
+  const { t, failed, summary } = filled(props)
+  const title = t('operator.add-account')
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      failed={failed}
+      breadcrumb={[{ label: t('operator.accounts'), href: operatorPath.to() }, { label: title }]}
+    >
+      <PageHeading title={title} lead={t('operator.add-account.lead')} />
+      <ErrorSummary reader={frame.reader} errors={summary} />
+      <AccountForm {...props} />
+    </Page>
+  )
+}
+
+function AccountForm(props: Filled) {
+  const { frame } = props
+  const { t, field } = filled(props)
+  return (
+    <Form action={addAccountPath.to()}>
+      <Field
+        {...field('identifier')}
+        label={t('operator.identifier')}
+        help={t('operator.identifier.help')}
+        required
+      />
+      <Field {...field('name')} label={t('operator.name')} required />
+      <Select
+        {...field('type', 'CUSTOMER')}
+        label={t('operator.type')}
+        required
+        width="medium"
+        options={accountTypes.map((type) => ({ value: type, label: t(`operator.type.${type}`) }))}
+      />
+      <Visibility {...field('visibility', 'RESTRICTED')} t={t} />
+      <Select
+        {...field('timeZone', frame.reader.timeZone)}
+        label={t('operator.zone')}
+        help={t('operator.zone.help')}
+        required
+        options={zones()}
+      />
+      <Field {...field('verifiedDomains')} label={t('operator.domains')} help={t('operator.domains.help')} />
+      <Field
+        {...field('administrator')}
+        type="email"
+        label={t('operator.administrator')}
+        help={t('operator.administrator.help')}
+        required
+      />
+      <FormActions>
+        <SubmitButton>{t('operator.add-account')}</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+type VisibilityField = ReturnType<ReturnType<typeof filled>['field']> & { t: ReturnType<typeof words.for> }
+
+function Visibility({ t, ...field }: VisibilityField) {
+  return (
+    <Radios
+      {...field}
+      label={t('operator.visibility')}
+      required
+      items={visibilities.map((value) => ({ value, label: t(`operator.visibility.${value}`) }))}
+    />
+  )
+}
+
+/** The form of somebody new. */
+export function AddPersonPage(props: Filled) {
+  const { frame } = props
+  const { t, failed, summary, field } = filled(props)
+  const title = t('operator.add-person')
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      failed={failed}
+      breadcrumb={[{ label: t('operator.people'), href: operatorPeoplePath.to() }, { label: title }]}
+    >
+      <PageHeading title={title} lead={t('operator.add-person.lead')} />
+      <ErrorSummary reader={frame.reader} errors={summary} />
+      <Form action={addPersonPath.to()}>
+        <Field {...field('address')} type="email" label={t('operator.address')} required />
+        <Field {...field('firstName')} label={t('operator.first-name')} required />
+        <Field {...field('lastName')} label={t('operator.last-name')} required />
+        <Select
+          {...field('locale', frame.reader.locale)}
+          label={t('operator.locale')}
+          required
+          width="medium"
+          options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
+        />
+        <Select
+          {...field('timeZone', frame.reader.timeZone)}
+          label={t('operator.zone')}
+          required
+          options={zones()}
+        />
+        <Checkbox
+          name="support"
+          label={t('operator.office.support')}
+          checked={field('support').value === 'yes'}
+        />
+        <Checkbox
+          name="operator"
+          label={t('operator.office.operator')}
+          checked={field('operator').value === 'yes'}
+        />
+        <FormActions>
+          <SubmitButton>{title}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Page>
+  )
+}
+
+/** One account: who finds it, and its virtual accounts. */
+export function OperatedAccountPage(
+  props: Filled & { account: StoredAccount; tree: NamedTree; flash?: Flash | undefined },
+) {
+  const { frame, account, flash } = props
+  const { t, failed, summary, field } = filled(props)
+  const { identifier, visibility } = account
+  return (
+    <Page
+      frame={frame}
+      title={account.name}
+      failed={failed}
+      flash={flash}
+      breadcrumb={[{ label: t('operator.accounts'), href: operatorPath.to() }, { label: account.name }]}
+    >
+      <PageHeading title={account.name} over={<Id value={identifier} />} />
+      <ErrorSummary reader={frame.reader} errors={summary} />
+      <Section title={t('operator.visibility')}>
+        <Form action={changeVisibilityPath.to(identifier)}>
+          <Visibility {...field('visibility', visibility)} t={t} />
+          <FormActions>
+            <SubmitButton variant="secondary">{t('operator.change-visibility')}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Section>
+      <Places {...props} />
+    </Page>
+  )
+}
+
+function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
+  const { account, tree } = props
+  const { t, field } = filled(props)
+  const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)
+  return (
+    <Section title={t('operator.virtual-accounts')} count={tree.virtualAccounts.length}>
+      <ul>
+        {tree.virtualAccounts.map(({ name, path }) => (
+          <li>
+            {depth(path)}
+            {name}
+          </li>
+        ))}
+      </ul>
+      <Form action={addVirtualAccountPath.to(account.identifier)}>
+        <Field {...field('name')} label={t('operator.name')} required />
+        <Select
+          {...field('parent')}
+          label={t('operator.parent')}
+          required
+          placeholder={t('operator.parent.top')}
+          options={tree.virtualAccounts.map(({ name, path }) => ({
+            value: name,
+            label: `${depth(path)}${name}`,
+          }))}
+        />
+        <FormActions>
+          <SubmitButton>{t('operator.add-virtual-account')}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}
+
+/** Asks before somebody is shut out, and says what that means. */
+export function DisablePage({ frame, person }: { frame: Frame; person: PersonRow }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const name = nameOf(person)
+  const title = t('operator.disable.title', { name })
+  const lists = new Intl.ListFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' })
+  const { aloneIn } = person
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      breadcrumb={[{ label: t('operator.people'), href: operatorPeoplePath.to() }, { label: title }]}
+    >
+      <PageHeading title={title} lead={t('operator.disable.lead', { address: person.address })} />
+      {aloneIn.length > 0 && (
+        <Notice kind="warning" still>
+          {t('operator.disable.alone', { n: aloneIn.length, accounts: lists.format(aloneIn) })}
+        </Notice>
+      )}
+      <Form action={disablePersonPath.to(person.id)}>
+        <FormActions>
+          <SubmitButton variant="danger">{t('operator.disable-of', { name })}</SubmitButton>
+          <LinkButton variant="quiet" href={operatorPeoplePath.to()}>
+            {t('operator.disable.keep')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx'
+import { installationEventsPath } from '../../paths/event-log.ts'
+import { operatorPath, operatorPeoplePath, operatorTroublePath } from '../../paths/operator.ts'
+import {
+  Button,
+  Field,
+  type Flash,
+  Form,
+  type Frame,
+  LinkButton,
+  Page,
+  PageHeading,
+  Tabs,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+
+/** What is said above a page about what was just done; `done` is how the address of the page names it. */
+export function flashOf(
+  frame: Frame,
+  done: string | undefined,
+  { name = '', n = 0 }: { readonly name?: string; readonly n?: number } = {},
+): Flash | undefined {
+  const t = words.for(frame.reader)
+  const said: Readonly<Record<string, () => readonly [string, string]>> = {
+    'added-account': () => [t('operator.added-account.title'), t('operator.added-account.text', { name })],
+    changed: () => [t('operator.changed.title'), t('operator.changed.text')],
+    'added-virtual': () => [t('operator.added-virtual.title'), t('operator.added-virtual.text')],
+    'added-person': () => [t('operator.added-person.title'), t('operator.added-person.text')],
+    disabled: () => [t('operator.disabled.title'), t('operator.disabled.text', { n })],
+    enabled: () => [t('operator.enabled.title'), t('operator.enabled.text')],
+    late: () => [t('operator.late.title'), t('operator.late.text')],
+  }
+  if (done === undefined || !Object.hasOwn(said, done)) return undefined
+  const [title, text] = said[done]?.() ?? ['', '']
+  return { kind: done === 'late' ? 'warning' : 'success', title, text }
+}
+
+/** A page of the operator's: its tabs, and what stands below them. */
+export function OperatorPage(props: {
+  frame: Frame
+  current: 'accounts' | 'people' | 'trouble'
+  actions?: Child
+  flash?: Flash | undefined
+  children?: Child
+}) {
+  const { frame, current } = props
+  const t = words.for(frame.reader)
+  const places = { accounts: operatorPath, people: operatorPeoplePath, trouble: operatorTroublePath } as const
+  const tab = (name: keyof typeof places) => ({
+    label: t(`operator.${name}`),
+    href: places[name].to(),
+    current: current === name,
+  })
+  return (
+    <Page
+      frame={frame}
+      title={`${t(`operator.${current}`)} – ${t('operator.title')}`}
+      wide
+      flash={props.flash}
+    >
+      <PageHeading title={t('operator.title')} lead={t('operator.lead')} actions={props.actions} />
+      <Tabs
+        label={t('operator.tabs')}
+        items={[
+          tab('accounts'),
+          tab('people'),
+          tab('trouble'),
+          { label: t('operator.log'), href: installationEventsPath.to() },
+        ]}
+      />
+      {props.children}
+    </Page>
+  )
+}
+
+/** The field that finds something in a list. */
+export function Finder(props: { frame: Frame; path: string; label: string; find: string }) {
+  const { reader } = props.frame
+  const t = words.for(reader)
+  return (
+    <Form action={props.path} method="get" wide label={t('operator.find')}>
+      <div class="cluster end">
+        <Field
+          reader={reader}
+          name="find"
+          type="search"
+          label={props.label}
+          required
+          width="medium"
+          value={props.find}
+        />
+        <Button>{t('operator.find')}</Button>
+        {props.find !== '' && (
+          <LinkButton variant="quiet" href={props.path}>
+            {t('operator.clear')}
+          </LinkButton>
+        )}
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,210 @@
+import { accountEventsPath, accountRequestsPath, accountUsersPath } from '../../paths/accounts.ts'
+import { withQuery } from '../../paths/decisions.ts'
+import {
+  addAccountPath,
+  addPersonPath,
+  disablePersonPath,
+  enablePersonPath,
+  operatedAccountPath,
+  operatorPath,
+  operatorPeoplePath,
+} from '../../paths/operator.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
+import {
+  Badge,
+  Button,
+  type Column,
+  EmptyState,
+  type Flash,
+  Form,
+  type Frame,
+  Id,
+  Link,
+  LinkButton,
+  Pager,
+  Table,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+import { Finder, OperatorPage } from './frame.page.tsx'
+import type { AccountRow, PersonRow } from './operator.query.ts'
+
+type List<Row> = {
+  frame: Frame
+  rows: readonly Row[]
+  find: string
+  after: string | undefined
+  flash?: Flash | undefined
+}
+
+/** All accounts, and the way to one more. */
+export function AccountsPage({ frame, rows, find, after, flash }: List<AccountRow>) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <OperatorPage
+      frame={frame}
+      current="accounts"
+      flash={flash}
+      actions={
+        <LinkButton variant="primary" href={addAccountPath.to()}>
+          {t('operator.add-account')}
+        </LinkButton>
+      }
+    >
+      <Finder frame={frame} path={operatorPath.to()} label={t('operator.find.account')} find={find} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('operator.none.title')}>{t('operator.none.text')}</EmptyState>
+      ) : (
+        <Table
+          reader={reader}
+          caption={t('operator.accounts')}
+          dense
+          columns={accountColumns(frame)}
+          rows={rows}
+        />
+      )}
+      <Pager reader={reader} next={after && withQuery(operatorPath.to(), { find, after })} />
+    </OperatorPage>
+  )
+}
+
+function accountColumns(frame: Frame): Column<AccountRow>[] {
+  const t = words.for(frame.reader)
+  return [
+    {
+      label: t('operator.account'),
+      heads: true,
+      cell: ({ identifier, name, status }) => (
+        <>
+          <Link href={operatedAccountPath.to(identifier)}>{name}</Link>{' '}
+          {status !== 'ACTIVE' && <Badge tone="red">{t(`operator.status.${status}`)}</Badge>}
+          <p class="muted">
+            <Id value={identifier} />
+          </p>
+        </>
+      ),
+    },
+    { label: t('operator.type'), fit: true, cell: ({ type }) => t(`operator.type.${type}`) },
+    { label: t('operator.visibility'), cell: ({ visibility }) => t(`operator.visibility.${visibility}`) },
+    {
+      label: t('operator.administrators'),
+      cell: ({ administrators }) =>
+        administrators > 0 ? administrators : <Badge tone="red">{t('operator.no-administrators')}</Badge>,
+    },
+    {
+      label: t('operator.actions'),
+      actions: true,
+      cell: ({ identifier }) => (
+        <div class="actions">
+          <Link href={accountUsersPath.to(identifier)}>{t('operator.manage')}</Link>
+          <Link href={accountRequestsPath.to(identifier)}>{t('operator.requests')}</Link>
+          <Link href={accountEventsPath.to(identifier)}>{t('operator.log')}</Link>
+        </div>
+      ),
+    },
+  ]
+}
+
+/** Everybody, and the way to one more. */
+export function PeoplePage({
+  frame,
+  rows,
+  find,
+  after,
+  flash,
+  viewer,
+}: List<PersonRow> & { viewer: string }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <OperatorPage
+      frame={frame}
+      current="people"
+      flash={flash}
+      actions={
+        <LinkButton variant="primary" href={addPersonPath.to()}>
+          {t('operator.add-person')}
+        </LinkButton>
+      }
+    >
+      <Finder frame={frame} path={operatorPeoplePath.to()} label={t('operator.find.person')} find={find} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('operator.none.title')}>{t('operator.none.text')}</EmptyState>
+      ) : (
+        <Table
+          reader={reader}
+          caption={t('operator.people')}
+          dense
+          columns={personColumns(frame, viewer)}
+          rows={rows}
+        />
+      )}
+      <Pager reader={reader} next={after && withQuery(operatorPeoplePath.to(), { find, after })} />
+    </OperatorPage>
+  )
+}
+
+function personColumns(frame: Frame, viewer: string): Column<PersonRow>[] {
+  const t = words.for(frame.reader)
+  return [
+    {
+      label: t('operator.person'),
+      heads: true,
+      cell: (person) => (
+        <>
+          <bdi>{nameOf(person)}</bdi>
+          <p class="muted">
+            <Id value={person.address} />
+          </p>
+        </>
+      ),
+    },
+    {
+      label: t('operator.offices'),
+      cell: ({ isSupport, isOperator }) => (
+        <>
+          {isSupport && <Badge>{t('operator.office.support')}</Badge>}{' '}
+          {isOperator && <Badge tone="accent">{t('operator.office.operator')}</Badge>}
+        </>
+      ),
+    },
+    { label: t('operator.status'), cell: (person) => <Standing frame={frame} person={person} /> },
+    {
+      label: t('operator.actions'),
+      actions: true,
+      cell: (person) => (person.id === viewer ? null : <Act frame={frame} person={person} />),
+    },
+  ]
+}
+
+function Standing({ frame, person }: { frame: Frame; person: PersonRow }) {
+  const t = words.for(frame.reader)
+  const { status, verified, bounced } = person
+  if (status === 'DISABLED') return <Badge tone="red">{t('operator.status.DISABLED')}</Badge>
+  if (bounced) return <Badge tone="rust">{t('operator.status.bounced')}</Badge>
+  return verified ? t('operator.status.ACTIVE') : <span class="muted">{t('operator.status.unverified')}</span>
+}
+
+function Act({ frame, person }: { frame: Frame; person: PersonRow }) {
+  const t = words.for(frame.reader)
+  const name = nameOf(person)
+  if (person.status === 'DISABLED') {
+    return (
+      <Form action={enablePersonPath.to(person.id)} wide>
+        <Button small variant="quiet" label={t('operator.enable-of', { name })}>
+          {t('operator.enable')}
+        </Button>
+      </Form>
+    )
+  }
+  return (
+    <LinkButton
+      small
+      variant="quiet"
+      href={disablePersonPath.to(person.id)}
+      label={t('operator.disable-of', { name })}
+    >
+      {t('operator.disable')}
+    </LinkButton>
+  )
+}

@@ -1,0 +1,27 @@
+const plain = <Path extends string>(pattern: Path) => ({ pattern, to: (): string => pattern })
+const ofPerson = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (id: string): string => pattern.replace(':id', id),
+})
+const ofAccount = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (identifier: string): string => pattern.replace(':identifier', encodeURIComponent(identifier)),
+})
+
+/** Where the operator begins: the accounts. */
+export const operatorPath = plain('/operator')
+export const addAccountPath = plain('/operator/accounts/new')
+/** One account, as its operator sees it. */
+export const operatedAccountPath = ofAccount('/operator/accounts/:identifier')
+export const changeVisibilityPath = ofAccount('/operator/accounts/:identifier/visibility')
+export const addVirtualAccountPath = ofAccount('/operator/accounts/:identifier/virtual-accounts')
+
+/** The people of the installation. */
+export const operatorPeoplePath = plain('/operator/people')
+export const addPersonPath = plain('/operator/people/new')
+/** Shutting somebody out: a page that asks, and the act. */
+export const disablePersonPath = ofPerson('/operator/people/:id/disable')
+export const enablePersonPath = ofPerson('/operator/people/:id/enable')
+
+/** Work that was given up, and mail that does not arrive. */
+export const operatorTroublePath = plain('/operator/trouble')
