@@ -148,7 +148,14 @@ function columnsFor({ frame, now }: MyRequestsPageProps): Column<ListedRequest>[
     {
       label: t('mine.sent'),
       fit: true,
-      cell: (request) => <Time reader={reader} at={request.submittedAt} />,
+      cell: (request) => (
+        <>
+          <Time reader={reader} at={request.submittedAt} />
+          <p class="muted">
+            <Identifier value={request.reference} />
+          </p>
+        </>
+      ),
     },
     { label: t('mine.status'), cell: (request) => <Standing frame={frame} now={now} request={request} /> },
     {

@@ -190,7 +190,7 @@ export default {
   'story.you.amended': 'You changed the request',
   'story.amended': '{who} changed the request',
   'story.amended.before': 'Before',
-  'story.amended.after': 'Since then',
+  'story.amended.after': 'After',
   'story.you.withdrawn': 'You withdrew the request',
   'story.withdrawn': '{who} withdrew the request',
   'story.you.first-approval': 'You gave the first of two approvals',

@@ -197,7 +197,7 @@ export default {
   'story.you.amended': 'Vous avez modifié la demande',
   'story.amended': '{who} a modifié la demande',
   'story.amended.before': 'Avant',
-  'story.amended.after': 'Depuis',
+  'story.amended.after': 'Après',
   'story.you.withdrawn': 'Vous avez retiré la demande',
   'story.withdrawn': '{who} a retiré la demande',
   'story.you.first-approval': 'Vous avez donné la première des deux approbations',
