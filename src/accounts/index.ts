@@ -8,6 +8,18 @@ export {
   treeOf,
 } from './accounts.store.ts'
 export {
+  type AccountToAdd,
+  type AddAccountRefusal,
+  type AddedAccount,
+  addAccount,
+} from './add-account/add-account.ts'
+export {
+  type AddVirtualAccountRefusal,
+  addVirtualAccount,
+  type VirtualAccountToAdd,
+} from './add-virtual-account/add-virtual-account.ts'
+export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
+export {
   administratorsOf,
   findGrant,
   type Giving,
@@ -21,15 +33,3 @@ export {
 } from './grants.store.ts'
 export { type Held, placeName, sayHeld } from './held.ts'
 export { words as accountWords } from './messages/index.ts'
-export {
-  type AccountToAdd,
-  type AddAccountRefusal,
-  type AddedAccount,
-  addAccount,
-} from './add-account/add-account.ts'
-export {
-  type AddVirtualAccountRefusal,
-  addVirtualAccount,
-  type VirtualAccountToAdd,
-} from './add-virtual-account/add-virtual-account.ts'
-export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'

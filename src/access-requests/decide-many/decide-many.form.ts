@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId, type RequestId } from '../../kernel/id.ts'
-import { declineCodeField, declineTextField, type DecideErrorKey } from '../decide/decide.form.ts'
+import { type DecideErrorKey, declineCodeField, declineTextField } from '../decide/decide.form.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import type { Words } from '../messages/index.ts'
 

@@ -21,7 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
 import { WhyNot } from '../decide/decline.page.tsx'
-import { againOf } from '../decide/form-again.ts'
+import { type Again, againOf } from '../decide/form-again.page.ts'
 import type { InboxRow } from '../inbox/inbox.query.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -53,36 +53,43 @@ export function DecideManyPage(props: {
       ) : (
         <>
           <Table reader={reader} caption={title} dense columns={columnsFor(reader)} rows={rows} />
-          <Form action={decideManyPath.to()}>
-            {rows.map(({ id, version }) => (
-              <Hidden name="request" value={`${id}:${version}`} />
-            ))}
-            <Radios
-              reader={reader}
-              name="what"
-              label={t('many.what')}
-              required
-              value={again.value('what')}
-              error={again.error('what')}
-              items={[
-                { value: 'approve', label: t('many.approve'), help: t('many.approve-help') },
-                {
-                  value: 'decline',
-                  label: t('many.decline'),
-                  inside: <WhyNot reader={reader} name={t('many.people')} again={again} />,
-                },
-              ]}
-            />
-            <FormActions>
-              <SubmitButton>{t('many.press', { n: rows.length })}</SubmitButton>
-              <LinkButton variant="quiet" href={queuePath.to()}>
-                {t('decided.queue')}
-              </LinkButton>
-            </FormActions>
-          </Form>
+          <ManyFields reader={reader} rows={rows} again={again} />
         </>
       )}
     </Page>
+  )
+}
+
+function ManyFields({ reader, rows, again }: { reader: Reader; rows: readonly InboxRow[]; again: Again }) {
+  const t = words.for(reader)
+  return (
+    <Form action={decideManyPath.to()}>
+      {rows.map(({ id, version }) => (
+        <Hidden name="request" value={`${id}:${version}`} />
+      ))}
+      <Radios
+        reader={reader}
+        name="what"
+        label={t('many.what')}
+        required
+        value={again.value('what')}
+        error={again.error('what')}
+        items={[
+          { value: 'approve', label: t('many.approve'), help: t('many.approve-help') },
+          {
+            value: 'decline',
+            label: t('many.decline'),
+            inside: <WhyNot reader={reader} name={t('many.people')} again={again} />,
+          },
+        ]}
+      />
+      <FormActions>
+        <SubmitButton>{t('many.press', { n: rows.length })}</SubmitButton>
+        <LinkButton variant="quiet" href={queuePath.to()}>
+          {t('decided.queue')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }
 

@@ -29,10 +29,10 @@ import {
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
-import { choicesOf, type Choices } from './choices.ts'
+import { type Choices, choicesOf } from './choices.ts'
 import { Wanted } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
-import { type Again, againOf, crumbs } from './form-again.ts'
+import { type Again, againOf, crumbs } from './form-again.page.ts'
 import { DecisionAside, FirstApprovalNotice } from './panel.tsx'
 import { askedPlaces } from './sayings.ts'
 

@@ -17,7 +17,7 @@ import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import { Holding } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
-import { crumbs } from './form-again.ts'
+import { crumbs } from './form-again.page.ts'
 import { sayGiven } from './sayings.ts'
 
 /** The second press for an administrator role: it says once more what it does, and to whom. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { grantColumns, type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
+import { grantColumns, type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, nameOf } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'

@@ -23,9 +23,9 @@ import { findRequest } from '../requests.store.ts'
 import { ApprovePage } from './approve.page.tsx'
 import { recordAttempt } from './attempt.ts'
 import { ConfirmPage } from './confirm.page.tsx'
-import { approveRequest, type Decided, declineRequest, type DecideRefusal } from './decide.ts'
 import { approveForm, declineForm } from './decide.form.ts'
 import { type DecisionView, deciderName, loadDecision } from './decide.query.ts'
+import { approveRequest, type Decided, type DecideRefusal, declineRequest } from './decide.ts'
 import { DecidedPage } from './decided.page.tsx'
 import { loadDecided } from './decided.query.ts'
 import { DeclinePage } from './decline.page.tsx'
@@ -55,7 +55,7 @@ async function ask(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Prom
   const view = await viewOf(c, platform, viewer)
   if (view instanceof Response) return view
   const typed = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
-  return form(c, platform, viewer, { verb, view, typed: typed ?? undefined }, 200)
+  return form(c, platform, viewer, { verb, view, typed: typed ?? undefined, status: 200 })
 }
 
 async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
@@ -65,7 +65,9 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Prom
   const read = readForm(c, schema, lists[verb])
   if (!read.ok) {
     const view = await viewOf(c, platform, viewer)
-    return view instanceof Response ? view : form(c, platform, viewer, { verb, view, ...read }, 422)
+    if (view instanceof Response) return view
+    const { typed, errors } = read
+    return form(c, platform, viewer, { verb, view, typed, errors, status: 422 })
   }
   const outcome = await transact(
     platform.db,
@@ -93,7 +95,7 @@ async function refused(
   if (refusal.code === 'confirmation-needed') return confirm(c, platform, viewer, { view, typed, ...refusal })
   const { status, text, field } = answerOf(refusal, viewer)
   const shown = field ? { errors: { [field.name]: field.key } } : { problem: text }
-  return form(c, platform, viewer, { verb, view, typed, ...shown }, status)
+  return form(c, platform, viewer, { verb, view, typed, ...shown, status })
 }
 
 // Reaching for more than one has is kept, in a transaction of its own.
@@ -156,8 +158,7 @@ function form(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  { verb, view, ...shown }: Shown & { verb: Verb; view: DecisionView },
-  status: Answer['status'],
+  { verb, view, status, ...shown }: Shown & { verb: Verb; view: DecisionView; status: Answer['status'] },
 ): Response {
   const Form = pages[verb]
   return html(c, <Form frame={frameOf(c, platform, viewer)} view={view} {...shown} />, status as 200)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Given, type Tree, rightsOf } from '../../accounts/domain/rights.ts'
+import { type Given, rightsOf, type Tree } from '../../accounts/domain/rights.ts'
 import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
@@ -153,19 +153,15 @@ const insert = prepare<DecisionRow, { decidedAt: Date }>(
 
 /** Writes a decision; false when this person has given the first of two approvals before. */
 export async function insertDecision(tx: Tx, decision: NewDecision): Promise<boolean> {
-  const { given, block } = decision
+  const { block } = decision
   const rows = await insert(tx, {
     id: decision.id,
     account: decision.accountId,
     request: decision.requestId,
     by: decision.by,
-    verdict: given ? 'APPROVE' : 'DECLINE',
     final: decision.final,
     version: decision.version,
-    role: given?.role ?? null,
-    scope: given?.scope.kind ?? null,
-    virtualAccounts: given?.scope.kind === 'VIRTUAL' ? [...new Set(given.scope.virtualAccountIds)] : [],
-    endsAt: given?.endsAt ?? null,
+    ...columnsOf(decision.given),
     code: decision.code,
     note: decision.note,
     privateNote: decision.privateNote,
@@ -174,4 +170,13 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<boo
   })
   if (decision.final && rows.length === 0) throw new Error('An open request has a final decision')
   return rows.length === 1
+}
+
+function columnsOf(given: Given | null) {
+  if (given === null) {
+    return { verdict: 'DECLINE' as const, role: null, scope: null, virtualAccounts: [], endsAt: null }
+  }
+  const { role, scope, endsAt } = given
+  const virtualAccounts = scope.kind === 'VIRTUAL' ? [...new Set(scope.virtualAccountIds)] : []
+  return { verdict: 'APPROVE' as const, role, scope: scope.kind, virtualAccounts, endsAt }
 }

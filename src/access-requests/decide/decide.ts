@@ -1,6 +1,6 @@
-import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { isAdministratorRole } from '../../accounts/domain/roles.ts'
+import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'

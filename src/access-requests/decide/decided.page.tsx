@@ -14,7 +14,7 @@ import {
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { LastDecided } from './decided.query.ts'
-import { crumbs } from './form-again.ts'
+import { crumbs } from './form-again.page.ts'
 import { sayGiven } from './sayings.ts'
 
 /** What was decided, in words, and the way to the next request. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type NamedTree, treeOf } from '../../accounts/index.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
+import { type NamedTree, treeOf } from '../../accounts/index.ts'
 import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'

@@ -23,7 +23,7 @@ import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import { Wanted } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
-import { type Again, againOf, crumbs } from './form-again.ts'
+import { type Again, againOf, crumbs } from './form-again.page.ts'
 import { DecisionAside } from './panel.tsx'
 
 /** Declining: a reason, the words that the person reads, and what only the deciders read. */
@@ -51,33 +51,42 @@ export function DeclinePage(props: {
       )}
       <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
         <Wanted reader={reader} view={view} plain />
-        <Form action={declinePath.to(view.request.id)}>
-          <Hidden name="version" value={String(view.request.version)} />
-          <WhyNot reader={reader} name={name} again={again} />
-          <Fold summary={t('decline.more')} open={isOpen(again)}>
-            <TextArea
-              reader={reader}
-              name="private"
-              label={t('decline.private')}
-              help={t('decline.private-help')}
-              rows={3}
-              max={1000}
-              value={again.value('private')}
-              error={again.error('private')}
-            />
-            <Blocking reader={reader} name={name} again={again} />
-          </Fold>
-          <FormActions>
-            <SubmitButton variant="danger" icon="x">
-              {t('decline.press', { name })}
-            </SubmitButton>
-            <LinkButton href={requestPath.to(view.request.id)} variant="quiet">
-              {t('approve.cancel')}
-            </LinkButton>
-          </FormActions>
-        </Form>
+        <DeclineFields frame={frame} view={view} name={name} again={again} />
       </Split>
     </Page>
+  )
+}
+
+function DeclineFields(props: { frame: Frame; view: DecisionView; name: string; again: Again }) {
+  const { view, name, again, frame } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Form action={declinePath.to(view.request.id)}>
+      <Hidden name="version" value={String(view.request.version)} />
+      <WhyNot reader={reader} name={name} again={again} />
+      <Fold summary={t('decline.more')} open={isOpen(again)}>
+        <TextArea
+          reader={reader}
+          name="private"
+          label={t('decline.private')}
+          help={t('decline.private-help')}
+          rows={3}
+          max={1000}
+          value={again.value('private')}
+          error={again.error('private')}
+        />
+        <Blocking reader={reader} name={name} again={again} />
+      </Fold>
+      <FormActions>
+        <SubmitButton variant="danger" icon="x">
+          {t('decline.press', { name })}
+        </SubmitButton>
+        <LinkButton href={requestPath.to(view.request.id)} variant="quiet">
+          {t('approve.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }
 

@@ -3,7 +3,7 @@ import { queuePath } from '../../paths/decisions.ts'
 import { type Frame, LinkButton, Notice, Page, PageHeading } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { crumbs } from './form-again.ts'
+import { crumbs } from './form-again.page.ts'
 
 /** Why this person cannot decide this request: mostly that somebody was first, and who. */
 export function RefusedPage({

@@ -1,5 +1,5 @@
-import { type Held, type NamedTree, placeName, sayHeld } from '../../accounts/index.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
+import { type Held, type NamedTree, placeName, sayHeld } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { PlaceNames } from '../asked.ts'

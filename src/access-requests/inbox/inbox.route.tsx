@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
-import { findAccount, grantsOf, type StoredAccount } from '../../accounts/index.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import { findAccount, grantsOf, type StoredAccount } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { InboxPage, type Shown } from './inbox.page.tsx'
+import type { Shown } from './columns.page.tsx'
+import { InboxPage } from './inbox.page.tsx'
 import {
   decidedAccounts,
   type InboxFilter,
@@ -54,42 +55,44 @@ async function show(
   viewer: Viewer,
   account: StoredAccount | undefined,
 ): Promise<Response> {
-  const { db, cursors } = platform
-  const shown: Shown = c.req.query('show') === 'decided' ? 'decided' : 'pending'
-  const order: InboxOrder = c.req.query('sort') === 'sent' ? 'sent' : 'due'
+  const { db } = platform
   const accounts = await decidedAccounts(db, viewer.personId)
   const chosen = account
     ? undefined
     : accounts.find(({ identifier }) => identifier === c.req.query('account'))
-  const one = account ?? chosen
-  const bound = {
-    person: viewer.personId,
-    filter: `queue:${shown}:${order}:${one?.id ?? ''}`,
-    now: viewer.now,
-  }
-  const rows = await find(platform, shown, order, {
-    person: viewer.personId,
-    account: one?.id ?? null,
+  const list = await listFor(c, platform, viewer, {
+    account: (account ?? chosen)?.id ?? null,
     seesAll: account !== undefined && (viewer.isSupport || viewer.isOperator),
-    after: keysOf(cursors.open(c.req.query('after') ?? '', bound)),
-    limit: rowsAPage + 1,
   })
-  const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   return html(
     c,
     <InboxPage
       frame={frameOf(c, platform, viewer)}
-      rows={rows.slice(0, rowsAPage)}
-      shown={shown}
-      order={order}
+      {...list}
       account={account}
       chosen={chosen?.identifier}
       accounts={accounts}
       now={viewer.now}
-      after={last && cursors.seal([last.key, last.id], bound)}
       canDecide={viewer.counters.canDecide}
     />,
   )
+}
+
+async function listFor(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  narrowed: Pick<InboxFilter, 'account' | 'seesAll'>,
+) {
+  const { personId: person, now } = viewer
+  const shown: Shown = c.req.query('show') === 'decided' ? 'decided' : 'pending'
+  const order: InboxOrder = c.req.query('sort') === 'sent' ? 'sent' : 'due'
+  const bound = { person, filter: `queue:${shown}:${order}:${narrowed.account ?? ''}`, now }
+  const after = keysOf(platform.cursors.open(c.req.query('after') ?? '', bound))
+  const rows = await find(platform, shown, order, { person, ...narrowed, after, limit: rowsAPage + 1 })
+  const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
+  const sealed = last && platform.cursors.seal([last.key, last.id], bound)
+  return { shown, order, rows: rows.slice(0, rowsAPage), after: sealed }
 }
 
 function find(

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { type Identifier, readIdentifier } from '../../accounts/domain/identifier.ts'
+import { may } from '../../accounts/domain/rights.ts'
 import {
   administratorsOf,
   findAccount,
@@ -9,8 +11,6 @@ import {
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
-import { type Identifier, readIdentifier } from '../../accounts/domain/identifier.ts'
-import { may } from '../../accounts/domain/rights.ts'
 import { type GrantId, isId, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { nameOf } from '../../people/index.ts'

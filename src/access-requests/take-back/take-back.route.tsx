@@ -15,9 +15,9 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { isAttempt, type Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { recordGrantAttempt, takeGrantBack } from './take-back.ts'
 import { TakeBackPage } from './take-back.page.tsx'
 import { type GrantView, loadGrant } from './take-back.query.ts'
+import { recordGrantAttempt, takeGrantBack } from './take-back.ts'
 
 /** Taking a grant back: the page that asks, and the act. */
 export function takeBackRoutes(platform: Platform): Hono<Env> {

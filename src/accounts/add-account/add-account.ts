@@ -2,10 +2,10 @@ import { record } from '../../event-log/index.ts'
 import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { insertAccount, insertVirtualAccount, personAt } from '../accounts.store.ts'
 import type { AccountType, Visibility } from '../domain/account.ts'
 import { type Identifier, type IdentifierProblem, readIdentifier } from '../domain/identifier.ts'
 import { giveGrants } from '../grants.store.ts'
-import { insertAccount, insertVirtualAccount, personAt } from '../accounts.store.ts'
 
 /** What an operator says about a new account, as they typed it. */
 export type AccountToAdd = {

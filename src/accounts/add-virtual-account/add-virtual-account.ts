@@ -2,8 +2,8 @@ import { record } from '../../event-log/index.ts'
 import { newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { nameIn } from '../add-account/add-account.ts'
 import { findAccount, insertVirtualAccount, treeOf } from '../accounts.store.ts'
+import { nameIn } from '../add-account/add-account.ts'
 import { readIdentifier } from '../domain/identifier.ts'
 
 /** What an operator says about a new virtual account. */

@@ -169,7 +169,6 @@ function sortOf(props: ExistingAccessProps, key: SortKey): NonNullable<Column<He
 
 function Source({ frame, held }: ExistingAccessProps & { held: HeldRole }) {
   const { reader } = frame
-  const t = words.for(reader)
   const { source } = columnsOf(reader, held)
   return (
     <>

@@ -5,7 +5,7 @@ import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/i
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
-import { arrange, type Arrangement, columnsOf, sortKeys } from './arrange.ts'
+import { type Arrangement, arrange, columnsOf, sortKeys } from './arrange.ts'
 import { LearnPage, NewAccountPage } from './entries.page.tsx'
 import { ExistingAccessPage } from './existing-access.page.tsx'
 import { type HeldRole, rolesHeldBy } from './existing-access.query.ts'

@@ -1,3 +1,5 @@
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { askPath } from '../../paths/access-requests.ts'
 import {
   accountEventsPath,
   accountPath,
@@ -5,8 +7,6 @@ import {
   accountsPath,
   accountUsersPath,
 } from '../../paths/accounts.ts'
-import { askPath } from '../../paths/access-requests.ts'
-import type { VirtualAccountId } from '../../kernel/id.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Badge,
@@ -24,8 +24,8 @@ import {
   Page,
   PageHeading,
   Section,
-  shownCount,
   Split,
+  shownCount,
   Table,
 } from '../../ui/index.ts'
 import type { NamedVirtualAccount } from '../accounts.store.ts'

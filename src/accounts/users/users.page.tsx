@@ -1,7 +1,7 @@
+import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { accountPath, accountsPath, accountUsersPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
-import type { PersonId } from '../../kernel/id.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Badge,

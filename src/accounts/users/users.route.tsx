@@ -28,21 +28,18 @@ export function usersRoutes(platform: Platform): Hono<Env> {
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
   const { db, cursors } = platform
-  const find = (c.req.query('find') ?? '').slice(0, 100).trim()
-  const asked = c.req.query('role') ?? ''
-  const role = isRole(asked) ? asked : null
+  const { find, role } = narrowingOf(c)
   const bound = {
     person: viewer.personId,
     filter: `users:${seen.account.id}:${role ?? ''}:${find}`,
     now: viewer.now,
   }
-  const [key, id] = cursors.open(c.req.query('after') ?? '', bound) ?? []
   const rows = await usersOf(db, {
     account: seen.account.id,
     within: placesSeen(seen),
     find,
     role,
-    after: key !== undefined && id !== undefined && isId(id) ? [key, id] : null,
+    after: keysOf(cursors.open(c.req.query('after') ?? '', bound)),
     limit: rowsAPage + 1,
   })
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
@@ -59,6 +56,16 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
       takenBack={c.req.query('done') === 'taken-back'}
     />,
   )
+}
+
+function narrowingOf(c: Ctx) {
+  const asked = c.req.query('role') ?? ''
+  return { find: (c.req.query('find') ?? '').slice(0, 100).trim(), role: isRole(asked) ? asked : null }
+}
+
+function keysOf(keys: string[] | undefined): readonly [string, string] | null {
+  const [key, id] = keys ?? []
+  return key !== undefined && id !== undefined && isId(id) ? [key, id] : null
 }
 
 /** The virtual accounts whose people are seen; null when it is everybody of the account. */
