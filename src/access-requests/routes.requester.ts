@@ -5,6 +5,7 @@ import {
   askPath,
   askReasonPath,
   findRequestPath,
+  keepDraftPath,
   myRequestsPath,
   remindPath,
   requestPath,
@@ -18,6 +19,7 @@ import { amendRequest, showAmend } from './amend/amend.route.tsx'
 import { sendReminder } from './remind/remind.route.ts'
 import { showRequest } from './request/request.route.tsx'
 import { askToWithdraw, withdrawRequest } from './withdraw/withdraw.route.tsx'
+import { keepAndLeave } from './submit/keep.route.ts'
 import { lookUpAccount, showIdentifier } from './submit/identifier.route.tsx'
 import { sendRequest, showReason } from './submit/reason.route.tsx'
 import { showSent } from './submit/sent.route.tsx'
@@ -29,6 +31,8 @@ export function requesterRoutes(platform: Platform): Hono<Env> {
   app.post(askPath.pattern, lookUpAccount(platform))
   app.get(askReasonPath.pattern, showReason(platform))
   app.post(askReasonPath.pattern, sendRequest(platform))
+  app.post(keepDraftPath.pattern, keepAndLeave(platform))
+  app.get(keepDraftPath.pattern, (c) => seeOther(c, askPath.to()))
   app.get(requestSentPath.pattern, showSent(platform))
   app.get(myRequestsPath.pattern, showMyRequests(platform))
   app.get(findRequestPath.pattern, findByReference(platform))

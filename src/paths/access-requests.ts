@@ -11,6 +11,8 @@ export const askPath = {
     identifier === undefined ? '/requests/new' : `/requests/new?account=${encodeURIComponent(identifier)}`,
 }
 export const askReasonPath = plain('/requests/new/reason')
+/** Keeps what was typed so far, and leads to the profile, or back to the first step. */
+export const keepDraftPath = plain('/requests/new/keep')
 
 /** One request; `notice` is what the last act says on top of it. */
 export const requestPath = {

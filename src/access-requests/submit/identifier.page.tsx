@@ -1,4 +1,4 @@
-import { askPath } from '../../paths/access-requests.ts'
+import { askPath, keepDraftPath } from '../../paths/access-requests.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import {
   Button,
@@ -41,6 +41,9 @@ export type IdentifierPageProps = {
   readonly waitMinutes?: number | undefined
 }
 
+// The button beside the profile sends this form too, so that leaving it loses nothing.
+const formId = 'ask'
+
 /** Step 1: which account, and the details that will go with the request. */
 export function IdentifierPage(props: IdentifierPageProps) {
   const { frame, error } = props
@@ -75,7 +78,7 @@ function AccountForm({ frame, typed, error }: IdentifierPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   return (
-    <Form action={askPath.to()}>
+    <Form action={askPath.to()} id={formId}>
       <Field
         reader={reader}
         name="identifier"
@@ -112,7 +115,9 @@ function Obstacles({ frame, missing, waitMinutes }: IdentifierPageProps) {
           actions={
             <LinkButton
               small
-              href={missing.kind === 'address' ? settingsPath.to() : backFrom(profilePath.to())}
+              href={
+                missing.kind === 'address' ? settingsPath.to() : `${profilePath.to()}?next=${askPath.to()}`
+              }
             >
               {missing.kind === 'address' ? t('ask.not-yet.verify') : t('ask.profile.edit')}
             </LinkButton>
@@ -131,20 +136,21 @@ function ProfileCard({ frame, profile }: IdentifierPageProps) {
     <Card
       title={t('ask.profile')}
       action={
-        <LinkButton small icon="pencil" href={backFrom(profilePath.to())} label={t('ask.profile.edit')}>
+        <Button
+          small
+          icon="pencil"
+          form={formId}
+          formaction={keepDraftPath.to()}
+          label={t('ask.profile.edit')}
+        >
           {t('ask.profile.edit-short')}
-        </LinkButton>
+        </Button>
       }
       footer={t('ask.profile.goes')}
     >
       <ProfileFacts reader={frame.reader} profile={profile} stacked />
     </Card>
   )
-}
-
-/** The profile, which leads back to the form afterwards. */
-function backFrom(path: string): string {
-  return `${path}?next=${encodeURIComponent(askPath.to())}`
 }
 
 function Directory({ frame, directory, error }: IdentifierPageProps) {

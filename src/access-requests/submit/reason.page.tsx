@@ -1,8 +1,9 @@
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import { askPath, askReasonPath, requestPath } from '../../paths/access-requests.ts'
+import { askReasonPath, keepDraftPath, requestPath } from '../../paths/access-requests.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import {
+  Button,
   Card,
   ErrorSummary,
   Facts,
@@ -120,9 +121,9 @@ function WishForm(props: ReasonPageProps) {
       <WhatNext {...props} />
       <FormActions>
         <SubmitButton icon="send">{t('why.send')}</SubmitButton>
-        <LinkButton variant="quiet" href={askPath.to(account.identifier)}>
+        <Button variant="quiet" formaction={keepDraftPath.to()}>
           {t('why.account.other')}
-        </LinkButton>
+        </Button>
       </FormActions>
     </Form>
   )

@@ -167,6 +167,27 @@ describe('a person', () => {
     expect(await openOf('raul')).toHaveLength(0)
   })
 
+  it('leaves either step for the profile or another account, and loses nothing', async () => {
+    const raul = await here.as('raul')
+    const away = await raul.post('/requests/new/keep', { identifier: 'half typed' })
+    expect(away.location).toBe('/profile?next=/requests/new')
+    expect(Visitor.fieldOf((await raul.get('/requests/new')).text, 'identifier')).toBe('half typed')
+    await raul.post('/requests/new', { identifier: 'acme.example' })
+    const fields = {
+      account: 'acme.example',
+      key: newId(),
+      reason: 'Half a thought',
+      scope: 'named',
+      named: 'Nantes',
+    }
+    expect((await raul.post('/requests/new/keep', { ...fields, role: '', ends: '' })).location).toBe(
+      '/requests/new',
+    )
+    await raul.post('/requests/new', { identifier: 'acme.example' })
+    const form = (await raul.get('/requests/new/reason')).text
+    expect([form.includes('Half a thought'), Visitor.fieldOf(form, 'named')]).toEqual([true, 'Nantes'])
+  })
+
   it('finds what they typed again after signing in anew, and nobody else does', async () => {
     const raul = await looked('raul')
     await here.owner(`update auth.session set "endedAt" = app_now() where "userId" = $1`, [
