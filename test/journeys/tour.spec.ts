@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CastMember } from '../world/world.ts'
+import { complaintsOf, expectAccessible, type Look, type Stage, stage } from './stage.ts'
+
+let set: Stage
+let requestOfAcme = ''
+beforeAll(async () => {
+  set = await stage()
+  const [open] = await set.world.owner<{ id: string }>(
+    `select r.id from access_requests r join accounts a on a.id = r.account_id
+     where a.identifier = 'acme.example' and r.status = 'PENDING' order by r.id limit 1`,
+  )
+  requestOfAcme = open?.id ?? ''
+})
+afterAll(() => set[Symbol.asyncDispose]())
+
+const pages: Record<CastMember | 'nobody', readonly string[]> = {
+  nobody: ['/sign-in', '/sign-up', '/sign-up/sent', '/forgotten-password', '/mailbox', '/api', '/nowhere'],
+  raul: [
+    '/',
+    '/profile',
+    '/profile/settings',
+    '/profile/personal',
+    '/profile/company',
+    '/profile/preferences',
+    '/profile/address',
+    '/profile/password',
+    '/profile/sessions',
+    '/profile/tokens',
+    '/profile/tokens/new',
+    '/access/smart-accounts',
+    '/access/services-and-support',
+    '/requests/new',
+    '/new-account',
+    '/learn',
+  ],
+  luc: ['/', '/access/smart-accounts'],
+  ana: [
+    '/',
+    '/queue',
+    '/accounts',
+    '/accounts/acme.example',
+    '/accounts/acme.example/requests',
+    '/accounts/acme.example/users',
+    '/accounts/acme.example/events',
+    '/requests/:id',
+    '/requests/:id/approve',
+    '/requests/:id/decline',
+  ],
+  ben: [],
+  vera: ['/queue', '/accounts'],
+  carla: [],
+  dmitri: [],
+  zoe: ['/'],
+  sam: ['/'],
+  olga: [
+    '/',
+    '/operator',
+    '/operator/accounts/new',
+    '/operator/accounts/acme.example',
+    '/operator/people',
+    '/operator/people/new',
+    '/operator/trouble',
+    '/operator/events',
+  ],
+}
+
+const looks: Look[] = [
+  { locale: 'en', theme: 'light', width: 1280 },
+  { locale: 'fr', theme: 'dark', width: 360 },
+  { locale: 'fr', theme: 'light', width: 768 },
+]
+
+async function tour(who: CastMember | 'nobody', look: Look): Promise<void> {
+  const page = who === 'nobody' ? await set.open(look) : await set.as(who, look)
+  for (const path of pages[who]) {
+    const address = path.replace(':id', requestOfAcme)
+    const answer = await page.goto(`${set.world.base}${address}`)
+    expect(answer?.status(), address).toBe(path === '/nowhere' ? 404 : 200)
+    await expectAccessible(page)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide, `${address} at ${look.width} px`).toBeLessThanOrEqual(0)
+    expect(await page.title(), address).toMatch(/ – Vestibule$/)
+    expect(await page.locator('h1').count(), `headings of ${address}`).toBe(1)
+  }
+  expect(complaintsOf(page)).toEqual([])
+  await page.context().close()
+}
+
+describe.each(looks)('every page, in $locale, $theme, $width px wide', (look) => {
+  for (const who of Object.keys(pages) as (CastMember | 'nobody')[]) {
+    if (pages[who].length > 0) it(`is accessible and fits for ${who}`, () => tour(who, look))
+  }
+})
