@@ -134,7 +134,7 @@ export default {
   'request.title.other': '{who} demande l’accès à {account}',
   'request.title.settled': '{who} a demandé l’accès à {account}',
   'somebody.start': 'Un administrateur',
-  'request.queue': 'Demandes à décider',
+  'request.queue': 'Demandes à traiter',
   'request.remind.with':
     '{left, plural, one {Envoyer un rappel, il en reste #} other {Envoyer un rappel, il en reste #}}',
   'request.next.late':
