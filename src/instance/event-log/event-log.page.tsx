@@ -1,11 +1,11 @@
 import { accountPath, accountsPath } from '../../paths/accounts.ts'
+import { accountWords } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { operatorPath } from '../../paths/operator.ts'
 import {
   Button,
   Card,
-  Cluster,
   type Column,
   type Crumb,
   EmptyState,
@@ -14,7 +14,6 @@ import {
   Form,
   type Frame,
   Hidden,
-  Id,
   Link,
   LinkButton,
   Muted,
@@ -70,7 +69,7 @@ function crumbs({ frame, account }: EventLogProps): Crumb[] {
   const t = words.for(frame.reader)
   if (!account) return [{ label: t('operator.title'), href: operatorPath.to() }, { label: t('log.crumb') }]
   return [
-    { label: t('operator.accounts'), href: accountsPath.to() },
+    { label: accountWords.for(frame.reader)('manage.title'), href: accountsPath.to() },
     { label: account.name, href: accountPath.to(account.identifier) },
     { label: t('log.crumb') },
   ]
@@ -151,15 +150,27 @@ function columnsOf({ frame, places }: EventLogProps): Column<EventLine>[] {
   ]
 }
 
+// Breaks on a phone, and is still one word when it is copied.
+function inPieces(hash: string): readonly string[] {
+  return hash.match(/.{1,8}/g) ?? []
+}
+
 function Proof({ frame, head, account }: EventLogProps) {
   const t = words.for(frame.reader)
   if (!head) return null
   return (
     <Card title={t('log.head')}>
       <p>{t('log.head.text', { seq: head.seq })}</p>
-      <Cluster>
-        <Id value={head.hash} />
-      </Cluster>
+      <p>
+        <code>
+          {inPieces(head.hash).map((piece) => (
+            <>
+              {piece}
+              <wbr />
+            </>
+          ))}
+        </code>
+      </p>
       <Muted>
         {account ? t('log.head.verify', { account: account.identifier }) : t('log.head.verify.installation')}
       </Muted>

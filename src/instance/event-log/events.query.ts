@@ -16,6 +16,8 @@ export type Named = {
 export type EventLine = {
   readonly seq: number
   readonly at: Date
+  /** The same in microseconds since 1970, as the chain has it. */
+  readonly micros: string
   readonly type: string
   readonly body: { readonly facts?: { readonly [name: string]: Fact }; readonly subject?: string }
   readonly text: string
@@ -60,7 +62,7 @@ const isMeant = (alias: 'a' | 's', v: Placeholders<Values>): RawBuilder<boolean>
   or ${sql.ref(`${alias}.first_name`)} || ' ' || ${sql.ref(`${alias}.last_name`)} ilike ${v.like})`
 
 const select = (v: Placeholders<Values>, place: RawBuilder<unknown>) => sql<EventLine>`
-  select e.seq, e.occurred_at as at, e.type, e.body::jsonb as body, e.body as text, encode(e.hash, 'hex') as hash,
+  select e.seq, e.occurred_at as at, (extract(epoch from e.occurred_at) * 1000000)::bigint::text as micros, e.type, e.body::jsonb as body, e.body as text, encode(e.hash, 'hex') as hash,
     encode(e.previous_hash, 'hex') as previous, ${named('a')} as actor, ${named('s')} as subject,
     e.request_id as "requestId", r.reference
   from events e

@@ -52,8 +52,19 @@ export async function* asJson(
   yield `{"account":${JSON.stringify(name)},"accountId":${JSON.stringify(filter.account)},"head":${JSON.stringify(head ?? null)},"events":[`
   let separator = '\n'
   for await (const lines of all(db, filter)) {
-    for (const { seq, at, type, actor, subject, reference, text, previous, hash } of lines) {
-      const event = { seq, at, type, actor, subject, reference, body: text, previousHash: previous, hash }
+    for (const { seq, at, micros, type, actor, subject, reference, text, previous, hash } of lines) {
+      const event = {
+        seq,
+        at,
+        micros,
+        type,
+        actor,
+        subject,
+        reference,
+        body: text,
+        previousHash: previous,
+        hash,
+      }
       yield `${separator}${JSON.stringify(event)}`
       separator = ',\n'
     }

@@ -104,6 +104,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'account.visibility-changed': ({ t, facts }) =>
     t('log.account.visibility-changed', { visibility: text(facts['visibility']) }),
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
+  'access-request.looked-up-in-vain': ({ t, facts }) =>
+    t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   'case.opened': ({ t, request }) => t('log.case.opened', { request: request || '–' }),
 }
 

@@ -74,5 +74,7 @@ export default {
   'log.account.visibility-changed':
     '{visibility, select, LISTED {let everybody who is signed in find the account} other {let only its own people find the account}}',
   'log.virtual-account.created': 'added the virtual account {place}',
+  'log.access-request.looked-up-in-vain':
+    '{n, plural, one {looked up # account that is not open to them} other {looked up # accounts in a row that are not open to them}}',
   'log.case.opened': 'opened a case with the support desk about request {request}',
 } as const

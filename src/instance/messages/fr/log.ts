@@ -78,5 +78,7 @@ export default {
   'log.account.visibility-changed':
     '{visibility, select, LISTED {a permis à toute personne connectée de trouver le compte} other {a limité la recherche du compte à ses propres membres}}',
   'log.virtual-account.created': 'a ajouté le compte virtuel {place}',
+  'log.access-request.looked-up-in-vain':
+    '{n, plural, one {a cherché # compte qui ne lui est pas ouvert} other {a cherché à la suite # comptes qui ne lui sont pas ouverts}}',
   'log.case.opened': 'a ouvert un dossier auprès du support pour la demande {request}',
 } satisfies Translation<typeof en>
