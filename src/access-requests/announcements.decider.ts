@@ -1,8 +1,8 @@
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
-import { approversOf, readRequest } from './requests.store.ts'
 import type { StoredRequest } from './requests.row.ts'
+import { approversOf, readRequest } from './requests.store.ts'
 import { toldAs } from './told.store.ts'
 
 /** Who is told about what a decider does. */
@@ -36,13 +36,14 @@ async function tellOutcome(tx: Tx, event: RecordedEvent, kind: string): Promise<
 
 /** The requester, and the beneficiary when that is somebody else. */
 async function concerned(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
-  const ids = [...new Set([request.requesterId, request.beneficiaryId])]
-  const told = await Promise.all(ids.map((id) => toldAs(tx, id)))
-  return told.flatMap((person) => {
-    if (!person) return []
+  const orders: MailOrder[] = []
+  for (const id of new Set([request.requesterId, request.beneficiaryId])) {
+    const person = await toldAs(tx, id)
+    if (!person) continue
     const { personId, address, locale } = person
-    return [{ kind, personId, address, locale, requestId: request.id }]
-  })
+    orders.push({ kind, personId, address, locale, requestId: request.id })
+  }
+  return orders
 }
 
 async function othersThan(

@@ -10,19 +10,16 @@ export {
 export {
   type AccountToAdd,
   type AddAccountRefusal,
-  type AddedAccount,
   addAccount,
 } from './add-account/add-account.ts'
 export {
   type AddVirtualAccountRefusal,
   addVirtualAccount,
-  type VirtualAccountToAdd,
 } from './add-virtual-account/add-virtual-account.ts'
 export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
 export {
   administratorsOf,
   findGrant,
-  type Giving,
   giveGrants,
   grantColumns,
   grantsOf,

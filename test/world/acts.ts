@@ -1,6 +1,6 @@
 import { newId, type RequestId } from '../../src/kernel/id.ts'
-import type { CastMember, World } from './world.ts'
 import type { Answered, Fields, Visitor } from './visitor.ts'
+import type { CastMember, World } from './world.ts'
 
 /** What somebody asks for; nothing is "not sure". */
 export type Wish = {
@@ -29,12 +29,14 @@ export async function asks(world: World, who: CastMember, wish: Wish = {}): Prom
   const { account = 'acme.example', places = [], role = '', ends = '' } = wish
   const visitor = await world.as(who)
   await visitor.post('/requests/new', { identifier: account })
+  const virtualAccount: string[] = []
+  for (const name of places) virtualAccount.push(await placeId(world, account, name))
   const answer = await visitor.post('/requests/new/reason', {
     account,
     key: newId(),
     reason: wish.reason ?? 'I prepare the roll-out in Lyon and need to see its licences.',
     scope: wish.scope ?? (places.length > 0 ? 'virtual' : 'unsure'),
-    virtualAccount: await Promise.all(places.map((name) => placeId(world, account, name))),
+    virtualAccount,
     named: '',
     role,
     ends,

@@ -1,6 +1,7 @@
 import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type Database, transact } from '../../platform/db/index.ts'
 import { recordAttempt } from '../decide/attempt.ts'
+import { deciderName } from '../decide/decide.query.ts'
 import type { Decider } from '../decide/decide.store.ts'
 import { approveRequest, type Decided, type DecideRefusal, declineRequest } from '../decide/decide.ts'
 import { isAttempt } from '../domain/refusals.ts'
@@ -19,6 +20,8 @@ export type OneResult = {
   readonly id: Ticked['id']
   readonly row: InboxRow | undefined
   readonly outcome: Outcome<Decided, LeftBecause>
+  /** Who was first, when somebody was. */
+  readonly firstDecider: string | undefined
 }
 
 /** Decides each of the ticked requests in a transaction of its own: one that is refused leaves the others alone. */
@@ -32,7 +35,10 @@ export async function decideMany(
   for (const ticked of form.request) {
     const row = rows.find(({ id }) => id === ticked.id)
     const outcome = await decideOne(db, decider, form, { ticked, row })
-    results.push({ id: ticked.id, row, outcome })
+    const settledBy =
+      !outcome.ok && outcome.refusal.code === 'already-settled' ? outcome.refusal.decidedBy : null
+    const firstDecider = await deciderName(db, settledBy)
+    results.push({ id: ticked.id, row, outcome, firstDecider })
   }
   return results
 }

@@ -66,16 +66,16 @@ function Result({ reader, result }: { reader: Reader; result: OneResult }) {
   return (
     <>
       <StatusChip kind="pending" label={t('many.left')} />
-      <p class="muted">{sayLeft(reader, outcome.refusal)}</p>
+      <p class="muted">{sayLeft(reader, outcome.refusal, result.firstDecider)}</p>
     </>
   )
 }
 
-function sayLeft(reader: Reader, refusal: LeftBecause): string {
+function sayLeft(reader: Reader, refusal: LeftBecause, firstDecider: string | undefined): string {
   const t = words.for(reader)
   if (refusal.code === 'open-ask') return t('many.open-ask')
   if (refusal.code === 'confirmation-needed' || refusal.code === 'recent-sign-in-needed')
     return t('many.administrator')
   if (refusal.code === 'nothing-to-give') return t('decide.nothing-to-give')
-  return answerTo(refusal, reader).text
+  return answerTo(refusal, reader, firstDecider).text
 }
