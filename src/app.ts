@@ -9,7 +9,7 @@ import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
-import { signedIn } from './people/index.ts'
+import { leadBack, signedIn } from './people/index.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import { type ClientAddress, type Env, entrance } from './platform/http/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -43,6 +43,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     instanceRoutes,
   ])
     app.route('/', routes(platform))
+  leadBack(app)
   app.notFound((c) => errorAnswer(c, platform, 404))
   app.onError(failure(platform))
   return app

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { isId } from '../kernel/id.ts'
 import {
   amendPath,
   askPath,
@@ -14,15 +13,15 @@ import {
 } from '../paths/access-requests.ts'
 import { type Env, seeOther } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findByReference, showMyRequests } from './my-requests/my-requests.route.tsx'
 import { amendRequest, showAmend } from './amend/amend.route.tsx'
+import { findByReference, showMyRequests } from './my-requests/my-requests.route.tsx'
 import { sendReminder } from './remind/remind.route.ts'
 import { showRequest } from './request/request.route.tsx'
-import { askToWithdraw, withdrawRequest } from './withdraw/withdraw.route.tsx'
-import { keepAndLeave } from './submit/keep.route.ts'
 import { lookUpAccount, showIdentifier } from './submit/identifier.route.tsx'
+import { keepAndLeave } from './submit/keep.route.ts'
 import { sendRequest, showReason } from './submit/reason.route.tsx'
 import { showSent } from './submit/sent.route.tsx'
+import { askToWithdraw, withdrawRequest } from './withdraw/withdraw.route.tsx'
 
 /** The pages and commands of whoever asks. */
 export function requesterRoutes(platform: Platform): Hono<Env> {
@@ -37,11 +36,6 @@ export function requesterRoutes(platform: Platform): Hono<Env> {
   app.get(myRequestsPath.pattern, showMyRequests(platform))
   app.get(findRequestPath.pattern, findByReference(platform))
   app.get(requestPath.pattern, showRequest(platform))
-  // Whoever had to sign in again comes back by the address of the form they sent.
-  app.get(remindPath.pattern, (c) => {
-    const id = c.req.param('id') ?? ''
-    return isId(id) ? seeOther(c, requestPath.to(id)) : c.notFound()
-  })
   app.post(remindPath.pattern, sendReminder(platform))
   app.get(withdrawPath.pattern, askToWithdraw(platform))
   app.post(withdrawPath.pattern, withdrawRequest(platform))

@@ -21,6 +21,7 @@ export function changeAddressRoutes(platform: Platform): Hono<Env> {
     html(c, <ChangeAddressPage frame={frameOf(c, platform, viewer)} {...typed} />, typed.errors ? 422 : 200)
 
   async function ask(c: Ctx, viewer: Viewer): Promise<Response> {
+    if (viewer.ownedFields.address) return seeOther(c, settingsPath.to())
     if (!typedPasswordRecently(viewer)) return askForPassword(c, platform, viewer)
     const form = readForm(c, changeAddressForm)
     if (!form.ok) return show(c, viewer, form)
@@ -47,6 +48,7 @@ export function changeAddressRoutes(platform: Platform): Hono<Env> {
       page({
         who,
         show: async (c, viewer) => {
+          if (viewer.ownedFields.address) return seeOther(c, settingsPath.to())
           if (!typedPasswordRecently(viewer)) return askForPassword(c, platform, viewer)
           return show(c, viewer, {
             typed: await takeHeld(platform.db, viewer.personId, changeAddressPath.to()),

@@ -26,6 +26,8 @@ describe('adding somebody', () => {
     expect(w.mails.to('ida@acme.example').at(-1)?.subject).toBe('Your account is ready')
     expect(page.path).toBe('/reset-password')
     expect((await ida.post('/reset-password', { password: goodPassword })).status).toBe(303)
+    await w.settle()
+    expect(w.mails.to('ida@acme.example')).toHaveLength(1)
     const [row] = await w.owner(
       `select 1 from people where address = 'ida@acme.example' and verified_at is not null`,
     )

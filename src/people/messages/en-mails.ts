@@ -51,7 +51,7 @@ export default {
   'event.person.verified': 'confirmed the address',
   'event.person.added': 'added a person',
   'event.person.signed-in': 'signed in',
-  'event.person.sign-in-failed': 'did not get in with a password',
+  'event.person.sign-in-failed': 'could not sign in with a password',
   'event.person.signed-out': 'signed out',
   'event.person.sessions-ended': 'ended sessions',
   'event.person.password-changed': 'changed the password',

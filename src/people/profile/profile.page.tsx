@@ -42,19 +42,25 @@ const labels = {
   companyPhone: 'field.company-phone',
 } as const
 
+function ownerHelp(frame: Frame, person: ShownPerson, field: ProfileField | 'address') {
+  const owner = person.ownedFields[field]
+  return (
+    owner && (
+      <>
+        <Icon name="lock" size={16} /> <OwnerNote frame={frame} owner={owner} />
+      </>
+    )
+  )
+}
+
 function fact(frame: Frame, person: ShownPerson, field: ProfileField): Fact {
   const t = words.for(frame.reader)
-  const owner = person.ownedFields[field]
   const value =
     field === 'country' && person.country ? countryName(frame.reader.locale, person.country) : person[field]
   return {
     label: t(labels[field]),
     value: value === '' ? <span class="muted">{t('profile.none')}</span> : <bdi>{value}</bdi>,
-    help: owner && (
-      <>
-        <Icon name="lock" size={16} /> <OwnerNote frame={frame} owner={owner} />
-      </>
-    ),
+    help: ownerHelp(frame, person, field),
   }
 }
 
@@ -92,7 +98,8 @@ function Cards({ frame, person, back }: Props) {
     </LinkButton>
   )
   const facts = (...names: ProfileField[]) => names.map((name) => fact(frame, person, name))
-  const address = { label: t('field.address'), value: <bdi>{person.address}</bdi> }
+  const help = ownerHelp(frame, person, 'address')
+  const address = { label: t('field.address'), value: <bdi>{person.address}</bdi>, help }
   const userId = { label: t('field.user-id'), value: <bdi>{person.directoryId ?? person.address}</bdi> }
   return (
     <Grid>

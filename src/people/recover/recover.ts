@@ -3,7 +3,7 @@ import { installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { setPasswordHash } from '../credentials/credentials.store.ts'
+import { passwordHashOf, setPasswordHash } from '../credentials/credentials.store.ts'
 import { endLinks, orderLink, useLink } from '../links.store.ts'
 import { markVerified, personById } from '../people.store.ts'
 import { endSessions } from '../sessions.store.ts'
@@ -27,15 +27,12 @@ export async function resetPassword(
   const link = await useLink(tx, by.token, 'RESET')
   const person = link?.personId ? await personById(tx, link.personId) : undefined
   if (!person || person.status !== 'ACTIVE') return refuse('link-gone')
+  const isFirst = (await passwordHashOf(tx, person.id)) === undefined
   await setPasswordHash(tx, person.id, by.passwordHash)
   await markVerified(tx, person.id)
   await endSessions(tx, person.id, null)
   await endLinks(tx, { personId: person.id, address: person.address })
-  await record(tx, {
-    type: 'person.password-changed',
-    account: installation,
-    actor: person.id,
-    facts: { how: 'link' },
-  })
+  const event = { type: 'person.password-changed', account: installation, actor: person.id }
+  await record(tx, { ...event, facts: { how: 'link' } }, { quiet: isFirst })
   return done(person.id)
 }

@@ -17,6 +17,7 @@ import {
   FormActions,
   type Frame,
   Grid,
+  type IconName,
   Page,
   PageHeading,
   Section,
@@ -25,7 +26,7 @@ import {
 } from '../../ui/index.ts'
 import { timeZones } from '../domain/time-zones.ts'
 import { words } from '../messages/index.ts'
-import type { ShownPerson } from '../profile/profile.page.tsx'
+import { OwnerNote, type ShownPerson } from '../profile/profile.page.tsx'
 import { ProfileMenu } from '../profile/profile-menu.page.tsx'
 
 function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
@@ -59,42 +60,44 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
   )
 }
 
-function SignIn({ frame, person }: { frame: Frame; person: ShownPerson }) {
+function entries({ frame, person }: { frame: Frame; person: ShownPerson }): Entry[] {
   const t = words.for(frame.reader)
   const state = person.verified ? t('settings.address.verified') : t('settings.address.unverified')
-  const entries: readonly Entry[] = [
-    {
-      icon: 'mail',
-      label: t('settings.address.change'),
-      href: changeAddressPath.to(),
-      help: (
-        <>
-          <bdi>{person.address}</bdi> <Badge tone={person.verified ? 'green' : 'amber'}>{state}</Badge>
-        </>
-      ),
-    },
-    {
-      icon: 'lock',
-      label: t('settings.password.change'),
-      href: changePasswordPath.to(),
-      help: t('settings.password.text'),
-    },
-    {
-      icon: 'monitor',
-      label: t('settings.sessions'),
-      href: sessionsPath.to(),
-      help: t('settings.sessions.text'),
-    },
-    {
-      icon: 'key-round',
-      label: t('settings.tokens'),
-      href: tokensPath.to(),
-      help: t('settings.tokens.text'),
-    },
+  const address: Entry = {
+    icon: 'mail',
+    label: t('settings.address.change'),
+    href: changeAddressPath.to(),
+    help: (
+      <>
+        <bdi>{person.address}</bdi> <Badge tone={person.verified ? 'green' : 'amber'}>{state}</Badge>
+      </>
+    ),
+  }
+  const entry = (name: 'password' | 'sessions' | 'tokens', icon: IconName, href: string): Entry => ({
+    icon,
+    label: name === 'password' ? t('settings.password.change') : t(`settings.${name}`),
+    href,
+    help: t(`settings.${name}.text`),
+  })
+  return [
+    ...(person.ownedFields.address ? [] : [address]),
+    entry('password', 'lock', changePasswordPath.to()),
+    entry('sessions', 'monitor', sessionsPath.to()),
+    entry('tokens', 'key-round', tokensPath.to()),
   ]
+}
+
+function SignIn({ frame, person }: { frame: Frame; person: ShownPerson }) {
+  const t = words.for(frame.reader)
+  const owner = person.ownedFields.address
   return (
     <Section title={t('settings.sign-in')} lead={t('settings.sign-in.lead')}>
-      <Entries items={entries} />
+      <Entries items={entries({ frame, person })} />
+      {owner && (
+        <p class="muted">
+          <bdi>{person.address}</bdi> <OwnerNote frame={frame} owner={owner} />
+        </p>
+      )}
       {!person.verified && (
         <Form action={verifyAgainPath.to()}>
           <FormActions>

@@ -66,6 +66,19 @@ describe('changing the address', () => {
     expect((await zoe.post('/confirm-address')).status).toBe(303)
   })
 
+  it('is left to the system that keeps the address', async () => {
+    const owned = { address: { system: 'the directory', href: 'https://directory.example/me' } }
+    await w.owner(`update people set owned_fields = $1 where address like 'olga@%'`, [JSON.stringify(owned)])
+    const olga = await w.as('olga')
+    const page = (await olga.get('/profile/settings')).text
+    expect(page).toContain('Kept by the directory')
+    expect(page).not.toContain('href="/profile/address"')
+    expect((await olga.post('/profile/address', { address: 'olga@new.example' })).location).toBe(
+      '/profile/settings',
+    )
+    expect((await olga.get('/profile')).text).toContain('Kept by the directory')
+  })
+
   it('says nothing about whose address it is already, and tells that person', async () => {
     const raul = await w.as('raul')
     const taken = await raul.post('/profile/address', { address: 'ben@acme.example' })
