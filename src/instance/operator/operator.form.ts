@@ -6,9 +6,10 @@ import type en from '../messages/en.ts'
 type Key = Extract<keyof typeof en, `operator.error.${string}`>
 const text = (error: Key, longest = 300) =>
   z.string({ error }).trim().min(1, { error }).max(longest, { error })
-const ticked = z.literal('yes').optional()
+const choice = { error: 'operator.error.choice' satisfies Key } as const
+const ticked = z.literal('yes', choice).optional()
 const zone = z
-  .string()
+  .string(choice)
   .refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name), {
     error: 'operator.error.zone' satisfies Key,
   })
@@ -17,28 +18,28 @@ const zone = z
 export const accountForm = z.strictObject({
   identifier: text('operator.error.identifier'),
   name: text('operator.error.name', 80),
-  type: z.enum(accountTypes),
-  visibility: z.enum(visibilities),
+  type: z.enum(accountTypes, choice),
+  visibility: z.enum(visibilities, choice),
   timeZone: zone,
-  verifiedDomains: z.string().max(2_000),
+  verifiedDomains: z.string(choice).max(2_000, { error: 'operator.error.domain' satisfies Key }),
   administrator: text('operator.error.administrator'),
 })
 
 /** A new virtual account of the account in the address. */
 export const virtualAccountForm = z.strictObject({
   name: text('operator.error.name', 80),
-  parent: z.string().max(80),
+  parent: z.string(choice).max(80, { error: 'operator.error.parent' satisfies Key }),
 })
 
 /** Who finds the account. */
-export const visibilityForm = z.strictObject({ visibility: z.enum(visibilities) })
+export const visibilityForm = z.strictObject({ visibility: z.enum(visibilities, choice) })
 
 /** Somebody new. */
 export const personForm = z.strictObject({
   address: text('operator.error.address'),
   firstName: text('operator.error.first-name', 60),
   lastName: text('operator.error.last-name', 60),
-  locale: z.enum(locales),
+  locale: z.enum(locales, choice),
   timeZone: zone,
   operator: ticked,
   support: ticked,

@@ -102,6 +102,7 @@ export default {
   'operator.trouble.state.DEFERRED': 'Tried again later',
   'operator.trouble.state.BOUNCED': 'Came back',
   'operator.trouble.no-mail': 'SMTP_URL is not set: all mail waits.',
+  'operator.error.choice': 'Choose one of these.',
   'operator.error.identifier': 'Enter a domain identifier, such as acme.example.',
   'operator.error.identifier-taken': 'There is an account with this identifier already.',
   'operator.error.name': 'Enter a name of 1 to 80 characters.',

@@ -105,6 +105,7 @@ export default {
   'operator.trouble.state.DEFERRED': 'Nouvel essai prévu',
   'operator.trouble.state.BOUNCED': 'Refusé',
   'operator.trouble.no-mail': 'SMTP_URL n’est pas définie : tous les mails attendent.',
+  'operator.error.choice': 'Choisissez l’une de ces possibilités.',
   'operator.error.identifier': 'Saisissez un identificateur de domaine, par exemple acme.example.',
   'operator.error.identifier-taken': 'Un compte porte déjà cet identificateur.',
   'operator.error.name': 'Saisissez un nom de 1 à 80 caractères.',
