@@ -2,9 +2,9 @@ import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { isOpen } from './domain/request.ts'
-import { type Approver, approversOf, readRequest } from './requests.store.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { type Told, toldAs, viewersBefore } from './told.store.ts'
+import { type Approver, approversOf, readRequest } from './requests.store.ts'
+import { operatorsToTell, type Told, toldAs, viewersBefore } from './told.store.ts'
 
 /** Who is told about what a requester does. */
 export const requesterAnnouncements: Announcements = {
@@ -31,6 +31,13 @@ export const requesterAnnouncements: Announcements = {
   },
   'access-request.withdrawn': async (tx, event) =>
     tellViewers(tx, await requestOf(tx, event), 'access-request.withdrawn.approver'),
+  'access-request.looked-up-in-vain': async (tx, event) => {
+    const payload = { by: event.actor, misses: event.facts['misses'], at: event.at.toISOString() }
+    const kind = 'access-request.looked-up-in-vain.operator'
+    return (await operatorsToTell(tx)).map(({ personId, address, locale }) => {
+      return { kind, personId, address, locale, payload }
+    })
+  },
 }
 
 function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {

@@ -7,11 +7,12 @@ import { isOpen } from './domain/request.ts'
 import type { LetterFrame, RequestLetter } from './letter.ts'
 import { placeNamesOf } from './places.query.ts'
 import { remindedMail } from './remind/reminded.mail.ts'
-import { approversOf, readRequest } from './requests.store.ts'
 import type { StoredRequest } from './requests.row.ts'
+import { approversOf, readRequest } from './requests.store.ts'
 import { receiptMail } from './submit/receipt.mail.ts'
+import { lookedUpInVainMail } from './submit/looked-up-in-vain.mail.ts'
 import { submittedMail } from './submit/submitted.mail.ts'
-import { lastRead, toldAs } from './told.store.ts'
+import { lastRead, operatorsToTell, toldAs } from './told.store.ts'
 import { withdrawnMail } from './withdraw/withdrawn.mail.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
@@ -32,6 +33,7 @@ export function requesterLetters(post: Post): Letters {
       return before ? amendedMail(letter, frame, before) : null
     }),
     'access-request.withdrawn.approver': toApprover(withdrawnMail),
+    'access-request.looked-up-in-vain.operator': (tx, mail) => inVain(tx, mail, post),
   }
 }
 
@@ -50,6 +52,21 @@ async function receipt(letter: RequestLetter, frame: LetterFrame, tx: Tx): Promi
   return receiptMail(letter, frame, approvers.filter(({ reachable }) => reachable).length)
 }
 
+/** Only for who is still an operator, about somebody who is still there. */
+async function inVain(tx: Tx, mail: Mail, post: Post): Promise<Letter | null> {
+  const { by, misses, at } = mail.payload
+  const operator = (await operatorsToTell(tx)).find(({ personId }) => personId === mail.personId)
+  const person = await toldAs(tx, by as PersonId)
+  if (!operator || !person) return null
+  const found = { address: person.address, misses: Number(misses), at: new Date(String(at)) }
+  return lookedUpInVainMail(found, frameFor(post, mail, operator.timeZone))
+}
+
+function frameFor(post: Post, mail: Mail, timeZone: string): LetterFrame {
+  const reader = { locale: mail.locale, timeZone }
+  return { reader, publicUrl: post.publicUrl, installationName: post.settings.name }
+}
+
 function composer(post: Post, concerns: Concerns, write: Write) {
   return async (tx: Tx, mail: Mail): Promise<Letter | null> => {
     if (mail.requestId === null || mail.personId === null) return null
@@ -58,11 +75,7 @@ function composer(post: Post, concerns: Concerns, write: Write) {
     const request = await readRequest(tx, mail.account as AccountId, mail.requestId as RequestId)
     if (!person || !(await concerns(tx, request, personId))) return null
     const placeNames = await placeNamesOf(tx, request.accountId)
-    const frame = {
-      reader: { locale: mail.locale, timeZone: person.timeZone },
-      publicUrl: post.publicUrl,
-      installationName: post.settings.name,
-    }
+    const frame = frameFor(post, mail, person.timeZone)
     return write({ request, placeNames, personId }, frame, tx)
   }
 }

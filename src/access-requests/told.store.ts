@@ -25,6 +25,17 @@ export async function toldAs(tx: Tx, id: PersonId): Promise<Told | undefined> {
   return (await person(tx, { id }))[0]
 }
 
+const operators = prepare<Record<string, never>, Told>(
+  () => sql<Told>`
+    select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone" from people p
+    where p.is_operator and p.status = 'ACTIVE' and p.mail_bounced_at is null order by p.id`,
+)
+
+/** The operators of the installation who get mail. */
+export function operatorsToTell(tx: Tx): Promise<Told[]> {
+  return operators(tx, {})
+}
+
 const viewers = prepare<{ account: string; request: string; before: number }, { personId: PersonId }>(
   (p) => sql<{ personId: PersonId }>`
     select person_id as "personId" from views

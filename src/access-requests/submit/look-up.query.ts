@@ -62,26 +62,34 @@ export async function lookUp(db: Database, who: PersonId, identifier: string): P
   return { wait: counted ? 0 : (wait ?? 1), account, isMember }
 }
 
-const settle = prepare<{ person: string; identifier: string; hit: boolean; draft: string }, never>(
-  (p) => sql<never>`
+type Settling = { person: string; identifier: string; hit: boolean; draft: string }
+
+const settle = prepare<Settling, { misses: number }>(
+  (p) => sql<{ misses: number }>`
     with drafted as (
       insert into drafts (person_id, form, content)
       values (${p.person}::uuid, 'submit', ${p.draft}::jsonb)
       on conflict (person_id, form) do update
         set content = drafts.content || excluded.content, updated_at = app_now()
+    ), settled as (
+      update look_ups set hit = ${p.hit}::boolean
+      where person_id = ${p.person}::uuid and identifier = ${p.identifier}
     )
-    update look_ups set hit = ${p.hit}::boolean
-    where person_id = ${p.person}::uuid and identifier = ${p.identifier}`,
+    select count(*) as misses from look_ups
+    where person_id = ${p.person}::uuid and identifier <> ${p.identifier} and not hit and looked_at > coalesce((
+      select max(looked_at) from look_ups
+      where person_id = ${p.person}::uuid and identifier <> ${p.identifier} and hit), '-infinity')`,
 )
 
-/** Notes whether the look-up may go on to the form, and keeps what was typed. */
+/** Notes whether the look-up may go on to the form, and keeps what was typed. Gives how many misses in a row came before. */
 export async function noteLookUp(
   db: Database,
   who: PersonId,
   noted: { readonly identifier: string; readonly hit: boolean; readonly typed: string },
-): Promise<void> {
+): Promise<number> {
   const draft = JSON.stringify({ identifier: noted.typed.replaceAll('\0', '').toWellFormed() })
-  await settle(db, { person: who, identifier: noted.identifier, hit: noted.hit, draft })
+  const [row] = await settle(db, { person: who, identifier: noted.identifier, hit: noted.hit, draft })
+  return row?.misses ?? 0
 }
 
 /** An account that may be listed for somebody. */

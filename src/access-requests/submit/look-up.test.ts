@@ -110,6 +110,28 @@ describe('looking up', () => {
     expect((await looksFor(await here.as('carla'), 'acme.example')).status).toBe(429)
   })
 
+  it('in vain ten times in a row is told to the operators, and to nobody what was looked for', async () => {
+    await lookUps('luc')
+    await here.owner(`update people set verified_at = app_now() where address like 'luc@%'`)
+    const luc = await here.as('luc')
+    for (let n = 0; n < 9; n++) await looksFor(luc, `c${n}.example`)
+    await looksFor(luc, 'acme.example')
+    for (let n = 9; n < 19; n++) await looksFor(luc, `c${n}.example`)
+    await here.settle()
+    const mails = here.mails
+      .to('olga@operator.example')
+      .filter(({ text }) => text?.includes('luc@acme.example'))
+    expect(mails.map(({ subject }) => subject)).toEqual(['Somebody looks for accounts in vain'])
+    expect(mails[0]?.text).not.toContain('c18.example')
+  })
+
+  it('is counted for the whole network too', async () => {
+    const dmitri = await here.as('dmitri')
+    await here.owner(`update limits set count = 120 where bucket like 'look-up:network:%'`)
+    expect((await looksFor(dmitri, 'initech.example')).status).toBe(429)
+    await here.owner(`delete from limits where bucket like 'look-up:network:%'`)
+  })
+
   it('goes no further than the accounts that were looked up', async () => {
     await lookUps('zoe')
     const zoe = await here.as('zoe')

@@ -1,8 +1,10 @@
 import { findable } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import { record } from '../../event-log/index.ts'
+import { installation } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
-import type { Database } from '../../platform/db/index.ts'
+import { type Database, transact } from '../../platform/db/index.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { lookUp as readAccount, noteLookUp } from './look-up.query.ts'
 
@@ -10,6 +12,9 @@ import { lookUp as readAccount, noteLookUp } from './look-up.query.ts'
 export type LookUpRefusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'too-many'; readonly seconds: number }
+
+/** After so many misses in a row somebody may be trying names, and the operators are told. */
+const missesToTell = 10
 
 /**
  * Looks for the account a person typed, counts the look-up and keeps the draft. Unknown, hidden, closed and mistyped
@@ -29,6 +34,17 @@ export async function lookUp(
   if (wait > 0) return refuse({ code: 'too-many', seconds: wait })
   const asker = { verifiedDomains: verifiedDomainsOf(viewer), isMember, isInvited: false }
   const hit = viewer.verified && account !== null && findable(account, asker)
-  await noteLookUp(db, viewer.personId, { identifier, hit, typed: read.ok ? read.value : typed })
-  return hit ? done(true) : refuse({ code: 'not-found' })
+  const missesBefore = await noteLookUp(db, viewer.personId, {
+    identifier,
+    hit,
+    typed: read.ok ? read.value : typed,
+  })
+  if (hit) return done(true)
+  if ((missesBefore + 1) % missesToTell === 0) await recordMisses(db, viewer, missesBefore + 1)
+  return refuse({ code: 'not-found' })
+}
+
+async function recordMisses(db: Database, viewer: Viewer, misses: number): Promise<void> {
+  const event = { type: 'access-request.looked-up-in-vain', account: installation, actor: viewer.personId }
+  await transact(db, async (tx) => done(await record(tx, { ...event, facts: { misses } })))
 }

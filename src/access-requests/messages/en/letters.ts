@@ -35,4 +35,12 @@ export default {
   'letter.withdrawn.subject': 'Withdrawn: access request for {account} ({reference})',
   'letter.withdrawn.opening': '{who} has withdrawn the access request for {account}.',
   'letter.withdrawn.text': 'There is nothing left for you to do.',
+  'letter.in-vain.subject': 'Somebody looks for accounts in vain',
+  'letter.in-vain.opening':
+    '{n, plural, one {Somebody looked up # account that is not open to them.} other {Somebody looked up # accounts in a row that are not open to them.}}',
+  'letter.in-vain.who': 'Person',
+  'letter.in-vain.when': 'Noticed',
+  'letter.in-vain.text':
+    'They may be lost, or trying out names to learn which organisations have an account. They were told nothing about any of them, and the number of look-ups is limited.',
+  'letter.why.operator': 'You get this because you operate this installation.',
 } as const

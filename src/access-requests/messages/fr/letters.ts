@@ -36,4 +36,12 @@ export default {
   'letter.withdrawn.subject': 'Retirée : demande d’accès à {account} ({reference})',
   'letter.withdrawn.opening': '{who} a retiré la demande d’accès à {account}.',
   'letter.withdrawn.text': 'Vous n’avez plus rien à faire.',
+  'letter.in-vain.subject': 'Quelqu’un cherche des comptes en vain',
+  'letter.in-vain.opening':
+    '{n, plural, one {Quelqu’un a cherché # compte qui ne lui est pas ouvert.} other {Quelqu’un a cherché à la suite # comptes qui ne lui sont pas ouverts.}}',
+  'letter.in-vain.who': 'Personne',
+  'letter.in-vain.when': 'Constaté le',
+  'letter.in-vain.text':
+    'Cette personne est peut-être perdue, ou essaie des noms pour apprendre quelles organisations ont un compte. Rien ne lui a été dit d’aucun d’eux, et le nombre de recherches est limité.',
+  'letter.why.operator': 'Vous recevez ce mail parce que vous exploitez cette installation.',
 } as const
