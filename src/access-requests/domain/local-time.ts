@@ -1,5 +1,8 @@
 const dayInMs = 86_400_000
+const quarterInMs = 900_000
+const mostQuarters = 5_000
 const clocks = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, number>()
 
 /** What clocks and calendars in the IANA zone show at the instant, as a Date whose UTC fields are the local ones. */
 export function localTimeIn(instant: Date, timeZone: string): Date {
@@ -18,9 +21,19 @@ export function momentOf(local: Date, timeZone: string): Date {
   return new Date(fitting.length > 0 ? Math.min(...fitting) : before)
 }
 
-// Milliseconds to add to UTC. The clock shows whole seconds, so the milliseconds are left out and put back.
+// Milliseconds to add to UTC. Clocks go forward and back at a full quarter of an hour only.
 function offsetAt(moment: number, timeZone: string): number {
-  const second = Math.floor(moment / 1000) * 1000
+  const quarter = Math.floor(moment / quarterInMs)
+  const key = `${quarter} ${timeZone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= mostQuarters) offsets.clear()
+  const offset = readOffset(quarter * quarterInMs, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(second: number, timeZone: string): number {
   const shown = {} as Record<Intl.DateTimeFormatPartTypes, number>
   for (const { type, value } of clockOf(timeZone).formatToParts(second)) shown[type] = Number(value)
   return Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second) - second

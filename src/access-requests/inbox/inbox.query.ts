@@ -66,15 +66,21 @@ const pendingBy = {
 }
 
 function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBuilder<unknown>) {
+  // First the keys of one page, then its rows: what waits may be much more than is shown.
   return sql<Row>`
     select ${shown(p.person, key)}
-    from ${accounts(p)} mine
-    join ${requestSource} on r.account_id = mine.account_id
+    from (
+      select r.account_id, r.id, ${key} as key
+      from ${accounts(p)} mine
+      join access_requests r on r.account_id = mine.account_id
+      where r.status in ('PENDING', 'INFO_REQUESTED')
+        and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
+        and (${p.afterAt}::timestamptz is null or (${key}, r.id) > (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
+      order by ${key}, r.id limit ${p.limit}::int
+    ) page
+    join ${requestSource} on r.account_id = page.account_id and r.id = page.id
     join people p on p.id = r.requester_id
-    where r.status in ('PENDING', 'INFO_REQUESTED')
-      and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
-      and (${p.afterAt}::timestamptz is null or (${key}, r.id) > (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
-    order by ${key}, r.id limit ${p.limit}::int`
+    order by page.key, page.id`
 }
 
 const settled = prepare<Values, Row>(

@@ -22,6 +22,23 @@ export type Sentences = Readonly<Record<string, string>>
 /** The same keys in another language; a missing or an extra key does not compile. */
 export type Translation<En extends Sentences> = { readonly [Key in keyof En]: string }
 
+// The library finds its number and plural rules by the JSON of what is asked, which costs more than to use them.
+function rules(locale: Locale): NonNullable<Options['formatters']> {
+  const cardinal = new Intl.PluralRules(locale)
+  const ordinal = new Intl.PluralRules(locale, { type: 'ordinal' })
+  const plain = new Intl.NumberFormat(locale)
+  const isPlain = (options: object | undefined) => options === undefined || Object.keys(options).length === 0
+  return {
+    getPluralRules: (_, options) => (options?.type === 'ordinal' ? ordinal : cardinal),
+    getNumberFormat: (_, options) =>
+      isPlain(options) ? plain : new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions),
+    getDateTimeFormat: (_, options) => new Intl.DateTimeFormat(locale, options),
+  }
+}
+
+type Options = NonNullable<ConstructorParameters<typeof IntlMessageFormat>[3]>
+const formatters = { en: rules('en'), fr: rules('fr') }
+
 type Parameters<Text extends string> = [ArgumentsOf<Text>] extends [never]
   ? []
   : [values: { readonly [Name in ArgumentsOf<Text>]: Value }]
@@ -41,7 +58,9 @@ export function catalogue<const En extends Sentences>(languages: { en: En; fr: T
     if (known !== undefined) return known
     const text = (languages[locale] as Sentences)[key]
     if (text === undefined) throw new Error(`No sentence "${key}" in ${locale}`)
-    const message = /[{'<]/.test(text) ? new IntlMessageFormat(text, locale) : text
+    const message = /[{'<]/.test(text)
+      ? new IntlMessageFormat(text, locale, undefined, { formatters: formatters[locale] })
+      : text
     compiled[locale].set(key, message)
     return message
   }
