@@ -21,7 +21,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     expect(outline, 'the focus is seen').toBe(true)
     return
   }
-  throw new Error(`The keyboard does not reach ${target}`)
+  throw new Error(`The keyboard does not reach ${String(target)}`)
 }
 
 async function press(page: Page, target: Locator): Promise<void> {

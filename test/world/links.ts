@@ -19,3 +19,8 @@ export async function open(visitor: Visitor, link: string) {
 
 /** A password that nobody guesses. */
 export const goodPassword = 'quiet lantern over mossy stairs'
+
+/** How far to move the clock so that a window of so many seconds, in which attempts are counted, begins. */
+export function toNextWindow(seconds: number): number {
+  return Math.ceil(seconds - ((Date.now() / 1_000) % seconds))
+}

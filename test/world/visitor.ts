@@ -48,21 +48,27 @@ export class Visitor {
     return this.#cookies.get(name)
   }
 
-  async send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answered> {
+  async send(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+  ): Promise<Answered> {
     const response = await fetch(`${this.#base}${path}`, {
       ...init,
       redirect: 'manual',
       headers: {
         ...this.headers,
-        ...(this.#cookies.size > 0
-          ? { Cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; ') }
-          : {}),
+        ...this.#sent(),
         ...init.headers,
       },
     })
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     const location = response.headers.get('Location')
     return { status: response.status, headers: response.headers, location, text: await response.text() }
+  }
+
+  #sent(): Record<string, string> {
+    const pairs = [...this.#cookies].map(([name, value]) => `${name}=${value}`)
+    return pairs.length > 0 ? { Cookie: pairs.join('; ') } : {}
   }
 
   #keep(line: string): void {

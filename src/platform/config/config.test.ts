@@ -21,6 +21,7 @@ describe('the configuration', () => {
     ['PORT', { PORT: '70000' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'portal.example' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'http://portal.example', SMTP_URL: 'smtp://127.0.0.1' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://portal.example/access', SMTP_URL: 'smtp://127.0.0.1' }],
     ['PUBLIC_URL', { HOST: '0.0.0.0', SMTP_URL: 'smtp://127.0.0.1' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://h/d' }],
     ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: 'postgres://u@h/d', SMTP_URL: 'smtp://h' }],

@@ -4,7 +4,8 @@ import { isTrustworthy, postgresUrl, smtpUrl } from './urls.ts'
 
 const blankIsAbsent = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional())
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(blankIsAbsent, schema.optional()).transform((value) => value ?? null)
 
 /** The environment variables, each with what it is for; the configuration table of the README is made of them. */
 export const variables = z.object({
@@ -14,7 +15,7 @@ export const variables = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
     'Port to listen on. Default: 3000; 0 takes a free one.',
   ),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe(
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))).describe(
     'Address that people open, and that links in mails begin with. Default: the printed address. Beyond loopback it must be https.',
   ),
   DATA_DIR: optional(z.string()).describe(
@@ -32,14 +33,19 @@ export const variables = z.object({
   MAIL_FROM: optional(z.string().max(200)).describe(
     'Sender of mails: an address, or “Name <address>”. Default: Vestibule <no-reply@ the host of PUBLIC_URL>.',
   ),
-  TRUSTED_PROXIES: optional(z.string()).describe(
-    'Addresses or networks (CIDR), with commas, whose X-Forwarded-For is believed. Default: none.',
-  ),
+  TRUSTED_PROXIES: optional(
+    z.string().transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+  ).describe('Addresses or networks (CIDR), with commas, whose X-Forwarded-For is believed. Default: none.'),
   LOG_LEVEL: optional(z.enum(levels)).describe(
     'debug, info, warn, error or silent. Default: info; the demo: warn.',
   ),
   SECRET_FILE: optional(z.string()).describe(
-    'File with the key that signs cookies and cursors. Default: DATA_DIR/secret, generated once, readable by its owner only.',
+    'File with the key that signs cookies and cursors. Default: the file `secret` among the installation’s data, generated once, readable by its owner only.',
   ),
   SETTINGS_FILE: optional(z.string()).describe(
     'JSON file with the installation’s name, tabs and footer links. Default: DATA_DIR/settings.json when it is there.',
@@ -74,57 +80,63 @@ export function readConfig(environment: NodeJS.ProcessEnv, wanted: { demo?: bool
     const issue = parsed.error.issues[0]
     throw new WrongConfiguration(`${String(issue?.path[0])} ${sentence(issue?.message ?? 'is wrong')}`)
   }
-  const given = parsed.data
-  const demo = wanted.demo ?? (given.DATABASE_URL === undefined && given.SMTP_URL === undefined)
-  const config: Config = {
+  const config = configOf(parsed.data, wanted.demo)
+  const danger = dangers.find(({ is }) => is(config, environment))
+  if (danger) throw new WrongConfiguration(danger.says)
+  return config
+}
+
+function configOf(given: z.output<typeof variables>, wantsDemo: boolean | undefined): Config {
+  const demo = wantsDemo ?? (given.DATABASE_URL === null && given.SMTP_URL === null)
+  return {
     host: given.HOST ?? '127.0.0.1',
     port: given.PORT ?? 3000,
-    publicUrl: given.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: given.PUBLIC_URL,
     dataDir: given.DATA_DIR ?? 'data',
-    databaseUrl: given.DATABASE_URL ?? null,
-    databaseOwnerUrl: given.DATABASE_OWNER_URL ?? null,
-    smtpUrl: given.SMTP_URL ?? null,
-    mailFrom: given.MAIL_FROM ?? null,
-    trustedProxies: (given.TRUSTED_PROXIES ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    databaseUrl: given.DATABASE_URL,
+    databaseOwnerUrl: given.DATABASE_OWNER_URL,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    trustedProxies: given.TRUSTED_PROXIES ?? [],
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
-    secretFile: given.SECRET_FILE ?? null,
-    settingsFile: given.SETTINGS_FILE ?? null,
+    secretFile: given.SECRET_FILE,
+    settingsFile: given.SETTINGS_FILE,
     demo,
   }
-  refuseWhatIsUnsafe(config, environment)
-  return config
 }
 
 function sentence(message: string): string {
   return message.startsWith('must') ? `${message}.` : `is not right: ${message}.`
 }
 
-function refuseWhatIsUnsafe(config: Config, environment: NodeJS.ProcessEnv): void {
-  if (config.publicUrl && !isTrustworthy(config.publicUrl)) {
-    throw new WrongConfiguration(
-      'PUBLIC_URL must be https unless it is a loopback address: passwords would cross the network in the clear.',
-    )
-  }
-  if (!config.publicUrl && !isLoopback(config.host)) {
-    throw new WrongConfiguration('PUBLIC_URL must be set (https) when HOST is not a loopback address.')
-  }
-  if (config.databaseOwnerUrl && !config.databaseUrl) {
-    throw new WrongConfiguration('DATABASE_OWNER_URL must come with DATABASE_URL.')
-  }
-  if (config.demo && environment.NODE_ENV === 'production') {
-    throw new WrongConfiguration(
-      'NODE_ENV must not be production for the demo: its people have a public password. Set DATABASE_URL or SMTP_URL, or use “vestibule serve”.',
-    )
-  }
-  if (config.demo && !isLoopback(config.host)) {
-    throw new WrongConfiguration(
-      'HOST must be a loopback address for the demo: its people have a public password.',
-    )
-  }
-}
+/** What must not be started, first things first. */
+const dangers: readonly { is: (config: Config, environment: NodeJS.ProcessEnv) => boolean; says: string }[] =
+  [
+    {
+      is: ({ publicUrl }) => publicUrl !== null && !isTrustworthy(publicUrl),
+      says: 'PUBLIC_URL must be https unless it is a loopback address: passwords would cross the network in the clear.',
+    },
+    {
+      is: ({ publicUrl }) => publicUrl !== null && new URL(publicUrl).origin !== publicUrl,
+      says: 'PUBLIC_URL must be scheme, host and port alone, without a path: Vestibule has its host for itself.',
+    },
+    {
+      is: ({ publicUrl, host }) => publicUrl === null && !isLoopback(host),
+      says: 'PUBLIC_URL must be set (https) when HOST is not a loopback address.',
+    },
+    {
+      is: ({ databaseOwnerUrl, databaseUrl }) => databaseOwnerUrl !== null && databaseUrl === null,
+      says: 'DATABASE_OWNER_URL must come with DATABASE_URL.',
+    },
+    {
+      is: ({ demo }, environment) => demo && environment.NODE_ENV === 'production',
+      says: 'NODE_ENV must not be production for the demo: its people have a public password. Set DATABASE_URL or SMTP_URL, or use “vestibule serve”.',
+    },
+    {
+      is: ({ demo, host }) => demo && !isLoopback(host),
+      says: 'HOST must be a loopback address for the demo: its people have a public password.',
+    },
+  ]
 
 /** Whether an address to listen on cannot be reached from another machine. */
 export function isLoopback(host: string): boolean {

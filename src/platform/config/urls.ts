@@ -19,5 +19,7 @@ export const smtpUrl = z
 /** Whether a browser treats the address as secure: https, or loopback. */
 export function isTrustworthy(url: string): boolean {
   const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+  return (
+    protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  )
 }

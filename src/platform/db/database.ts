@@ -23,19 +23,17 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
-type NamedQuery = { text: string; values: unknown[]; name?: string }
-
 /** Names statements by their text, so that PostgreSQL plans each of them once a connection. */
 class NamingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg have no common type
-  override query(first: any, ...rest: any[]): any {
-    if (typeof first === 'string' && Array.isArray(rest[0])) {
-      const query: NamedQuery = { text: first, values: rest[0] }
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    const query = this.query.bind(this) as (...call: unknown[]) => unknown
+    const named = (first: unknown, values: unknown, ...rest: unknown[]): unknown => {
+      if (typeof first !== 'string' || !Array.isArray(values)) return query(first, values, ...rest)
       const name = nameOf(first)
-      if (name) query.name = name
-      return super.query(query, ...(rest.slice(1) as []))
+      return query({ text: first, values, ...(name ? { name } : {}) }, ...rest)
     }
-    return super.query(first, ...(rest as []))
+    this.query = named as pg.Client['query']
   }
 }
 

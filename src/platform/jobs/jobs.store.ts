@@ -29,8 +29,8 @@ const claimDue = prepare<{ token: string; most: number }, Job>(
 )
 
 /** Claims work that is due, oldest first; nobody else gets it until the lease ends. */
-export function claim(db: Database, most: number): Promise<Job[]> {
-  return claimDue(db, { token: newId(), most })
+export async function claim(db: Database, most: number): Promise<Job[]> {
+  return most === 0 ? [] : claimDue(db, { token: newId(), most })
 }
 
 /** Lengthens the lease of work in hand. */

@@ -34,9 +34,9 @@ export type WorkerOptions = {
 
 export type Worker = {
   /** Looks for work now. */
-  wake(): void
+  readonly wake: () => void
   /** Takes no more work and waits for what is in hand. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts working off jobs, in the order they became due. */
@@ -49,7 +49,7 @@ export function startWorker(options: WorkerOptions): Worker {
 
   const later = (seconds: number) => {
     clearTimeout(timer)
-    if (!stopping) timer = setTimeout(look, Math.max(0.005, Math.min(seconds, options.pollSeconds)) * 1_000)
+    if (!stopping) timer = setTimeout(() => void look(), pauseMs(seconds, options.pollSeconds))
   }
 
   async function look(): Promise<void> {
@@ -71,10 +71,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function takeWork(): Promise<void> {
-    const room = options.size - atWork.size
-    if (room <= 0) return
-    const jobs = await claim(options.db, room)
-    for (const job of jobs) {
+    for (const job of await claim(options.db, Math.max(0, options.size - atWork.size))) {
       const work = perform(options, job).finally(() => {
         atWork.delete(work)
         void look()
@@ -92,6 +89,10 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.allSettled(atWork)
     },
   }
+}
+
+function pauseMs(seconds: number, most: number): number {
+  return Math.max(5, Math.min(seconds, most) * 1_000)
 }
 
 async function perform(options: WorkerOptions, job: Job): Promise<void> {

@@ -22,7 +22,8 @@ export type Content = {
 
 /** Writes the letter twice: as HTML, and as plain text that says the same. */
 export function compose(content: Content): { html: string; text: string } {
-  return { html: `<!doctype html>${(<Html content={content} />).toString()}`, text: plain(content) }
+  const page: { toString(): unknown } = <Html content={content} />
+  return { html: `<!doctype html>${String(page.toString())}`, text: plain(content) }
 }
 
 function plain(content: Content): string {

@@ -1,4 +1,5 @@
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+// C0 and C1 but for tab and line feed, zero-width and direction characters.
+const control = /[^\P{Cc}\t\n]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /** A name as it may stand in a subject or before an address: one line, no control or direction characters, 80 at most. */
 export function cleanName(text: string): string {
