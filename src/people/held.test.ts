@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { toNextWindow } from '../../test/world/links.ts'
 import { type World, world } from '../../test/world/world.ts'
 import { createApp } from '../app.ts'
 import { demoPassword } from '../instance/demo/cast.ts'
@@ -107,6 +108,7 @@ describe('typing the password again', () => {
   })
 
   it('cannot be guessed without end', async () => {
+    await w.setClock(`${toNextWindow(300)} seconds`)
     const raul = await w.as('raul')
     for (let i = 0; i < 10; i++) await raul.post('/confirm-password', { password: 'not this one', next: '/' })
     expect((await raul.post('/confirm-password', { password: demoPassword, next: '/' })).status).toBe(429)

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { goodPassword, linkFor, open } from '../../../test/world/links.ts'
+import { goodPassword, linkFor, open, toNextWindow } from '../../../test/world/links.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { demoPassword } from '../../instance/demo/cast.ts'
 
@@ -72,6 +72,7 @@ describe('a forgotten password', () => {
 
 describe('asking for mails', () => {
   it('is limited for a network whatever address it claims to come from', async () => {
+    await w.setClock(`${toNextWindow(3_600)} seconds`)
     const statuses: number[] = []
     for (let i = 0; i < 12; i++) {
       const visitor = w.stranger({ 'X-Forwarded-For': `203.0.113.${i}` })

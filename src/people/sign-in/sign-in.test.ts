@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demoPassword } from '../../instance/demo/cast.ts'
+import { toNextWindow } from '../../../test/world/links.ts'
 import { type World, world } from '../../../test/world/world.ts'
 
 let w: World
@@ -73,6 +74,8 @@ describe('signing in', () => {
   it('stops after ten wrong passwords for one person, even from elsewhere, and then for the right one too', async () => {
     const elsewhere = await world({ TRUSTED_PROXIES: '127.0.0.1' })
     try {
+      const start = toNextWindow(300)
+      await elsewhere.setClock(`${start} seconds`)
       const from = (n: number) => elsewhere.stranger({ 'X-Forwarded-For': `198.51.100.${n}` })
       for (let i = 1; i <= 10; i++) {
         expect((await from(i).post('/sign-in', { ...raul, password: 'wrong wrong wrong' })).status).toBe(422)
@@ -80,7 +83,7 @@ describe('signing in', () => {
       const right = await from(11).post('/sign-in', raul)
       expect(right.status).toBe(429)
       expect(Number(right.headers.get('Retry-After'))).toBeGreaterThan(0)
-      await elsewhere.setClock('5 minutes')
+      await elsewhere.setClock(`${start + 300} seconds`)
       expect((await from(12).post('/sign-in', raul)).status).toBe(303)
     } finally {
       await elsewhere.end()
@@ -88,6 +91,7 @@ describe('signing in', () => {
   })
 
   it('stops one network that tries many people, and its good guesses do not start the count again', async () => {
+    await w.setClock(`${toNextWindow(300)} seconds`)
     for (let i = 0; i < 9; i++) {
       await w.stranger().post('/sign-in', { address: `p${i}@acme.example`, password: 'wrong wrong wrong' })
     }
