@@ -12,10 +12,10 @@ import {
 import { readDecision } from './decide/decision.query.ts'
 import type { LetterFrame } from './letter.ts'
 import { placeNamesOf } from './places.query.ts'
-import { approversOf, readRequest } from './requests.store.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { takenBack } from './take-back/taken-back.query.ts'
+import { approversOf, readRequest } from './requests.store.ts'
 import { takenBackMail } from './take-back/taken-back.mail.ts'
+import { takenBack } from './take-back/taken-back.query.ts'
 import { toldAs } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>

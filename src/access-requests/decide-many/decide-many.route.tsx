@@ -4,6 +4,7 @@ import { decideManyPath, queuePath, selectedPath } from '../../paths/decisions.t
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page, readForm, seeOther, type Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Frame } from '../../ui/index.ts'
 import { chosenRequests, type InboxRow } from '../inbox/inbox.query.ts'
 import { manyForm, mostAtOnce, selectedForm } from './decide-many.form.ts'
 import { DecideManyPage } from './decide-many.page.tsx'
@@ -40,7 +41,16 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   }
   const results = await decideMany(platform.db, viewer, form.value, rows)
   if (results.some(({ outcome }) => outcome.ok)) platform.wake()
-  return html(c, <ResultsPage frame={frame} results={results} />)
+  const decided = results.filter(({ outcome }) => outcome.ok).length
+  return html(c, <ResultsPage frame={countedDown(frame, decided)} results={results} />)
+}
+
+// The counter was read before these were decided.
+function countedDown(frame: Frame, decided: number): Frame {
+  const { person } = frame
+  return person
+    ? { ...frame, person: { ...person, toDecide: Math.max(0, person.toDecide - decided) } }
+    : frame
 }
 
 function rowsOf({ db }: Platform, viewer: Viewer, typed: Typed): Promise<InboxRow[]> {

@@ -7,6 +7,7 @@ import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Badge,
+  Card,
   Checkboxes,
   type Choice,
   ErrorSummary,
@@ -64,7 +65,9 @@ export function ApprovePage(props: Props) {
       )}
       <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
         <FirstApprovalNotice reader={reader} view={view} />
-        <Wanted reader={reader} view={view} />
+        <Card title={t('decide.request')}>
+          <Wanted reader={reader} view={view} />
+        </Card>
         <ApproveFields frame={frame} view={view} name={name} again={again} />
       </Split>
     </Page>

@@ -38,7 +38,11 @@ export function ConfirmPage(props: {
     <Page frame={frame} title={title} breadcrumb={crumbs(t, view.request, title)}>
       <PageHeading over={view.request.identifier} title={title} lead={t('confirm.lead')} />
       <h2>{t('confirm.change', { name })}</h2>
-      <Change reader={reader} now={<Holding reader={reader} view={view} />} after={given} />
+      <Change
+        reader={reader}
+        now={<Holding reader={reader} view={view} />}
+        after={<Holding reader={reader} view={view} more={given} />}
+      />
       {isFirst && (
         <Notice kind="info" still>
           {t('confirm.first')}

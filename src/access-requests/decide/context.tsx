@@ -60,13 +60,17 @@ export function HeldNow({ reader, view }: Props) {
   )
 }
 
-/** What the person holds, as a list in words. */
-export function Holding({ reader, view }: Props) {
-  if (view.held.length === 0) return <span>{accountWords.for(reader)('held.nothing')}</span>
+/** What the person holds, in words; with `more`, what they would hold after. */
+export function Holding({ reader, view, more }: Props & { more?: string }) {
+  const said = view.held.map((grant) => sayGrant(reader, grant, view.tree))
+  const all = more === undefined ? said : [...said, more]
+  const [only] = all
+  if (only === undefined) return <span>{accountWords.for(reader)('held.nothing')}</span>
+  if (all.length === 1) return <span>{only}</span>
   return (
-    <ul>
-      {view.held.map((grant) => (
-        <li>{sayGrant(reader, grant, view.tree)}</li>
+    <ul class="plain">
+      {all.map((one) => (
+        <li>{one}</li>
       ))}
     </ul>
   )
@@ -125,7 +129,11 @@ export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
       {!isOpen && !plain && (
         <>
           <h3>{t('decide.change')}</h3>
-          <Change reader={reader} now={<Holding reader={reader} view={view} />} after={asked} />
+          <Change
+            reader={reader}
+            now={<Holding reader={reader} view={view} />}
+            after={<Holding reader={reader} view={view} more={asked} />}
+          />
         </>
       )}
     </>

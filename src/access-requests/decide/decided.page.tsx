@@ -30,8 +30,8 @@ export function DecidedPage({ frame, decided, left }: { frame: Frame; decided: L
     declined: t('decided.declined', { name }),
   }[kind]
   const text = {
-    approved: t('decided.approved-text', { name, given }),
-    first: t('decided.first-text', { given }),
+    approved: t('decided.approved-text', { name }),
+    first: t('decided.first-text'),
     declined: t('decided.declined-text', { name }),
   }[kind]
   return (

@@ -3,6 +3,7 @@ import { declinePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
+  Card,
   ErrorSummary,
   Fold,
   Form,
@@ -15,6 +16,7 @@ import {
   PageHeading,
   Radios,
   Split,
+  Stack,
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
@@ -50,7 +52,9 @@ export function DeclinePage(props: {
         </Notice>
       )}
       <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
-        <Wanted reader={reader} view={view} plain />
+        <Card title={t('decide.request')}>
+          <Wanted reader={reader} view={view} plain />
+        </Card>
         <DeclineFields frame={frame} view={view} name={name} again={again} />
       </Split>
     </Page>
@@ -96,7 +100,7 @@ type Part = { reader: Reader; name: string; again: Again }
 export function WhyNot({ reader, name, again }: Part) {
   const t = words.for(reader)
   return (
-    <>
+    <Stack>
       <Radios
         reader={reader}
         name="code"
@@ -117,7 +121,7 @@ export function WhyNot({ reader, name, again }: Part) {
         value={again.value('text')}
         error={again.error('text')}
       />
-    </>
+    </Stack>
   )
 }
 

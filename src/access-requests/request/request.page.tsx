@@ -27,6 +27,8 @@ import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
+import type { GivenAccess } from '../take-back/given.query.ts'
+import { GivenCard } from '../take-back/given.tsx'
 import { AboutRequest } from './about.tsx'
 import type { Story } from './request.query.ts'
 import { tell } from './story.tsx'
@@ -44,6 +46,8 @@ export type RequestPageProps = {
   readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
   /** What the viewer needs to decide it; null when they cannot. */
   readonly decision: DecisionView | null
+  /** The access it gave that is still in force. */
+  readonly given: GivenAccess | null
   readonly flash?: Flash | undefined
 }
 
@@ -73,6 +77,14 @@ export function RequestPage(props: RequestPageProps) {
       >
         <Stack>
           {decision && <DecisionPanel reader={reader} view={decision} />}
+          {props.given && (
+            <GivenCard
+              reader={reader}
+              identifier={request.identifier}
+              given={props.given}
+              isOwn={request.beneficiaryId === props.viewerId}
+            />
+          )}
           <Section title={t('request.story')}>
             <Timeline label={t('request.story')} items={tell({ ...props, reader })} />
           </Section>

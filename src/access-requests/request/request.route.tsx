@@ -1,8 +1,8 @@
 import { treeOf } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
 import { transact } from '../../platform/db/index.ts'
+import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
@@ -11,8 +11,9 @@ import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { approversOf, findRequest, type SeenRequest } from '../requests.store.ts'
 import { shownDeciders } from '../submit/deciders.ts'
+import { loadGiven } from '../take-back/given.query.ts'
 import { RequestPage, type RequestPageProps } from './request.page.tsx'
-import { readStory, seesBehind, type Story } from './request.query.ts'
+import { readStory, type Story, seesBehind } from './request.query.ts'
 import { view } from './view.ts'
 
 /** The page of one request; there is none for whoever may not see it. */
@@ -62,11 +63,12 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  const [story, tree, approvers, decision] = await Promise.all([
+  const [story, tree, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
     treeOf(platform.db, request.accountId),
     approversOf(platform.db, { ...request, scope: request.ask.scope }),
     loadDecision(platform.db, viewer, request),
+    loadGiven(platform.db, viewer, request),
   ])
   const behind = seesBehind(viewer, request)
   return {
@@ -79,6 +81,7 @@ async function propsOf(
     seesBehind: behind,
     deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
     decision,
+    given,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The sentences of whoever decides. */
 export default {
+  'decide.request': 'The request',
   'decide.title': 'Decide',
   'decide.who': 'Who asks',
   'decide.who.verified': 'Address confirmed',
@@ -101,10 +102,9 @@ export default {
   'decide.refused-safe': 'The request is as it was. Nothing that you typed was sent.',
   'decide.open': 'Open the request',
   'decided.approved': '{name} has access',
-  'decided.approved-text': '{given}. {name} and the other administrators are told by e-mail.',
+  'decided.approved-text': '{name} and the other administrators are told by e-mail.',
   'decided.first': 'The first approval is given',
-  'decided.first-text':
-    'Another administrator must agree to: {given}. The other administrators are told by e-mail.',
+  'decided.first-text': 'The other administrators are told by e-mail; one of them must agree to the same.',
   'decided.declined': 'The request of {name} is declined',
   'decided.declined-text': '{name} is told by e-mail, with your words.',
   'decided.next':
@@ -189,6 +189,7 @@ export default {
   'take.users': 'To the users',
   'take.own-list': 'To your access',
   'take.done': 'The access was taken back',
+  'take.give-up': 'Give up',
   'take.list': 'Access given by this request',
   'take.back': 'Take back',
 } as const

@@ -3,6 +3,7 @@ import type en from '../en/decider.ts'
 
 /** Les phrases de qui décide. */
 export default {
+  'decide.request': 'La demande',
   'decide.title': 'Décider',
   'decide.who': 'Qui demande',
   'decide.who.verified': 'Adresse confirmée',
@@ -13,7 +14,7 @@ export default {
   'decide.who.outside-help':
     'L’adresse n’appartient à aucun domaine que le compte a prouvé. Assurez-vous de l’identité de cette personne.',
   'decide.who.disabled': 'Cette personne est désactivée',
-  'decide.company': 'Société',
+  'decide.company': 'Entreprise',
   'decide.why': 'Motif',
   'decide.asked': 'Ce qui est demandé',
   'decide.held': 'Accès actuel à ce compte',
@@ -107,10 +108,10 @@ export default {
   'decide.refused-safe': 'La demande reste telle quelle. Rien de ce que vous avez saisi n’a été envoyé.',
   'decide.open': 'Ouvrir la demande',
   'decided.approved': '{name} a accès',
-  'decided.approved-text': '{given}. {name} et les autres administrateurs en sont informés par e-mail.',
+  'decided.approved-text': '{name} et les autres administrateurs en sont informés par e-mail.',
   'decided.first': 'La première approbation est donnée',
   'decided.first-text':
-    'Un autre administrateur doit accepter : {given}. Les autres administrateurs en sont informés par e-mail.',
+    'Les autres administrateurs en sont informés par e-mail ; l’un d’eux doit accepter la même chose.',
   'decided.declined': 'La demande de {name} est refusée',
   'decided.declined-text': '{name} en est informé par e-mail, avec votre message.',
   'decided.next':
@@ -199,6 +200,7 @@ export default {
   'take.users': 'Vers les utilisateurs',
   'take.own-list': 'Vers vos accès',
   'take.done': 'L’accès a été retiré',
+  'take.give-up': 'Renoncer',
   'take.list': 'Accès donné par cette demande',
   'take.back': 'Retirer',
 } satisfies Translation<typeof en>
