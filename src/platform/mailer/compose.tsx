@@ -26,15 +26,21 @@ export function compose(content: Content): { html: string; text: string } {
   return { html: `<!doctype html>${String(page.toString())}`, text: plain(content) }
 }
 
+// French sets its colon off by a space that does not break.
+const colons = { en: ':', fr: '\u00a0:' } as const
+
 function plain(content: Content): string {
-  const parts = [content.opening, ...content.blocks.map(plainBlock)]
-  if (content.button) parts.push(`${content.button.label}:\n${content.button.href}`)
+  const colon = colons[content.reader.locale]
+  const parts = [content.opening, ...content.blocks.map((block) => plainBlock(block, colon))]
+  if (content.button) parts.push(`${content.button.label}${colon}\n${content.button.href}`)
   return `${[...parts, `-- \n${content.installationName}\n${content.why}`].join('\n\n')}\n`
 }
 
-function plainBlock(block: Block): string {
+function plainBlock(block: Block, colon: string): string {
   if (block.kind === 'paragraph') return block.text
-  if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
+  if (block.kind === 'facts') {
+    return block.facts.map(({ label, value }) => `${label}${colon} ${value}`).join('\n')
+  }
   const lines = defang(block.text).split('\n')
   return `${block.by}\n${lines.map((line) => `> ${line}`).join('\n')}`
 }
