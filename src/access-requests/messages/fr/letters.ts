@@ -5,8 +5,8 @@ export default {
   'letter.reference': 'Référence',
   'letter.account': 'Compte Smart',
   'letter.who': 'Qui demande',
-  'letter.asked': 'Demande',
-  'letter.due': 'Réponse attendue au plus tard le',
+  'letter.asked': 'Accès demandé',
+  'letter.due': 'Réponse attendue au plus tard',
   'letter.sent': 'Envoyée le',
   'letter.quote': 'Écrit par {who}, non par nous :',
   'letter.why.approver':
