@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { routes as accountRoutes } from './accounts/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
+import { eventOperations } from './instance/event-log/events.api.ts'
 import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
@@ -32,17 +33,17 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
   app.get('/healthz', alive)
   app.get('/readyz', ready(platform, running.draining))
   app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
-  app.get(livePath.pattern, live(platform, signedIn(platform), running.stopping))
+  app.get(livePath.pattern, live(platform, running.stopping))
   for (const routes of [
     homeRoutes,
     mailboxRoutes,
     peopleRoutes,
     accountRoutes,
     requestRoutes,
-    integrationRoutes,
     instanceRoutes,
   ])
     app.route('/', routes(platform))
+  app.route('/', integrationRoutes(platform, eventOperations(platform)))
   leadBack(app)
   app.notFound((c) => errorAnswer(c, platform, 404))
   app.onError(failure(platform))

@@ -16,6 +16,8 @@ export {
   type AddVirtualAccountRefusal,
   addVirtualAccount,
 } from './add-virtual-account/add-virtual-account.ts'
+export { accountsAdministeredBy } from './administered.query.ts'
+export { operations as accountOperations } from './api/access.api.ts'
 export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
 export {
   administratorsOf,

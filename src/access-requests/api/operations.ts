@@ -5,8 +5,9 @@ import { decisions } from './decisions.api.ts'
 import { queue } from './queue.api.ts'
 import { ownRequests } from './requests.api.ts'
 import { steps } from './steps.api.ts'
+import { takingBack } from './take-back.api.ts'
 
 /** What the API offers about requests: the same use cases as the pages. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [...ownRequests(platform), ...steps, queue(platform), ...decisions]
+  return [...ownRequests(platform), ...steps, queue(platform), ...decisions, takingBack]
 }

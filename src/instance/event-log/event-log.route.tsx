@@ -1,8 +1,4 @@
 import { Hono } from 'hono'
-import { reachOf } from '../../accounts/domain/roles.ts'
-import { may, type Rights, rightsOf } from '../../accounts/domain/rights.ts'
-import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import { findAccount, grantsOf, placeName, type StoredAccount, treeOf } from '../../accounts/index.ts'
 import { installation } from '../../kernel/id.ts'
 import { accountEventsPath } from '../../paths/accounts.ts'
 import {
@@ -19,26 +15,18 @@ import { EventLogPage } from './event-log.page.tsx'
 import { type EventFilter, eventsBefore, headOf } from './events.query.ts'
 import { asCsv, asJson } from './export.ts'
 import { type Chosen, kinds, kindsOfAccount, kindsOfInstallation, queryOf, readChosen } from './filter.ts'
+import { type Readable, readableAccount } from './readable.ts'
 import { TooOftenPage } from './too-often.page.tsx'
 
 const rowsAPage = 50
 const exports = { most: 20, seconds: 3_600 }
-
-/** A log that somebody may read, and how much of it. */
-type Readable = {
-  readonly account: StoredAccount | null
-  readonly places: Readonly<Record<string, string>>
-  /** Virtual accounts they see the events of; null for everything. */
-  readonly within: readonly string[] | null
-  readonly canExport: boolean
-}
 
 type Find = (c: Ctx, viewer: Viewer) => Promise<Readable | undefined>
 
 /** The event logs: of an account, for whoever may read it, and of the installation, for its operators. */
 export function eventLogRoutes(platform: Platform): Hono<Env> {
   const routes = new Hono<Env>()
-  const ofAccount: Find = (c, viewer) => readableAccount(platform, viewer, c.req.param('identifier') ?? '')
+  const ofAccount: Find = (c, viewer) => readableAccount(platform.db, viewer, c.req.param('identifier') ?? '')
   const ofInstallation: Find = async () => ({ account: null, places: {}, within: null, canExport: true })
   const logs = [
     [accountEventsPath, accountEventsCsvPath, accountEventsJsonPath, signedIn(platform), ofAccount],
@@ -73,39 +61,6 @@ export function eventLogRoutes(platform: Platform): Hono<Env> {
     )
   }
   return routes
-}
-
-async function readableAccount(
-  { db }: Platform,
-  viewer: Viewer,
-  named: string,
-): Promise<Readable | undefined> {
-  const identifier = readIdentifier(named)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  if (!account) return undefined
-  const [held, tree] = await Promise.all([
-    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
-    treeOf(db, account.id),
-  ])
-  const rights = rightsOf(held, tree, viewer.now)
-  const offices = [
-    ...(viewer.isSupport ? (['SP'] as const) : []),
-    ...(viewer.isOperator ? (['OP'] as const) : []),
-  ]
-  const byOffice = (action: 'see-event-log' | 'export-event-log') =>
-    offices.some((office) => reachOf(office, action) === 'everywhere')
-  const sees = (action: 'see-event-log' | 'export-event-log') =>
-    byOffice(action) || may(rights, action, { kind: 'ACCOUNT' })
-  const within = sees('see-event-log') ? null : placesSeen(rights)
-  if (within?.length === 0) return undefined
-  const places = Object.fromEntries(tree.virtualAccounts.map(({ id }) => [id, placeName(tree, id)]))
-  return { account, places, within, canExport: sees('export-event-log') || within !== null }
-}
-
-function placesSeen(rights: Rights): string[] {
-  return [...rights.places].filter((id) =>
-    may(rights, 'see-event-log', { kind: 'VIRTUAL', virtualAccountIds: [id] }),
-  )
 }
 
 function filterOf({ account, within }: Readable, chosen: Chosen, zone: string): EventFilter {

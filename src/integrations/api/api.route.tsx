@@ -1,17 +1,18 @@
 import { Hono } from 'hono'
 import { requestOperations } from '../../access-requests/index.ts'
+import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
-import { anyone, apiCaller, frameOf } from '../../people/index.ts'
-import { answerProblem, mount } from '../../platform/api/index.ts'
+import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
+import { answerProblem, mount, type Operation } from '../../platform/api/index.ts'
 import { type Ctx, type Env, html, json, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ApiDocument, documentOf } from './document.ts'
 import { ReferencePage } from './reference.page.tsx'
 
-/** The API with its document and its reference page. */
-export function routes(platform: Platform): Hono<Env> {
+/** The API with its document and its reference page; `more` are the operations of what stands above this slice. */
+export function routes(platform: Platform, more: readonly Operation<ApiCaller>[] = []): Hono<Env> {
   const { publicUrl, version } = platform
-  const operations = requestOperations(platform)
+  const operations = [...requestOperations(platform), ...accountOperations, ...more]
   let made: ApiDocument | undefined
   const document = () => (made ??= documentOf(operations, { url: publicUrl, version }))
   const app = new Hono<Env>()

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { done } from '../../kernel/outcome.ts'
+import { apiAccessPath } from '../../paths/api.ts'
+import type { ApiCaller } from '../../people/index.ts'
+import { type Operation, reading } from '../../platform/api/index.ts'
+import { roles } from '../domain/roles.ts'
+import { type HeldRole, rolesHeldBy } from '../existing-access/existing-access.query.ts'
+
+const instant = z.iso.datetime({ offset: true })
+
+const grantSchema = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'The id of the grant.' }),
+    account: z.strictObject({ identifier: z.string(), name: z.string() }),
+    place: z.array(z.string()).meta({
+      description: 'The names from the topmost virtual account down; empty for the whole account.',
+    }),
+    role: z.enum(roles),
+    source: z.enum(['REQUEST', 'DIRECT', 'GROUP', 'RULE', 'CREATION']),
+    requestId: z.uuid().nullable(),
+    reference: z.string().nullable(),
+    since: instant,
+    endsAt: instant.nullable(),
+  })
+  .meta({ id: 'Grant' })
+
+const listSchema = z.strictObject({ items: z.array(grantSchema) }).meta({ id: 'GrantList' })
+
+const example: z.input<typeof grantSchema> = {
+  id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f72',
+  account: { identifier: 'acme.example', name: 'ACME' },
+  place: ['Paris'],
+  role: 'VV',
+  source: 'REQUEST',
+  requestId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f71',
+  reference: 'AR-7K3M-Q9XD',
+  since: '2026-11-24T10:00:00.000Z',
+  endsAt: null,
+}
+
+/** What the API offers about accounts. */
+export const operations: readonly Operation<ApiCaller>[] = [
+  reading<ApiCaller, z.ZodObject<Record<never, never>>>({
+    id: 'listAccess',
+    tag: 'Access',
+    path: apiAccessPath.pattern,
+    scope: 'requests:read',
+    summary: 'List what you hold',
+    description: 'Every role that you hold now, where, since when, until when, and where it comes from.',
+    query: z.strictObject({}),
+    answer: { description: 'Your roles.', schema: listSchema, example: { items: [example] } },
+    problems: [422],
+    async run(db, { caller }) {
+      return done({ body: { items: (await rolesHeldBy(db, caller.personId)).map(shown) } })
+    },
+  }),
+]
+
+function shown(held: HeldRole): z.output<typeof grantSchema> {
+  return {
+    id: held.id,
+    account: { identifier: held.identifier, name: held.accountName },
+    place: [...held.place],
+    role: held.role,
+    source: held.source,
+    requestId: held.requestId,
+    reference: held.reference,
+    since: held.since.toISOString(),
+    endsAt: held.endsAt?.toISOString() ?? null,
+  }
+}
