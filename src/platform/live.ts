@@ -1,8 +1,8 @@
 /** Tells listeners in this process that a topic changed, never what changed: whoever listens looks again with their own rights. */
 export type Live = {
-  changed(topics: readonly string[]): void
+  readonly changed: (topics: readonly string[]) => void
   /** Gives back how to stop listening. */
-  listen(topics: readonly string[], tell: (topic: string) => void): () => void
+  readonly listen: (topics: readonly string[], tell: (topic: string) => void) => () => void
   readonly listeners: number
 }
 

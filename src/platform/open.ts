@@ -3,6 +3,7 @@ import { readOrMakeSecret, readSettings, type Config } from './config/index.ts'
 import { connect } from './db/index.ts'
 import { cookieRules, cursors, loadAssets } from './http/index.ts'
 import { createLive } from './live.ts'
+import { bridgeLive } from './live-bridge.ts'
 import { factsOf, type Log } from './log.ts'
 import type { Platform } from './platform.ts'
 import { folderOf, type Store } from './store.ts'
@@ -35,6 +36,7 @@ export function openPlatform(options: OpenOptions): {
     named: !/[?&]prepare=false/.test(options.store.appUrl),
     onError: (error) => log.warn('a database connection broke', factsOf(error)),
   })
+  const bridge = bridgeLive(createLive(), { url: options.store.appUrl, log })
   let wake = () => {}
   const platform: Platform = {
     config,
@@ -50,8 +52,12 @@ export function openPlatform(options: OpenOptions): {
     cursors: cursors(key),
     assets: loadAssets(options.assetsFolder),
     version: options.version,
-    live: createLive(),
+    live: bridge.live,
     wake: () => wake(),
   }
-  return { platform, onWake: (listener) => (wake = listener), close: end }
+  const close = async () => {
+    await bridge.stop()
+    await end()
+  }
+  return { platform, onWake: (listener) => (wake = listener), close }
 }

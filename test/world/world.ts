@@ -28,6 +28,8 @@ export type CastMember = 'ana' | 'ben' | 'vera' | 'luc' | 'raul' | 'carla' | 'dm
 export type World = {
   readonly base: string
   readonly db: Database
+  /** The database as the application signs in to it. */
+  readonly appUrl: string
   readonly platform: Platform
   readonly mails: MailServer
   /** Lines that were logged. */
@@ -139,6 +141,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   return {
     base,
     db: platform.db,
+    appUrl: database.app.url,
     platform,
     mails,
     log: lines,

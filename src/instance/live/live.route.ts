@@ -1,24 +1,26 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Who } from '../../platform/http/index.ts'
+import { visibleAmong } from '../../access-requests/index.ts'
+import { accountsAdministeredBy } from '../../accounts/index.ts'
+import { signedIn, type Viewer } from '../../people/index.ts'
 import { page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 
-const mostTopics = 20
-const shape = /^(request|account|person):[0-9a-f-]{36}$/
+const mostTopics = 60
+const shape = /^(request|account|person):([0-9a-f-]{36})$/
 const heartbeatMs = 25_000
+
+/** What a page asked to hear of, and under which of its topics it is told. */
+type Subscriptions = ReadonlyMap<string, string>
 
 /**
  * `GET /live?topics=…`: says that something changed, never what; whoever hears it fetches the page again with their
- * own rights. Ends when the server is about to stop.
+ * own rights. Only topics of what the viewer may see are listened to. Ends when the server is about to stop.
  */
-export function live<Visitor>(platform: Platform, who: Who<Visitor>, stopping: AbortSignal) {
+export function live(platform: Platform, stopping: AbortSignal) {
   return page({
-    who,
-    show: (c) => {
-      const topics = (c.req.query('topics') ?? '')
-        .split(/[ ,]/)
-        .filter((topic) => shape.test(topic))
-        .slice(0, mostTopics)
+    who: signedIn(platform),
+    show: async (c, viewer) => {
+      const heard = await subscriptionsOf(platform, viewer, c.req.query('topics') ?? '')
       const { outgoing, incoming } = c.env
       outgoing.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -26,8 +28,8 @@ export function live<Visitor>(platform: Platform, who: Who<Visitor>, stopping: A
         'X-Accel-Buffering': 'no',
       })
       outgoing.write('retry: 3000\n\n')
-      const leave = platform.live.listen(topics, (topic) =>
-        outgoing.write(`event: changed\ndata: ${topic}\n\n`),
+      const leave = platform.live.listen([...heard.keys()], (topic) =>
+        outgoing.write(`event: changed\ndata: ${heard.get(topic) ?? topic}\n\n`),
       )
       const heartbeat = setInterval(() => outgoing.write(': here\n\n'), heartbeatMs)
       const end = () => outgoing.end()
@@ -40,4 +42,32 @@ export function live<Visitor>(platform: Platform, who: Who<Visitor>, stopping: A
       return RESPONSE_ALREADY_SENT
     },
   })
+}
+
+function asked(text: string, kind: 'request' | 'account' | 'person'): string[] {
+  const topics = text.split(/[ ,]/).slice(0, mostTopics)
+  return topics.flatMap((topic) => {
+    const [, found, id] = shape.exec(topic) ?? []
+    return found === kind && id ? [id] : []
+  })
+}
+
+// What concerns a person is also what happens in the accounts they decide for.
+async function subscriptionsOf({ db }: Platform, viewer: Viewer, text: string): Promise<Subscriptions> {
+  const seesAll = viewer.isOperator || viewer.isSupport
+  const [mine, requests] = await Promise.all([
+    accountsAdministeredBy(db, viewer.personId),
+    visibleAmong(db, viewer, asked(text, 'request')),
+  ])
+  const heard = new Map<string, string>()
+  for (const id of requests) heard.set(`request:${id}`, `request:${id}`)
+  for (const id of asked(text, 'account')) {
+    if (seesAll || mine.includes(id)) heard.set(`account:${id}`, `account:${id}`)
+  }
+  const self = `person:${viewer.personId}`
+  if (asked(text, 'person').includes(viewer.personId)) {
+    heard.set(self, self)
+    for (const id of mine) heard.set(`account:${id}`, self)
+  }
+  return heard
 }

@@ -62,6 +62,8 @@ export function connect(options: PoolOptions): { db: Database; pool: pg.Pool; en
     application_name: 'vestibule',
   })
   pool.on('error', options.onError)
+  // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, end: () => db.destroy() }
 }
