@@ -33,7 +33,7 @@ const checks = {
   lint: () => tool('oxlint', '--type-aware', '--max-warnings', '0'),
   format: () => tool('biome', 'format', '--colors=off', '.'),
   architecture: () => tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'test'),
-  'dead code': () => tool('knip', '--no-progress'),
+  'dead code': () => tool('knip', '--no-progress', '--exclude', 'types'),
   budgets,
 }
 

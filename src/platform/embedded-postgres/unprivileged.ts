@@ -37,6 +37,18 @@ function ownerOf(dataDir: string): User {
   return { uid, gid }
 }
 
+function asRootOrNameless(isRoot: boolean, dataDir: string, die: readonly string[]): Unprivileged {
+  const owner = ownerOf(dataDir)
+  if (isRoot && owner.uid !== 0) return { before: die, user: owner }
+  const { uid, gid } = nobody()
+  const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...die]
+  if (process.env['VESTIBULE_NO_USER_NAMESPACE'] !== '1' && works(namespace)) return { before: namespace }
+  if (isRoot) return { before: die, user: { uid, gid } }
+  throw new CannotStart(
+    'PostgreSQL does not run for a user without a name; add a line for it to /etc/passwd.',
+  )
+}
+
 /**
  * Finds how to run PostgreSQL, which refuses to run as root and as a user without a name: as ourselves; when we are
  * root, as the owner of the data; else in a user namespace (which still reads what only we can read); else as `nobody`.
@@ -47,16 +59,7 @@ export function findUnprivileged(dataDir: string): Unprivileged {
   }
   const isRoot = process.getuid?.() === 0
   const die = process.platform === 'linux' && works(dieWithParent) ? dieWithParent : []
-  if (!isRoot && hasName()) return { before: die }
-  const owner = ownerOf(dataDir)
-  if (isRoot && owner.uid !== 0) return { before: die, user: owner }
-  const { uid, gid } = nobody()
-  const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...die]
-  if (process.env['VESTIBULE_NO_USER_NAMESPACE'] !== '1' && works(namespace)) return { before: namespace }
-  if (isRoot) return { before: die, user: { uid, gid } }
-  throw new CannotStart(
-    'PostgreSQL does not run for a user without a name; add a line for it to /etc/passwd.',
-  )
+  return isRoot || !hasName() ? asRootOrNameless(isRoot, dataDir, die) : { before: die }
 }
 
 /** Whether a user may enter every directory above a path, and the path itself. */
