@@ -190,13 +190,18 @@ export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
     endsAt: giving.given.endsAt,
     by: giving.by,
   }
-  await replace(tx, what)
-  const rows = await insert(tx, {
+  const grants = {
     ...what,
     ids: seats.map(() => newId<'grant'>()),
     source: giving.source,
     request: giving.requestId,
     decision: giving.decisionId,
-  })
+  }
+  const rows = await insert(tx, grants)
+  if (rows.length < seats.length) {
+    // Somewhere the role is held already: what is shorter makes room.
+    await replace(tx, what)
+    rows.push(...(await insert(tx, { ...grants, ids: seats.map(() => newId<'grant'>()) })))
+  }
   return rows.map(({ id }) => id)
 }

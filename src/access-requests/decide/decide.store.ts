@@ -3,11 +3,12 @@ import { type Given, rightsOf, type Tree } from '../../accounts/domain/rights.ts
 import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
-import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import type { Approver, Candidate } from '../domain/approvers.ts'
 import type { FirstApproval } from '../domain/deciding.ts'
 import type { DeclineCode } from '../domain/request.ts'
-import { isReachable } from '../requests.store.ts'
+import type { StoredRequest } from '../requests.row.ts'
+import { isReachable, readRequest, sightOf, visibleTo } from '../requests.store.ts'
 
 /** The part of a viewer that a decision is made by. */
 export type Decider = Pick<Viewer, 'personId' | 'isSupport' | 'isOperator' | 'authenticatedAt' | 'now'>
@@ -25,6 +26,22 @@ export function approverOf(
     rights: rightsOf(grants, tree, decider.now),
     passwordTypedAt: decider.authenticatedAt,
   }
+}
+
+const lockSeen = prepare<{ id: string; person: string; seesAll: boolean }, { accountId: AccountId }>(
+  (p) => sql<{ accountId: AccountId }>`
+    select r.account_id as "accountId" from access_requests r
+    where r.id = ${p.id}::uuid and ${visibleTo(p)} for update of r`,
+)
+
+/** Locks a request that the decider may see, and gives it as it is then, with a decision that was waited for. */
+export async function lockVisible(
+  tx: Tx,
+  decider: Decider,
+  id: RequestId,
+): Promise<StoredRequest | undefined> {
+  const [seen] = await lockSeen(tx, { id, ...sightOf(decider) })
+  return seen && readRequest(tx, seen.accountId, id)
 }
 
 type First = {
@@ -49,10 +66,10 @@ const firstOne = prepare<Which, First>(
 )
 
 /** What the first of two approvals gave, while the request is still the one it was for. */
-export type StandingFirst = { readonly by: PersonId; readonly given: Given; readonly version: number }
+type StandingFirst = { readonly by: PersonId; readonly given: Given; readonly version: number }
 
 /** The first of two approvals of a request as it is now. */
-export async function firstApprovalOf(
+async function firstApprovalOf(
   db: Database | Tx,
   request: { readonly accountId: AccountId; readonly id: RequestId },
 ): Promise<StandingFirst | null> {
@@ -111,7 +128,6 @@ export type NewDecision = {
   readonly requestId: RequestId
   readonly by: PersonId
   readonly version: number
-  readonly final: boolean
   readonly given: Given | null
   readonly code: DeclineCode | null
   readonly note: string
@@ -139,27 +155,49 @@ type DecisionRow = {
   blockUntil: Date | null
 }
 
-const insert = prepare<DecisionRow, { decidedAt: Date }>(
-  (p) => sql<{ decidedAt: Date }>`
+const inserting = (p: Placeholders<DecisionRow>) => sql`
     insert into decisions (account_id, id, request_id, decided_by, verdict, final, request_version, role, scope,
       virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
     values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.verdict}, ${p.final},
       ${p.version}::int, ${p.role}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
       ${p.note}, ${p.privateNote},
-      case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())
-    on conflict do nothing
-    returning decided_at as "decidedAt"`,
+      case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())`
+
+const insertHalf = prepare<DecisionRow, { id: string }>(
+  (p) => sql<{ id: string }>`${inserting(p)} on conflict do nothing returning id`,
+)
+const insertFinal = prepare<DecisionRow & { status: string }, { version: number }>(
+  (p) => sql<{ version: number }>`
+    with decided as (${inserting(p)}), settled as (
+      update access_requests set status = ${p.status}, version = version + 1, status_changes = status_changes + 1,
+        settled_at = app_now()
+      where account_id = ${p.account}::uuid and id = ${p.request}::uuid
+        and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int
+      returning version
+    )
+    select version from settled`,
 )
 
-/** Writes a decision; false when this person has given the first of two approvals before. */
-export async function insertDecision(tx: Tx, decision: NewDecision): Promise<boolean> {
+/** Writes the first of two approvals; false when this person has given it before. */
+export async function insertFirstApproval(tx: Tx, decision: NewDecision): Promise<boolean> {
+  return (await insertHalf(tx, rowOf(decision, false))).length === 1
+}
+
+/** Writes the decision that settles a request, and settles it; gives its new version, undefined when it moved on. */
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<number | undefined> {
+  const status = decision.given ? 'APPROVED' : 'DECLINED'
+  const [settled] = await insertFinal(tx, { ...rowOf(decision, true), status })
+  return settled?.version
+}
+
+function rowOf(decision: NewDecision, final: boolean): DecisionRow {
   const { block } = decision
-  const rows = await insert(tx, {
+  return {
     id: decision.id,
     account: decision.accountId,
     request: decision.requestId,
     by: decision.by,
-    final: decision.final,
+    final,
     version: decision.version,
     ...columnsOf(decision.given),
     code: decision.code,
@@ -167,9 +205,7 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<boo
     privateNote: decision.privateNote,
     blocked: block !== null,
     blockUntil: block?.until ?? null,
-  })
-  if (decision.final && rows.length === 0) throw new Error('An open request has a final decision')
-  return rows.length === 1
+  }
 }
 
 function columnsOf(given: Given | null) {

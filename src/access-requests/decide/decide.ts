@@ -12,8 +12,15 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import { lastMomentOf } from '../last-moment.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { findRequest, lockRequest, settleRequest } from '../requests.store.ts'
-import { approverOf, candidatesOf, type Decider, holdFirstApproval, insertDecision } from './decide.store.ts'
+import {
+  approverOf,
+  candidatesOf,
+  type Decider,
+  holdFirstApproval,
+  insertDecision,
+  insertFirstApproval,
+  lockVisible,
+} from './decide.store.ts'
 
 /** Until when the approver gives: without end, as asked for, until a moment, or to the end of a day of the account. */
 export type GivenEnd =
@@ -81,16 +88,14 @@ export async function declineRequest(
   const allowed = decline(request, by, form, decider.now)
   if (!allowed.ok) return allowed
   const decisionId = newId<'decision'>()
-  await insertDecision(tx, {
+  const version = await insertDecision(tx, {
     ...decisionBy(request, by.personId),
     id: decisionId,
-    final: true,
     code: form.code,
     note: allowed.value.text,
     privateNote: form.privateNote,
     block: allowed.value.block,
   })
-  const version = await settleRequest(tx, request, 'DECLINED')
   if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
   await record(tx, {
     type: 'access-request.declined',
@@ -111,10 +116,9 @@ function endOf(end: GivenEnd, request: StoredRequest): Date | null {
 
 // The request first, then the decider's grants: whoever takes those away at this moment is waited for.
 async function lock(tx: Tx, decider: Decider, id: RequestId): Promise<Locked | undefined> {
-  const seen = await findRequest(tx, decider, id)
-  if (!seen) return undefined
-  const { accountId } = seen
-  const request = await lockRequest(tx, accountId, id)
+  const request = await lockVisible(tx, decider, id)
+  if (!request) return undefined
+  const { accountId } = request
   const grants = await holdGrantsOf(tx, { accountId, personId: decider.personId })
   const tree = await treeOf(tx, accountId)
   return { request, by: approverOf(decider, grants, tree) }
@@ -141,8 +145,7 @@ async function giveAccess(
 ): Promise<Outcome<Decided, DecideRefusal>> {
   const { given } = approval
   const id = newId<'decision'>()
-  await insertDecision(tx, { ...decisionBy(request, by), id, final: true, given, note })
-  const version = await settleRequest(tx, request, 'APPROVED')
+  const version = await insertDecision(tx, { ...decisionBy(request, by), id, given, note })
   if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
   const grantIds = await giveGrants(tx, {
     accountId: request.accountId,
@@ -193,10 +196,9 @@ async function agreeFirst(
   by: PersonId,
   { given, note }: Approve,
 ): Promise<Outcome<Decided, DecideRefusal>> {
-  const isNew = await insertDecision(tx, {
+  const isNew = await insertFirstApproval(tx, {
     ...decisionBy(request, by),
     id: newId<'decision'>(),
-    final: false,
     given,
     note,
   })

@@ -37,7 +37,7 @@ describe('an administrator', () => {
     const mail = taken()
     expect(mail?.subject).toBe('Accès retiré\u00a0: ACME')
     expect(mail?.text).toContain('Ana Costa a retiré votre accès à ACME.')
-    expect(mail?.text).toContain('Ce que vous y détenez encore: Rien')
+    expect(mail?.text).toContain('Ce que vous y détenez encore\u00a0: Rien')
     expect((await ana.post(path(id))).status).toBe(409)
   })
 
