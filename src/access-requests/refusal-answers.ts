@@ -1,9 +1,9 @@
-import type { Reader } from '../platform/i18n/reader.ts'
 import { formatDate } from '../platform/i18n/format.ts'
+import type { Reader } from '../platform/i18n/reader.ts'
 import { listed, roleName } from './asked.ts'
 import type { ReasonProblem } from './domain/reason.ts'
 import type { Refusal, RefusalCode, RefusalOf } from './domain/refusals.ts'
-import { words, type Words } from './messages/index.ts'
+import { type Words, words } from './messages/index.ts'
 
 /** What a refused person is told, and the HTTP status it is told with. */
 export type RefusalAnswer = { readonly status: 403 | 404 | 409 | 422 | 429; readonly text: string }

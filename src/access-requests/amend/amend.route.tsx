@@ -1,11 +1,11 @@
 import type { RequestId } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/outcome.ts'
-import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { amendPath, requestPath } from '../../paths/access-requests.ts'
+import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
-  command,
   type Ctx,
+  command,
   type FieldErrors,
   html,
   page,
@@ -23,9 +23,9 @@ import { readAsking } from '../submit/asking.query.ts'
 import { daysFrom, fieldOf, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
 import { factsOf } from '../submit/submit.ts'
-import { amend } from './amend.ts'
 import { amendForm } from './amend.form.ts'
 import { AmendPage } from './amend.page.tsx'
+import { amend } from './amend.ts'
 
 /** Shows the request's own words again, to be changed. */
 export function showAmend(platform: Platform): (c: Ctx) => Promise<Response> {

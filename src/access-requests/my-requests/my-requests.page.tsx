@@ -1,4 +1,4 @@
-import { shownIdentifier, type Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
+import { type Identifier as AccountIdentifier, shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { AccessTabs } from '../../accounts/index.ts'
 import {
   askPath,
@@ -32,9 +32,9 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
-import { isOpen } from '../domain/request.ts'
 import { reminderPossibleFrom } from '../domain/patience.ts'
 import { remind, withdraw } from '../domain/policy.ts'
+import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { chipOf, sayStand } from '../standing.ts'
 import type { Counts, Filter, ListedRequest } from './my-requests.query.ts'

@@ -3,6 +3,7 @@ import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { PlaceNames } from '../asked.ts'
 import type { Reference } from '../domain/reference.ts'
+import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
 import {
   approverIds,
   isReachable,
@@ -12,7 +13,6 @@ import {
   sightOf,
   visibleTo,
 } from '../requests.store.ts'
-import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
 
 export const filters = ['all', 'open', 'approved', 'declined'] as const
 /** Which of one's requests are listed. */

@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/id.ts'
-import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { myRequestsPath, requestPath } from '../../paths/access-requests.ts'
+import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readReference } from '../domain/reference.ts'

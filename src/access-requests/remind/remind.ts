@@ -7,8 +7,8 @@ import { openCase } from '../../support-cases/index.ts'
 import { writeReminder } from '../changes.store.ts'
 import { remind as mayRemind } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
 import type { StoredRequest } from '../requests.row.ts'
+import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
 
 /** What came of it: the administrators were reminded, or the support desk was told because none can be reached. */
 export type Reminded = 'reminded' | 'routed'

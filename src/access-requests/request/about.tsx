@@ -1,5 +1,5 @@
-import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
+import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { nameOf } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -10,8 +10,8 @@ import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
 import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
-import type { Delivery } from './request.query.ts'
 import type { RequestPageProps } from './request.page.tsx'
+import type { Delivery } from './request.query.ts'
 
 /** What stands beside a request: what was asked, who decides, the details as sent, and the mails for who may see them. */
 export function AboutRequest(props: RequestPageProps) {

@@ -30,6 +30,7 @@ import { chipOf, isLate, sayStand } from '../standing.ts'
 import type { GivenAccess } from '../take-back/given.query.ts'
 import { GivenCard } from '../take-back/given.tsx'
 import { AboutRequest } from './about.tsx'
+import { accessNow, isHalfApproved } from './outcome.ts'
 import type { Story } from './request.query.ts'
 import { tell } from './story.tsx'
 
@@ -46,6 +47,8 @@ export type RequestPageProps = {
   readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
   /** What the viewer needs to decide it; null when they cannot. */
   readonly decision: DecisionView | null
+  /** The account takes no further request from this person; without `until` for ever. */
+  readonly blocked: { readonly until: Date | null } | null
   /** The access it gave that is still in force. */
   readonly given: GivenAccess | null
   readonly flash?: Flash | undefined
@@ -123,7 +126,8 @@ function Heading(props: RequestPageProps) {
 }
 
 /** The next step and its date, under the sentence of where it stands. */
-function whatNext({ frame, request, now }: RequestPageProps): string {
+function whatNext(props: RequestPageProps): string {
+  const { frame, request, story, now } = props
   const { reader } = frame
   const t = words.for(reader)
   const due = { date: formatDate(reader, request.dueAt, 'date') }
@@ -131,17 +135,27 @@ function whatNext({ frame, request, now }: RequestPageProps): string {
     if (request.stage === 'WITH_SUPPORT') return t('request.next.mail')
     return isLate({ ...request, now }) ? t('request.next.late', due) : t('request.next.mail')
   }
-  if (request.status === 'APPROVED') return t('request.next.approved')
+  const access = accessNow(story.happened, now)
+  if (access !== null) return t(`request.next.${access}`)
+  if (props.blocked) return sayBlocked(props, props.blocked.until)
   const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
   return again !== null && now < again
     ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
     : t('request.next.again')
 }
 
+function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
+  const t = words.for(frame.reader)
+  return until
+    ? t('letter.declined.blocked-until', { date: formatDate(frame.reader, until, 'dateWithYear') })
+    : t('letter.declined.blocked')
+}
+
 function Acts(props: RequestPageProps) {
-  const { frame, request } = props
+  const { frame, request, story } = props
   const t = words.for(frame.reader)
   if (!isOpen(request)) {
+    if (props.blocked) return null
     return (
       <LinkButton variant="primary" href={askPath.to(request.identifier)}>
         {t('request.again')}
@@ -151,9 +165,11 @@ function Acts(props: RequestPageProps) {
   return (
     <>
       <Reminding {...props} />
-      <LinkButton icon="pencil" href={amendPath.to(request.id)}>
-        {t('request.amend')}
-      </LinkButton>
+      {!isHalfApproved(story.happened, request) && (
+        <LinkButton icon="pencil" href={amendPath.to(request.id)}>
+          {t('request.amend')}
+        </LinkButton>
+      )}
       <LinkButton variant="quiet" href={withdrawPath.to(request.id)}>
         {t('request.withdraw')}
       </LinkButton>

@@ -6,6 +6,7 @@ import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
+import { readDecision } from '../decide/decision.query.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
@@ -82,7 +83,19 @@ async function propsOf(
     deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
     decision,
     given,
+    blocked: await blockOf(platform, viewer, request),
   }
+}
+
+async function blockOf(
+  { db }: Platform,
+  viewer: Viewer,
+  request: SeenRequest,
+): Promise<RequestPageProps['blocked']> {
+  if (!request.mine || request.status !== 'DECLINED') return null
+  const decision = await readDecision(db, request)
+  const until = decision?.blockedUntil ?? null
+  return decision?.isBlocked && (until === null || viewer.now < until) ? { until } : null
 }
 
 /** A look counts when somebody who may decide opens the page; a browser's guess of what comes next does not. */

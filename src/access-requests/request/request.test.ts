@@ -97,4 +97,22 @@ describe('one request', () => {
     expect(page.includes('31 March 2027')).toBe(true)
     expect(page.includes('The access ends')).toBe(true)
   })
+
+  it('says that the access is in force, and later that it has ended or was taken back', async () => {
+    await here.owner(`update access_requests set submitted_at = submitted_at - interval '2 days'`)
+    const leadFor = async (id: string) =>
+      /<div class="lead">|<p class="lead">([^<]*)/.exec(
+        (await (await here.as('carla')).get(`/requests/${id}`)).text,
+      )?.[1]
+    const id = await asks(here, 'carla')
+    await approves(await here.as('ana'), id, { end: 'AT', ends: '2027-03-31' })
+    expect(await leadFor(id)).toBe('The access is in force.')
+    await here.setClock('200 days')
+    expect(await leadFor(id)).toBe('The access has ended. You can ask again at any time.')
+    await here.setClock('0 days')
+    const [grant] = await here.owner<{ id: string }>('select id from grants where request_id = $1', [id])
+    const ben = await here.as('ben')
+    await ben.post(`/accounts/acme.example/grants/${grant?.id}/take-back`, {})
+    expect(await leadFor(id)).toBe('The access was taken back. You can ask again at any time.')
+  })
 })

@@ -11,6 +11,7 @@ import type { DeclineCode } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
+import { accessEndsAt } from './outcome.ts'
 import type { Happened, Story } from './request.query.ts'
 
 /** Who reads the story of which request, and what they may know. */
@@ -20,6 +21,7 @@ export type Telling = {
   readonly request: SeenRequest
   readonly story: Story
   readonly tree: NamedTree
+  readonly now: Date
   /** Whether names and notes behind the decision are shown. */
   readonly seesBehind: boolean
 }
@@ -205,31 +207,16 @@ function mailed(telling: Telling): TimelineItem[] {
 }
 
 function nextOf(telling: Telling): TimelineItem[] {
-  const { request, story } = telling
+  const { reader, request, story, now } = telling
   const t = say(telling)
   if (request.settledAt === null && request.stage === 'WITH_ADMINS') {
-    return [
-      {
-        what: t('story.next.answer'),
-        when: <Time reader={telling.reader} at={request.dueAt} as="date" />,
-        next: true,
-        icon: 'hourglass',
-      },
-    ]
+    const when = <Time reader={reader} at={request.dueAt} as="date" />
+    return [{ what: t('story.next.answer'), when, next: true, icon: 'hourglass' }]
   }
-  const approval = story.happened.findLast(({ type }) => type === 'access-request.approved')
-  const isOver = story.happened.some(({ type }) => type === 'grant.revoked')
-  const endsAt = approval && !isOver ? givenIn(approval).endsAt : null
-  return endsAt
-    ? [
-        {
-          what: t('story.next.ends'),
-          when: <Time reader={telling.reader} at={endsAt} as="dateWithYear" />,
-          next: true,
-          icon: 'timer-off',
-        },
-      ]
-    : []
+  const endsAt = accessEndsAt(story.happened, now)
+  if (endsAt === null) return []
+  const when = <Time reader={reader} at={endsAt} as="dateWithYear" />
+  return [{ what: t('story.next.ends'), when, next: true, icon: 'timer-off' }]
 }
 
 function timeOf({ reader }: Telling, at: Date) {

@@ -6,8 +6,8 @@ import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { AccessRequest } from '../domain/request.ts'
-import { approverIds, isReachable } from '../requests.store.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
+import { approverIds, isReachable } from '../requests.store.ts'
 
 /** Everything the policy and the form need about somebody asking for one account, as of one moment. */
 export type Asking = {

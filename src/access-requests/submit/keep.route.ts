@@ -1,6 +1,6 @@
-import { signedIn } from '../../people/index.ts'
 import { askPath } from '../../paths/access-requests.ts'
 import { profilePath } from '../../paths/people.ts'
+import { signedIn } from '../../people/index.ts'
 import { type Ctx, fieldsOf, page, seeOther, type Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { keepDraft } from './drafts.store.ts'

@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import { type Database, transact } from '../../platform/db/index.ts'
 import { verifiedDomainsOf } from '../profile.ts'
-import { lookUp as readAccount, noteLookUp } from './look-up.query.ts'
+import { noteLookUp, lookUp as readAccount } from './look-up.query.ts'
 
 /** Why there is nothing to go on with: no account for this person, or too much looked up. */
 export type LookUpRefusal =

@@ -1,7 +1,7 @@
-import { formatDate } from '../../platform/i18n/format.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import { askReasonPath, keepDraftPath, requestPath } from '../../paths/access-requests.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
+import { askReasonPath, keepDraftPath, requestPath } from '../../paths/access-requests.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Button,
   Card,

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/id.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { askPath, askReasonPath, requestPath, requestSentPath } from '../../paths/access-requests.ts'
+import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
   type Ctx,
   type FieldErrors,
@@ -22,8 +22,8 @@ import { type AskedAccount, type Asking, readAsking } from './asking.query.ts'
 import { shownDeciders } from './deciders.ts'
 import { keepDraft, readDraft } from './drafts.store.ts'
 import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
-import { factsOf, submit, type SubmitRefusal } from './submit.ts'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
+import { factsOf, type SubmitRefusal, submit } from './submit.ts'
 import { textOf } from './typed.form.ts'
 
 /** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */

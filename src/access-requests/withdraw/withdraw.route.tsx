@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/outcome.ts'
-import { frameOf, signedIn } from '../../people/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
-import { command, type Ctx, html, page, seeOther } from '../../platform/http/index.ts'
+import { frameOf, signedIn } from '../../people/index.ts'
+import { type Ctx, command, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { withdraw as mayWithdraw } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { placeNamesOf } from '../places.query.ts'
 import { requestIn, showRefused } from '../request/request.route.tsx'
-import { withdraw } from './withdraw.ts'
 import { WithdrawPage } from './withdraw.page.tsx'
+import { withdraw } from './withdraw.ts'
 
 /** Asks whether to withdraw. */
 export function askToWithdraw(platform: Platform): (c: Ctx) => Promise<Response> {

@@ -134,7 +134,9 @@ export default {
   'request.next.late':
     'An answer was expected by {date}. A reminder, or a call to an administrator, may help.',
   'request.next.mail': 'You get a mail as soon as somebody has decided.',
-  'request.next.approved': 'The access is in force.',
+  'request.next.in-force': 'The access is in force.',
+  'request.next.ended': 'The access has ended. You can ask again at any time.',
+  'request.next.taken-back': 'The access was taken back. You can ask again at any time.',
   'request.next.declined': 'You can ask again, for something else at once, for the same from {date}.',
   'request.next.again': 'You can ask again at any time.',
   'request.remind': 'Send Reminder',

@@ -140,7 +140,9 @@ export default {
   'request.next.late':
     'Une réponse était attendue au plus tard le {date}. Un rappel, ou un appel à un administrateur, peut aider.',
   'request.next.mail': 'Vous recevrez un mail dès que quelqu’un aura décidé.',
-  'request.next.approved': 'L’accès est en vigueur.',
+  'request.next.in-force': 'L’accès est en vigueur.',
+  'request.next.ended': 'L’accès a pris fin. Vous pouvez refaire une demande à tout moment.',
+  'request.next.taken-back': 'L’accès a été retiré. Vous pouvez refaire une demande à tout moment.',
   'request.next.declined':
     'Vous pouvez demander autre chose dès maintenant, la même chose à partir du {date}.',
   'request.next.again': 'Vous pouvez refaire une demande à tout moment.',
