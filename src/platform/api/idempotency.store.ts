@@ -1,8 +1,8 @@
 import { prepare, type Tx } from '../db/index.ts'
 import { sql } from 'kysely'
 
-/** What was answered to a call with this key. */
-export type Kept = { readonly status: number; readonly body: unknown; readonly version: number | null }
+/** What was answered to a call with this key; the JSON as its text, so that a repeated answer has the same bytes. */
+export type Kept = { readonly status: number; readonly text: string; readonly version: number | null }
 
 type Key = { person: string; key: string; fingerprint: Buffer }
 

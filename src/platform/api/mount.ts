@@ -53,10 +53,10 @@ async function answer<Visitor extends Caller>(
   c.set('reader', caller.reader)
   const outcome = await admitted(platform, operation, { c, caller })
   if (!outcome.ok) return answerProblem(c, platform.publicUrl, outcome.refusal)
-  const { status, body, version, repeated } = outcome.value
+  const { status, text, version, repeated } = outcome.value
   if (version !== null) c.header('ETag', `"${version}"`)
   if (repeated) c.header('Idempotency-Replayed', 'true')
-  return send(c, JSON.stringify(body), 'application/json; charset=utf-8', status as 200 | 201)
+  return send(c, text, 'application/json; charset=utf-8', status as 200 | 201)
 }
 
 async function admitted<Visitor extends Caller>(
@@ -109,7 +109,7 @@ async function read<Visitor extends Caller>(
   })
   if (!outcome.ok) return outcome
   const { body, version = null } = outcome.value
-  return done({ status: 200, body, version, repeated: false })
+  return done({ status: 200, text: JSON.stringify(body), version, repeated: false })
 }
 
 async function write<Visitor extends Caller>(
@@ -143,7 +143,7 @@ async function sent<Visitor extends Caller>(
   const outcome = await operation.send(platform.db, call)
   if (!outcome.ok) return outcome
   const { body, version = null, repeated } = outcome.value
-  return done({ status: operation.status, body, version, repeated })
+  return done({ status: operation.status, text: JSON.stringify(body), version, repeated })
 }
 
 function readWrite<Visitor extends Caller>(
@@ -186,8 +186,8 @@ async function once<Visitor extends Caller>(
   const given = await operation.run(tx, call)
   const outcome = ran(operation, given)
   if (!given.ok || !outcome.ok) return outcome
-  const { status, body, version } = outcome.value
-  await keepAnswer(tx, key, { status, body, version, object: given.value.object })
+  const { status, text, version } = outcome.value
+  await keepAnswer(tx, key, { status, text, version, object: given.value.object })
   return outcome
 }
 
@@ -197,7 +197,7 @@ function ran<Visitor>(
 ): Outcome<Answer, Problem> {
   if (!outcome.ok) return outcome
   const { body, version = null } = outcome.value
-  return done({ status: operation.status, body, version, repeated: false })
+  return done({ status: operation.status, text: JSON.stringify(body), version, repeated: false })
 }
 
 function fingerprintOf<Visitor>(operation: Writing<Visitor>, c: Ctx, version: number): Buffer {
