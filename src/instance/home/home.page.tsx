@@ -122,9 +122,9 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
         <Items
           items={rows.map((row) => ({
             title: (
-              <>
+              <span>
                 <Link href={requestPath.to(row.id)}>{fullName(row.profile)}</Link> · {row.accountName}
-              </>
+              </span>
             ),
             state: row.dueAt < viewer.now && (
               <Badge tone="rust">{sayDue(reader, row.dueAt, viewer.now)}</Badge>
