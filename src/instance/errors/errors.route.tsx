@@ -47,6 +47,7 @@ export function failure(platform: Platform) {
 function isDatabaseGone(error: Error): boolean {
   const code = (error as { code?: string }).code ?? ''
   const noConnection =
-    /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code) || /timeout|terminated|Connection/.test(error.message)
+    /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE/.test(code) ||
+    /timeout|terminated|[Cc]onnection|not queryable/.test(error.message)
   return noConnection || unreachable.test(sqlState(error) ?? '')
 }
