@@ -13,16 +13,15 @@ import {
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { localTimeIn } from '../domain/local-time.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { isOpen } from '../domain/request.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { requestIn, showRefused } from '../request/request.route.tsx'
-import type { StoredRequest } from '../requests.row.ts'
 import { readAsking } from '../submit/asking.query.ts'
 import { daysFrom, fieldOf, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
 import { factsOf } from '../submit/submit.ts'
+import { typedFrom } from '../submit/typed.form.ts'
 import { amendForm } from './amend.form.ts'
 import { AmendPage } from './amend.page.tsx'
 import { amend } from './amend.ts'
@@ -39,7 +38,7 @@ export function showAmend(platform: Platform): (c: Ctx) => Promise<Response> {
         return showRefused(c, platform, viewer, { code: 'already-settled', status, decidedAt, decidedBy })
       }
       const held = await takeHeld(platform.db, viewer.personId, amendPath.to(request.id))
-      return form(c, platform, viewer, { typed: held ?? typedIn(request) })
+      return form(c, platform, viewer, { typed: held ?? typedFrom(request, request.accountTimeZone) })
     },
   })
 }
@@ -104,18 +103,4 @@ async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     />,
     status ?? 200,
   )
-}
-
-/** The fields as they would have been typed to ask for this. */
-function typedIn({ ask, reason, accountTimeZone }: StoredRequest): Typed {
-  const { scope, role, endsAt } = ask
-  const named = scope.kind === 'UNSURE' ? (scope.named ?? '') : ''
-  return {
-    reason,
-    role: role ?? '',
-    ends: endsAt ? localTimeIn(endsAt, accountTimeZone).toISOString().slice(0, 10) : '',
-    named,
-    scope: scope.kind === 'UNSURE' ? (named === '' ? 'unsure' : 'named') : scope.kind.toLowerCase(),
-    virtualAccount: scope.kind === 'VIRTUAL' ? [...scope.virtualAccountIds] : [],
-  }
 }

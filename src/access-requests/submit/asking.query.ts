@@ -22,11 +22,17 @@ export type Asking = {
   readonly requestsToday: number
   readonly block: { readonly until: Date | null } | null
   readonly declined: readonly Pick<AccessRequest, 'ask' | 'decidedAt'>[]
-  readonly previousRequestId: RequestId | null
+  /** The last settled request for the same person and account. */
+  readonly previous: Previous | null
   /** Those who may decide for the scope that was asked about. */
   readonly approvers: readonly AskedApprover[]
   /** The form that was sent with this key before. */
   readonly sentBefore: { readonly fingerprint: string; readonly requestId: RequestId } | null
+}
+
+/** A settled request that a new one would repeat. */
+export type Previous = Pick<AccessRequest, 'id' | 'reference' | 'status' | 'ask'> & {
+  readonly reason: string
 }
 
 /** An account as somebody asks for it. */
@@ -45,11 +51,12 @@ export type AskedApprover = {
 }
 
 type Told<Value> = { [Name in keyof Value]: Value[Name] extends Date | null ? string | null : Value[Name] }
-type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined'> & {
+type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined' | 'previous'> & {
   account: AskedAccount | null
   grants: Told<Grant>[]
   block: { until: string | null } | null
   declined: (Told<AskRow> & { decidedAt: string })[]
+  previous: (Told<AskRow> & Omit<Previous, 'ask'>) | null
 }
 
 type Values = {
@@ -95,9 +102,12 @@ const read = prepare<Values, Row>(
         from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
         where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.verdict = 'DECLINE'
           and d.decided_at > app_now() - interval '8 days'), '[]') as declined,
-      (select r.id from access_requests r
+      (select json_build_object('id', r.id, 'reference', r.reference, 'status', r.status, 'reason', r.reason,
+          'askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids, 'askNamed', r.ask_named,
+          'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at)
+        from access_requests r
         where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id
-          and r.status not in ('PENDING', 'INFO_REQUESTED') order by r.id desc limit 1) as "previousRequestId",
+          and r.status not in ('PENDING', 'INFO_REQUESTED') order by r.id desc limit 1) as previous,
       coalesce((
         select json_agg(json_build_object('firstName', p.first_name, 'lastName', p.last_name,
           'preferredFirstName', p.preferred_first_name, 'address', p.address, 'reachable', ${isReachable})
@@ -139,9 +149,21 @@ export async function readAsking(
     ...row,
     grants: row.grants.map((grant) => ({ ...grant, endsAt: instant(grant.endsAt), revokedAt: null })),
     block: row.block && { until: instant(row.block.until) },
+    previous: row.previous && previousIn(row.previous),
     declined: row.declined.map(({ decidedAt, askEndsAt, ...rest }) => ({
       ask: askOf({ ...rest, askEndsAt: instant(askEndsAt) }),
       decidedAt: new Date(decidedAt),
     })),
   }
+}
+
+function previousIn({
+  id,
+  reference,
+  status,
+  reason,
+  askEndsAt,
+  ...rest
+}: NonNullable<Row['previous']>): Previous {
+  return { id, reference, status, reason, ask: askOf({ ...rest, askEndsAt: instant(askEndsAt) }) }
 }

@@ -38,6 +38,8 @@ export type ReasonPageProps = {
   /** Names this form: sent twice, it makes one request. */
   readonly formKey: string
   readonly typed: Typed
+  /** The reference of the earlier request that the form was filled from. */
+  readonly repeats?: string | undefined
   /** Sentences, by field; `form` is about the whole. */
   readonly errors: FieldErrors
   /** Why it cannot be sent at all, and the open request when that is why. */
@@ -64,6 +66,11 @@ export function ReasonPage(props: ReasonPageProps) {
       />
       <Split label={t('why.account')} aside={<AccountCard {...props} />}>
         <Nobody {...props} />
+        {props.repeats && (
+          <Notice kind="info" still>
+            {t('why.repeats', { reference: props.repeats })}
+          </Notice>
+        )}
         <WishForm {...props} />
       </Split>
     </Page>

@@ -24,7 +24,7 @@ import { keepDraft, readDraft } from './drafts.store.ts'
 import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
 import { factsOf, type SubmitRefusal, submit } from './submit.ts'
-import { textOf } from './typed.form.ts'
+import { textOf, typedFrom } from './typed.form.ts'
 
 /** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */
 export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
@@ -39,7 +39,14 @@ export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
       const allowed = mayAsk(factsOf(viewer, asking), asking.now)
       if (asking.account === null || isNotFound(allowed)) return seeOther(c, askPath.to())
       const refused = allowed.ok ? undefined : refusedIn(viewer, allowed.refusal)
-      const shown = { typed, errors: {}, refused, formKey: newId<'form'>() }
+      const again = textOf(typed, 'reason') === '' ? repeated(asking, asking.account) : undefined
+      const shown = {
+        typed: again?.typed ?? typed,
+        repeats: again?.reference,
+        errors: {},
+        refused,
+        formKey: newId<'form'>(),
+      }
       return html(
         c,
         <ReasonPage {...propsOf(c, platform, viewer, { ...asking, account: asking.account })} {...shown} />,
@@ -154,6 +161,15 @@ function refusedIn(viewer: Viewer, refusal: Refusal): NonNullable<ReasonPageProp
   return refusal.code === 'duplicate-open-request'
     ? { title: t('why.open'), text, openId: refusal.id }
     : { title: t('why.refused'), text }
+}
+
+/** The words of the last request when it came to nothing, to be sent again or changed. */
+function repeated(
+  { previous }: Asking,
+  account: AskedAccount,
+): { typed: Typed; reference: string } | undefined {
+  if (!previous || !['DECLINED', 'WITHDRAWN', 'EXPIRED'].includes(previous.status)) return undefined
+  return { typed: typedFrom(previous, account.timeZone), reference: previous.reference }
 }
 
 async function typedBefore(platform: Platform, viewer: Viewer): Promise<Typed> {

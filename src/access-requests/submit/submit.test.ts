@@ -167,6 +167,22 @@ describe('a person', () => {
     expect(await openOf('raul')).toHaveLength(0)
   })
 
+  it('who asks again after a request came to nothing finds its words in the form', async () => {
+    const raul = await looked('raul')
+    const id = idIn(
+      await sends(raul, { reason: 'Words of the first request.', role: 'SV', scope: 'account' }),
+    )
+    await raul.post(`/requests/${id}/withdraw`)
+    const form = (await (await looked('raul')).get('/requests/new/reason')).text
+    expect(form.includes('Words of the first request.')).toBe(true)
+    expect(form).toMatch(/Le formulaire reprend votre demande AR-/)
+    const again = idIn(await sends(raul))
+    const rows = await here.owner('select previous_request_id as before from access_requests where id = $1', [
+      again,
+    ])
+    expect(rows).toEqual([{ before: id }])
+  })
+
   it('leaves either step for the profile or another account, and loses nothing', async () => {
     const raul = await here.as('raul')
     const away = await raul.post('/requests/new/keep', { identifier: 'half typed' })

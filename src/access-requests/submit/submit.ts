@@ -40,7 +40,7 @@ export function factsOf(viewer: Viewer, asking: Asking) {
     requestsToday: asking.requestsToday,
     choosable: new Set(isOfTheHouse ? openPlaces(tree) : []),
     declined: asking.declined,
-    previousRequestId: asking.previousRequestId,
+    previousRequestId: asking.previous?.id ?? null,
     reachable: asking.approvers.filter(({ reachable }) => reachable).length,
   }
 }

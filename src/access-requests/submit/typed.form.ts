@@ -1,3 +1,5 @@
+import { localTimeIn } from '../domain/local-time.ts'
+import type { Ask } from '../domain/request.ts'
 import type { Typed } from '../../platform/http/index.ts'
 
 /** What was typed into a field of one value; empty when nothing was. */
@@ -11,4 +13,21 @@ export function listOf(typed: Typed, name: string): readonly string[] {
   const value = typed[name]
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
+}
+
+/** The fields of a wish as they would have been typed to ask for this. */
+export function typedFrom(
+  { ask, reason }: { readonly ask: Ask; readonly reason: string },
+  timeZone: string,
+): Typed {
+  const { scope, role, endsAt } = ask
+  const named = scope.kind === 'UNSURE' ? (scope.named ?? '') : ''
+  return {
+    reason,
+    role: role ?? '',
+    ends: endsAt ? localTimeIn(endsAt, timeZone).toISOString().slice(0, 10) : '',
+    named,
+    scope: scope.kind === 'UNSURE' ? (named === '' ? 'unsure' : 'named') : scope.kind.toLowerCase(),
+    virtualAccount: scope.kind === 'VIRTUAL' ? [...scope.virtualAccountIds] : [],
+  }
 }

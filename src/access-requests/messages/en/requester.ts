@@ -47,6 +47,7 @@ export default {
   'why.nobody': 'No administrator can be reached at the moment',
   'why.nobody.text':
     'You can send the request all the same. It goes to the support desk at once, which looks for somebody who can decide.',
+  'why.repeats': 'This is filled in from your request {reference}. Change what is different now.',
   'why.reason': 'Reason For Request',
   'why.reason.help': 'The administrators read this. Say what you have to do and for how long, for example:',
   'why.reason.example-1': '“I plan the Lyon roll-out and have to see its licences until March.”',

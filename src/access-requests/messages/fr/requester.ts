@@ -48,6 +48,7 @@ export default {
   'why.nobody': 'Aucun administrateur n’est joignable pour le moment',
   'why.nobody.text':
     'Vous pouvez tout de même envoyer la demande. Elle est transmise aussitôt au support, qui cherche quelqu’un qui puisse décider.',
+  'why.repeats': 'Le formulaire reprend votre demande {reference}. Changez ce qui a changé.',
   'why.reason': 'Motif de la demande',
   'why.reason.help':
     'Les administrateurs le lisent. Dites ce que vous avez à faire et pour combien de temps, par exemple :',
