@@ -41,5 +41,5 @@ export default {
   'letter.taken.next':
     'Si vous en avez encore besoin, demandez-le à nouveau, ou parlez-en à un administrateur du compte.',
   'letter.taken.button': 'Voir vos accès',
-  'letter.taken.why': 'Vous recevez ce message parce que vous déteniez cet accès.',
+  'letter.taken.why': 'Vous recevez ce mail parce que vous déteniez cet accès.',
 } satisfies Translation<typeof en>

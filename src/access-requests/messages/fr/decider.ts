@@ -31,7 +31,7 @@ export default {
   'decide.first-text': 'Un autre administrateur doit accepter la même chose : {given}.',
   'decide.first-mine-text': 'Un autre administrateur doit accepter la même chose : {given}.',
   'decide.case': 'Personne n’était joignable lors de l’envoi de cette demande',
-  'decide.case-text': 'L’assistance s’en occupe. Vous pouvez tout de même décider.',
+  'decide.case-text': 'Le support s’en occupe. Vous pouvez tout de même décider.',
   'approve.title': 'Approuver la demande de {name}',
   'approve.lead':
     'Choisissez l’étendue, le rôle et l’échéance. Rien n’est choisi à votre place ; ce qui est demandé est signalé.',
