@@ -140,7 +140,7 @@ export async function measureWork(installation: Installation, name: SqlOrder['wo
           : (count) => approveShots(key, waiting.splice(0, count))
   const load = await start('load', false)
   const common = { port, pid, postmaster, once, good: once ? 303 : 200 }
-  const run = (connections: number, length: keyof typeof enough & keyof typeof seconds) =>
+  const run = (connections: number, length: keyof typeof enough) =>
     fire(load, {
       ...common,
       connections,

@@ -37,9 +37,8 @@ export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCall
     problems: [422],
     async run(db, { caller, query: { show = 'pending', after: cursor } }) {
       const bound = { person: caller.personId, filter: `api:queue:${show}`, now: caller.now }
-      const keys = cursor === undefined ? undefined : cursors.open(cursor, bound)
-      if (cursor !== undefined && !isId(keys?.[1] ?? '')) return cursorRefused(caller)
-      const after = keys ? ([keys[0] ?? '', keys[1] ?? ''] as const) : null
+      const after = cursor === undefined ? null : keysOf(cursors.open(cursor, bound))
+      if (after === undefined) return cursorRefused(caller)
       const filter = { person: caller.personId, account: null, seesAll: false, after, limit: pageSize + 1 }
       const rows =
         show === 'pending' ? await pendingRequests(db, filter, 'due') : await settledRequests(db, filter)
@@ -49,4 +48,9 @@ export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCall
       return done({ body: { items: items.map(shown), after: next } })
     },
   })
+}
+
+function keysOf(keys: readonly string[] | undefined): readonly [string, string] | undefined {
+  const [at, id] = keys ?? []
+  return at !== undefined && id !== undefined && isId(id) ? [at, id] : undefined
 }

@@ -5,7 +5,7 @@ import { type World, world } from '../../../test/world/world.ts'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { eventOperations } from '../../instance/event-log/events.api.ts'
-import { type TokenScope, tokenScopes } from '../../people/domain/personal-token.ts'
+import { tokenScopes } from '../../people/domain/personal-token.ts'
 import { cursors } from '../../platform/http/index.ts'
 
 const sealed = { cursors: cursors(Buffer.alloc(32)) }
@@ -48,7 +48,7 @@ describe('a token', () => {
   })
 
   it('that is unknown, misspelt or missing is answered 401, also beside a session that would do', async () => {
-    const raul = await world_session('raul')
+    const raul = await withSession(w, 'raul')
     for (const operation of operations) {
       const answer = await call(asNobody(w), operation)
       expect([operation.id, answer.status]).toEqual([operation.id, 401])
@@ -71,8 +71,6 @@ describe('a token', () => {
     expect((await vera.get('/api/v1/requests')).status).toBe(401)
   })
 })
-
-const world_session = (who: 'raul') => withSession(w, who)
 
 describe('a session', () => {
   it('changes nothing from a foreign page, and reads for its own', async () => {

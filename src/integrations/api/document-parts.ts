@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import type { Operation } from '../../platform/api/index.ts'
+import type { Described } from '../../platform/api/index.ts'
 import type { Content, DocumentedOperation, Parameter } from './document.ts'
 import type { Components, JsonSchema } from './schemas.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: the document does not care who calls
-type AnyOperation = Operation<any>
-
 /** What stands in the path and after the question mark. */
-export function parametersOf(operation: AnyOperation, known: Components): Parameter[] {
+export function parametersOf(operation: Described, known: Components): Parameter[] {
   const inPath = Object.entries(operation.params ?? {}).map(([name, description]) => ({
     name,
     in: 'path' as const,
@@ -30,7 +27,7 @@ export function parametersOf(operation: AnyOperation, known: Components): Parame
 }
 
 /** The headers that an operation reads. */
-export function headersOf(operation: AnyOperation): Parameter[] {
+export function headersOf(operation: Described): Parameter[] {
   if (operation.method !== 'POST') return []
   const key: Parameter = {
     name: 'Idempotency-Key',
@@ -50,7 +47,7 @@ export function headersOf(operation: AnyOperation): Parameter[] {
 }
 
 /** The body, where there is one. */
-export function bodyOf(operation: AnyOperation, known: Components): DocumentedOperation['requestBody'] {
+export function bodyOf(operation: Described, known: Components): DocumentedOperation['requestBody'] {
   if (operation.method !== 'POST' || operation.body === null) return undefined
   const schema = known.ref(operation.body, 'input')
   return { required: true, content: contentOf(schema, operation.exampleBody) }
@@ -64,7 +61,7 @@ const always = [401, 403, 429, 500, 503]
 const whenWriting = [400, 409, 413, 415, 422]
 
 /** What an operation answers, for better or worse. */
-export function responsesOf(operation: AnyOperation, known: Components): Record<string, unknown> {
+export function responsesOf(operation: Described, known: Components): Record<string, unknown> {
   const writes = operation.method === 'POST'
   const { answer } = operation
   const statuses = [

@@ -1,6 +1,6 @@
-import type { Operation } from '../../platform/api/index.ts'
+import type { Described } from '../../platform/api/index.ts'
 import { bodyOf, headersOf, parametersOf, responsesOf, sharedResponses } from './document-parts.ts'
-import { components, type JsonSchema } from './schemas.ts'
+import { type Components, components, type JsonSchema } from './schemas.ts'
 
 /** An operation as the document shows it. */
 export type DocumentedOperation = {
@@ -41,29 +41,14 @@ Problems are told as RFC 9457 says. A thing that you may not see looks like one 
 
 /** Makes the document of these operations. */
 export function documentOf(
-  // biome-ignore lint/suspicious/noExplicitAny: the document does not care who calls
-  operations: readonly Operation<any>[],
+  operations: readonly Described[],
   about: { readonly url: string; readonly version: string },
 ): ApiDocument {
   const known = components()
   const paths: Record<string, Record<string, DocumentedOperation>> = {}
   for (const operation of operations) {
     const path = operation.path.replace(/:([a-z]+)/gi, '{$1}')
-    const parameters = [...parametersOf(operation, known), ...headersOf(operation)]
-    const body = bodyOf(operation, known)
-    paths[path] = {
-      ...paths[path],
-      [operation.method.toLowerCase()]: {
-        operationId: operation.id,
-        tags: [operation.tag],
-        summary: operation.summary,
-        description: operation.description,
-        security: [{ token: [operation.scope] }, { session: [] }],
-        ...(parameters.length > 0 ? { parameters } : {}),
-        ...(body ? { requestBody: body } : {}),
-        responses: responsesOf(operation, known),
-      },
-    }
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: documented(operation, known) }
   }
   return {
     openapi: '3.1.0',
@@ -76,23 +61,36 @@ export function documentOf(
     servers: [{ url: about.url }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    components: {
-      schemas: known.schemas,
-      responses: sharedResponses,
-      securitySchemes: {
-        token: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'vst_…',
-          description: 'A personal access token, made on the profile.',
-        },
-        session: {
-          type: 'apiKey',
-          in: 'cookie',
-          name: '__Host-vestibule-session',
-          description: 'The session of somebody signed in, for calls from pages of this installation only.',
-        },
-      },
-    },
+    components: { schemas: known.schemas, responses: sharedResponses, securitySchemes },
   }
+}
+
+function documented(operation: Described, known: Components): DocumentedOperation {
+  const parameters = [...parametersOf(operation, known), ...headersOf(operation)]
+  const body = bodyOf(operation, known)
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.description,
+    security: [{ token: [operation.scope] }, { session: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: body } : {}),
+    responses: responsesOf(operation, known),
+  }
+}
+
+const securitySchemes = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'vst_…',
+    description: 'A personal access token, made on the profile.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-vestibule-session',
+    description: 'The session of somebody signed in, for calls from pages of this installation only.',
+  },
 }

@@ -2,55 +2,27 @@ import { apiDocumentPath } from '../../paths/api.ts'
 import { tokensPath } from '../../paths/people.ts'
 import { type Frame, Link, Page, PageHeading, Prose, Section, Stack, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
-import type { ApiDocument } from './document.ts'
+import type { ApiDocument, DocumentedOperation } from './document.ts'
 import { OperationPart } from './operation-part.tsx'
 import { problemKinds } from './problem-kinds.ts'
+
+type Listed = { readonly path: string; readonly method: string; readonly operation: DocumentedOperation }
+
+function listed(document: ApiDocument): Listed[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  )
+}
 
 /** The API, as people read it: made of the same document that programs read. */
 export function ReferencePage({ frame, document }: { frame: Frame; document: ApiDocument }) {
   const t = words.for(frame.reader)
-  const { description } = document.info as { description: string }
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  )
+  const operations = listed(document)
   return (
     <Page frame={frame} title={t('api.title')} wide>
       <PageHeading title={t('api.title')} lead={t('api.lead')} />
-      <Section title={t('api.start')}>
-        <Prose>
-          {description.split('\n\n').map((paragraph) => (
-            <p lang="en">{paragraph}</p>
-          ))}
-          <ul>
-            <li>
-              <Link href={tokensPath.to()}>{t('api.token')}</Link>
-            </li>
-            <li>
-              <Link href={apiDocumentPath.to()}>{t('api.document')}</Link>
-            </li>
-          </ul>
-        </Prose>
-      </Section>
-      <Section title={t('api.contents')}>
-        <Table
-          reader={frame.reader}
-          caption={t('api.contents')}
-          rows={operations}
-          dense
-          columns={[
-            {
-              label: t('api.name'),
-              heads: true,
-              cell: ({ operation }) => (
-                <Link href={`#${operation.operationId}`}>
-                  <span lang="en">{operation.summary}</span>
-                </Link>
-              ),
-            },
-            { label: t('api.call', { operation: '' }), cell: ({ method, path }) => `${method} ${path}` },
-          ]}
-        />
-      </Section>
+      <Beginning frame={frame} document={document} />
+      <Contents frame={frame} operations={operations} />
       <Stack>
         {operations.map((one) => (
           <OperationPart reader={frame.reader} document={document} {...one} />
@@ -58,6 +30,54 @@ export function ReferencePage({ frame, document }: { frame: Frame; document: Api
       </Stack>
       <Problems frame={frame} />
     </Page>
+  )
+}
+
+function Beginning({ frame, document }: { frame: Frame; document: ApiDocument }) {
+  const t = words.for(frame.reader)
+  const { description } = document.info as { description: string }
+  return (
+    <Section title={t('api.start')}>
+      <Prose>
+        {description.split('\n\n').map((paragraph) => (
+          <p lang="en">{paragraph}</p>
+        ))}
+        <ul>
+          <li>
+            <Link href={tokensPath.to()}>{t('api.token')}</Link>
+          </li>
+          <li>
+            <Link href={apiDocumentPath.to()}>{t('api.document')}</Link>
+          </li>
+        </ul>
+      </Prose>
+    </Section>
+  )
+}
+
+function Contents({ frame, operations }: { frame: Frame; operations: readonly Listed[] }) {
+  const t = words.for(frame.reader)
+  return (
+    <Section title={t('api.contents')}>
+      <Table
+        reader={frame.reader}
+        caption={t('api.contents')}
+        rows={operations}
+        dense
+        columns={[
+          {
+            label: t('api.name'),
+            heads: true,
+            cell: ({ operation }) => (
+              <Link href={`#${operation.operationId}`}>
+                <span lang="en">{operation.summary}</span>
+              </Link>
+            ),
+          },
+          { label: t('api.address'), cell: ({ method, path }) => `${method} ${path}` },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -17,9 +17,12 @@ export function typeOf(schema: JsonSchema): string {
   const choices = schema.anyOf ?? schema.oneOf
   if (Array.isArray(choices)) return choices.map(typeOf).join(' | ')
   if (schema.type === 'array') return `${typeOf(schema.items as JsonSchema)}[]`
-  if (schema.type === 'object') return objectOf(schema)
-  const type = Array.isArray(schema.type) ? schema.type.join(' | ') : String(schema.type ?? '')
-  return typeof schema.format === 'string' ? `${type} (${schema.format})` : type
+  return schema.type === 'object' ? objectOf(schema) : plainTypeOf(schema)
+}
+
+function plainTypeOf({ type = '', format }: { readonly type?: unknown; readonly format?: unknown }): string {
+  const name = Array.isArray(type) ? type.join(' | ') : String(type)
+  return typeof format === 'string' ? `${name} (${format})` : name
 }
 
 function objectOf({ properties = {} }: { readonly properties?: unknown }): string {

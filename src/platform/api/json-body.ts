@@ -3,27 +3,32 @@ import type { Problem } from './problem.ts'
 import { words } from './messages/index.ts'
 
 /** How deep a body may nest: an object in an object is two. */
-export const deepest = 5
+const deepest = 5
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 type Found = { readonly found: 'depth' } | { readonly found: 'repeated' | 'unknown'; readonly name: string }
 
+type Names = Set<string> | null
+
+function flawOf(name: string, names: Names | undefined): Found | undefined {
+  if (names?.has(name)) return { found: 'repeated', name }
+  names?.add(name)
+  return name === '__proto__' ? { found: 'unknown', name } : undefined
+}
+
 // The text is valid JSON already, so that its tokens can be told apart without a grammar.
 function flawIn(text: string): Found | undefined {
-  const open: (Set<string> | null)[] = []
+  const open: Names[] = []
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null)
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push(null)
     else if (token === '}' || token === ']') open.pop()
-    else if (token === ':') {
-      const name = JSON.parse(last) as string
-      const names = open.at(-1)
-      if (names?.has(name)) return { found: 'repeated', name }
-      if (name === '__proto__') return { found: 'unknown', name }
-      names?.add(name)
-    } else last = token
+    else if (token !== ':') last = token
+    const flaw = token === ':' ? flawOf(JSON.parse(last) as string, open.at(-1)) : undefined
+    if (flaw) return flaw
     if (open.length > deepest) return { found: 'depth' }
   }
   return undefined

@@ -50,25 +50,32 @@ export type About = {
   readonly problems: readonly number[]
 }
 
-/** Reads, and changes nothing. */
-export type Reading<Visitor> = About & {
-  readonly method: 'GET'
-  readonly query: z.ZodObject
-  readonly run: (db: Database, call: Call<Visitor, never, undefined>) => Promise<Outcome<Given, Problem>>
-}
-
-/** Changes something, in one transaction together with its Idempotency-Key. */
-export type Writing<Visitor> = About & {
+type Read = { readonly method: 'GET'; readonly query: z.ZodObject }
+type Write = {
   readonly method: 'POST'
   readonly body: z.ZodObject | null
   readonly exampleBody?: unknown
   readonly status: 200 | 201
   /** Whether it takes the version that the caller has seen. */
   readonly versioned: boolean
-  readonly run: (tx: Tx, call: Call<Visitor, undefined, never>) => Promise<Outcome<Given, Problem>>
-  /** What is left to do in a transaction of its own after a refusal. */
-  readonly refused?: (tx: Tx, call: Call<Visitor, undefined, never>, problem: Problem) => Promise<void>
 }
+
+/** An operation without what it does: all that the document is made of. */
+export type Described = About & (Read | Write)
+
+/** Reads, and changes nothing. */
+export type Reading<Visitor> = About &
+  Read & {
+    readonly run: (db: Database, call: Call<Visitor, never, undefined>) => Promise<Outcome<Given, Problem>>
+  }
+
+/** Changes something, in one transaction together with its Idempotency-Key. */
+export type Writing<Visitor> = About &
+  Write & {
+    readonly run: (tx: Tx, call: Call<Visitor, undefined, never>) => Promise<Outcome<Given, Problem>>
+    /** What is left to do in a transaction of its own after a refusal. */
+    readonly refused?: (tx: Tx, call: Call<Visitor, undefined, never>, problem: Problem) => Promise<void>
+  }
 
 /** Changes something by a use case that keeps its Idempotency-Key itself, in its one statement. */
 export type Sending<Visitor> = Omit<Writing<Visitor>, 'run' | 'refused'> & {

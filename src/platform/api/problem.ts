@@ -23,7 +23,7 @@ export type Problem = {
 }
 
 /** Where the kind of a problem is explained: on the reference page. */
-export function problemType(publicUrl: string, code: string): string {
+function problemType(publicUrl: string, code: string): string {
   return `${publicUrl}/api#problem-${code}`
 }
 

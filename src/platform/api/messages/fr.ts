@@ -24,7 +24,7 @@ export default {
   'detail.key-shape': 'Une Idempotency-Key compte de 1 à 100 caractères ASCII visibles.',
   'detail.if-match': 'Envoyez If-Match avec la version que vous avez vue, par exemple "1".',
   'detail.if-match-shape': 'If-Match contient une seule version entre guillemets, par exemple "1".',
-  'detail.cursor': 'Le curseur n’est pas valide, ou ne l’est plus : recommencez à la première page.',
+  'detail.cursor': 'Le curseur n’est pas valide, ou ne l’est plus : recommencez à la première page.',
   'detail.wait':
     'Attendez {seconds, plural, one {# seconde} many {# secondes} other {# secondes}} avant de réessayer.',
 } satisfies Translation<typeof en>
