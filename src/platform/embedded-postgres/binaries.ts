@@ -1,7 +1,6 @@
 import { access, constants, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
 
 const { platform, arch } = process
 
@@ -10,7 +9,7 @@ function packagedPrograms(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
-    throw new CannotStart(
+    throw new Error(
       `There is no embedded PostgreSQL for ${platform} on ${arch}; give the address of a PostgreSQL server in DATABASE_URL.`,
     )
   }

@@ -4,7 +4,6 @@ import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { CannotStart } from './cannot-start.ts'
 import { connection } from './connection.ts'
 import type { Passwords } from './passwords.ts'
 import type { Unprivileged } from './unprivileged.ts'
@@ -40,7 +39,7 @@ export async function makeCluster(
   if (existsSync(join(cluster, 'PG_VERSION'))) {
     const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
     if (version === majorVersion) return false
-    throw new CannotStart(
+    throw new Error(
       `The data in ${cluster} is of PostgreSQL ${version}; this Vestibule brings PostgreSQL ${majorVersion}.`,
     )
   }

@@ -1,3 +1,2 @@
-export { CannotStart } from './cannot-start.ts'
 export type { Connection, Connections } from './connection.ts'
 export { type EmbeddedOptions, type EmbeddedPostgres, findRunning, type Log, startEmbedded } from './start.ts'

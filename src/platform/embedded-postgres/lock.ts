@@ -1,6 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
 import { lifeOf } from './liveness.ts'
 
 /** Who uses a data directory, and where its database listens. */
@@ -67,7 +66,7 @@ export function take(
       const other = holderOf(dataDir)
       if (other || attempt > 5) {
         const who = other ? `process ${other.pid}` : 'another process'
-        throw new CannotStart(
+        throw new Error(
           `Another Vestibule (${who}) already uses the data in ${dataDir}; stop it, or set DATA_DIR.`,
         )
       }

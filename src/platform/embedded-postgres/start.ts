@@ -13,7 +13,6 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dropBallastWhenFull, keepBallast } from './ballast.ts'
 import { findPrograms } from './binaries.ts'
-import { CannotStart } from './cannot-start.ts'
 import { makeCluster, makeRolesAndDatabase, type Place } from './cluster.ts'
 import { type Connections, connectionsOf } from './connection.ts'
 import { holderOf, take } from './lock.ts'
@@ -82,8 +81,7 @@ async function firstLife(begin: () => Server, dataDir: string): Promise<Server> 
   for (let pauseInMs = 100; ; pauseInMs *= 2) {
     const server = begin()
     if (await server.ready) return server
-    if (pauseInMs > 1600)
-      throw new CannotStart(`The embedded PostgreSQL does not start:\n${lastWords(dataDir)}`)
+    if (pauseInMs > 1600) throw new Error(`The embedded PostgreSQL does not start:\n${lastWords(dataDir)}`)
     await sleep(pauseInMs)
   }
 }

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
 
 /** How a PostgreSQL program is started: words before it, and the user it becomes, where it cannot be ours. */
 export type Unprivileged = { readonly before: readonly string[]; readonly user?: User }
@@ -44,9 +43,7 @@ function asRootOrNameless(isRoot: boolean, dataDir: string, die: readonly string
   const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...die]
   if (process.env['VESTIBULE_NO_USER_NAMESPACE'] !== '1' && works(namespace)) return { before: namespace }
   if (isRoot) return { before: die, user: { uid, gid } }
-  throw new CannotStart(
-    'PostgreSQL does not run for a user without a name; add a line for it to /etc/passwd.',
-  )
+  throw new Error('PostgreSQL does not run for a user without a name; add a line for it to /etc/passwd.')
 }
 
 /**
@@ -55,7 +52,7 @@ function asRootOrNameless(isRoot: boolean, dataDir: string, die: readonly string
  */
 export function findUnprivileged(dataDir: string): Unprivileged {
   if (process.platform === 'win32') {
-    throw new CannotStart('The embedded PostgreSQL does not run on Windows; set DATABASE_URL.')
+    throw new Error('The embedded PostgreSQL does not run on Windows; set DATABASE_URL.')
   }
   const isRoot = process.getuid?.() === 0
   const die = process.platform === 'linux' && works(dieWithParent) ? dieWithParent : []
