@@ -89,6 +89,7 @@ async function refused(
 ): Promise<Response> {
   if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
   if (refusal.code === 'not-found') return c.notFound()
+  if (isSameAgain(refusal, verb, viewer)) return seeOther(c, decidedPath.to(idIn(c) ?? ''))
   await note(c, platform, viewer, refusal)
   const view = await viewOf(c, platform, viewer)
   if (view instanceof Response) return view
@@ -96,6 +97,12 @@ async function refused(
   const { status, text, field } = answerOf(refusal, viewer)
   const shown = field ? { errors: { [field.name]: field.key } } : { problem: text }
   return form(c, platform, viewer, { verb, view, typed, ...shown, status })
+}
+
+// Pressed twice, or sent again after a lost answer: it is done, and by this person.
+function isSameAgain(refusal: DecideRefusal, verb: Verb, viewer: Viewer): boolean {
+  if (refusal.code !== 'already-settled' || refusal.decidedBy !== viewer.personId) return false
+  return refusal.status === (verb === 'approve' ? 'APPROVED' : 'DECLINED')
 }
 
 // Reaching for more than one has is kept, in a transaction of its own.

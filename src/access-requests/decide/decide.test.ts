@@ -106,6 +106,31 @@ describe('an administrator who approves', () => {
     expect((await standing(here, id)).decisions).toHaveLength(1)
   })
 
+  it('may press twice: it is done once, and both presses lead to what was done', async () => {
+    await clear('raul')
+    const id = await asks(here, 'raul')
+    const ana = await here.as('ana')
+    const answers = await Promise.all([approves(ana, id), approves(ana, id), approves(ana, id)])
+    expect(answers.map(({ location }) => location)).toEqual(Array(3).fill(`/requests/${id}/decided`))
+    expect((await standing(here, id)).grants).toHaveLength(1)
+    expect((await declines(ana, id)).status).toBe(409)
+  })
+
+  it('finds what they chose again when their session ended before they sent it', async () => {
+    await clear('raul')
+    const id = await asks(here, 'raul')
+    const ana = await here.as('ana')
+    await here.owner(`update auth.session set "endedAt" = app_now() where "userId" = $1`, [
+      await here.idOf('ana'),
+    ])
+    const answer = await approves(ana, id, { role: 'SU', note: 'For the roll-out only.' })
+    expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(`/requests/${id}/approve`)}`)
+    const again = await (await here.as('ana')).get(`/requests/${id}/approve`)
+    expect(again.text).toContain('For the roll-out only.')
+    expect(again.text).toMatch(/value="SU"[^>]* checked/)
+    expect((await standing(here, id)).status).toBe('PENDING')
+  })
+
   it('cannot slip in fields of the row', async () => {
     await clear('raul')
     const id = await asks(here, 'raul')
