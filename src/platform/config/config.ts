@@ -12,10 +12,18 @@ export const variables = z.object({
   HOST: optional(z.string().regex(/^[0-9a-zA-Z.:-]+$/, 'must be an address or a host name')).describe(
     'Address to listen on. Default: 127.0.0.1.',
   ),
-  PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
-    'Port to listen on. Default: 3000; 0 takes a free one.',
-  ),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))).describe(
+  PORT: optional(
+    z.coerce
+      .number('must be a whole number')
+      .int('must be a whole number')
+      .min(0, 'must be from 0 to 65535')
+      .max(65_535, 'must be from 0 to 65535'),
+  ).describe('Port to listen on. Default: 3000; 0 takes a free one.'),
+  PUBLIC_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
+      .transform((url) => url.replace(/\/+$/, '')),
+  ).describe(
     'Address that people open, and that links in mails begin with. Default: the printed address. Beyond loopback it must be https.',
   ),
   DATA_DIR: optional(z.string()).describe(
@@ -41,7 +49,7 @@ export const variables = z.object({
         .filter(Boolean),
     ),
   ).describe('Addresses or networks (CIDR), with commas, whose X-Forwarded-For is believed. Default: none.'),
-  LOG_LEVEL: optional(z.enum(levels)).describe(
+  LOG_LEVEL: optional(z.enum(levels, `must be ${levels.join(', ')}`)).describe(
     'debug, info, warn, error or silent. Default: info; the demo: warn.',
   ),
   SECRET_FILE: optional(z.string()).describe(
