@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Env } from './context.ts'
 
 export type Listening = {
   readonly port: number
-  /** Answers what is in hand, closes idle connections at once, and ends after `seconds` at most. */
+  /** Answers what is in hand and what is just being asked, then closes silent connections; ends after `seconds` at most. */
   stop(seconds: number): Promise<void>
 }
 
@@ -46,14 +46,23 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, stop: (seconds) => stop(server, seconds) }
 }
 
-/** A keep-alive client may send its next request at any moment, so idle connections are closed again and again. */
+// How long a client that keeps its connection may take to ask again, and be told to leave.
+const graceMs = 1_000
+
+/**
+ * Listens no more at once. A keep-alive client may be sending its next request at this very moment, so its connection
+ * is not closed under it: the answer says that it closes. Only those that stay silent for a while are closed.
+ */
 async function stop(server: Server, seconds: number): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const enough = setTimeout(() => server.closeAllConnections(), seconds * 1_000)
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
+  let sweep: NodeJS.Timeout | undefined
+  const grace = setTimeout(() => {
     server.closeIdleConnections()
-  })
+    sweep = setInterval(() => server.closeIdleConnections(), 50)
+  }, graceMs)
+  const enough = setTimeout(() => server.closeAllConnections(), seconds * 1_000)
+  // The close of an HTTP server would close idle connections, too.
+  await new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+  clearTimeout(grace)
   clearInterval(sweep)
   clearTimeout(enough)
 }
