@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'use cases',
-          include: ['src/**/*.test.{ts,tsx}', 'test/world/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{world,threats}/**/*.test.ts'],
           exclude: withoutDatabase,
           globalSetup: database,
         },
