@@ -50,6 +50,7 @@ const answers: Answers = {
   'already-held': [409, (_, { t }) => t('refusal.already-held')],
   'too-many-open': [409, ({ max }, { t }) => t('refusal.too-many-open', { max })],
   'too-many-today': [429, ({ max }, { t }) => t('refusal.too-many-today', { max })],
+  'too-many-from-outside': [429, (_, { t }) => t('refusal.too-many-from-outside')],
   'asked-again-too-soon': [
     409,
     ({ from }, { t, reader }) => t('refusal.asked-again-too-soon', { date: day(reader, from) }),

@@ -85,8 +85,7 @@ async function refused(
 async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
   const request = await requestIn(c, platform, viewer)
   if (!request || request.requesterId !== viewer.personId) return c.notFound()
-  const { personId } = viewer
-  const asking = await readAsking(platform.db, { personId, identifier: request.identifier, known: true })
+  const asking = await readAsking(platform.db, viewer, { identifier: request.identifier, known: true })
   const { choosable } = factsOf(viewer, asking)
   const { typed, errors = {}, refused: why, status } = shown
   return html(

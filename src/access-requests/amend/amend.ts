@@ -58,7 +58,7 @@ export async function amend(
 
 async function factsFor(tx: Tx, viewer: Viewer, request: AccessRequest & { readonly identifier: string }) {
   const { identifier } = request
-  const asking = await readAsking(tx, { personId: viewer.personId, identifier, known: true })
+  const asking = await readAsking(tx, viewer, { identifier, known: true })
   const tree = { accountId: request.accountId, virtualAccounts: asking.tree }
   const { choosable, declined } = factsOf(viewer, asking)
   return {

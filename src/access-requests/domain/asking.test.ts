@@ -83,6 +83,11 @@ describe('a request is not sent', () => {
     ['while blocked for ever', { block: { until: null } }, { code: 'blocked', until: null }],
     ['as the eleventh open one', { openRequests: 10 }, { code: 'too-many-open', max: 10 }],
     ['as the 21st of a day', { requestsToday: 20 }, { code: 'too-many-today', max: 20 }],
+    [
+      'from outside, of an account that 200 others ask already',
+      { openFromOutside: 200, asker: { ...free.asker, verifiedDomains: [] } },
+      { code: 'too-many-from-outside', max: 200 },
+    ],
   ])('%s', (_when, facts, expected) => {
     expect(refusal(send(facts))).toEqual(expected)
     expect(refusal(mayAsk({ ...free, ...facts }, now))).toEqual(expected)
@@ -106,8 +111,10 @@ describe('a request is not sent', () => {
 })
 
 describe('the limits count', () => {
-  it('up to ten open and twenty a day', () => {
+  it('up to ten open and twenty a day, and people of the organisation not as from outside', () => {
     expect(send({ openRequests: 9, requestsToday: 19 }).ok).toBe(true)
+    expect(send({ openFromOutside: 200 }).ok).toBe(true)
+    expect(send({ openFromOutside: 199, asker: { ...free.asker, verifiedDomains: [] } }).ok).toBe(true)
   })
 
   it('a block until its end and not beyond', () => {

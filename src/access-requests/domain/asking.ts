@@ -1,4 +1,4 @@
-import { type Account, type Asker, findable } from '../../accounts/domain/account.ts'
+import { type Account, type Asker, findable, isOfTheHouse } from '../../accounts/domain/account.ts'
 import { fits, holds, type Rights } from '../../accounts/domain/rights.ts'
 import { isVirtualRole } from '../../accounts/domain/roles.ts'
 import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
@@ -12,6 +12,8 @@ import { type AccessRequest, type Ask, missingFrom, type Profile, type Stage, sa
 
 export const openRequestsAllowed = 10
 export const requestsADayAllowed = 20
+/** How many requests from outside an account holds open at a time, so that nobody can flood its administrators. */
+export const openFromOutsideAllowed = 200
 export const daysAfterDecline = 7
 
 /** What must be known about somebody and an account before they can ask; all as of now. */
@@ -28,6 +30,8 @@ export type AskingFacts = {
   /** The person's open requests, to any account. */
   readonly openRequests: number
   readonly requestsToday: number
+  /** The account's open requests from people outside its verified domains. */
+  readonly openFromOutside: number
 }
 
 /** What must be known about what is asked. */
@@ -105,13 +109,17 @@ function askerProblem(facts: AskingFacts, now: Date): Refusal | undefined {
   return block && isStanding(block, now) ? { code: 'blocked', until: block.until } : undefined
 }
 
-function limitProblem({ profile, openRequests, requestsToday }: AskingFacts): Refusal | undefined {
+function limitProblem(facts: AskingFacts): Refusal | undefined {
+  const { profile, openRequests, requestsToday } = facts
   const missing = missingFrom(profile)
   if (missing.length > 0) return { code: 'profile-incomplete', missing }
   if (openRequests >= openRequestsAllowed) return { code: 'too-many-open', max: openRequestsAllowed }
-  return requestsToday < requestsADayAllowed
-    ? undefined
-    : { code: 'too-many-today', max: requestsADayAllowed }
+  if (requestsToday >= requestsADayAllowed) return { code: 'too-many-today', max: requestsADayAllowed }
+  return isFull(facts) ? { code: 'too-many-from-outside', max: openFromOutsideAllowed } : undefined
+}
+
+function isFull({ account, asker, openFromOutside }: AskingFacts): boolean {
+  return openFromOutside >= openFromOutsideAllowed && (account === null || !isOfTheHouse(account, asker))
 }
 
 /** From when what was declined can be asked again; null when nothing of the kind was declined. */

@@ -105,6 +105,7 @@ export const free: SubmitFacts = {
   openRequest: null,
   openRequests: 0,
   requestsToday: 0,
+  openFromOutside: 0,
   held: holding(),
   choosable: new Set([paris, parisLab, lyon]),
   declined: [],

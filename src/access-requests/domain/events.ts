@@ -50,6 +50,8 @@ export type AccessRequestEvents = {
   'access-request.closed': About & { readonly because: ClosedBecause }
   /** An act that was refused because it reached for more than one has. */
   'access-request.decision-refused': About & { readonly refusal: RefusalCode }
+  /** Somebody looked up so many accounts in a row that are not open to them; on the installation's chain. */
+  'access-request.looked-up-in-vain': { readonly misses: number }
 }
 
 type Given = {
@@ -88,4 +90,5 @@ export const accessRequestEventNames = Object.keys({
   'access-request.expired': true,
   'access-request.closed': true,
   'access-request.decision-refused': true,
+  'access-request.looked-up-in-vain': true,
 } satisfies Record<AccessRequestEventName, true>) as readonly AccessRequestEventName[]

@@ -16,6 +16,7 @@ export type Refusal =
   | { readonly code: 'already-held' }
   | { readonly code: 'too-many-open'; readonly max: number }
   | { readonly code: 'too-many-today'; readonly max: number }
+  | { readonly code: 'too-many-from-outside'; readonly max: number }
   | { readonly code: 'asked-again-too-soon'; readonly from: Date }
   // what is asked, or given
   | { readonly code: 'reason-unfit'; readonly problem: ReasonProblem }

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Account } from '../../accounts/domain/account.ts'
 import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
-import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive } from '../../people/index.ts'
+import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import { openFromOutsideAllowed } from '../domain/asking.ts'
 import type { AccessRequest } from '../domain/request.ts'
+import { verifiedDomainsOf } from '../profile.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
 import { approverIds, isReachable } from '../requests.store.ts'
 
@@ -20,6 +22,7 @@ export type Asking = {
   readonly openRequest: Pick<AccessRequest, 'id' | 'reference'> | null
   readonly openRequests: number
   readonly requestsToday: number
+  readonly openFromOutside: number
   readonly block: { readonly until: Date | null } | null
   readonly declined: readonly Pick<AccessRequest, 'ask' | 'decidedAt'>[]
   /** The last settled request for the same person and account. */
@@ -60,6 +63,8 @@ type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined' | 'previous'
 }
 
 type Values = {
+  /** The verified domains of the person. */
+  domains: readonly string[]
   known: boolean
   person: string
   identifier: string
@@ -92,6 +97,13 @@ const read = prepare<Values, Row>(
       (select count(*) from (select r.submitted_at from access_requests r
         where r.requester_id = ${p.person}::uuid order by r.id desc limit 50
       ) latest where latest.submitted_at > app_now() - interval '1 day') as "requestsToday",
+      case when a.verified_domains && ${p.domains}::text[] then 0 else (
+        select count(*) from (
+          select from access_requests r join people p on p.id = r.requester_id
+          where r.account_id = a.id and r.status in ('PENDING', 'INFO_REQUESTED')
+            and not (p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains))
+          limit ${sql.lit(openFromOutsideAllowed)}
+        ) outside) end as "openFromOutside",
       (select json_build_object('until', case when isfinite(d.block_until) then d.block_until end)
         from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
         where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.block_until > app_now()
@@ -128,8 +140,8 @@ const instant = (text: string | null) => (text === null ? null : new Date(text))
 /** Reads all of it in one round trip. An account that was not looked up first is as good as none. */
 export async function readAsking(
   db: Database | Tx,
+  by: Pick<Viewer, 'personId' | 'address' | 'verified'>,
   asked: {
-    readonly personId: PersonId
     readonly identifier: string
     readonly virtualAccountIds?: readonly VirtualAccountId[]
     readonly key?: string
@@ -138,11 +150,12 @@ export async function readAsking(
   },
 ): Promise<Asking> {
   const [row] = await read(db, {
-    person: asked.personId,
+    person: by.personId,
     identifier: asked.identifier,
     virtualAccounts: asked.virtualAccountIds ?? [],
     key: asked.key ?? '',
     known: asked.known ?? false,
+    domains: verifiedDomainsOf(by),
   })
   if (!row) throw new Error('Reading gave no row')
   return {

@@ -32,8 +32,7 @@ export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
     who: signedIn(platform),
     async show(c, viewer) {
       const typed = await typedBefore(platform, viewer)
-      const asking = await readAsking(platform.db, {
-        personId: viewer.personId,
+      const asking = await readAsking(platform.db, viewer, {
         identifier: textOf(typed, 'account') || textOf(typed, 'identifier'),
       })
       const allowed = mayAsk(factsOf(viewer, asking), asking.now)
@@ -108,7 +107,7 @@ async function again(c: Ctx, platform: Platform, viewer: Viewer, parts: Again): 
   const identifier = textOf(typed, 'account')
   const { key, account: _, ...kept } = typed
   await keepDraft(platform.db, viewer.personId, { ...kept, ...(identifier ? { identifier } : {}) })
-  const asking = await readAsking(platform.db, { personId: viewer.personId, identifier })
+  const asking = await readAsking(platform.db, viewer, { identifier })
   if (asking.account === null || isNotFound(mayAsk(factsOf(viewer, asking), asking.now))) {
     return seeOther(c, askPath.to())
   }

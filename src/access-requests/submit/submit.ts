@@ -38,6 +38,7 @@ export function factsOf(viewer: Viewer, asking: Asking) {
     openRequest: asking.openRequest,
     openRequests: asking.openRequests,
     requestsToday: asking.requestsToday,
+    openFromOutside: asking.openFromOutside,
     choosable: new Set(isOfTheHouse ? openPlaces(tree) : []),
     declined: asking.declined,
     previousRequestId: asking.previous?.id ?? null,
@@ -63,7 +64,7 @@ export async function submit(
   const { wish, key, identifier } = sending
   const fingerprint = fingerprintOf(sending)
   const virtualAccountIds = virtualAccountsOf(wish.scope)
-  const asking = await readAsking(db, { personId: viewer.personId, identifier, virtualAccountIds, key })
+  const asking = await readAsking(db, viewer, { identifier, virtualAccountIds, key })
   const before = sentBefore(asking, fingerprint)
   if (before) return before
   const { account, now } = asking
@@ -165,7 +166,7 @@ async function afterClash(
   sending: Sending,
 ): Promise<Outcome<RequestId, SubmitRefusal>> {
   const { identifier, key } = sending
-  const asking = await readAsking(db, { personId: viewer.personId, identifier, key })
+  const asking = await readAsking(db, viewer, { identifier, key })
   const before = sentBefore(asking, fingerprintOf(sending))
   if (before) return before
   const { openRequest } = asking

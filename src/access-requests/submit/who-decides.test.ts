@@ -64,3 +64,25 @@ describe('the virtual accounts in the form', () => {
     expect(here.mails.to('vera@acme.example')).toHaveLength(1)
   })
 })
+
+describe('an account that two hundred people from outside ask already', () => {
+  it('takes no more of them, but its own people all the same', async () => {
+    await here.owner(
+      `with made as (
+         insert into people (id, address, verified_at)
+         select gen_random_uuid(), 'n' || n || '@outside.example', app_now() from generate_series(1, 200) n returning id
+       )
+       insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, ask_scope, reason,
+         account_name, profile, submitted_at, due_at, expires_at)
+       select a.id, gen_random_uuid(), 'AR-' || left(made.id::text, 8), made.id, made.id, 'PENDING', 'UNSURE',
+         'because of a test', 'Globex', '{}', app_now(), app_now(), app_now()
+       from made, accounts a where a.identifier = 'acme.example'`,
+    )
+    const fields = { account: 'acme.example', reason: 'I was told to ask here for it.' }
+    const dmitri = await looked('dmitri')
+    const answer = await dmitri.post('/requests/new/reason', { ...fields, key: newId() })
+    expect([answer.status, answer.text.includes('it takes no more at the moment')]).toEqual([429, true])
+    const luc = await looked('luc')
+    expect((await luc.post('/requests/new/reason', { ...fields, key: newId() })).status).toBe(303)
+  })
+})

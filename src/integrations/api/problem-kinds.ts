@@ -46,6 +46,7 @@ export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
   'already-held': 'You hold what you ask for.',
   'too-many-open': 'You have as many open requests as one may have.',
   'too-many-today': 'You have sent as many requests as one may send in a day.',
+  'too-many-from-outside': 'As many people from outside wait for this account as may.',
   'asked-again-too-soon': 'The same was declined less than seven days ago.',
   'reason-unfit': 'The text is too short, too long, or one character repeated.',
   'end-out-of-range': 'The end lies too near or too far.',

@@ -44,6 +44,8 @@ export default {
     '{max, plural, one {You have # open request already, which is the most.} other {You have # open requests already, which is the most. Withdraw one, or wait for an answer.}}',
   'refusal.too-many-today':
     '{max, plural, one {You have sent # request in the last 24 hours, which is the most.} other {You have sent # requests in the last 24 hours, which is the most. Try again tomorrow.}}',
+  'refusal.too-many-from-outside':
+    'So many people from outside wait for an answer from this account that it takes no more at the moment. Try again tomorrow.',
   'refusal.asked-again-too-soon':
     'The same was declined a short while ago. You can ask for it again from {date}, or ask for something else now.',
   'refusal.reason-too-short':

@@ -45,6 +45,8 @@ export default {
     '{max, plural, one {Vous avez déjà # demande en cours, le maximum.} other {Vous avez déjà # demandes en cours, le maximum. Retirez-en une ou attendez une réponse.}}',
   'refusal.too-many-today':
     '{max, plural, one {Vous avez envoyé # demande ces dernières 24 heures, le maximum.} other {Vous avez envoyé # demandes ces dernières 24 heures, le maximum. Réessayez demain.}}',
+  'refusal.too-many-from-outside':
+    'Tant de personnes de l’extérieur attendent une réponse de ce compte qu’il n’en accepte pas d’autres pour le moment. Réessayez demain.',
   'refusal.asked-again-too-soon':
     'La même demande a été refusée il y a peu. Vous pourrez la refaire à partir du {date}, ou demander autre chose dès maintenant.',
   'refusal.reason-too-short':
