@@ -1,4 +1,3 @@
-export { type Config, isLoopback, readConfig, variables, WrongConfiguration } from './config.ts'
+export { type Config, readConfig, variables, WrongConfiguration } from './config.ts'
 export { readOrMakeSecret } from './secret.ts'
 export { readSettings, type Settings } from './settings.ts'
-export { isTrustworthy } from './urls.ts'

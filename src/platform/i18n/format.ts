@@ -26,10 +26,3 @@ export function formatDate(reader: Reader, instant: Date, style: DateStyle = 'sh
   }
   return format.format(instant)
 }
-
-const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat('fr-FR') }
-
-/** Says a number in the reader's language. */
-export function formatNumber(reader: Pick<Reader, 'locale'>, value: number): string {
-  return numbers[reader.locale].format(value)
-}
