@@ -45,10 +45,10 @@ export function hrefOf(
 }
 
 function commonColumns(props: InboxPageProps): Column<InboxRow>[] {
-  const { frame, account } = props
+  const { frame, account, accounts } = props
   const { reader } = frame
   const t = words.for(reader)
-  const columns: Column<InboxRow>[] = [
+  return [
     {
       label: t('queue.who'),
       heads: true,
@@ -67,22 +67,20 @@ function commonColumns(props: InboxPageProps): Column<InboxRow>[] {
         </>
       ),
     },
-    { label: t('queue.asked'), cell: (row) => sayAsk(reader, row.ask, row.places) },
-  ]
-  if (!account) {
-    columns.push({
-      label: t('queue.account'),
+    {
+      label: t('queue.asked'),
       cell: (row) => (
         <>
-          {row.accountName}
-          <p class="muted">
-            <Id value={row.identifier} />
-          </p>
+          {sayAsk(reader, row.ask, row.places)}
+          {!account && accounts.length > 1 && (
+            <p class="muted">
+              {row.accountName} · <Id value={row.identifier} />
+            </p>
+          )}
         </>
       ),
-    })
-  }
-  return columns
+    },
+  ]
 }
 
 /** The columns of requests that wait. */
