@@ -99,6 +99,8 @@ export type NewVirtualAccount = {
   readonly name: string
   readonly parent: Pick<NamedVirtualAccount, 'id' | 'path'> | null
   readonly isDefault: boolean
+  /** Shown only to those who have access to it. */
+  readonly restricted?: boolean
 }
 
 /** Writes a virtual account; false when there is one of that name beside it. */
@@ -112,6 +114,7 @@ export async function insertVirtualAccount(tx: Tx, made: NewVirtualAccount): Pro
       name: made.name,
       path: [...(made.parent?.path ?? []), made.id],
       is_default: made.isDefault,
+      restricted: made.restricted ?? false,
     })
     .onConflict((clash) => clash.doNothing())
     .returning('id')

@@ -12,6 +12,9 @@ export type NewPerson = {
   readonly lastName: string
   readonly locale: Locale
   readonly timeZone?: string
+  readonly company?: string
+  /** Two letters. */
+  readonly country?: string
   readonly verified?: boolean
   readonly isSupport?: boolean
   readonly isOperator?: boolean
@@ -21,9 +24,9 @@ export type NewPerson = {
 export async function createPerson(tx: Tx, person: NewPerson): Promise<PersonId | undefined> {
   const id = newId<'person'>()
   const { rows } = await sql<{ id: PersonId }>`
-    insert into people (id, address, first_name, last_name, locale, time_zone, verified_at, is_support, is_operator)
+    insert into people (id, address, first_name, last_name, locale, time_zone, company, country, verified_at, is_support, is_operator)
     values (${id}::uuid, ${person.address}, ${person.firstName}, ${person.lastName}, ${person.locale},
-      ${person.timeZone ?? 'UTC'}, case when ${person.verified ?? false}::boolean then app_now() end,
+      ${person.timeZone ?? 'UTC'}, ${person.company ?? ''}, ${person.country ?? ''}, case when ${person.verified ?? false}::boolean then app_now() end,
       ${person.isSupport ?? false}, ${person.isOperator ?? false})
     on conflict (address) do nothing returning id`.execute(tx)
   if (rows.length === 0) return undefined

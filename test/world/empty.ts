@@ -10,6 +10,7 @@ const folder = join(import.meta.dirname, '../../migrations')
 export type EmptyWorld = AsyncDisposable & {
   readonly db: Database
   readonly ownerUrl: string
+  readonly appUrl: string
   owner<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]>
   /** Moves the database's clock from the true time. */
   setClock(offset: string): Promise<void>
@@ -35,6 +36,7 @@ export async function emptyWorld(): Promise<EmptyWorld> {
   return {
     db,
     ownerUrl: database.owner.url,
+    appUrl: database.app.url,
     owner: async (query, values = []) => (await owner.query(query, values)).rows,
     setClock: clockOf(owner),
     async [Symbol.asyncDispose]() {

@@ -13,6 +13,8 @@ export type VirtualAccountToAdd = {
   readonly name: string
   /** The name of the virtual account it stands under, or null for the top. */
   readonly parent: string | null
+  /** Shown only to those who have access to it. */
+  readonly restricted?: boolean
 }
 
 /** Why a virtual account was not added. */
@@ -37,7 +39,8 @@ export async function addVirtualAccount(
   const parent = virtualAccounts.find((one) => one.name.toLowerCase() === asked.parent?.trim().toLowerCase())
   if (asked.parent !== null && !parent) return refuse({ code: 'unknown-parent' })
   const id = newId<'virtual-account'>()
-  const made = { accountId: account.id, id, name, parent: parent ?? null, isDefault: false }
+  const place = { accountId: account.id, id, name, parent: parent ?? null, isDefault: false }
+  const made = { ...place, restricted: asked.restricted ?? false }
   if (!(await insertVirtualAccount(tx, made))) return refuse({ code: 'name-taken' })
   await record(
     tx,

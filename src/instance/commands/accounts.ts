@@ -89,13 +89,18 @@ function whyNoPlace(
 export const virtualAccountAdd: Command = {
   name: 'virtual-account add',
   takes: ['IDENTIFIER', 'NAME'],
-  options: { parent: { value: 'NAME' }, demo: {} },
+  options: { parent: { value: 'NAME' }, restricted: {}, demo: {} },
   about: 'about.virtual-account-add',
   run: (terminal, given) =>
     withDatabase(terminal, given, async (db) => {
       const { say, out, err } = terminal
       const [account = '', name = ''] = given.arguments
-      const asked = { account, name, parent: given.text('parent') ?? null }
+      const asked = {
+        account,
+        name,
+        parent: given.text('parent') ?? null,
+        restricted: given.has('restricted'),
+      }
       const added = await transact(db, (tx) => addVirtualAccount(tx, null, asked))
       if (added.ok) out(say('done.virtual-account', { name, identifier: account }))
       else err(whyNoPlace(say, added.refusal, asked))

@@ -15,6 +15,8 @@ function personIn(given: Given) {
     locale: locales.find((known) => known === given.text('locale')) ?? 'en',
     isOperator: given.has('operator'),
     isSupport: given.has('support'),
+    company: given.text('company') ?? '',
+    country: (given.text('country') ?? '').toUpperCase(),
     ...(timeZone === undefined ? {} : { timeZone }),
   }
 }
@@ -26,6 +28,8 @@ export const personAdd: Command = {
   options: {
     'first-name': { value: 'NAME', required: true },
     'last-name': { value: 'NAME', required: true },
+    company: { value: 'NAME' },
+    country: { value: 'COUNTRY' },
     locale: { value: 'LANGUAGE', choices: locales },
     'time-zone': { value: 'ZONE' },
     operator: {},
@@ -44,7 +48,8 @@ export const personAdd: Command = {
       }
       const added = await transact(db, (tx) => addPerson(tx, null, person))
       if (!added.ok) {
-        err(say(`refused.${added.refusal}`, { value: person.address }))
+        const value = added.refusal === 'country-wrong' ? person.country : person.address
+        err(say(`refused.${added.refusal}`, { value }))
         return 1
       }
       out(say('done.person', { address: person.address }))

@@ -83,6 +83,8 @@ function adding(platform: Platform) {
   const mistakes = {
     'address-wrong': { address: 'operator.error.address' },
     'address-taken': { address: 'operator.error.address-taken' },
+    'company-wrong': {},
+    'country-wrong': {},
     'name-wrong': { firstName: 'operator.error.first-name', lastName: 'operator.error.last-name' },
   } as const
   return command(platform, {

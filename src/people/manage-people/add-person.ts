@@ -3,12 +3,13 @@ import { installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { readAddress } from '../domain/address.ts'
-import { readName } from '../domain/name.ts'
+import { isCountry } from '../domain/countries.ts'
+import { readLine, readName } from '../domain/name.ts'
 import { orderLink } from '../links.store.ts'
 import { createPerson, type NewPerson } from '../people.store.ts'
 
 /** Why somebody could not be added. */
-export type AddRefusal = 'address-wrong' | 'address-taken' | 'name-wrong'
+export type AddRefusal = 'address-wrong' | 'address-taken' | 'name-wrong' | 'company-wrong' | 'country-wrong'
 
 /**
  * Makes somebody known here, who gets a mail with a link to choose a password; that also proves the address.
@@ -23,7 +24,16 @@ export async function addPerson(
   if (!address.ok) return refuse('address-wrong')
   const [first, last] = [readName(person.firstName), readName(person.lastName)]
   if (!first.ok || !last.ok) return refuse('name-wrong')
-  const named = { ...person, address: address.value, firstName: first.value, lastName: last.value }
+  const company = readLine(person.company ?? '')
+  if (!company.ok) return refuse('company-wrong')
+  if (person.country && !isCountry(person.country)) return refuse('country-wrong')
+  const named = {
+    ...person,
+    company: company.value,
+    address: address.value,
+    firstName: first.value,
+    lastName: last.value,
+  }
   const id = await createPerson(tx, named)
   if (!id) return refuse('address-taken')
   const handle = await orderLink(tx, { purpose: 'RESET', personId: id, address: address.value })

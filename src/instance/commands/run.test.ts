@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EmptyWorld, emptyWorld } from '../../../test/world/empty.ts'
+import { createLog } from '../../platform/log.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import type { Terminal } from './command.ts'
+import { runCommand, terminalSay } from './run.ts'
+
+type Ran = { readonly code: number; readonly out: string; readonly err: string }
+
+async function run(typed: string, environment: Record<string, string> = {}): Promise<Ran> {
+  const out: string[] = []
+  const err: string[] = []
+  const never = (): never => {
+    throw new Error('nothing is served here')
+  }
+  const terminal: Terminal = {
+    environment,
+    say: terminalSay(environment),
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    version: '1.2.3',
+    migrations: '',
+    asked: never,
+    serve: never,
+    log: () => createLog('silent', () => {}),
+  }
+  const words = [...typed.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+  const code = await runCommand(words, terminal)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const names = [
+  'serve',
+  'demo',
+  'migrate',
+  'doctor',
+  'audit verify',
+  'account add',
+  'virtual-account add',
+  'person add',
+  'person erase',
+  'link',
+]
+
+describe('the command line', () => {
+  it.each(names)('explains %s, in English and French', async (name) => {
+    const english = await run(`${name} --help`, { LANG: 'en_GB.UTF-8' })
+    const french = await run(`${name} --help`, { LANG: 'fr_FR.UTF-8' })
+    expect(english.code + french.code).toBe(0)
+    expect(english.out).toContain(`Usage: vestibule ${name}`)
+    expect(french.out).toContain(`Utilisation\u00a0: vestibule ${name}`)
+    expect(english.out.split('\n')[0]).not.toBe(french.out.split('\n')[0])
+    expect((await run('--help')).out).toContain(`  ${name} `)
+  })
+
+  it('says its version, and which language it speaks', async () => {
+    expect((await run('--version')).out).toBe('1.2.3')
+    expect((await run('--help', { LC_ALL: 'C', LANG: 'fr_FR' })).out).toContain('Commands:')
+    expect((await run('--help', { LC_MESSAGES: 'fr_CA.UTF-8', LANG: 'en_US' })).out).toContain('Commandes')
+  })
+
+  it.each([
+    ['nonsense', 'There is no command “nonsense”'],
+    ['account add', '--name is missing'],
+    ['account add --name X --admin a@b.example', 'IDENTIFIER is missing'],
+    ['account add a.example --name X --admin a@b.example --type HUGE', '--type must be one of CUSTOMER'],
+    ['account add a.example b.example --name X --admin a@b.example', '“b.example” is one argument too many'],
+    ['link a@b.example --loud', 'There is no option “--loud” here'],
+    ['account add a.example --name', 'takes a value'],
+    ['doctor --demo=yes', 'takes no value'],
+    ['person erase a@b.example', 'This cannot be undone'],
+    ['audit verify --head abc', '--account is missing'],
+  ])('answers %s with 2 and a sentence', async (typed, sentence) => {
+    const { code, err } = await run(typed)
+    expect(code).toBe(2)
+    expect(err).toContain(sentence)
+  })
+
+  it('answers a wrong variable with 1 and its name', async () => {
+    const { code, err } = await run('doctor', { DATABASE_URL: 'mysql://x' })
+    expect(code).toBe(1)
+    expect(err).toContain('DATABASE_URL')
+  })
+})
+
+describe('the commands of an installation', () => {
+  let world: EmptyWorld
+  const ran = (typed: string) =>
+    run(typed, {
+      DATABASE_URL: world.appUrl,
+      DATABASE_OWNER_URL: world.ownerUrl,
+      PUBLIC_URL: 'https://v.example',
+    })
+  beforeAll(async () => {
+    world = await emptyWorld()
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  it('add people, accounts and virtual accounts by the rules of the pages', async () => {
+    const add =
+      'person add Ana@Acme.example --first-name Ana --last-name Costa --company ACME --country fr --locale fr'
+    expect(await ran(add)).toMatchObject({ code: 0, err: '' })
+    expect((await ran(add)).err).toContain('already')
+    expect(await ran(`${add} --time-zone Moon/Base`)).toMatchObject({ code: 1 })
+    expect((await ran('person add x --first-name A --last-name B')).err).toContain('“x” is no mail address')
+    expect((await ran(`person add b@b.example --first-name A --last-name B --country XX`)).err).toContain(
+      '“XX”',
+    )
+    expect((await ran('account add acme.example --name ACME --admin nobody@acme.example')).err).toContain(
+      'Nobody active has the address nobody@acme.example',
+    )
+    const account =
+      'account add acme.example --name ACME --admin ana@acme.example --listed --verified-domain acme.example'
+    expect(await ran(account)).toMatchObject({
+      code: 0,
+      out: 'Added the account acme.example, administered by ana@acme.example.',
+    })
+    expect(await ran(account)).toMatchObject({ code: 1, err: 'There is an account acme.example already.' })
+    expect((await ran('account add localhost --name X --admin ana@acme.example')).err).toContain(
+      'no domain identifier',
+    )
+    expect(await ran('virtual-account add acme.example Paris')).toMatchObject({ code: 0 })
+    expect(
+      await ran('virtual-account add acme.example "Paris Lab" --parent Paris --restricted'),
+    ).toMatchObject({ code: 0 })
+    expect((await ran('virtual-account add acme.example Lab --parent Rome')).err).toContain('Rome')
+    const rows =
+      await world.owner(`select p.locale, p.company, p.country, v.restricted, cardinality(v.path) as depth
+      from people p, virtual_accounts v where v.name = 'Paris Lab'`)
+    expect(rows).toEqual([{ locale: 'fr', company: 'ACME', country: 'FR', restricted: true, depth: 2 }])
+  })
+
+  it('print a sign-in link alone on the standard output', async () => {
+    const { code, out } = await ran('link ana@acme.example')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^https:\/\/v\.example\/link\?t=[\w-]{43}$/)
+    expect(await ran('link nobody@acme.example')).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('erase somebody when told to, but no last administrator', async () => {
+    await ran('person add zed@acme.example --first-name Zed --last-name Zed')
+    expect(await ran('person erase zed@acme.example --yes')).toMatchObject({ code: 0 })
+    expect(await ran('person erase zed@acme.example --yes')).toMatchObject({ code: 1 })
+    expect((await ran('person erase ana@acme.example --yes')).err).toContain('no administrator')
+  })
+
+  it('find what is wrong, and say it by their exit code', async () => {
+    expect(await ran('doctor')).toMatchObject({ code: 0, out: '15 rules were checked; all of them hold.' })
+    const well = await ran('audit verify --account acme.example')
+    expect(well).toMatchObject({ code: 0 })
+    const head = /head is ([0-9a-f]{64})/.exec(well.out)?.[1] ?? ''
+    expect(await ran(`audit verify --account acme.example --head ${head}`)).toMatchObject({ code: 0 })
+    expect(await ran(`audit verify --account acme.example --head ${'0'.repeat(64)}`)).toMatchObject({
+      code: 1,
+    })
+    expect(await ran('audit verify --account no.example')).toMatchObject({ code: 1 })
+    await world.owner('alter table events disable trigger user')
+    await world.owner(
+      `update events set body = replace(body, 'CUSTOMER', 'HOLDING') where type = 'account.created'`,
+    )
+    const ill = await ran('audit verify')
+    expect(ill.code).toBe(1)
+    expect(ill.out).toContain('Number 1 is not what was recorded.')
+    const doctor = await ran('doctor')
+    expect(doctor.code).toBe(1)
+    expect(doctor.out).toMatch(/^I7 {2}The event log’s chain is broken/)
+  })
+
+  it('refuse a database that was never migrated', async () => {
+    await world.owner('drop table installation')
+    expect(await ran('doctor')).toMatchObject({
+      code: 1,
+      err: 'This database is empty. Run “vestibule migrate” first.',
+    })
+  })
+})
+
+describe('the demo’s database', () => {
+  it('is meant with --demo', async () => {
+    await using world = await emptyWorld()
+    await loadDemo(world, world)
+    const { code, out } = await run('audit verify --demo --account acme.example', {
+      DATABASE_URL: world.appUrl,
+    })
+    expect(code).toBe(0)
+    expect(out).toContain('38 events in acme.example')
+  })
+})
