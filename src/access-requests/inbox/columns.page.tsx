@@ -115,7 +115,7 @@ export function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
       sort: { href: hrefOf(props, { sort: 'sent' }), direction: order === 'sent' ? 'ascending' : undefined },
       cell: (row) => <Time reader={reader} at={row.submittedAt} />,
     },
-    { label: t('queue.decide'), actions: true, fit: true, cell: (row) => <Acts reader={reader} row={row} /> },
+    { label: t('queue.decide'), actions: true, cell: (row) => <Acts reader={reader} row={row} /> },
   ]
 }
 
