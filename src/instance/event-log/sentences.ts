@@ -69,6 +69,8 @@ function held(said: Said): string {
   return sayHeld(reading.reader, { role, places, endsAt: endIn(facts) })
 }
 
+const whyRefused: Readonly<Record<string, string>> = { 'own-request': 'own', 'above-own-rights': 'above' }
+
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.submitted': (said) =>
     said.t('log.access-request.submitted', { request: said.request, asked: asked(said) }),
@@ -90,7 +92,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.expired': ({ t, request }) => t('log.access-request.expired', { request }),
   'access-request.closed': ({ t, request }) => t('log.access-request.closed', { request }),
   'access-request.decision-refused': ({ t, request, facts }) =>
-    t('log.access-request.decision-refused', { request, why: text(facts['refusal']) }),
+    t('log.access-request.decision-refused', { request, why: whyRefused[text(facts['refusal'])] ?? 'other' }),
   'grant.given': (said) => said.t('log.grant.given', { person: said.person, held: held(said) }),
   'grant.revoked': (said) =>
     said.t('log.grant.revoked', {

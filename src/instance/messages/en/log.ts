@@ -64,7 +64,7 @@ export default {
   'log.access-request.expired': 'closed request {request}, which nobody answered in 28 days',
   'log.access-request.closed': 'closed request {request}',
   'log.access-request.decision-refused':
-    'was refused a decision on request {request}: {why, select, own-request {it is their own} above-own-rights {it gives more than they hold} other {it is not theirs to decide}}',
+    'was refused a decision on request {request}: {why, select, own {it is their own} above {it gives more than they hold} other {it is not theirs to decide}}',
   'log.grant.given': 'gave {person} access: {held}',
   'log.grant.revoked':
     '{whose, select, own {gave up own access: {held}} other {took access back from {person}: {held}}}',

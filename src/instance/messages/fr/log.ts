@@ -68,7 +68,7 @@ export default {
   'log.access-request.expired': 'a clos la demande {request}, restée sans réponse pendant 28 jours',
   'log.access-request.closed': 'a clos la demande {request}',
   'log.access-request.decision-refused':
-    'n’a pas pu décider de la demande {request} : {why, select, own-request {c’est la sienne} above-own-rights {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
+    'n’a pas pu décider de la demande {request} : {why, select, own {c’est la sienne} above {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
   'log.grant.given': 'a donné un accès à {person} : {held}',
   'log.grant.revoked':
     '{whose, select, own {a renoncé à son propre accès : {held}} other {a retiré un accès à {person} : {held}}}',
