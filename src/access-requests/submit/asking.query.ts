@@ -4,7 +4,7 @@ import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
 import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
-import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
 import type { AccessRequest } from '../domain/request.ts'
 import { verifiedDomainsOf } from '../profile.ts'
@@ -72,63 +72,76 @@ type Values = {
   key: string
 }
 
+type Parts = Placeholders<Values>
+
+const account = sql`
+  case when a.id is not null then json_build_object(
+    'id', a.id, 'identifier', a.identifier, 'name', a.name, 'type', a.type, 'status', a.status,
+    'visibility', a.visibility, 'verifiedDomains', a.verified_domains, 'timeZone', a.time_zone,
+    'showAdministrators', a.show_administrators) end as account,
+  coalesce((
+    select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name, 'path', v.path,
+      'isDefault', v.is_default, 'restricted', v.restricted) order by not v.is_default, lower(v.name), v.id)
+    from virtual_accounts v where v.account_id = a.id), '[]') as tree`
+
+const standing = (p: Parts) => sql`
+  coalesce((
+    select json_agg(json_build_object('id', g.id, 'accountId', g.account_id, 'personId', g.person_id,
+      'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null))
+    from grants g
+    where g.person_id = ${p.person}::uuid and g.account_id = a.id and ${grantIsActive}), '[]') as grants,
+  (select json_build_object('id', r.id, 'reference', r.reference) from access_requests r
+    where r.account_id = a.id and r.beneficiary_id = ${p.person}::uuid
+      and r.status in ('PENDING', 'INFO_REQUESTED')) as "openRequest"`
+
+const counts = (p: Parts) => sql`
+  (select count(*) from (select from access_requests r
+    where r.requester_id = ${p.person}::uuid and r.status in ('PENDING', 'INFO_REQUESTED') limit 50
+  ) open) as "openRequests",
+  (select count(*) from (select r.submitted_at from access_requests r
+    where r.requester_id = ${p.person}::uuid order by r.id desc limit 50
+  ) latest where latest.submitted_at > app_now() - interval '1 day') as "requestsToday",
+  case when a.verified_domains && ${p.domains}::text[] then 0 else (
+    select count(*) from (
+      select from access_requests r join people p on p.id = r.requester_id
+      where r.account_id = a.id and r.status in ('PENDING', 'INFO_REQUESTED')
+        and not (p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains))
+      limit ${sql.lit(openFromOutsideAllowed)}
+    ) outside) end as "openFromOutside"`
+
+const ask = sql`
+  'askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids, 'askNamed', r.ask_named,
+  'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at`
+
+const history = (p: Parts) => sql`
+  (select json_build_object('until', case when isfinite(d.block_until) then d.block_until end)
+    from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
+    where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.block_until > app_now()
+    order by d.block_until desc limit 1) as block,
+  coalesce((
+    select json_agg(json_build_object('decidedAt', d.decided_at, ${ask}))
+    from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
+    where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.verdict = 'DECLINE'
+      and d.decided_at > app_now() - interval '8 days'), '[]') as declined,
+  (select json_build_object('id', r.id, 'reference', r.reference, 'status', r.status, 'reason', r.reason, ${ask})
+    from access_requests r
+    where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id
+      and r.status not in ('PENDING', 'INFO_REQUESTED') order by r.id desc limit 1) as previous,
+  (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
+    from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"`
+
+const deciding = (p: Parts) => sql`
+  coalesce((
+    select json_agg(json_build_object('firstName', p.first_name, 'lastName', p.last_name,
+      'preferredFirstName', p.preferred_first_name, 'address', p.address, 'reachable', ${isReachable})
+      order by p.last_name, p.id)
+    from people p
+    where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid
+      and p.id in ${approverIds({ account: sql`a.id`, virtualAccounts: p.virtualAccounts })}), '[]') as approvers`
+
 const read = prepare<Values, Row>(
   (p) => sql<Row>`
-    select app_now() as now,
-      case when a.id is not null then json_build_object(
-        'id', a.id, 'identifier', a.identifier, 'name', a.name, 'type', a.type, 'status', a.status,
-        'visibility', a.visibility, 'verifiedDomains', a.verified_domains, 'timeZone', a.time_zone,
-        'showAdministrators', a.show_administrators) end as account,
-      coalesce((
-        select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name, 'path', v.path,
-          'isDefault', v.is_default, 'restricted', v.restricted) order by not v.is_default, lower(v.name), v.id)
-        from virtual_accounts v where v.account_id = a.id), '[]') as tree,
-      coalesce((
-        select json_agg(json_build_object('id', g.id, 'accountId', g.account_id, 'personId', g.person_id,
-          'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null))
-        from grants g
-        where g.person_id = ${p.person}::uuid and g.account_id = a.id and ${grantIsActive}), '[]') as grants,
-      (select json_build_object('id', r.id, 'reference', r.reference) from access_requests r
-        where r.account_id = a.id and r.beneficiary_id = ${p.person}::uuid
-          and r.status in ('PENDING', 'INFO_REQUESTED')) as "openRequest",
-      (select count(*) from (select from access_requests r
-        where r.requester_id = ${p.person}::uuid and r.status in ('PENDING', 'INFO_REQUESTED') limit 50
-      ) open) as "openRequests",
-      (select count(*) from (select r.submitted_at from access_requests r
-        where r.requester_id = ${p.person}::uuid order by r.id desc limit 50
-      ) latest where latest.submitted_at > app_now() - interval '1 day') as "requestsToday",
-      case when a.verified_domains && ${p.domains}::text[] then 0 else (
-        select count(*) from (
-          select from access_requests r join people p on p.id = r.requester_id
-          where r.account_id = a.id and r.status in ('PENDING', 'INFO_REQUESTED')
-            and not (p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains))
-          limit ${sql.lit(openFromOutsideAllowed)}
-        ) outside) end as "openFromOutside",
-      (select json_build_object('until', case when isfinite(d.block_until) then d.block_until end)
-        from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
-        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.block_until > app_now()
-        order by d.block_until desc limit 1) as block,
-      coalesce((
-        select json_agg(json_build_object('askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids,
-          'askNamed', r.ask_named, 'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at, 'decidedAt', d.decided_at))
-        from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
-        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.verdict = 'DECLINE'
-          and d.decided_at > app_now() - interval '8 days'), '[]') as declined,
-      (select json_build_object('id', r.id, 'reference', r.reference, 'status', r.status, 'reason', r.reason,
-          'askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids, 'askNamed', r.ask_named,
-          'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at)
-        from access_requests r
-        where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id
-          and r.status not in ('PENDING', 'INFO_REQUESTED') order by r.id desc limit 1) as previous,
-      coalesce((
-        select json_agg(json_build_object('firstName', p.first_name, 'lastName', p.last_name,
-          'preferredFirstName', p.preferred_first_name, 'address', p.address, 'reachable', ${isReachable})
-          order by p.last_name, p.id)
-        from people p
-        where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid
-          and p.id in ${approverIds({ account: sql`a.id`, virtualAccounts: p.virtualAccounts })}), '[]') as approvers,
-      (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
-        from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"
+    select app_now() as now, ${account}, ${standing(p)}, ${counts(p)}, ${history(p)}, ${deciding(p)}
     from (select ${p.identifier}::text as identifier) as wanted
     left join accounts a on a.identifier = wanted.identifier and (${p.known}::boolean or exists (
       select from look_ups l
