@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { EventLine } from './events.query.ts'
+import { saidTypes, sayEvent } from './sentences.ts'
+
+const place = '00000000-0000-7000-8000-000000000001'
+const person = {
+  id: place,
+  address: 'ana@acme.example',
+  erased: false,
+  firstName: 'Ana',
+  lastName: 'Costa',
+  preferredFirstName: '',
+}
+const line = (type: string, facts: NonNullable<EventLine['body']['facts']>): EventLine => ({
+  seq: 1,
+  at: new Date(0),
+  micros: '0',
+  type,
+  body: { facts },
+  text: '',
+  hash: '',
+  previous: '',
+  actor: person,
+  subject: person,
+  requestId: place,
+  reference: 'AR-7K3M-Q9XD',
+})
+const everyFact = [
+  {},
+  { role: 'VV', scope: 'VIRTUAL', virtualAccountIds: [place], endsAt: '2027-03-31T10:00:00.000Z' },
+  { role: 'SA', scope: 'ACCOUNT', virtualAccountIds: [], endsAt: null, byTheHolder: true, byHand: false },
+  { role: null, scope: 'UNSURE', code: 'TOO_MUCH', refusal: 'own-request', visibility: 'LISTED' },
+  { role: 'VA', virtualAccountId: place, code: 'NEW_CODE', refusal: 'above-own-rights' },
+  { role: 7, scope: ['x'], virtualAccountIds: 'y', endsAt: false },
+]
+
+describe('the sentences of the event log', () => {
+  it.each([...saidTypes, 'person.signed-in', 'token.created', 'something.new'])(
+    'say %s in both languages, whatever its facts are',
+    (type) => {
+      for (const facts of everyFact) {
+        const [en, fr] = (['en', 'fr'] as const).map((locale) =>
+          sayEvent(line(type, facts), { reader: { locale, timeZone: 'UTC' }, places: { [place]: 'Paris' } }),
+        )
+        expect(en).toBeTruthy()
+        expect(fr).not.toBe(en)
+        expect(`${en}${fr}`).not.toMatch(/undefined|\{|Invalid/)
+      }
+    },
+  )
+
+  it('tell what was refused and what was given', () => {
+    const say = (type: string, facts: NonNullable<EventLine['body']['facts']>) =>
+      sayEvent(line(type, facts), { reader: { locale: 'en', timeZone: 'UTC' }, places: { [place]: 'Paris' } })
+    expect(say('access-request.decision-refused', { refusal: 'own-request' })).toContain('it is their own')
+    expect(say('grant.revoked', { role: 'VV', virtualAccountId: place })).toBe(
+      'took access back from Ana Costa: Virtual Account Viewer of Paris',
+    )
+  })
+})
