@@ -40,7 +40,7 @@ const whatToDo = z.strictObject({
   request: tickedList,
   what: z.enum(['approve', 'decline'], says('many.error.what')),
   code: z.string().optional(),
-  text: z.string().max(10_000).default(''),
+  text: z.string().max(10_000, says('decide.error.text-too-long')).default(''),
 })
 
 /** What the page of several sends; reason and words count only when they are declined. */

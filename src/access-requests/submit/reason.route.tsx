@@ -6,6 +6,7 @@ import {
   type Ctx,
   type FieldErrors,
   html,
+  MalformedForm,
   page,
   readForm,
   seeOther,
@@ -137,6 +138,8 @@ export function sayWishErrors(
       const refusal = { code: 'reason-unfit', problem: reason.refusal } as const
       return [field, answerTo(refusal, viewer.reader).text]
     }
+    // A field that our forms always send was not there.
+    if (!(key in words.languages.en)) throw new MalformedForm(field)
     return [field, t(key as 'why.named.empty')]
   })
   return Object.fromEntries(entries) as FieldErrors
