@@ -17,13 +17,16 @@ export type Installation = {
   stop(): Promise<void>
 }
 
+/** As `bin/launch.mjs` starts it. */
+const flags = ['--max-semi-space-size=16', '--heap-growing-percent=40']
+
 /** Starts one on a data folder. Demo while there is no mail server. */
 export async function startInstallation(dataDir: string, smtpUrl?: string): Promise<Installation> {
   const { BENCH_DIST: dist = '', PATH, HOME } = process.env
   const log = join(dataDir, `server-${Date.now()}.log`)
   const file = openSync(log, 'w')
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', join(dist, 'vestibule.js')], {
+  const child = spawn(process.execPath, [...flags, join(dist, 'vestibule.js')], {
     env: {
       ...(PATH ? { PATH } : {}),
       ...(HOME ? { HOME } : {}),

@@ -22,7 +22,7 @@ export type Mails = {
 
 type Sink = Awaited<ReturnType<typeof start>>
 const rate = 20
-const seconds = { drain: 5, paced: 20 } as const
+const seconds = { drain: 40, paced: 20 } as const
 
 async function asOwner(installation: Installation, statements: readonly string[]): Promise<number> {
   const client = new pg.Client(installation.connections.owner.url)
@@ -33,17 +33,22 @@ async function asOwner(installation: Installation, statements: readonly string[]
   return count
 }
 
+// Most of what waits is thrown away: a thousand announcements are enough to see what a mail costs.
 async function drain(installation: Installation, sink: Sink) {
   const { pid, postmaster } = installation
+  const before = { ...spent(pid, postmaster), mails: await sink.ask<number>('count'), at: performance.now() }
   await asOwner(installation, [
+    'delete from jobs where id not in (select id from jobs order by id desc limit 1000)',
     'alter table jobs alter column run_at set default app_now()',
     'update jobs set run_at = app_now()',
   ])
-  await pause(3_000)
-  const before = { ...spent(pid, postmaster), mails: await sink.ask<number>('count'), at: performance.now() }
-  await pause(seconds.drain * 1_000)
+  let left = 1
+  while (left > 0 && performance.now() - before.at < seconds.drain * 1_000) {
+    await pause(250)
+    left = await asOwner(installation, ['select from jobs where failed_at is null limit 1'])
+  }
   const after = { ...spent(pid, postmaster), mails: await sink.ask<number>('count'), at: performance.now() }
-  const mails = after.mails - before.mails
+  const mails = Math.max(1, after.mails - before.mails)
   return {
     rate: (mails * 1_000) / (after.at - before.at),
     node: (after.node - before.node) / mails,

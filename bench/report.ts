@@ -35,7 +35,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const whole = (value: number) => Math.round(value).toLocaleString('en')
-const two = (value: number) => value.toFixed(2)
+const two = (value: number) => value.toFixed(value < 0.1 ? 3 : 2)
 const one = (value: number) => value.toFixed(1)
 const kB = (bytes: number) => (bytes / 1_000).toFixed(1)
 
@@ -46,6 +46,7 @@ function workTable({ floor, works }: Measured): string {
     two(work.wide.node),
     two(work.wide.postgres),
     `${two(work.wide.node + work.wide.postgres)} (${aims[work.name]})`,
+    whole((work.wide.node + work.wide.postgres) / floor.wide.node),
     `${one(work.wide.p50)} / ${one(work.wide.p99)}`,
     `${one(work.narrow.p50)} / ${one(work.narrow.p99)}`,
     whole(work.sql.rate),
@@ -58,6 +59,7 @@ function workTable({ floor, works }: Measured): string {
     two(floor.wide.node),
     '–',
     two(floor.wide.node),
+    '1',
     `${one(floor.wide.p50)} / ${one(floor.wide.p99)}`,
     `${one(floor.narrow.p50)} / ${one(floor.narrow.p99)}`,
     '–',
@@ -71,6 +73,7 @@ function workTable({ floor, works }: Measured): string {
       'CPU-ms Node',
       'CPU-ms PostgreSQL',
       'together (aim: at most)',
+      'times hello',
       'p50 / p99 ms, 16',
       'p50 / p99 ms, 1',
       'same SQL without HTTP, a second',

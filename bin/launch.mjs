@@ -44,7 +44,11 @@ export function launch(args) {
   const bundle = fileURLToPath(new URL('../dist/vestibule.js', import.meta.url))
   // The channel closes when this process is killed, which tells the server to stop too.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(findNode(), ['--max-semi-space-size=16', bundle, ...args], { stdio })
+  const child = spawn(
+    findNode(),
+    ['--max-semi-space-size=16', '--heap-growing-percent=40', bundle, ...args],
+    { stdio },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to both of us.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
