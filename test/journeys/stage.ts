@@ -25,8 +25,8 @@ export function complaintsOf(page: Page): readonly string[] {
 }
 
 /** Raises the curtain. */
-export async function stage(): Promise<Stage> {
-  const here = await world()
+export async function stage(environment: Record<string, string> = {}): Promise<Stage> {
+  const here = await world(environment)
   const browser = await launchBrowser()
   const open = async (look: Look = {}) => (await context(browser, look)).newPage().then(listen)
   return {
