@@ -14,7 +14,7 @@ export type Column<Row> = {
   numeric?: boolean | undefined
   /** Only as wide as needed, on one line. */
   fit?: boolean | undefined
-  /** The column of buttons: its heading is for screen readers only. */
+  /** The column of buttons. */
   actions?: boolean | undefined
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -76,7 +76,7 @@ function Headings<Row>({ reader, select, columns }: TableProps<Row>) {
 }
 
 function Heading<Row>({ column, sortWords }: { column: Column<Row>; sortWords: string }) {
-  const { label, sort, actions } = column
+  const { label, sort } = column
   return (
     <th scope="col" class={kindOf(column)} aria-sort={sort?.direction}>
       {sort ? (
@@ -85,8 +85,6 @@ function Heading<Row>({ column, sortWords }: { column: Column<Row>; sortWords: s
           <span class="unseen"> ({sortWords})</span>
           <Icon name={sortIcon(sort.direction)} size={16} />
         </a>
-      ) : actions ? (
-        <span class="unseen">{label}</span>
       ) : (
         label
       )}

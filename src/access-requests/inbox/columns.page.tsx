@@ -112,6 +112,7 @@ export function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
     },
     {
       label: t('queue.sent'),
+      fit: true,
       sort: { href: hrefOf(props, { sort: 'sent' }), direction: order === 'sent' ? 'ascending' : undefined },
       cell: (row) => <Time reader={reader} at={row.submittedAt} />,
     },

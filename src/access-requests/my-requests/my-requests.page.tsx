@@ -11,6 +11,7 @@ import {
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Button,
+  Cluster,
   type Column,
   EmptyState,
   ErrorSummary,
@@ -160,7 +161,6 @@ function columnsFor({ frame, now }: MyRequestsPageProps): Column<ListedRequest>[
     { label: t('mine.status'), cell: (request) => <Standing frame={frame} now={now} request={request} /> },
     {
       label: t('mine.actions'),
-      actions: true,
       cell: (request) => <Acts frame={frame} now={now} request={request} />,
     },
   ]
@@ -184,7 +184,7 @@ function Acts({ frame, now, request }: RowProps) {
   const mayRemind = remind(request, request.requesterId, { reachable: request.deciders }, now)
   const isEarly = !mayRemind.ok && mayRemind.refusal.code === 'too-early-to-remind'
   return (
-    <>
+    <Cluster>
       {mayRemind.ok && (
         <Form action={remindPath.to(id)} wide>
           <Button small icon="bell" label={t('mine.remind-for', { reference })}>
@@ -209,7 +209,7 @@ function Acts({ frame, now, request }: RowProps) {
           {t('mine.withdraw')}
         </LinkButton>
       )}
-    </>
+    </Cluster>
   )
 }
 

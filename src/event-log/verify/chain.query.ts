@@ -38,3 +38,13 @@ export async function headsOf(db: Database, account: string | null): Promise<Hea
     order by c.account_id`.execute(db)
   return rows
 }
+
+/** The heads of the chains that grew within so many hours. */
+export async function freshHeads(db: Database, hours: number): Promise<Head[]> {
+  const { rows } = await sql<Head>`
+    select h.account_id as account, h.seq, encode(h.hash, 'hex') as hash
+    from chain_heads h join events e on e.account_id = h.account_id and e.seq = h.seq
+    where e.occurred_at > app_now() - make_interval(hours => ${hours}::int)
+    order by h.account_id`.execute(db)
+  return rows
+}

@@ -7,6 +7,7 @@ import { migrate as migrateDatabase } from '../../platform/migrations/migrate.ts
 import { folderOf, openStore } from '../../platform/store.ts'
 import { demoPassword, people, signInAs } from '../demo/cast.ts'
 import { claimInstallation, loadDemo } from '../demo/load-demo.ts'
+import { tellHeadsDaily } from '../heads/tell-heads.ts'
 import type { Command, Running, Terminal } from './command.ts'
 
 const quietForMs = 1_000
@@ -22,7 +23,9 @@ export async function start(terminal: Terminal, config: Config): Promise<number>
     .serve(config, config.demo ? loadDemo : claimInstallation)
     .finally(() => clearTimeout(progress))
   for (const sentence of await welcome(terminal, config, running)) line(sentence)
+  const heads = config.demo ? undefined : tellHeadsDaily(running.platform)
   await asked
+  heads?.stop()
   await running.stop()
   return 0
 }

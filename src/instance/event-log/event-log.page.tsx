@@ -79,10 +79,10 @@ function Exports({ frame, paths, chosen }: EventLogProps) {
   const t = words.for(frame.reader)
   return (
     <>
-      <LinkButton small href={withQuery(paths.csv, queryOf(chosen))} download>
+      <LinkButton small icon="download" href={withQuery(paths.csv, queryOf(chosen))} download>
         {t('log.csv')}
       </LinkButton>
-      <LinkButton small href={withQuery(paths.json, queryOf(chosen))} download>
+      <LinkButton small icon="download" href={withQuery(paths.json, queryOf(chosen))} download>
         {t('log.json')}
       </LinkButton>
     </>
@@ -143,7 +143,7 @@ function columnsOf({ frame, places }: EventLogProps): Column<EventLine>[] {
     { label: t('log.what'), cell: (line) => sayEvent(line, { reader, places }) },
     {
       label: t('log.open'),
-      actions: true,
+      fit: true,
       cell: ({ requestId, reference }) =>
         requestId && reference ? <Link href={requestPath.to(requestId)}>{reference}</Link> : null,
     },

@@ -133,7 +133,7 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
             meta:
               row.dueAt < viewer.now ? undefined : (
                 <Time reader={reader} at={row.dueAt}>
-                  {t('home.due', { due: sayDue(reader, row.dueAt, viewer.now) })}
+                  {t('home.due', { due: withinSentence(reader, sayDue(reader, row.dueAt, viewer.now)) })}
                 </Time>
               ),
           }))}
@@ -141,6 +141,11 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
       )}
     </Section>
   )
+}
+
+// What stands alone elsewhere begins with a capital; here it ends a sentence.
+function withinSentence({ locale }: Frame['reader'], words: string): string {
+  return words.charAt(0).toLocaleLowerCase(locale) + words.slice(1)
 }
 
 function Waiting({ frame, viewer, own }: HomePageProps) {

@@ -57,6 +57,14 @@ function filled({ frame, typed = {}, errors = {} }: Filled) {
   }
 }
 
+function wayTo(t: ReturnType<typeof words.for>, tab: 'accounts' | 'people') {
+  const path = tab === 'accounts' ? operatorPath : operatorPeoplePath
+  return [
+    { label: t('operator.title'), href: operatorPath.to() },
+    { label: t(`operator.${tab}`), href: path.to() },
+  ]
+}
+
 const zones = () =>
   ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
     value: zone,
@@ -73,7 +81,7 @@ export function AddAccountPage(props: Filled) {
       frame={frame}
       title={title}
       failed={failed}
-      breadcrumb={[{ label: t('operator.accounts'), href: operatorPath.to() }, { label: title }]}
+      breadcrumb={[...wayTo(t, 'accounts'), { label: title }]}
     >
       <PageHeading title={title} lead={t('operator.add-account.lead')} />
       <ErrorSummary reader={frame.reader} errors={summary} />
@@ -143,12 +151,7 @@ export function AddPersonPage(props: Filled) {
   const { t, failed, summary, field } = filled(props)
   const title = t('operator.add-person')
   return (
-    <Page
-      frame={frame}
-      title={title}
-      failed={failed}
-      breadcrumb={[{ label: t('operator.people'), href: operatorPeoplePath.to() }, { label: title }]}
-    >
+    <Page frame={frame} title={title} failed={failed} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
       <PageHeading title={title} lead={t('operator.add-person.lead')} />
       <ErrorSummary reader={frame.reader} errors={summary} />
       <Form action={addPersonPath.to()}>
@@ -199,18 +202,16 @@ export function OperatedAccountPage(
       title={account.name}
       failed={failed}
       flash={flash}
-      breadcrumb={[{ label: t('operator.accounts'), href: operatorPath.to() }, { label: account.name }]}
+      breadcrumb={[...wayTo(t, 'accounts'), { label: account.name }]}
     >
       <PageHeading title={account.name} over={<Id value={identifier} />} />
       <ErrorSummary reader={frame.reader} errors={summary} />
-      <Section title={t('operator.visibility')}>
-        <Form action={changeVisibilityPath.to(identifier)}>
-          <Visibility {...field('visibility', visibility)} t={t} />
-          <FormActions>
-            <SubmitButton variant="secondary">{t('operator.change-visibility')}</SubmitButton>
-          </FormActions>
-        </Form>
-      </Section>
+      <Form action={changeVisibilityPath.to(identifier)}>
+        <Visibility {...field('visibility', visibility)} t={t} />
+        <FormActions>
+          <SubmitButton variant="secondary">{t('operator.change-visibility')}</SubmitButton>
+        </FormActions>
+      </Form>
       <Places {...props} />
     </Page>
   )
@@ -259,11 +260,7 @@ export function DisablePage({ frame, person }: { frame: Frame; person: PersonRow
   const lists = new Intl.ListFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' })
   const { aloneIn } = person
   return (
-    <Page
-      frame={frame}
-      title={title}
-      breadcrumb={[{ label: t('operator.people'), href: operatorPeoplePath.to() }, { label: title }]}
-    >
+    <Page frame={frame} title={title} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
       <PageHeading title={title} lead={t('operator.disable.lead', { address: person.address })} />
       {aloneIn.length > 0 && (
         <Notice kind="warning" still>

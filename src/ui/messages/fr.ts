@@ -40,7 +40,7 @@ export default {
   'field.characters': '{category, select, one {{n} caractère restant} other {{n} caractères restants}}',
   'field.over': '{category, select, one {{n} caractère en trop} other {{n} caractères en trop}}',
   'field.short':
-    '{category, select, one {encore {n} caractère nécessaire} other {encore {n} caractères nécessaires}}',
+    '{category, select, one {Encore {n} caractère nécessaire} other {Encore {n} caractères nécessaires}}',
   'errors.title': 'Il y a un problème',
   'table.sort': 'trier selon cette colonne',
   'table.select': 'Sélectionner',

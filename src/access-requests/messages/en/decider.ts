@@ -7,9 +7,8 @@ export default {
   'decide.who.unverified': 'Address not confirmed',
   'decide.who.house': 'Of your organisation',
   'decide.who.outside': 'Outside',
-  'decide.who.house-help': 'The address lies in a domain that the account has proved.',
-  'decide.who.outside-help':
-    'The address lies in no domain that the account has proved. Make sure who this is.',
+  'decide.who.house-help': 'The address lies in a verified domain of the account.',
+  'decide.who.outside-help': 'The address lies in no verified domain of the account. Make sure who this is.',
   'decide.who.disabled': 'This person is disabled',
   'decide.company': 'Company',
   'decide.why': 'Why',
@@ -119,7 +118,7 @@ export default {
   'queue.title-n':
     '{n, plural, =0 {Requests to decide} one {# request to decide} other {# requests to decide}}',
   'queue.title-many': 'More than 99 requests to decide',
-  'queue.lead': 'The one that is due first stands first.',
+  'queue.lead': 'What is due first is at the top.',
   'queue.account-title': 'Access Requests for {account}',
   'queue.show': 'Show',
   'queue.show.pending': 'Pending',

@@ -12,7 +12,7 @@ export default {
   'letter.approved.subject': 'Approuvée : votre demande d’accès à {account} ({reference})',
   'letter.approved.opening': '{by} a approuvé votre demande d’accès à {account}.',
   'letter.approved.next':
-    'L’accès est en vigueur. Vous le trouvez sous Gestion des accès, avec son origine et son échéance.',
+    'L’accès est en vigueur. Vous le trouvez sous Gestion des accès, avec son origine et sa date de fin.',
   'letter.declined.subject': 'Refusée : votre demande d’accès à {account} ({reference})',
   'letter.declined.opening': '{by} a refusé votre demande d’accès à {account}.',
   'letter.declined.next':

@@ -87,7 +87,7 @@ export default {
     'C’est le dernier administrateur joignable. Nommez d’abord un autre administrateur.',
   'needed.firstName': 'prénom',
   'needed.lastName': 'nom',
-  'needed.company': 'société',
+  'needed.company': 'entreprise',
   'needed.country': 'pays ou région',
   'profile.company': 'Entreprise',
   'profile.name': 'Nom complet',

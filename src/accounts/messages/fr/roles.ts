@@ -18,7 +18,7 @@ export default {
   'role-help.AG': 'Accepte les contrats au nom du compte ; ne traite pas les demandes d’accès.',
   'role-help.SA': 'Gère tout le compte et décide qui y a accès.',
   'type.CUSTOMER': 'Client',
-  'type.HOLDING': 'Holding',
+  'type.HOLDING': 'Détention',
   'type.LIMITED': 'Limité',
   'status.PENDING': 'En attente',
   'status.ACTIVE': 'Actif',

@@ -18,7 +18,7 @@ export default {
   'home.decide-all': 'All requests to decide',
   'home.decide-none':
     'No request waits for your decision. When one comes, it appears here and you get a mail.',
-  'home.due': 'Answer due: {due}',
+  'home.due': 'Answer due {due}',
   'home.others': 'Waiting for others',
   'home.others-all': 'Your Access Requests',
   'home.others-none': 'You have no open request. When you ask for access, you see here where it stands.',

@@ -12,17 +12,17 @@ export default {
   'home.request': 'Demander un accès',
   'home.profile-title': 'Votre profil est incomplet',
   'home.profile':
-    'Le prénom, le nom, la société et le pays accompagnent chaque demande. Complétez-les avant d’en faire une.',
+    'Le prénom, le nom, l’entreprise et le pays accompagnent chaque demande. Complétez-les avant d’en faire une.',
   'home.profile-go': 'Compléter votre profil',
   'home.verify-title': 'Votre adresse e-mail n’est pas confirmée',
   'home.verify':
-    'Ouvrez le lien contenu dans l’e-mail envoyé à {address}. Vous pourrez ensuite demander un accès.',
+    'Ouvrez le lien contenu dans le mail envoyé à {address}. Vous pourrez ensuite demander un accès.',
   'home.verify-go': 'Aller à vos paramètres',
   'home.decide': 'En attente de votre part',
   'home.decide-all': 'Toutes les demandes à traiter',
   'home.decide-none':
-    'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un e-mail.',
-  'home.due': 'Réponse attendue : {due}',
+    'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un mail.',
+  'home.due': 'Réponse attendue {due}',
   'home.others': 'En attente d’autres personnes',
   'home.others-all': 'Vos demandes d’accès',
   'home.others-none':
@@ -30,6 +30,6 @@ export default {
   'home.access': 'Vos accès',
   'home.access-all': 'Tous vos accès',
   'home.access-none':
-    'Vous n’avez encore aucun accès. Demandez-le avec l’identificateur de domaine du compte de votre organisation.',
+    'Vous n’avez encore aucun accès. Pour en demander un, il suffit de l’identificateur de domaine du compte de votre organisation.',
   'home.access-more': '{n, plural, one {et # autre rôle} many {et # de rôles} other {et # autres rôles}}',
 } satisfies Translation<typeof en>

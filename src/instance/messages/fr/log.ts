@@ -3,7 +3,7 @@ import type en from '../en/log.ts'
 
 /** Le journal : sa page, et ce que dit chaque événement après le nom de son auteur. */
 export default {
-  'log.title': 'Journal de {account}',
+  'log.title': 'Journal du compte {account}',
   'log.title.installation': 'Journal de l’installation',
   'log.crumb': 'Journal',
   'log.lead':
@@ -19,15 +19,15 @@ export default {
   'log.person': 'Personne (nom ou adresse)',
   'log.from': 'Du',
   'log.to': 'Au',
-  'log.find': 'Afficher',
+  'log.find': 'Filtrer',
   'log.clear': 'Tout afficher',
   'log.number': 'N°',
   'log.time': 'Quand',
   'log.who': 'Qui',
   'log.what': 'Quoi',
-  'log.open': 'Ouvrir la demande',
-  'log.csv': 'Pour un tableur (CSV)',
-  'log.json': 'Sans perte (JSON)',
+  'log.open': 'Demande',
+  'log.csv': 'Exporter en CSV',
+  'log.json': 'Exporter en JSON',
   'log.head': 'Preuve',
   'log.head.text':
     'Chaque événement porte une empreinte de tous ceux qui le précèdent. Voici la dernière, celle du numéro {seq} : conservez-la ailleurs et vous pourrez prouver plus tard que rien n’a été modifié avant elle.',
@@ -61,7 +61,7 @@ export default {
     'a donné la première de deux approbations à la demande {request} de {person} : {held}',
   'log.access-request.approved': 'a approuvé la demande {request} de {person} : {held}',
   'log.access-request.declined':
-    'a refusé la demande {request} de {person} : {code, select, NOT_A_MEMBER {ne fait pas partie de l’organisation} WRONG_ACCOUNT {un autre compte est visé} NOT_NEEDED {pas nécessaire pour la tâche} ASK_ELSEWHERE {une autre personne doit l’accorder} TOO_MUCH {plus que ce que demande la tâche} other {un autre motif}}',
+    'a refusé la demande {request} de {person} : {code, select, NOT_A_MEMBER {ne fait pas partie de l’organisation} WRONG_ACCOUNT {il s’agit d’un autre compte} NOT_NEEDED {inutile pour la tâche} ASK_ELSEWHERE {quelqu’un d’autre doit le donner} TOO_MUCH {plus que la tâche ne demande} other {autre raison}}',
   'log.access-request.overdue': 'a constaté que la demande {request} est restée sans réponse dans les délais',
   'log.access-request.escalated': 'a transmis la demande {request} au support',
   'log.access-request.handed-back': 'a rendu la demande {request} aux administrateurs',
