@@ -27,18 +27,20 @@ export function InboxPage(props: InboxPageProps) {
   const { frame, account, rows } = props
   const { reader } = frame
   const t = words.for(reader)
-  const heading = account ? t('queue.account-title', { account: account.name }) : t('queue.title')
+  const isPending = props.shown === 'pending'
+  const plain = isPending ? t('queue.title') : t('queue.decided-title')
+  const heading = account ? t('queue.account-title', { account: account.name }) : plain
   const n = frame.person?.toDecide ?? 0
   const counted = n > 99 ? t('queue.title-many') : t('queue.title-n', { n })
   return (
     <Page
       frame={frame}
-      title={account ? heading : counted}
+      title={account || !isPending ? heading : counted}
       wide
       breadcrumb={crumbsOf(reader, account)}
       live={topicsOf(props)}
     >
-      <PageHeading title={heading} lead={props.shown === 'pending' ? t('queue.lead') : undefined} />
+      <PageHeading title={heading} lead={isPending ? t('queue.lead') : undefined} />
       <Filters {...props} />
       {rows.length === 0 ? <Empty {...props} /> : <List {...props} />}
       <Pager

@@ -117,6 +117,7 @@ export default {
   'queue.requests': 'Access Requests',
   'queue.title-n':
     '{n, plural, =0 {Requests to decide} one {# request to decide} other {# requests to decide}}',
+  'queue.decided-title': 'Decided requests',
   'queue.title-many': 'More than 99 requests to decide',
   'queue.lead': 'What is due first is at the top.',
   'queue.account-title': 'Access Requests for {account}',

@@ -125,6 +125,7 @@ export default {
   'queue.requests': 'Demandes d’accès',
   'queue.title-n':
     '{n, plural, =0 {Demandes à traiter} one {# demande à traiter} many {# de demandes à traiter} other {# demandes à traiter}}',
+  'queue.decided-title': 'Demandes traitées',
   'queue.title-many': 'Plus de 99 demandes à traiter',
   'queue.lead': 'Les plus urgentes sont en tête.',
   'queue.account-title': 'Demandes d’accès au compte {account}',
