@@ -209,6 +209,11 @@ function Acts({ frame, now, request }: RowProps) {
           {t('mine.withdraw')}
         </LinkButton>
       )}
+      {!isOpen(request) && (
+        <LinkButton small variant="quiet" href={requestPath.to(id)} label={t('mine.open-for', { reference })}>
+          {t('mine.open')}
+        </LinkButton>
+      )}
     </Cluster>
   )
 }

@@ -112,6 +112,8 @@ export default {
   'mine.remind': 'Send Reminder',
   'mine.remind-for': 'Send Reminder for {reference}',
   'mine.remind-from': 'Reminder possible from {date}',
+  'mine.open': 'Open',
+  'mine.open-for': 'Open {reference}',
   'mine.withdraw': 'Withdraw',
   'mine.withdraw-for': 'Withdraw {reference}',
   'mine.empty': 'You have not asked for access yet',

@@ -117,6 +117,8 @@ export default {
   'mine.remind': 'Envoyer un rappel',
   'mine.remind-for': 'Envoyer un rappel pour {reference}',
   'mine.remind-from': 'Rappel possible à partir du {date}',
+  'mine.open': 'Ouvrir',
+  'mine.open-for': 'Ouvrir {reference}',
   'mine.withdraw': 'Retirer',
   'mine.withdraw-for': 'Retirer {reference}',
   'mine.empty': 'Vous n’avez encore demandé aucun accès',
