@@ -9,6 +9,7 @@ export const announcements: Announcements = {
       ...agent,
       kind: 'case.opened',
       ...(event.request === null ? {} : { requestId: event.request }),
+      payload: { caseId: event.facts['caseId'] ?? null },
     }))
   },
 }

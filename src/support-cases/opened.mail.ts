@@ -1,3 +1,4 @@
+import { accountPath } from '../paths/accounts.ts'
 import { requestPath } from '../paths/access-requests.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { cleanName, compose, type Letter } from '../platform/mailer/index.ts'
@@ -11,11 +12,10 @@ export type Opened = {
   readonly accountName: string
 }
 
+type Addressed = { readonly reader: Reader; readonly publicUrl: string; readonly installationName: string }
+
 /** The letter to a support agent about a case that was opened. */
-export function openedMail(
-  opened: Opened,
-  to: { readonly reader: Reader; readonly publicUrl: string; readonly installationName: string },
-): Letter {
+export function openedMail(opened: Opened, to: Addressed): Letter {
   const t = words.for(to.reader)
   const account = cleanName(opened.accountName)
   const composed = compose({
@@ -42,4 +42,35 @@ export function openedMail(
   })
   const subject = t('opened.subject', { reference: opened.reference, account })
   return { subject, ...composed, thread: opened.requestId }
+}
+
+/** The letter to a support agent about an account that has lost its last administrator. */
+export function vacantMail(
+  vacant: { readonly reference: string; readonly identifier: string; readonly accountName: string },
+  to: Addressed,
+): Letter {
+  const t = words.for(to.reader)
+  const account = cleanName(vacant.accountName)
+  const composed = compose({
+    reader: to.reader,
+    installationName: to.installationName,
+    opening: t('vacant.opening', { account }),
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: t('opened.case'), value: vacant.reference },
+          { label: t('opened.account'), value: account },
+        ],
+      },
+      { kind: 'paragraph', text: t('vacant.text') },
+    ],
+    button: {
+      label: t('vacant.button'),
+      href: `${to.publicUrl}${accountPath.to(vacant.identifier)}`,
+      orVisit: t('opened.or-visit'),
+    },
+    why: t('opened.why'),
+  })
+  return { subject: t('vacant.subject', { reference: vacant.reference, account }), ...composed }
 }

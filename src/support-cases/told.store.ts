@@ -46,3 +46,28 @@ export async function openedCase(
 ): Promise<OpenedCase | undefined> {
   return (await opened(tx, which))[0]
 }
+
+/** What the letter about an account without an administrator says, and to whom. */
+export type VacantCase = {
+  readonly reference: string
+  readonly identifier: string
+  readonly accountName: string
+  readonly timeZone: string
+}
+
+const vacant = prepare<{ account: string; id: string; agent: string }, VacantCase>(
+  (p) => sql<VacantCase>`
+    select c.reference, a.identifier, a.name as "accountName", p.time_zone as "timeZone"
+    from cases c
+    join accounts a on a.id = c.account_id
+    join people p on p.id = ${p.agent}::uuid and p.is_support and p.status = 'ACTIVE'
+    where c.account_id = ${p.account}::uuid and c.id = ${p.id}::uuid and c.status = 'OPEN'`,
+)
+
+/** The open case about an account that nobody administers; undefined when there is nothing left to tell. */
+export async function vacantCase(
+  tx: Tx,
+  which: { account: string; id: string; agent: string },
+): Promise<VacantCase | undefined> {
+  return (await vacant(tx, which))[0]
+}

@@ -150,6 +150,10 @@ describe('an operator', () => {
     const cases = await w.owner(`select c.status from cases c join accounts a on a.id = c.account_id
       where a.identifier = 'initech.example'`)
     expect(cases).toEqual([{ status: 'OPEN' }])
+    await w.settle()
+    const [mail] = w.mails.to('sam@support.example')
+    expect(mail?.subject).toMatch(/^Case SC-[0-9A-Z-]{9}: Initech has no administrator$/)
+    expect(mail?.text).toContain('/accounts/initech.example')
   })
 
   it('sees work that was given up and mail that came back', async () => {

@@ -9,5 +9,10 @@ export default {
   'opened.account': 'Smart Account',
   'opened.button': 'Open the request',
   'opened.or-visit': 'Or visit:',
+  'vacant.subject': 'Case {reference}: {account} has no administrator',
+  'vacant.opening': '{account} has lost its last administrator.',
+  'vacant.text':
+    'Nobody can decide requests for it now. Look for somebody with the authority to name a new administrator.',
+  'vacant.button': 'Open the account',
   'opened.why': 'You get this because you are a support agent.',
 } as const

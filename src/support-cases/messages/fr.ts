@@ -12,5 +12,10 @@ export default {
   'opened.account': 'Compte Smart',
   'opened.button': 'Ouvrir la demande',
   'opened.or-visit': 'Ou rendez-vous à l’adresse :',
+  'vacant.subject': 'Dossier {reference} : {account} n’a plus d’administrateur',
+  'vacant.opening': '{account} a perdu son dernier administrateur.',
+  'vacant.text':
+    'Personne ne peut plus décider des demandes. Cherchez qui a l’autorité de désigner un nouvel administrateur.',
+  'vacant.button': 'Ouvrir le compte',
   'opened.why': 'Vous recevez ce mail parce que vous êtes agent du support.',
 } satisfies Translation<typeof en>
