@@ -27,20 +27,10 @@ export function InboxPage(props: InboxPageProps) {
   const { frame, account, rows } = props
   const { reader } = frame
   const t = words.for(reader)
-  const isPending = props.shown === 'pending'
-  const plain = isPending ? t('queue.title') : t('queue.decided-title')
-  const heading = account ? t('queue.account-title', { account: account.name }) : plain
-  const n = frame.person?.toDecide ?? 0
-  const counted = n > 99 ? t('queue.title-many') : t('queue.title-n', { n })
+  const { heading, title } = namesOf(props)
   return (
-    <Page
-      frame={frame}
-      title={account || !isPending ? heading : counted}
-      wide
-      breadcrumb={crumbsOf(reader, account)}
-      live={topicsOf(props)}
-    >
-      <PageHeading title={heading} lead={isPending ? t('queue.lead') : undefined} />
+    <Page frame={frame} title={title} wide breadcrumb={crumbsOf(reader, account)} live={topicsOf(props)}>
+      <PageHeading title={heading} lead={props.shown === 'pending' ? t('queue.lead') : undefined} />
       <Filters {...props} />
       {rows.length === 0 ? <Empty {...props} /> : <List {...props} />}
       <Pager
@@ -50,6 +40,21 @@ export function InboxPage(props: InboxPageProps) {
       />
     </Page>
   )
+}
+
+/** The page's heading, and its name for the window, which counts what waits. */
+function namesOf({ frame, account, shown }: InboxPageProps): { heading: string; title: string } {
+  const t = words.for(frame.reader)
+  if (account) {
+    const heading = t('queue.account-title', { account: account.name })
+    return { heading, title: heading }
+  }
+  if (shown === 'decided') return { heading: t('queue.decided-title'), title: t('queue.decided-title') }
+  const n = frame.person?.toDecide ?? 0
+  return {
+    heading: t('queue.title'),
+    title: n > 99 ? t('queue.title-many') : t('queue.title-n', { n }),
+  }
 }
 
 function crumbsOf(reader: Reader, account: InboxPageProps['account']): Crumb[] {
