@@ -47,7 +47,9 @@ function welcomeToDemo({ say }: Terminal, config: Config, publicUrl: string): st
     say('start.sign-in', { password: demoPassword }),
     ...signInAs.map((key) => `  ${people[key].address.padEnd(width)}  ${say(`demo.${key}`)}`),
     '',
-    say('start.mailbox', { url: `${publicUrl}${mailboxPath.to()}` }),
+    config.smtpUrl === null
+      ? say('start.mailbox', { url: `${publicUrl}${mailboxPath.to()}` })
+      : say('start.mails-go'),
     say('start.stop', { folder: folderOf(config) }),
   ]
 }

@@ -78,9 +78,10 @@ export default {
   'refused.no-tables': 'This database is empty. Run “vestibule migrate” first.',
   'start.progress': 'Starting; the first start makes the database, which takes some seconds.',
   'start.ready': 'Vestibule {version} is ready: {url}',
-  'start.demo': 'This is the demo: everything in it is made up, and no mail leaves this machine.',
+  'start.demo': 'This is the demo: everything in it is made up.',
   'start.sign-in': 'Sign in as one of these people, with the password {password}:',
-  'start.mailbox': 'Its mails are shown on {url}',
+  'start.mailbox': 'No mail leaves this machine; it is shown on {url}',
+  'start.mails-go': 'Its mails go to the mail server of SMTP_URL.',
   'start.stop': 'Its data is in {folder}. Ctrl-C stops it.',
   'start.operator':
     'Nobody operates this installation yet. This link makes the first operator; it opens once, within 72 hours:',

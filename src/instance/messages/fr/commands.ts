@@ -86,9 +86,10 @@ export default {
   'start.progress':
     'Démarrage en cours ; le premier crée la base de données, ce qui prend quelques secondes.',
   'start.ready': 'Vestibule {version} est prêt : {url}',
-  'start.demo': 'Ceci est la démonstration : tout y est fictif, et aucun mail ne sort de cette machine.',
+  'start.demo': 'Ceci est la démonstration : tout y est fictif.',
   'start.sign-in': 'Connectez-vous comme l’une de ces personnes, avec le mot de passe {password} :',
-  'start.mailbox': 'Ses mails sont affichés sur {url}',
+  'start.mailbox': 'Aucun mail ne sort de cette machine ; ils sont affichés sur {url}',
+  'start.mails-go': 'Ses mails vont au serveur de messagerie de SMTP_URL.',
   'start.stop': 'Ses données sont dans {folder}. Ctrl-C l’arrête.',
   'start.operator':
     'Personne n’exploite encore cette installation. Ce lien crée le premier exploitant ; il s’ouvre une seule fois, dans les 72 heures :',
