@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/db/index.ts'
 
-/** Forgets what has had its time: old links and sign-ups, ended sessions, counted attempts, texts kept for a sign-in. */
+/** Forgets what has had its time: old links, ended sessions, counted attempts, texts kept for a sign-in, keys of calls. */
 export async function forgetOldTraces(db: Database): Promise<void> {
   await sql`delete from links where greatest(expires_at, created_at) < app_now() - interval '7 days'`.execute(
     db,
@@ -11,6 +11,7 @@ export async function forgetOldTraces(db: Database): Promise<void> {
     db,
   )
   await sql`delete from limits where window_start < app_now() - interval '1 day'`.execute(db)
+  await sql`delete from idempotency_keys where created_at < app_now() - interval '7 days'`.execute(db)
   await sql`delete from drafts where form like 'held:%' and updated_at < app_now() - interval '7 days'`.execute(
     db,
   )

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ApiClient, withSession, withToken } from '../../../test/world/api-client.ts'
-import { type World, world } from '../../../test/world/world.ts'
+import { type CastMember, type World, world } from '../../../test/world/world.ts'
+import { examine } from '../../instance/doctor/examine.ts'
 import { decidedSchema, requestListSchema, requestSchema } from './request.schema.ts'
 
 let w: World & AsyncDisposable
@@ -199,13 +200,48 @@ describe('somebody who decides', () => {
     await ana.post(`/api/v1/requests/${id}/approve`, approval, seen(1))
     const [grant] = JSON.parse((await raul.get('/api/v1/access')).text).items
     const path = `/api/v1/accounts/acme.example/grants/${grant.id}/take-back`
-    expect((await ana.post(path)).status).toBe(200)
+    const key = { 'Idempotency-Key': 'taken' }
+    expect((await ana.post(path, {}, key)).status).toBe(200)
+    expect((await ana.post(path, {}, key)).status).toBe(200)
     expect(JSON.parse((await raul.get('/api/v1/access')).text).items).toEqual([])
     expect(codeOf((await ana.post(path)).text)).toBe('grant-already-over')
     const carla = await withSession(w, 'carla')
     const [own] = JSON.parse((await carla.get('/api/v1/access')).text).items
     const last = await carla.post(`/api/v1/accounts/globex.example/grants/${own.id}/take-back`)
     expect([last.status, codeOf(last.text)]).toEqual([409, 'last-administrator'])
+    const { broken } = await examine(w.db)
+    expect(broken).toEqual([])
+  })
+})
+
+describe('the pages and the API', () => {
+  it('refuse the same with the same status', async () => {
+    const id = await sent()
+    const form = { version: '1', scope: 'ACCOUNT', role: 'SU', end: 'NONE', ends: '', note: '' }
+    const decline = { version: '1', code: 'OTHER', text: 'Please ask your own team.', private: '', block: '' }
+    const spoken = { code: decline.code, text: decline.text }
+    const given = { role: 'SU', scope: { kind: 'ACCOUNT' }, end: { kind: 'NONE' } }
+    const path = `/requests/${id}`
+    const compare = async (who: CastMember, what: 'approve' | 'decline', version: number) => {
+      const page = await (await w.as(who)).post(`${path}/${what}`, {
+        ...(what === 'approve' ? form : decline),
+        version: String(version),
+      })
+      const api = await (await withSession(w, who)).post(
+        `/api/v1${path}/${what}`,
+        what === 'approve' ? given : spoken,
+        seen(version),
+      )
+      expect([who, what, api.status]).toEqual([who, what, page.status])
+    }
+    for (const who of ['raul', 'luc', 'vera', 'carla', 'zoe', 'sam', 'olga'] as const) {
+      await compare(who, 'approve', 1)
+      await compare(who, 'decline', 1)
+    }
+    await compare('ana', 'approve', 9)
+    await ana.post(`/api/v1${path}/approve`, given, seen(1))
+    await compare('ben', 'approve', 1)
+    await compare('ben', 'decline', 1)
   })
 })
 

@@ -40,7 +40,7 @@ async function run(tx: Tx, call: Taking): Promise<Outcome<Given, Problem>> {
   if (!outcome.ok) return refuse(problemOf(outcome.refusal, call.caller))
   const { identifier, name } = account
   const body = { id: grant.id, account: { identifier, name }, personId: grant.personId, role: grant.role }
-  return done({ body, object: { accountId: account.id, id: grant.id } })
+  return done({ body })
 }
 
 async function refused(tx: Tx, call: Taking, problem: Problem): Promise<void> {
