@@ -2,7 +2,7 @@ import { record } from '../../event-log/index.ts'
 import { newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { findAccount, insertVirtualAccount, treeOf } from '../accounts.store.ts'
+import { findAccount, insertVirtualAccount, type StoredAccount, treeOf } from '../accounts.store.ts'
 import { nameIn } from '../add-account/add-account.ts'
 import { readIdentifier } from '../domain/identifier.ts'
 
@@ -30,8 +30,7 @@ export async function addVirtualAccount(
   by: PersonId | null,
   asked: VirtualAccountToAdd,
 ): Promise<Outcome<{ readonly id: VirtualAccountId }, AddVirtualAccountRefusal>> {
-  const identifier = readIdentifier(asked.account)
-  const account = identifier.ok ? await findAccount(tx, identifier.value) : undefined
+  const account = await accountNamed(tx, asked.account)
   if (!account) return refuse({ code: 'unknown-account' })
   const name = nameIn(asked.name)
   if (name === undefined) return refuse({ code: 'name-unfit' })
@@ -53,4 +52,9 @@ export async function addVirtualAccount(
     { quiet: true },
   )
   return done({ id })
+}
+
+async function accountNamed(tx: Tx, text: string): Promise<StoredAccount | undefined> {
+  const identifier = readIdentifier(text)
+  return identifier.ok ? findAccount(tx, identifier.value) : undefined
 }

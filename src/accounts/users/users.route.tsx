@@ -60,7 +60,8 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
 
 function narrowingOf(c: Ctx) {
   const asked = c.req.query('role') ?? ''
-  return { find: (c.req.query('find') ?? '').slice(0, 100).trim(), role: isRole(asked) ? asked : null }
+  const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
+  return { find, role: isRole(asked) ? asked : null }
 }
 
 function keysOf(keys: string[] | undefined): readonly [string, string] | null {
