@@ -78,7 +78,7 @@ describe('signing up', () => {
   })
 
   it.each([
-    ['an address without a domain', { address: 'nora' }, 'Enter a mail address'],
+    ['an address without a domain', { address: 'nora' }, 'Enter an e-mail address'],
     [
       'a full-width at sign that folds to a second one',
       { address: 'a@evil.example＠x.example' },

@@ -51,6 +51,21 @@ const quiet = '#5b635e'
 const door = '#1d6349'
 const line = '#dcdfd8'
 
+// A mail program that knows nothing of this shows the light colours side by side, as they stand at the elements.
+const byReader = `@media (max-width:480px){
+.facts td{display:block!important;width:auto!important;padding:0!important}
+.facts td+td{padding-bottom:8px!important}
+}
+@media (prefers-color-scheme:dark){
+.paper{background:#161411!important;color:#e9e7e2!important}
+.card{background:#1e1c18!important;border-color:#37342e!important}
+.ink{color:#e9e7e2!important}
+.quiet{color:#aeaaa2!important}
+.door{color:#7fd0a9!important;border-color:#7fd0a9!important}
+.line{border-color:#4a463e!important}
+.press{background:#7fd0a9!important;color:#10231a!important}
+}`
+
 function Html({ content }: { content: Content }) {
   return (
     <html lang={content.reader.locale}>
@@ -58,9 +73,12 @@ function Html({ content }: { content: Content }) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <title>{content.opening}</title>
+        <style dangerouslySetInnerHTML={{ __html: byReader }} />
       </head>
       <body
+        class="paper"
         style={`margin:0;padding:24px 12px;background:#f6f5f0;color:${ink};${face};font-size:16px;line-height:1.5`}
       >
         <table
@@ -71,13 +89,18 @@ function Html({ content }: { content: Content }) {
           style="max-width:600px;margin:0 auto"
         >
           <tr>
-            <td style={`padding:0 4px 16px;font-size:15px;font-weight:600;color:${door}`}>
+            <td class="door" style={`padding:0 4px 16px;font-size:15px;font-weight:600;color:${door}`}>
               <Arch /> {content.installationName}
             </td>
           </tr>
           <tr>
-            <td style={`padding:28px 24px;background:#ffffff;border:1px solid ${line};border-radius:8px`}>
-              <p style={`margin:0 0 16px;font-size:18px;font-weight:600;color:${ink}`}>{content.opening}</p>
+            <td
+              class="card"
+              style={`padding:28px 24px;background:#ffffff;border:1px solid ${line};border-radius:8px`}
+            >
+              <p class="ink" style={`margin:0 0 16px;font-size:18px;font-weight:600;color:${ink}`}>
+                {content.opening}
+              </p>
               {content.blocks.map((block) => (
                 <HtmlBlock block={block} />
               ))}
@@ -85,7 +108,9 @@ function Html({ content }: { content: Content }) {
             </td>
           </tr>
           <tr>
-            <td style={`padding:16px 4px;font-size:13px;color:${quiet}`}>{content.why}</td>
+            <td class="quiet" style={`padding:16px 4px;font-size:13px;color:${quiet}`}>
+              {content.why}
+            </td>
           </tr>
         </table>
       </body>
@@ -97,6 +122,7 @@ function Html({ content }: { content: Content }) {
 function Arch() {
   return (
     <span
+      class="door"
       style={`display:inline-block;width:12px;height:16px;border:2px solid ${door};border-bottom:0;border-radius:8px 8px 0 0;vertical-align:-3px;margin-right:6px`}
     ></span>
   )
@@ -106,20 +132,30 @@ function HtmlBlock({ block }: { block: Block }) {
   if (block.kind === 'paragraph') return <p style="margin:0 0 16px">{block.text}</p>
   if (block.kind === 'facts') return <Facts facts={block.facts} />
   return (
-    <div style={`margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${line}`}>
-      <p style={`margin:0 0 4px;font-size:13px;color:${quiet}`}>{block.by}</p>
-      <p style="margin:0;white-space:pre-line">{defang(block.text)}</p>
+    <div class="line" style={`margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${line}`}>
+      <p class="quiet" style={`margin:0 0 4px;font-size:13px;color:${quiet}`}>
+        {block.by}
+      </p>
+      <p style="margin:0;white-space:pre-line;word-break:break-word">{defang(block.text)}</p>
     </div>
   )
 }
 
 function Facts({ facts }: { facts: readonly { label: string; value: string }[] }) {
   return (
-    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px;width:100%">
+    <table
+      role="presentation"
+      cellpadding="0"
+      cellspacing="0"
+      class="facts"
+      style="margin:0 0 16px;width:100%"
+    >
       {facts.map(({ label, value }) => (
         <tr>
-          <td style={`padding:4px 16px 4px 0;color:${quiet};vertical-align:top;width:38%`}>{label}</td>
-          <td style="padding:4px 0;vertical-align:top">{value}</td>
+          <td class="quiet" style={`padding:4px 16px 4px 0;color:${quiet};vertical-align:top;width:38%`}>
+            {label}
+          </td>
+          <td style="padding:4px 0;vertical-align:top;word-break:break-word">{value}</td>
         </tr>
       ))}
     </table>
@@ -132,12 +168,13 @@ function Button({ button }: { button: NonNullable<Content['button']> }) {
       <p style="margin:24px 0 12px">
         <a
           href={button.href}
+          class="press"
           style={`display:inline-block;padding:12px 20px;background:${door};color:#ffffff;border-radius:8px;text-decoration:none;font-weight:600`}
         >
           {button.label}
         </a>
       </p>
-      <p style={`margin:0;font-size:13px;color:${quiet};word-break:break-all`}>
+      <p class="quiet" style={`margin:0;font-size:13px;color:${quiet};word-break:break-word`}>
         {button.orVisit} {button.href}
       </p>
     </>

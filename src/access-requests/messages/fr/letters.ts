@@ -6,7 +6,7 @@ export default {
   'letter.account': 'Compte Smart',
   'letter.who': 'Qui demande',
   'letter.asked': 'Accès demandé',
-  'letter.due': 'Réponse attendue au plus tard',
+  'letter.due': 'Réponse attendue au plus tard le',
   'letter.sent': 'Envoyée le',
   'letter.quote': 'Écrit par {who}, non par nous :',
   'letter.why.approver':
