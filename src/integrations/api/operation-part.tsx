@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Card, Code, Facts, Stack, Table } from '../../ui/index.ts'
+import { Card, Code, Facts, Fold, Stack, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { curlOf } from './curl.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
@@ -53,7 +53,8 @@ function scopeOf({ security }: DocumentedOperation): string {
   return first?.token?.join(', ') ?? ''
 }
 
-function Fields(props: { reader: Reader; caption: string; fields: readonly SchemaField[] }) {
+/** Fields as a table, each with its type and what it means. */
+export function Fields(props: { reader: Reader; caption: string; fields: readonly SchemaField[] }) {
   const { reader, caption, fields } = props
   const t = words.for(reader)
   if (fields.length === 0) return null
@@ -87,9 +88,11 @@ function Answer({ reader, operation }: Part) {
   const example = good.content?.['application/json']?.example
   if (example === undefined) return null
   return (
-    <Code label={t('api.answer', { operation: operation.operationId })}>
-      {JSON.stringify(example, null, 2)}
-    </Code>
+    <Fold summary={t('api.example')}>
+      <Code label={t('api.answer', { operation: operation.operationId })}>
+        {JSON.stringify(example, null, 2)}
+      </Code>
+    </Fold>
   )
 }
 

@@ -3,8 +3,10 @@ import { tokensPath } from '../../paths/people.ts'
 import { type Frame, Link, Page, PageHeading, Prose, Section, Stack, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
-import { OperationPart } from './operation-part.tsx'
+import { Fields, OperationPart } from './operation-part.tsx'
 import { problemKinds } from './problem-kinds.ts'
+import { fieldsOf, type SchemaField, typeOf } from './schema-fields.ts'
+import type { JsonSchema } from './schemas.ts'
 
 type Listed = { readonly path: string; readonly method: string; readonly operation: DocumentedOperation }
 
@@ -28,6 +30,7 @@ export function ReferencePage({ frame, document }: { frame: Frame; document: Api
           <OperationPart reader={frame.reader} document={document} {...one} />
         ))}
       </Stack>
+      <Shapes frame={frame} document={document} />
       <Problems frame={frame} />
     </Page>
   )
@@ -79,6 +82,26 @@ function Contents({ frame, operations }: { frame: Frame; operations: readonly Li
       />
     </Section>
   )
+}
+
+function Shapes({ frame, document }: { frame: Frame; document: ApiDocument }) {
+  const t = words.for(frame.reader)
+  const shapes = Object.entries(document.components.schemas)
+  return (
+    <Section title={t('api.shapes')} lead={t('api.shapes.lead')} id="shapes">
+      <Stack>
+        {shapes.map(([name, schema]) => (
+          <Fields reader={frame.reader} caption={name} fields={shapeOf(name, schema, document)} />
+        ))}
+      </Stack>
+    </Section>
+  )
+}
+
+function shapeOf(name: string, schema: JsonSchema, document: ApiDocument): readonly SchemaField[] {
+  const fields = fieldsOf(schema, document)
+  if (fields.length > 0) return fields
+  return [{ name, type: typeOf(schema), needed: false, description: String(schema.description ?? '') }]
 }
 
 function Problems({ frame }: { frame: Frame }) {
