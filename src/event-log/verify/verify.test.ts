@@ -101,6 +101,17 @@ describe('the verifier of the event log', () => {
     expect((await chain(harm))?.flaws).toEqual(flaws)
   })
 
+  it('is not misled by events that are recorded while it looks', async () => {
+    const account = newId() as string as AccountId
+    await write(world, account)
+    const writing = Promise.all(Array.from({ length: 12 }, () => write(world, account)))
+    for (let n = 0; n < 15; n++) {
+      const [found] = await verify(world.db, { account, head: null })
+      expect(found?.flaws).toEqual([])
+    }
+    await writing
+  })
+
   it('takes erased words for what they are', async () => {
     const found = await chain('delete from event_details where account_id = $1')
     expect(found).toMatchObject({ flaws: [], erased: events })

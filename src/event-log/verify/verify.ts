@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../../platform/db/index.ts'
+import { type Database, snapshot } from '../../platform/db/index.ts'
 import { canonical } from '../domain/canonical.ts'
 import { type Flaw, flawsOf, genesis, type Place } from '../domain/chain.ts'
 import type { Fact } from '../domain/event.ts'
@@ -24,9 +24,11 @@ export async function verify(
   db: Database,
   asked: { readonly account: string | null; readonly head: string | null },
 ): Promise<Verified[]> {
-  const verified: Verified[] = []
-  for (const head of await headsOf(db, asked.account)) verified.push(await walk(db, head, asked.head))
-  return verified
+  return snapshot(db, async (tx) => {
+    const verified: Verified[] = []
+    for (const head of await headsOf(tx, asked.account)) verified.push(await walk(tx, head, asked.head))
+    return verified
+  })
 }
 
 async function* linksOf(db: Database, account: string): AsyncGenerator<SealedLink> {

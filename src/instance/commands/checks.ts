@@ -2,7 +2,7 @@ import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { findAccount } from '../../accounts/index.ts'
 import { type Flaw, type Verified, verify } from '../../event-log/index.ts'
 import { installation } from '../../kernel/id.ts'
-import type { Database } from '../../platform/db/index.ts'
+import { type Database, snapshot } from '../../platform/db/index.ts'
 import { type Examined, examine } from '../doctor/examine.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
@@ -32,7 +32,7 @@ export const doctor: Command = {
   about: 'about.doctor',
   run: (terminal, given) =>
     withDatabase(terminal, given, async (db) => {
-      const examined = await examine(db)
+      const examined = await snapshot(db, examine)
       report(terminal, examined)
       return examined.broken.length === 0 ? 0 : 1
     }),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -33,6 +34,18 @@ export async function transact<Value, Refusal>(
       await pause(attempt * 10 * Math.random())
     }
   }
+}
+
+/** Reads everything as it is at one moment, however long that takes and whatever happens meanwhile; changes nothing. */
+export function snapshot<Value>(db: Database, read: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx)
+      return read(tx)
+    })
 }
 
 /** The SQLSTATE of a database error, if it is one. */
