@@ -13,6 +13,7 @@ export type DocumentedOperation = {
   readonly requestBody?: { readonly content: Content; readonly required: boolean }
   readonly responses: Readonly<Record<string, unknown>>
 }
+/** One parameter in the path, the query or a header. */
 export type Parameter = {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
@@ -20,6 +21,7 @@ export type Parameter = {
   readonly description?: string
   readonly schema: JsonSchema
 }
+/** A body of JSON, with an example. */
 export type Content = {
   readonly 'application/json': { readonly schema: JsonSchema; readonly example?: unknown }
 }
