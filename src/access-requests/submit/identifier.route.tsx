@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { askPath, askReasonPath } from '../../paths/access-requests.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { type Ctx, countAttempt, html, page, readForm, seeOther } from '../../platform/http/index.ts'
@@ -9,13 +8,12 @@ import { answerTo } from '../refusal-answers.ts'
 import { readDraft } from './drafts.store.ts'
 import { IdentifierPage, type IdentifierPageProps } from './identifier.page.tsx'
 import { directoryOf } from './look-up.query.ts'
+import { countLookUp } from './look-up.limit.ts'
 import { lookUp } from './look-up.ts'
 import { identifierForm } from './submit.form.ts'
 import { textOf } from './typed.form.ts'
 
 type Shown = Pick<IdentifierPageProps, 'typed' | 'error' | 'waitMinutes'>
-
-const perNetwork = { most: 120, seconds: 3_600 }
 
 /** Step 1: shows the form. */
 export function showIdentifier(platform: Platform): (c: Ctx) => Promise<Response> {
@@ -38,7 +36,7 @@ export function lookUpAccount(platform: Platform): (c: Ctx) => Promise<Response>
         const error = form.errors['identifier'] as IdentifierPageProps['error']
         return html(c, await pageFor(c, platform, viewer, { typed, error }), 422)
       }
-      const full = await countAttempt(platform.db, [{ name: networkBucket(c), limit: perNetwork }])
+      const full = await countLookUp(platform.db, c.get('clientNetwork'))
       if (full > 0) return tooMany(c, platform, viewer, { typed, seconds: full })
       const found = await lookUp(platform.db, viewer, typed)
       if (found.ok) return seeOther(c, askReasonPath.to())
@@ -48,11 +46,6 @@ export function lookUpAccount(platform: Platform): (c: Ctx) => Promise<Response>
       return html(c, await pageFor(c, platform, viewer, { typed, error: 'ask.identifier.unknown' }), 422)
     },
   })
-}
-
-function networkBucket(c: Ctx): string {
-  const network = createHash('sha256').update(c.get('clientNetwork')).digest('base64url').slice(0, 22)
-  return `look-up:network:${network}`
 }
 
 async function tooMany(
