@@ -43,8 +43,8 @@ export const passwordField = text('error.password.empty')
   .min(1, { error: 'error.password.empty' satisfies ErrorKey })
   .max(1_000, { error: 'error.password.too-long' satisfies ErrorKey })
 
-/** Where to go on to; checked again before it is used. */
-export const nextField = z.string().max(2_000).optional()
+/** Where to go on to; checked again before it is used, and forgotten when it is longer than any of our addresses. */
+export const nextField = z.string().max(2_000).optional().catch(undefined)
 
 /** What was typed into a field, as one text. */
 export function typedIn(typed: Typed | null | undefined, name: string): string | undefined {

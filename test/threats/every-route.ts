@@ -35,7 +35,7 @@ export async function holdings(world: World, but: readonly string[] = []): Promi
   )
   const found: Record<string, string> = {}
   for (const { name } of tables) {
-    if (but.includes(name.replace('public.', ''))) continue
+    if (but.includes(name.replace(/^public\.|"/g, ''))) continue
     const [row] = await world.owner<{ mark: string }>(
       `select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from ${name} t`,
     )

@@ -13,6 +13,9 @@ export type ReadForm<Value> =
 /** The body does not come from one of our forms: a field twice, a name nobody has, not a form at all. */
 export class MalformedForm extends Error {}
 
+// No browser sends it from a field, and no database keeps it.
+const unkept = '\u0000'
+
 /** The fields of a form body. A field named twice is refused, unless it is named in `lists`. */
 export function fieldsOf(c: Ctx, lists: readonly string[] = []): Typed {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
@@ -20,7 +23,8 @@ export function fieldsOf(c: Ctx, lists: readonly string[] = []): Typed {
   if (type !== 'application/x-www-form-urlencoded' && body.length > 0) throw new MalformedForm('type')
   const fields: Record<string, string | string[]> = Object.create(null)
   for (const list of lists) fields[list] = []
-  for (const [name, value] of new URLSearchParams(body.toString('utf8'))) {
+  for (const [name, typed] of new URLSearchParams(body.toString('utf8'))) {
+    const value = typed.replaceAll(unkept, '')
     const known = fields[name]
     if (Array.isArray(known)) known.push(value)
     else if (known === undefined) fields[name] = value
