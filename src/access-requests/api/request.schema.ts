@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../accounts/domain/roles.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
-import { blocks, declineCodes, stages, statuses } from '../domain/request.ts'
+import { blocks, declineCodes, mostVirtualAccounts, stages, statuses } from '../domain/request.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const uuid = z.uuid()
@@ -17,7 +17,10 @@ export const roleSchema = z.enum(roles).meta({
 export const askedScopeSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('ACCOUNT') }),
-    z.strictObject({ kind: z.literal('VIRTUAL'), virtualAccountIds: z.array(uuid).min(1).max(200) }),
+    z.strictObject({
+      kind: z.literal('VIRTUAL'),
+      virtualAccountIds: z.array(uuid).min(1).max(mostVirtualAccounts),
+    }),
     z.strictObject({ kind: z.literal('UNSURE'), named: z.string().min(1).max(80).optional() }),
   ])
   .meta({
@@ -30,7 +33,10 @@ export const askedScopeSchema = z
 export const scopeSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('ACCOUNT') }),
-    z.strictObject({ kind: z.literal('VIRTUAL'), virtualAccountIds: z.array(uuid).min(1).max(200) }),
+    z.strictObject({
+      kind: z.literal('VIRTUAL'),
+      virtualAccountIds: z.array(uuid).min(1).max(mostVirtualAccounts),
+    }),
   ])
   .meta({ id: 'Scope', description: 'The whole account, or chosen virtual accounts.' })
 

@@ -3,7 +3,7 @@ import type { Given } from '../../accounts/domain/rights.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
-import { blocks, declineCodes } from '../domain/request.ts'
+import { blocks, declineCodes, mostVirtualAccounts } from '../domain/request.ts'
 import { lastMomentOf } from '../last-moment.ts'
 import type { Words } from '../messages/index.ts'
 import type { ApproveForm, DeclineForm, GivenEnd } from './decide.ts'
@@ -30,7 +30,9 @@ export const approveForm = z
   .strictObject({
     version: versionField,
     scope: z.enum(['ACCOUNT', 'VIRTUAL'], says('decide.error.scope')),
-    va: z.array(z.string().refine(isId, says('decide.error.form'))).max(500, says('decide.error.form')),
+    va: z
+      .array(z.string().refine(isId, says('decide.error.form')))
+      .max(mostVirtualAccounts, says('decide.error.form')),
     role: z.enum(roles, says('decide.error.role')),
     end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
     ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),

@@ -28,6 +28,9 @@ export type Ask = {
   readonly endsAt: Date | null
 }
 
+/** The most virtual accounts that one request names; an event, which lists them, holds 8 KiB. */
+export const mostVirtualAccounts = 80
+
 /** Where it is asked for; `named` is what the requester wrote about a virtual account they cannot see. */
 export type AskedScope =
   | { readonly kind: 'ACCOUNT' }

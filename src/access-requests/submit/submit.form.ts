@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRole, type Role } from '../../accounts/domain/roles.ts'
 import { isId, newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
-import type { AskedScope } from '../domain/request.ts'
+import { type AskedScope, mostVirtualAccounts } from '../domain/request.ts'
 
 /** Step 1: any text; whether it names an account is found out by looking. */
 export const identifierForm = z.strictObject({
@@ -23,7 +23,7 @@ const unwanted = /\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 export const wishFields = {
   reason: z.string().refine((text) => readReason(text).ok, 'reason-unfit'),
   scope: z.enum(scopes).default('unsure').catch('unsure'),
-  virtualAccount: z.array(z.string().refine(isId)).max(200).default([]),
+  virtualAccount: z.array(z.string().refine(isId)).max(mostVirtualAccounts).default([]),
   named: z
     .string()
     .default('')
