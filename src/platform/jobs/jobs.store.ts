@@ -80,10 +80,16 @@ export async function enqueue(
     .execute()
 }
 
-/** Seconds until the next job is due; null when there is none. */
-export async function secondsToNext(db: Database): Promise<number | null> {
-  const { rows } = await sql<{ wait: number | null }>`
+const next = prepare<Record<never, never>, { wait: number | null }>(
+  () => sql<{ wait: number | null }>`
     select extract(epoch from min(greatest(run_at, coalesce(lease_until, run_at))) - app_now())::float8 as wait
-    from jobs where failed_at is null`.execute(db)
-  return rows[0]?.wait ?? null
+    from (
+      select run_at, lease_until from jobs where failed_at is null order by run_at, id limit 50
+    ) first`,
+)
+
+/** Seconds until the next job is due, as far as the first fifty tell, however many wait; null when there is none. */
+export async function secondsToNext(db: Database): Promise<number | null> {
+  const [row] = await next(db, {})
+  return row?.wait ?? null
 }
