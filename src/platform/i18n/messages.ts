@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { type Elision, elide, withElisions } from './elision.ts'
 import type { Locale, Reader } from './reader.ts'
 
 /** What a message may carry: text, a number, an instant, or (through `rich`) a piece of page. */
@@ -49,18 +50,33 @@ export type Say<En extends Sentences> = <Key extends keyof En & string>(
   ...values: Parameters<En[Key]>
 ) => string
 
+type Compiled = { readonly message: IntlMessageFormat; readonly elisions: readonly Elision[] }
+
+function compile(text: string, locale: Locale): Compiled | string {
+  if (!/[{'<]/.test(text)) return text
+  const prepared = locale === 'fr' ? withElisions(text) : { text, elisions: [] }
+  const message = new IntlMessageFormat(prepared.text, locale, undefined, { formatters: formatters[locale] })
+  return { message, elisions: prepared.elisions }
+}
+
+function sayWith({ message, elisions }: Compiled, values: Readonly<Record<string, Value>> = {}): string {
+  if (elisions.length === 0) return String(message.format(values))
+  const elided = elisions
+    .filter(({ of }) => values[of] !== undefined)
+    .map(({ argument, word, of }) => [argument, elide(word, String(values[of]))])
+  return String(message.format({ ...values, ...Object.fromEntries(elided) }))
+}
+
 /** Makes a slice's `say`, from its sentences in every language; messages are parsed once, at first use. */
 export function catalogue<const En extends Sentences>(languages: { en: En; fr: Translation<En> }) {
-  const compiled: Record<Locale, Map<string, IntlMessageFormat | string>> = { en: new Map(), fr: new Map() }
+  const compiled: Record<Locale, Map<string, Compiled | string>> = { en: new Map(), fr: new Map() }
 
-  function find(locale: Locale, key: string): IntlMessageFormat | string {
+  function find(locale: Locale, key: string): Compiled | string {
     const known = compiled[locale].get(key)
     if (known !== undefined) return known
     const text = (languages[locale] as Sentences)[key]
     if (text === undefined) throw new Error(`No sentence "${key}" in ${locale}`)
-    const message = /[{'<]/.test(text)
-      ? new IntlMessageFormat(text, locale, undefined, { formatters: formatters[locale] })
-      : text
+    const message = compile(text, locale)
     compiled[locale].set(key, message)
     return message
   }
@@ -71,7 +87,7 @@ export function catalogue<const En extends Sentences>(languages: { en: En; fr: T
     for(reader: Pick<Reader, 'locale'>): Say<En> {
       return (key, ...[values]) => {
         const message = find(reader.locale, key)
-        return typeof message === 'string' ? message : String(message.format(values as Record<string, Value>))
+        return typeof message === 'string' ? message : sayWith(message, values)
       }
     },
   }
