@@ -42,7 +42,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${(error instanceof Error && error.message) || String(error)}\n`)
     process.exit(1)
   },
 )

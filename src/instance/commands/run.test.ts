@@ -81,6 +81,12 @@ describe('the command line', () => {
     expect(code).toBe(1)
     expect(err).toContain('DATABASE_URL')
   })
+
+  it('says in a sentence that the database cannot be reached', async () => {
+    const { code, err } = await run('doctor', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' })
+    expect(code).toBe(1)
+    expect(err).toBe('The database cannot be reached (ECONNREFUSED). Check DATABASE_URL.')
+  })
 })
 
 describe('the commands of an installation', () => {

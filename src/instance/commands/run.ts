@@ -40,12 +40,19 @@ export async function runCommand(typed: readonly string[], terminal: Terminal): 
       err(`${error.message} ${say('wrong.hint', { command: command?.name ?? '' })}`)
       return 2
     }
-    if (error instanceof WrongConfiguration) {
-      err(error.message)
-      return 1
-    }
-    throw error
+    const code = unreachable(error)
+    if (code === undefined && !(error instanceof WrongConfiguration)) throw error
+    err(code === undefined ? (error as Error).message : say('refused.unreachable', { code }))
+    return 1
   }
+}
+
+// What the system, or PostgreSQL, says when there is no way in: no such host or database, a wrong password.
+const noWayIn = /^(ECONN|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EAI_|28[0P]|3D000|57P03)/
+
+function unreachable(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return typeof code === 'string' && noWayIn.test(code) ? code : undefined
 }
 
 function answerGeneral(typed: readonly string[], { say, out, err, version }: Terminal): number {

@@ -75,6 +75,7 @@ export default {
   'refused.last-administrator':
     'An account would have no administrator without this person. Name another one first.',
   'refused.open-requests': 'This person has open requests. They must be decided or withdrawn first.',
+  'refused.unreachable': 'The database cannot be reached ({code}). Check DATABASE_URL.',
   'refused.no-tables': 'This database is empty. Run “vestibule migrate” first.',
   'start.progress': 'Starting; the first start makes the database, which takes some seconds.',
   'start.ready': 'Vestibule {version} is ready: {url}',

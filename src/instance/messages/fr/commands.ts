@@ -82,6 +82,7 @@ export default {
     'Sans cette personne, un compte n’aurait plus d’administrateur. Désignez-en d’abord un autre.',
   'refused.open-requests':
     'Cette personne a des demandes en cours. Il faut d’abord les traiter ou les retirer.',
+  'refused.unreachable': 'La base de données est injoignable ({code}). Vérifiez DATABASE_URL.',
   'refused.no-tables': 'Cette base de données est vide. Lancez d’abord « vestibule migrate ».',
   'start.progress':
     'Démarrage en cours ; le premier crée la base de données, ce qui prend quelques secondes.',
