@@ -7,23 +7,23 @@ export default {
   'sign-up.lead': 'Avec un compte à votre nom, vous pouvez demander un accès et suivre vos demandes.',
   'sign-up.submit': 'Créer le compte',
   'sign-up.have-one': 'J’ai déjà un compte',
-  'sign-up-sent.title': 'Consultez vos e-mails',
+  'sign-up-sent.title': 'Consultez vos mails',
   'sign-up-sent.lead':
-    'Nous avons écrit à l’adresse indiquée. Ouvrez le lien qui se trouve dans ce message pour terminer.',
+    'Nous avons écrit à l’adresse indiquée. Ouvrez le lien qui se trouve dans ce mail pour terminer.',
   'sign-up-sent.same-browser':
     'Ouvrez-le dans ce navigateur : le mot de passe que vous venez de choisir sera conservé.',
   'sign-up-sent.wait': 'L’envoi prend en général une minute. Regardez aussi parmi les indésirables.',
-  'sign-up-sent.again': 'Renvoyer le message',
+  'sign-up-sent.again': 'Renvoyer le mail',
   'recover.title': 'Mot de passe oublié',
   'recover.lead':
     'Indiquez l’adresse avec laquelle vous vous connectez. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
-  'recover.unconfirmed': 'Si vous n’avez pas encore confirmé votre adresse, ce message le permet aussi.',
+  'recover.unconfirmed': 'Si vous n’avez pas encore confirmé votre adresse, ce mail le permet aussi.',
   'recover.submit': 'Envoyer le lien',
-  'recover-sent.title': 'Consultez vos e-mails',
+  'recover-sent.title': 'Consultez vos mails',
   'recover-sent.lead':
-    'Si cette adresse appartient à un compte, un message contenant un lien est en route. Le lien sert une seule fois, pendant une heure.',
+    'Si cette adresse appartient à un compte, un mail contenant un lien est en route. Le lien sert une seule fois, pendant une heure.',
   'recover-sent.nothing':
-    'Pas de message ? L’adresse s’écrit peut-être autrement, ou le message se trouve parmi les indésirables.',
+    'Pas de mail ? L’adresse s’écrit peut-être autrement, ou le mail se trouve parmi les indésirables.',
   'recover-sent.again': 'Essayer une autre adresse',
   'field.address': 'Adresse e-mail',
   'field.address.help': 'Par exemple nom@entreprise.example',
@@ -50,7 +50,7 @@ export default {
   'link-gone.do':
     'Si vous vouliez confirmer votre adresse ou choisir un mot de passe, faites-vous envoyer un nouveau lien.',
   'link-gone.again': 'Envoyer un nouveau lien',
-  'link-gone.home': 'Aller à l’accueil',
+  'link-gone.home': 'Aller à la page d’accueil',
   'verify.title': 'Confirmer votre adresse',
   'verify.lead': '{address} est-elle bien votre adresse ? Confirmez-la, et votre compte sera prêt.',
   'verify.submit': 'Confirmer et se connecter',

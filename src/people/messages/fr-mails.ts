@@ -5,8 +5,8 @@ import type en from './en-mails.ts'
 export default {
   'mail.or-visit': 'Ou copiez cette adresse dans votre navigateur :',
   'mail.why.typed':
-    'Vous recevez ce message parce que quelqu’un a saisi cette adresse sur {installation}. Si ce n’est pas vous, ne faites rien.',
-  'mail.why.person': 'Vous recevez ce message parce que vous avez un compte sur {installation}.',
+    'Vous recevez ce mail parce que quelqu’un a saisi cette adresse sur {installation}. Si ce n’est pas vous, ne faites rien.',
+  'mail.why.person': 'Vous recevez ce mail parce que vous avez un compte sur {installation}.',
   'mail.verify.subject': 'Confirmez votre adresse',
   'mail.verify.opening': 'Confirmez cette adresse pour terminer votre compte sur {installation}.',
   'mail.verify.text':
@@ -48,7 +48,7 @@ export default {
   'mail.token-created.subject': 'Un jeton d’accès personnel a été créé',
   'mail.token-created.opening': 'Un jeton d’accès personnel a été créé pour votre compte sur {installation}.',
   'mail.token-created.text':
-    'Il a été créé le {when}. Si ce n’est pas vous, reprenez-le sur la page de vos jetons et changez votre mot de passe.',
+    'Il a été créé le {when}. Si ce n’est pas vous, révoquez-le sur la page de vos jetons et changez votre mot de passe.',
   'mail.token-created.button': 'Voir vos jetons',
   'event.person.sign-up-asked': 'a demandé un compte',
   'event.person.recovery-asked': 'a demandé un lien pour choisir un mot de passe',
@@ -68,5 +68,5 @@ export default {
   'event.person.erased': 'a effacé une personne',
   'event.link.issued': 'a émis un lien de connexion',
   'event.token.created': 'a créé un jeton d’accès personnel',
-  'event.token.revoked': 'a repris un jeton d’accès personnel',
+  'event.token.revoked': 'a révoqué un jeton d’accès personnel',
 } satisfies Translation<typeof en>
