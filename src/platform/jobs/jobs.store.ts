@@ -51,11 +51,16 @@ export async function finish(tx: Tx, job: Job): Promise<boolean> {
 }
 
 /** What becomes of work that failed: again after so many seconds, or given up and left visible. */
-export type Setback = { readonly error: string; readonly retryInSeconds: number | null }
+export type Setback = {
+  readonly error: string
+  readonly retryInSeconds: number | null
+  readonly tried: boolean
+}
 
 /** Puts failed work back, or marks it as given up. */
 export async function setBack(db: Database, job: Job, setback: Setback): Promise<void> {
   await sql`update jobs set lease_until = null, token = null, last_error = ${setback.error},
+      attempts = attempts - case when ${setback.tried} then 0 else 1 end,
       run_at = app_now() + make_interval(secs => ${setback.retryInSeconds ?? 0}),
       failed_at = case when ${setback.retryInSeconds === null} then app_now() end
     where account_id = ${job.account} and id = ${job.id} and token = ${job.token}`.execute(db)

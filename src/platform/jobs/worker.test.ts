@@ -55,6 +55,20 @@ describe('the worker', () => {
     expect(await w.owner('select 1 from jobs')).toHaveLength(1)
   })
 
+  it('counts no attempt when nothing could be tried, however often', async () => {
+    await using w = await emptyWorld()
+    await enqueue(w.db, job('waits'))
+    let looks = 0
+    const waiting = worker(w.db, async () => {
+      looks++
+      throw new TryLater('nobody to hand it to', 0, { tried: false })
+    })
+    await until(() => looks > 8)
+    await waiting.stop()
+    const [left] = await w.owner('select attempts, failed_at, last_error from jobs')
+    expect(left).toEqual({ attempts: 0, failed_at: null, last_error: 'nobody to hand it to' })
+  })
+
   it('takes over what a lost worker held, when its lease has ended', async () => {
     await using w = await emptyWorld()
     await enqueue(w.db, job('held'))

@@ -13,9 +13,12 @@ export type Handler = (job: Job) => Promise<(tx: Tx) => Promise<void>>
 /** Thrown by a handler that knows when to try again (null: never). */
 export class TryLater extends Error {
   readonly seconds: number | null
-  constructor(message: string, seconds: number | null) {
+  /** False: nothing was tried, so it counts for no attempt. */
+  readonly tried: boolean
+  constructor(message: string, seconds: number | null, { tried = true } = {}) {
     super(message)
     this.seconds = seconds
+    this.tried = tried
   }
 }
 
@@ -119,11 +122,12 @@ async function perform(options: WorkerOptions, job: Job): Promise<void> {
 
 async function giveBack(options: WorkerOptions, job: Job, error: unknown): Promise<void> {
   const wait = error instanceof TryLater ? error.seconds : backoff(job.attempts, options.chance())
-  const retryInSeconds = job.attempts >= options.mostAttempts ? null : wait
+  const tried = !(error instanceof TryLater) || error.tried
+  const retryInSeconds = tried && job.attempts >= options.mostAttempts ? null : wait
   const facts = factsOf(error)
-  options.log.warn('job failed', { ...facts, job: job.kind, attempts: job.attempts })
+  options.log[tried ? 'warn' : 'debug']('job failed', { ...facts, job: job.kind, attempts: job.attempts })
   const text = error instanceof TryLater ? error.message : (facts.error ?? 'failed')
-  await setBack(options.db, job, { error: text, retryInSeconds }).catch((failure: unknown) => {
+  await setBack(options.db, job, { error: text, retryInSeconds, tried }).catch((failure: unknown) => {
     options.log.warn('could not give a job back; its lease ends by itself', factsOf(failure))
   })
 }

@@ -43,7 +43,7 @@ export function delivering(parts: {
   return async (job) => {
     const mail = await mailOf(parts.db, job.account, job.key)
     if (!mail) return async () => {}
-    if (!parts.transport) throw new TryLater('no mail server is configured', 300)
+    if (!parts.transport) throw new TryLater('no mail server is configured', 300, { tried: false })
     const letter = await compose(parts.db, parts.letters, mail)
     if (!letter) return (tx) => settle(tx, mail, { state: 'SUPPRESSED', response: 'no longer of use' })
     const answer = await parts.transport.hand(mail, letter)
