@@ -57,7 +57,7 @@ export default {
   'change-password.current': 'Current password',
   'change-password.submit': 'Change the password',
   'change-address.title': 'Change the e-mail address',
-  'change-address.lead': 'We send a link to the new address. It counts once you have opened the link there.',
+  'change-address.lead': 'We send a link to the new address. It is used only once you have opened that link.',
   'change-address.new': 'New e-mail address',
   'change-address.submit': 'Send the link',
   'confirm-address.title': 'Confirm your new address',
@@ -78,7 +78,7 @@ export default {
   'sessions.ended': 'The sessions have ended.',
   'tokens.title': 'Personal access tokens',
   'tokens.lead':
-    'A token can never do more than you can at that moment, and only what it was made for. It ends with its date, or when you take it back.',
+    'A token does only what it was made for, and never more than you can do yourself. It ends with its date, or when you take it back.',
   'tokens.caption': 'Your tokens',
   'tokens.name': 'Name',
   'tokens.scopes': 'May',
