@@ -81,6 +81,6 @@ function columns({ frame, current }: Props): Column<ShownSession>[] {
     { label: t('sessions.network'), cell: ({ network }) => <bdi>{network ?? ''}</bdi> },
     { label: t('sessions.started'), cell: ({ startedAt }) => time(startedAt) },
     { label: t('sessions.seen'), cell: ({ seenAt }) => time(seenAt) },
-    { label: t('sessions.end'), actions: true, cell: end },
+    { label: t('sessions.actions'), actions: true, cell: end },
   ]
 }

@@ -93,6 +93,6 @@ function columns(reader: Reader): Column<ShownToken>[] {
     { label: t('tokens.scopes'), cell: scopes },
     { label: t('tokens.expires'), cell: ({ expiresAt }) => <Time reader={reader} at={expiresAt} /> },
     { label: t('tokens.used'), cell: used },
-    { label: t('tokens.revoke'), actions: true, cell: revoke },
+    { label: t('tokens.actions'), actions: true, cell: revoke },
   ]
 }

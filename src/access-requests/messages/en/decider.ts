@@ -105,7 +105,7 @@ export default {
   'decided.approved-text': '{name} and the other administrators are told by e-mail.',
   'decided.first': 'The first approval is given',
   'decided.first-text': 'The other administrators are told by e-mail; one of them must agree to the same.',
-  'decided.declined': 'The request of {name} is declined',
+  'decided.declined': '{name}’s request is declined',
   'decided.declined-text': '{name} is told by e-mail, with your words.',
   'decided.next':
     '{n, plural, =0 {No other request waits for you.} one {# more request waits for you.} other {# more requests wait for you.}}',
