@@ -66,17 +66,23 @@ const byReader = `@media (max-width:480px){
 .press{background:#7fd0a9!important;color:#10231a!important}
 }`
 
+function Head({ title }: { title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="supported-color-schemes" content="light dark" />
+      <title>{title}</title>
+      <style>{byReader}</style>
+    </head>
+  )
+}
+
 function Html({ content }: { content: Content }) {
   return (
     <html lang={content.reader.locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <title>{content.opening}</title>
-        <style dangerouslySetInnerHTML={{ __html: byReader }} />
-      </head>
+      <Head title={content.opening} />
       <body
         class="paper"
         style={`margin:0;padding:24px 12px;background:#f6f5f0;color:${ink};${face};font-size:16px;line-height:1.5`}
