@@ -18,7 +18,7 @@ export type Installation = {
 }
 
 /** As `bin/launch.mjs` starts it. */
-const flags = ['--max-semi-space-size=16', '--heap-growing-percent=40']
+const flags = ['--max-semi-space-size=16', '--heap-growing-percent=20']
 
 /** Starts one on a data folder. Demo while there is no mail server. */
 export async function startInstallation(dataDir: string, smtpUrl?: string): Promise<Installation> {

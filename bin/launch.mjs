@@ -46,7 +46,7 @@ export function launch(args) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
   const child = spawn(
     findNode(),
-    ['--max-semi-space-size=16', '--heap-growing-percent=40', bundle, ...args],
+    ['--max-semi-space-size=16', '--heap-growing-percent=20', bundle, ...args],
     { stdio },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
