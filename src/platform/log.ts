@@ -61,7 +61,9 @@ export function createLog(level: Level, write: (line: string) => void): Log {
 export function factsOf(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = (error as { code?: unknown }).code
+  // A message of several lines can hold one that looks like a place.
   const frames = (error.stack ?? '')
+    .replace(error.message, () => '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
