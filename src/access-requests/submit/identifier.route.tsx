@@ -1,6 +1,6 @@
 import { askPath, askReasonPath } from '../../paths/access-requests.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
-import { type Ctx, countAttempt, html, page, readForm, seeOther } from '../../platform/http/index.ts'
+import { type Ctx, html, page, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { missingFrom } from '../domain/request.ts'
 import { profileOf, verifiedDomainsOf } from '../profile.ts'

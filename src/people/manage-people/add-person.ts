@@ -20,6 +20,18 @@ export async function addPerson(
   by: PersonId | null,
   person: Omit<NewPerson, 'verified'>,
 ): Promise<Outcome<PersonId, AddRefusal>> {
+  const read = readPerson(person)
+  if (!read.ok) return read
+  const named = read.value
+  const id = await createPerson(tx, named)
+  if (!id) return refuse('address-taken')
+  const handle = await orderLink(tx, { purpose: 'RESET', personId: id, address: named.address })
+  const facts = { handle, operator: person.isOperator ?? false, support: person.isSupport ?? false }
+  await record(tx, { type: 'person.added', account: installation, actor: by, subject: id, facts })
+  return done(id)
+}
+
+function readPerson(person: Omit<NewPerson, 'verified'>): Outcome<Omit<NewPerson, 'verified'>, AddRefusal> {
   const address = readAddress(person.address)
   if (!address.ok) return refuse('address-wrong')
   const [first, last] = [readName(person.firstName), readName(person.lastName)]
@@ -27,17 +39,6 @@ export async function addPerson(
   const company = readLine(person.company ?? '')
   if (!company.ok) return refuse('company-wrong')
   if (person.country && !isCountry(person.country)) return refuse('country-wrong')
-  const named = {
-    ...person,
-    company: company.value,
-    address: address.value,
-    firstName: first.value,
-    lastName: last.value,
-  }
-  const id = await createPerson(tx, named)
-  if (!id) return refuse('address-taken')
-  const handle = await orderLink(tx, { purpose: 'RESET', personId: id, address: address.value })
-  const facts = { handle, operator: person.isOperator ?? false, support: person.isSupport ?? false }
-  await record(tx, { type: 'person.added', account: installation, actor: by, subject: id, facts })
-  return done(id)
+  const [firstName, lastName] = [first.value, last.value]
+  return done({ ...person, company: company.value, address: address.value, firstName, lastName })
 }
