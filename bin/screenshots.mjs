@@ -54,7 +54,7 @@ async function requester(browser, base) {
   await page.locator('main form button[type=submit]').first().click()
   await page.fill('textarea[name=reason]', 'I look after the pools of the Lyon site from December on.')
   await page.screenshot({ path: join(pictures, 'requester.png') })
-  await page.locator('main button[type=submit]').last().click()
+  await page.getByRole('button', { name: 'Send Request' }).click()
   await page.waitForURL(/\/sent$/)
 }
 

@@ -56,7 +56,7 @@ it('a request is sent and approved with the keyboard alone', async () => {
   await reason.waitFor()
   await tabTo(raul, reason)
   await raul.keyboard.type('I look after the pools of the Lyon site.')
-  await press(raul, raul.locator('main button[type=submit]').last())
+  await press(raul, raul.getByRole('button', { name: /Send Request|Envoyer la demande/ }))
   await raul
     .getByText(/AR-[0-9A-Z]{4}-[0-9A-Z]{4}/)
     .first()
