@@ -11,7 +11,7 @@ afterAll(() => w.end())
 type Raw = { readonly socket: Socket; said(): string; readonly closed: Promise<number> }
 
 /** A client that speaks as it likes; `closed` gives how long the server kept it, in milliseconds. */
-function raw(opening: string): Raw {
+function dial(opening: string): Raw {
   const started = performance.now()
   const socket = connect(Number(new URL(w.base).port), '127.0.0.1')
   let text = ''
@@ -31,9 +31,9 @@ const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map
 
 describe('a client', () => {
   test('cannot hold a connection with headers or a body that never end', async () => {
-    const headers = Array.from({ length: 20 }, () => raw('GET / HTTP/1.1\r\nHost: x\r\nX-A: '))
+    const headers = Array.from({ length: 20 }, () => dial('GET / HTTP/1.1\r\nHost: x\r\nX-A: '))
     const bodies = Array.from({ length: 20 }, () =>
-      raw(`${head(`Origin: ${w.base}`, 'Content-Length: 60000')}\r\n\r\nidentifier=`),
+      dial(`${head(`Origin: ${w.base}`, 'Content-Length: 60000')}\r\n\r\nidentifier=`),
     )
     const drip = setInterval(() => {
       for (const { socket } of [...headers, ...bodies]) if (!socket.destroyed) socket.write('a')
@@ -50,17 +50,17 @@ describe('a client', () => {
       [`X-A: ${'a'.repeat(17_000)}`],
       Array.from({ length: 3_000 }, (_, n) => `X-${n}: a`),
     ]) {
-      const client = raw(`GET / HTTP/1.1\r\nHost: x\r\n${lines.join('\r\n')}\r\n\r\n`)
+      const client = dial(`GET / HTTP/1.1\r\nHost: x\r\n${lines.join('\r\n')}\r\n\r\n`)
       await client.closed
       expect(statuses(client.said())).toEqual(['431'])
     }
   })
 
   test('is stopped early when a body is too large, with or without a declared length', async () => {
-    const declared = raw(`${head(`Origin: ${w.base}`, 'Content-Length: 314572800')}\r\n\r\n`)
+    const declared = dial(`${head(`Origin: ${w.base}`, 'Content-Length: 314572800')}\r\n\r\n`)
     await declared.closed
     expect(statuses(declared.said())).toEqual(['413'])
-    const chunked = raw(`${head(`Origin: ${w.base}`, 'Transfer-Encoding: chunked')}\r\n\r\n`)
+    const chunked = dial(`${head(`Origin: ${w.base}`, 'Transfer-Encoding: chunked')}\r\n\r\n`)
     const block = `${(16_384).toString(16)}\r\n${'a'.repeat(16_384)}\r\n`
     let sent = 0
     while (!chunked.socket.destroyed && sent < 10 * 1024 * 1024) {
@@ -89,7 +89,7 @@ describe('a client', () => {
       `GET / HTTP/1.1\r\n\r\n${second}`,
     ]
     for (const trick of tricks) {
-      const client = raw(trick)
+      const client = dial(trick)
       await client.closed
       expect(statuses(client.said()), JSON.stringify(trick.slice(0, 90))).toEqual(['400'])
     }

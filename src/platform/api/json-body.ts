@@ -8,7 +8,16 @@ const deepest = 5
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-type Found = { readonly found: 'depth' } | { readonly found: 'repeated' | 'unknown'; readonly name: string }
+type Found =
+  | { readonly found: 'depth' }
+  | { readonly found: 'character' }
+  | { readonly found: 'repeated' | 'unknown'; readonly name: string }
+
+// PostgreSQL keeps neither of them in a text.
+function isUnfit(token: string): boolean {
+  const text = token.startsWith('"') ? (JSON.parse(token) as string) : ''
+  return text.includes('\u0000') || !text.isWellFormed()
+}
 
 type Names = Set<string> | null
 
@@ -23,18 +32,29 @@ function flawIn(text: string): Found | undefined {
   const open: Names[] = []
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
-    if (token === '{') open.push(new Set())
-    else if (token === '[') open.push(null)
-    else if (token === '}' || token === ']') open.pop()
-    else if (token !== ':') last = token
+    step(open, token)
     const flaw = token === ':' ? flawOf(JSON.parse(last) as string, open.at(-1)) : undefined
     if (flaw) return flaw
+    if (isUnfit(token)) return { found: 'character' }
     if (open.length > deepest) return { found: 'depth' }
+    last = token
   }
   return undefined
 }
 
-/** The JSON of a body, or what is wrong with it: not JSON, a name twice in one object, nested too deep. */
+function step(open: Names[], token: string): void {
+  if (token === '{') open.push(new Set())
+  else if (token === '[') open.push(null)
+  else if (token === '}' || token === ']') open.pop()
+}
+
+function detailOf(flaw: Found, t: ReturnType<typeof words.for>): string {
+  if (flaw.found === 'depth') return t('detail.depth', { most: deepest })
+  if (flaw.found === 'character') return t('detail.character')
+  return t(`detail.${flaw.found}`, { name: JSON.stringify(flaw.name.slice(0, 80)) })
+}
+
+/** The JSON of a body, or what is wrong with it: not JSON, a name twice in one object, nested too deep, a character that no text may hold. */
 export function readJson(c: Ctx): { ok: true; value: unknown } | { ok: false; problem: Problem } {
   const t = words.for(c.get('reader'))
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
@@ -49,9 +69,6 @@ export function readJson(c: Ctx): { ok: true; value: unknown } | { ok: false; pr
   }
   const flaw = flawIn(text)
   if (!flaw) return { ok: true, value }
-  const detail =
-    flaw.found === 'depth'
-      ? t('detail.depth', { most: deepest })
-      : t(`detail.${flaw.found}`, { name: JSON.stringify(flaw.name.slice(0, 80)) })
+  const detail = detailOf(flaw, t)
   return { ok: false, problem: { status: 422, code: 'invalid', errors: [{ pointer: '', detail }] } }
 }

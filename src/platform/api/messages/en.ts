@@ -14,6 +14,7 @@ export default {
   'problem.503': 'The service is not reachable for a moment',
   'detail.scope': 'The token does not have the scope {scope}.',
   'detail.json': 'The body is not valid JSON in UTF-8.',
+  'detail.character': 'A text holds a null or half of a surrogate pair.',
   'detail.depth': 'The body is nested more than {most} levels deep.',
   'detail.repeated': 'The name {name} stands twice in the same object.',
   'detail.unknown': 'The name {name} is not known here.',

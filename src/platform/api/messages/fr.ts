@@ -17,6 +17,7 @@ export default {
   'problem.503': 'Le service est momentanément injoignable',
   'detail.scope': 'Le jeton n’a pas la portée {scope}.',
   'detail.json': 'Le corps de la requête n’est pas du JSON valide en UTF-8.',
+  'detail.character': 'Un texte contient un caractère nul ou une moitié de paire de substitution.',
   'detail.depth': 'Le corps de la requête a plus de {most} niveaux d’imbrication.',
   'detail.repeated': 'Le nom {name} figure deux fois dans le même objet.',
   'detail.unknown': 'Le nom {name} n’est pas connu ici.',

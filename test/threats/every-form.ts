@@ -1,0 +1,147 @@
+import { newId } from '../../src/kernel/id.ts'
+import type { LinkPurpose } from '../../src/people/domain/link.ts'
+import { approval, refusal } from '../world/acts.ts'
+import { goodPassword } from '../world/links.ts'
+import type { Fields } from '../world/visitor.ts'
+import type { CastMember } from '../world/world.ts'
+
+/** A form as a browser would send it, and who sends it. */
+export type Form = {
+  readonly as?: CastMember
+  readonly link?: LinkPurpose
+  readonly id?: string
+  readonly fields?: () => Fields
+  /** Reads nothing of what is sent, so that nothing can be slipped in. */
+  readonly isButton?: true
+  /** Fields that may come several times. */
+  readonly lists?: readonly string[]
+}
+
+const names = { firstName: 'Nora', lastName: 'Lind' }
+
+/** Every form of the application, with what a browser would send; `ids` names what they are about. */
+export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, Form> => ({
+  '/sign-up': { fields: () => ({ ...names, address: 'nora@new.example', password: goodPassword }) },
+  '/sign-in': { fields: () => ({ address: 'ana@acme.example', password: goodPassword, next: '/queue' }) },
+  '/sign-out': { as: 'zoe', isButton: true },
+  '/verify-address': { link: 'VERIFY', fields: () => ({ ...names, password: goodPassword }) },
+  '/forgotten-password': { fields: () => ({ address: 'ana@acme.example' }) },
+  '/reset-password': { link: 'RESET', fields: () => ({ password: goodPassword }) },
+  '/sign-in-link': { link: 'SIGN_IN', isButton: true },
+  '/first-operator': {
+    link: 'FIRST_OPERATOR',
+    fields: () => ({ ...names, address: 'nora@new.example', password: goodPassword }),
+  },
+  '/confirm-address': { as: 'raul', link: 'CHANGE_ADDRESS', isButton: true },
+  '/confirm-password': { as: 'raul', fields: () => ({ password: goodPassword, next: '/profile' }) },
+  '/profile/personal': {
+    as: 'raul',
+    fields: () => ({ ...names, preferredFirstName: 'Nora', next: '/profile' }),
+  },
+  '/profile/company': {
+    as: 'raul',
+    fields: () => ({
+      company: 'ACME',
+      country: 'FR',
+      siteAddress: 'Here',
+      companyPhone: '',
+      next: '/profile',
+    }),
+  },
+  '/profile/preferences': { as: 'raul', fields: () => ({ locale: 'en', timeZone: 'Europe/Rome' }) },
+  '/profile/password': {
+    as: 'raul',
+    fields: () => ({ currentPassword: 'wrong one this is', password: goodPassword }),
+  },
+  '/profile/address': { as: 'raul', fields: () => ({ address: 'raul@other.example' }) },
+  '/profile/address/verify-again': { as: 'raul', isButton: true },
+  '/profile/sessions/end': { as: 'raul', fields: () => ({ which: newId() }) },
+  '/profile/tokens/new': {
+    as: 'raul',
+    fields: () => ({ name: 'robot', scopes: ['requests:read'], days: '30' }),
+    lists: ['scopes'],
+  },
+  '/profile/tokens/:id/revoke': { as: 'raul', isButton: true },
+  '/language': { as: 'raul', fields: () => ({ locale: 'en', return: '/' }) },
+  '/theme': { as: 'raul', fields: () => ({ theme: 'dark', return: '/' }) },
+  '/requests/new': { as: 'zoe', fields: () => ({ identifier: 'acme.example' }) },
+  '/requests/new/reason': {
+    as: 'zoe',
+    fields: () => ({
+      account: 'acme.example',
+      key: newId(),
+      reason: 'I prepare the roll-out in Lyon and need to see its licences.',
+      scope: 'unsure',
+      named: '',
+      role: '',
+      ends: '',
+    }),
+    lists: ['virtualAccount'],
+  },
+  '/requests/new/keep': { as: 'zoe', fields: () => ({ identifier: 'acme.example' }), isButton: true },
+  '/requests/:id/amend': {
+    as: 'raul',
+    id: 'request',
+    fields: () => ({
+      version: '1',
+      reason: 'I prepare the roll-out in Bath and need to see its licences.',
+      scope: 'account',
+      named: '',
+      role: '',
+      ends: '',
+    }),
+    lists: ['virtualAccount'],
+  },
+  '/requests/:id/withdraw': { as: 'raul', id: 'request' },
+  '/requests/:id/remind': { as: 'raul', id: 'request' },
+  '/requests/:id/approve': { as: 'carla', id: 'request', fields: approval, lists: ['va'] },
+  '/requests/:id/decline': { as: 'carla', id: 'request', fields: refusal },
+  '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
+  '/queue/decide': {
+    as: 'ana',
+    fields: () => ({
+      request: [`${ids['pending']}:1`],
+      what: 'decline',
+      code: 'NOT_NEEDED',
+      text: 'The Paris team does it.',
+    }),
+    lists: ['request'],
+  },
+  '/accounts/:identifier/grants/:id/take-back': { as: 'ana', id: 'grant' },
+  '/operator/accounts/new': {
+    as: 'olga',
+    fields: () => ({
+      identifier: 'new.example',
+      name: 'New',
+      type: 'CUSTOMER',
+      visibility: 'LISTED',
+      timeZone: 'UTC',
+      verifiedDomains: '',
+      administrator: 'zoe@elsewhere.example',
+    }),
+  },
+  '/operator/accounts/:identifier/visibility': { as: 'olga', fields: () => ({ visibility: 'RESTRICTED' }) },
+  '/operator/accounts/:identifier/virtual-accounts': {
+    as: 'olga',
+    fields: () => ({ name: 'Nantes', parent: '' }),
+  },
+  '/operator/people/new': {
+    as: 'olga',
+    fields: () => ({ ...names, address: 'nora@new.example', locale: 'en', timeZone: 'UTC' }),
+  },
+  '/operator/people/:id/disable': { as: 'olga', id: 'person' },
+  '/operator/people/:id/enable': { as: 'olga', id: 'person' },
+})
+
+/** Names that no form and no call has, and what an attacker would put into them. */
+export const slipped = [
+  ['account_id', newId()],
+  ['status', 'APPROVED'],
+  ['decided_by', newId()],
+  ['isOperator', 'yes'],
+  ['__proto__', 'x'],
+  ['__proto__[isOperator]', 'yes'],
+  ['constructor', 'x'],
+  ['toString', 'x'],
+  ['', 'x'],
+] as const
