@@ -1,4 +1,4 @@
-import { momentOf } from './domain/local-time.ts'
+import { momentOf } from '../kernel/local-time.ts'
 
 const written = /^(\d{4})-(\d{2})-(\d{2})$/
 

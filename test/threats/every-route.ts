@@ -29,6 +29,8 @@ export function filled(path: string, values: Readonly<Record<string, string>> = 
 
 /** What every table holds, as a fingerprint each; but for those that may change. */
 export async function holdings(world: World, but: readonly string[] = []): Promise<Record<string, string>> {
+  // Work that is still going on behind the pages is not what the caller did.
+  await world.settle()
   const tables = await world.owner<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
      where table_schema in ('public', 'auth') and table_type = 'BASE TABLE' order by 1`,

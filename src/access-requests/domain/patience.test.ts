@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { now } from '../../accounts/domain/cast.ts'
 import { request } from './cast.ts'
-import { localTimeIn, momentOf } from './local-time.ts'
+import { localTimeIn, momentOf } from '../../kernel/local-time.ts'
 import { reminderPossibleFrom, remindersLeft, timesOf, workingDaysAfter } from './patience.ts'
 
 const [parisZone, newYork, lordHowe, apia, cairo] = [

@@ -1,5 +1,5 @@
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
-import { localTimeIn, momentOf } from './local-time.ts'
+import { localTimeIn, momentOf } from '../../kernel/local-time.ts'
 import type { AccessRequest } from './request.ts'
 
 export const workingDaysToAnswer = 5

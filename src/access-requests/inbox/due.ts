@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { localTimeIn } from '../domain/local-time.ts'
+import { localTimeIn } from '../../kernel/local-time.ts'
 import { words } from '../messages/index.ts'
 
 const dayInMs = 86_400_000

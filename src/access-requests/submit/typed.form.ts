@@ -1,4 +1,4 @@
-import { localTimeIn } from '../domain/local-time.ts'
+import { localTimeIn } from '../../kernel/local-time.ts'
 import type { Ask } from '../domain/request.ts'
 import type { Typed } from '../../platform/http/index.ts'
 

@@ -1,0 +1,47 @@
+import type { Generated } from 'kysely'
+import type { At, AtOrNull } from './columns.ts'
+
+/** A role as it is stored. */
+export type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
+
+/** Accounts, their parts and who holds what in them. */
+export type AccountTables = {
+  accounts: {
+    id: string
+    identifier: string
+    name: string
+    type: 'CUSTOMER' | 'HOLDING' | 'LIMITED'
+    status: Generated<'PENDING' | 'ACTIVE' | 'SUSPENDED' | 'CLOSED'>
+    visibility: Generated<'LISTED' | 'RESTRICTED'>
+    time_zone: Generated<string>
+    verified_domains: Generated<string[]>
+    two_for_administrator: boolean | null
+    show_administrators: Generated<'NAMES' | 'RELAY' | 'NONE'>
+    created_at: At
+  }
+  virtual_accounts: {
+    account_id: string
+    id: string
+    parent_id: string | null
+    name: string
+    path: string[]
+    is_default: Generated<boolean>
+    restricted: Generated<boolean>
+    created_at: At
+  }
+  grants: {
+    account_id: string
+    id: string
+    person_id: string
+    role: RoleCode
+    virtual_account_id: string | null
+    source: 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
+    request_id: string | null
+    decision_id: string | null
+    given_by: string | null
+    ends_at: AtOrNull
+    revoked_at: AtOrNull
+    revoked_by: string | null
+    created_at: At
+  }
+}

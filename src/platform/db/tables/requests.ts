@@ -1,0 +1,81 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { RoleCode } from './accounts.ts'
+import type { At, AtOrNull, Json } from './columns.ts'
+
+/** Access requests, what was decided about them, and cases. */
+export type RequestTables = {
+  access_requests: {
+    account_id: string
+    id: string
+    reference: string
+    requester_id: string
+    beneficiary_id: string
+    status: 'PENDING' | 'INFO_REQUESTED' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED' | 'CLOSED'
+    stage: Generated<'WITH_ADMINS' | 'OVERDUE' | 'WITH_SUPPORT'>
+    version: Generated<number>
+    amendments: Generated<number>
+    status_changes: Generated<number>
+    ask_scope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
+    ask_virtual_account_ids: Generated<string[]>
+    ask_named: Generated<string>
+    ask_role: RoleCode | null
+    ask_ends_at: AtOrNull
+    reason: string
+    account_name: string
+    profile: Json<Record<string, string>>
+    previous_request_id: string | null
+    submitted_at: ColumnType<Date, Date, never>
+    due_at: ColumnType<Date, Date, Date>
+    expires_at: ColumnType<Date, Date, Date>
+    last_reminded_at: AtOrNull
+    last_reminded_by_hand_at: AtOrNull
+    reminders_by_hand: Generated<number>
+    first_viewed_at: AtOrNull
+    settled_at: AtOrNull
+  }
+  amendments: {
+    account_id: string
+    request_id: string
+    version: number
+    ask: Json<Record<string, unknown>>
+    reason: string
+    amended_at: At
+  }
+  decisions: {
+    account_id: string
+    id: string
+    request_id: string
+    decided_by: string
+    verdict: 'APPROVE' | 'DECLINE'
+    final: boolean
+    request_version: number
+    role: RoleCode | null
+    scope: 'ACCOUNT' | 'VIRTUAL' | null
+    virtual_account_ids: Generated<string[]>
+    ends_at: AtOrNull
+    code: string | null
+    note: Generated<string>
+    private_note: Generated<string>
+    block_until: AtOrNull
+    decided_at: ColumnType<Date, Date, never>
+  }
+  views: { account_id: string; request_id: string; person_id: string; version: number; first_at: At }
+  reminders: {
+    account_id: string
+    request_id: string
+    kind: 'BY_HAND' | 'BY_CLOCK'
+    n: number
+    sent_by: string | null
+    recipients: number
+    reminded_at: ColumnType<Date, Date, never>
+  }
+  cases: {
+    account_id: string
+    id: string
+    reference: string
+    request_id: string | null
+    cause: 'NOBODY_REACHABLE'
+    status: Generated<'OPEN' | 'WAITING_REQUESTER' | 'WAITING_ACCOUNT' | 'RESOLVED' | 'CLOSED'>
+    opened_at: At
+  }
+}
