@@ -32,3 +32,14 @@ export {
 } from './grants.store.ts'
 export { type Held, placeName, sayHeld } from './held.ts'
 export { words as accountWords } from './messages/index.ts'
+export {
+  patienceColumns,
+  patienceFrom,
+  patienceOf,
+  type PatienceRow,
+  type Timing,
+  timingColumns,
+  timingFrom,
+  timingOf,
+  type TimingRow,
+} from './settings/timing.query.ts'

@@ -1,8 +1,21 @@
 import type { AccountTables } from './tables/accounts.ts'
 import type { AuthTables } from './tables/auth.ts'
+import type { AwayTables } from './tables/away.ts'
+import type { CaseTables } from './tables/cases.ts'
+import type { ConversationTables } from './tables/conversation.ts'
+import type { DeliveryTables } from './tables/delivery.ts'
 import type { LogTables } from './tables/log.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { RequestTables } from './tables/requests.ts'
+import type { SettingsTables } from './tables/settings.ts'
 
 /** The database as Kysely sees it: columns as they are stored, instants as `Date`, counts as numbers. */
-export type Tables = AuthTables & PeopleTables & AccountTables & RequestTables & LogTables
+export type Tables = ConversationTables &
+  AuthTables &
+  PeopleTables &
+  AccountTables &
+  RequestTables &
+  CaseTables &
+  LogTables &
+  AwayTables &
+  SettingsTables

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { At, AtOrNull } from './columns.ts'
 
 /** A role as it is stored. */
@@ -17,6 +17,13 @@ export type AccountTables = {
     verified_domains: Generated<string[]>
     two_for_administrator: boolean | null
     show_administrators: Generated<'NAMES' | 'RELAY' | 'NONE'>
+    weekend: Generated<number[]>
+    holiday_country: Generated<string>
+    holiday_region: Generated<string>
+    quiet_from: string | null
+    quiet_to: string | null
+    patience: ColumnType<Record<string, number | readonly number[]>, string | undefined, string>
+    settings_version: Generated<number>
     created_at: At
   }
   virtual_accounts: {

@@ -1,0 +1,26 @@
+import type { Generated } from 'kysely'
+import type { At, Json } from './columns.ts'
+
+/** Calendars and settings; their columns on accounts are with the accounts. */
+export type SettingsTables = {
+  closed_days: { account_id: string; day: string; name: string }
+  public_holidays: {
+    country: string
+    region: string
+    year: number
+    days: string[]
+    names: Json<Record<string, { readonly en: string; readonly fr: string }>>
+    computed_at: At
+  }
+  installation_settings: {
+    sole: Generated<boolean>
+    patience: Json<Record<string, number | readonly number[]>>
+    version: Generated<number>
+  }
+  answer_times: {
+    account_id: string
+    half_within_days: number | null
+    most_within_days: number | null
+    computed_at: At
+  }
+}
