@@ -1,29 +1,71 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { plainCalendar, workingDaysAfter } from '../accounts/domain/calendar.ts'
 import { record } from '../event-log/index.ts'
-import { type AccountId, newId, type PersonId, type RequestId } from '../kernel/id.ts'
+import { type AccountId, type CaseId, newId, type PersonId, type RequestId } from '../kernel/id.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
+import type { CaseCause } from './domain/case.ts'
+import type { Evidence } from './domain/evidence.ts'
 
-/** Why the support desk is needed. */
-export type CaseCause = 'NOBODY_REACHABLE'
+/** Within how many working days support answers first. */
+const workingDaysToAnswer = 1
 
-/** The request a case is about, and who brought it about. */
+/** The request a case is about, why it needs support, who brought it about, and what is known at this moment. */
 export type Opening = {
   readonly accountId: AccountId
   readonly requestId: RequestId
-  readonly cause: CaseCause
+  readonly cause: Exclude<CaseCause, 'PORTAL_TROUBLE' | 'VACANT'>
+  /** Null when a clock or the system acted. */
   readonly by: PersonId | null
+  readonly evidence?: Evidence | undefined
 }
 
-type NewCase = { account: string; id: string; reference: string; request: string; cause: string }
+type NewCase = {
+  account: string
+  id: string
+  reference: string
+  request: string | null
+  cause: CaseCause
+  by: string | null
+  requester: string | null
+  evidence: string
+  due: Date
+  page: string
+  error: string
+}
 
-const insert = prepare<NewCase, { id: string }>(
-  (p) => sql<{ id: string }>`
-    insert into cases (account_id, id, reference, request_id, cause)
-    values (${p.account}::uuid, ${p.id}::uuid, ${p.reference}, ${p.request}::uuid, ${p.cause})
-    on conflict do nothing
+const insert = prepare<NewCase, { id: CaseId }>(
+  (p) => sql<{ id: CaseId }>`
+    insert into cases (account_id, id, reference, request_id, cause, opened_by, requester_id, evidence, answer_due_at,
+      page, error_reference)
+    values (${p.account}::uuid, ${p.id}::uuid, ${p.reference}, ${p.request}::uuid, ${p.cause}, ${p.by}::uuid,
+      coalesce(${p.requester}::uuid, (select r.requester_id from access_requests r
+        where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid)),
+      ${p.evidence}::jsonb, ${p.due}::timestamptz, ${p.page}, ${p.error})
+    on conflict (account_id, request_id)
+      where cause <> 'PORTAL_TROUBLE' and status not in ('RESOLVED', 'CLOSED') do nothing
     returning id`,
 )
+
+const openOne = prepare<{ account: string; request: string }, { id: CaseId }>(
+  (p) => sql<{ id: CaseId }>`
+    select c.id from cases c
+    where c.account_id = ${p.account}::uuid and c.request_id = ${p.request}::uuid
+      and c.cause <> 'PORTAL_TROUBLE' and c.status not in ('RESOLVED', 'CLOSED')`,
+)
+
+const deskTime = prepare<{ account: string }, { now: Date; timeZone: string }>(
+  (p) => sql<{ now: Date; timeZone: string }>`
+    select app_now() as now, coalesce((select a.time_zone from accounts a where a.id = ${p.account}::uuid), 'UTC')
+      as "timeZone"`,
+)
+
+/** By when support should answer what is said in a case of this account now. */
+export async function answerDueAt(tx: Tx, accountId: AccountId): Promise<Date> {
+  const [time] = await deskTime(tx, { account: accountId })
+  if (!time) throw new Error('The database has no time')
+  return workingDaysAfter(time.now, workingDaysToAnswer, plainCalendar(time.timeZone))
+}
 
 // Crockford's base 32, as on requests: nothing in it is read as something else.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -33,42 +75,103 @@ function newReference(): string {
   return `SC-${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/**
- * Opens a case about a request and records it; support agents are told. Nothing happens when one is open already.
- * Records an event, so call it at the end of a transaction.
- */
-export async function openCase(tx: Tx, opening: Opening): Promise<void> {
-  const { accountId, requestId, cause, by } = opening
-  const id = newId<'case'>()
-  const opened = await insert(tx, {
-    account: accountId,
-    id,
-    reference: newReference(),
-    request: requestId,
-    cause,
-  })
-  if (opened.length === 0) return
-  const facts = { caseId: id, cause }
-  await record(tx, { type: 'case.opened', account: accountId, actor: by, request: requestId, facts })
+/** A case that somebody opens by hand about trouble, with what the page knew. */
+export type TroubleOpening = {
+  /** The installation's id when it is about no account. */
+  readonly accountId: AccountId
+  readonly requestId: RequestId | null
+  readonly by: PersonId
+  readonly page: string
+  readonly errorReference: string
 }
 
-const insertVacancy = prepare<Omit<NewCase, 'request'>, { id: string }>(
-  (p) => sql<{ id: string }>`
-    insert into cases (account_id, id, reference, cause)
-    select ${p.account}::uuid, ${p.id}::uuid, ${p.reference}, ${p.cause}
-    where not exists (
-      select from cases c where c.account_id = ${p.account}::uuid and c.status not in ('RESOLVED', 'CLOSED'))
-    returning id`,
+/**
+ * Opens the case that a request waits for, and records it; support agents are told. When one is open already, nothing
+ * happens and that one is given. Records an event, so call it at the end of a transaction.
+ */
+export async function openCase(tx: Tx, opening: Opening): Promise<CaseId> {
+  const { accountId, requestId, cause, by, evidence } = opening
+  const opened = await write(tx, {
+    account: accountId,
+    request: requestId,
+    cause,
+    by,
+    requester: null,
+    evidence: JSON.stringify(evidence ?? {}),
+    page: '',
+    error: '',
+  })
+  if (!opened) {
+    const [open] = await openOne(tx, { account: accountId, request: requestId })
+    if (!open) throw new Error('A case that stood in the way is gone')
+    return open.id
+  }
+  await recordOpened(tx, { accountId, caseId: opened, cause, by, requestId })
+  return opened
+}
+
+/** Writes a case about trouble with the portal; the caller adds what was said, then records it by `recordOpened`. */
+export async function writeTrouble(tx: Tx, trouble: TroubleOpening): Promise<CaseId> {
+  const opened = await write(tx, {
+    account: trouble.accountId,
+    request: trouble.requestId,
+    cause: 'PORTAL_TROUBLE',
+    by: trouble.by,
+    requester: trouble.by,
+    evidence: '{}',
+    page: trouble.page,
+    error: trouble.errorReference,
+  })
+  if (!opened) throw new Error('A case about trouble stands in nobody’s way')
+  return opened
+}
+
+async function write(tx: Tx, given: Omit<NewCase, 'id' | 'reference' | 'due'>): Promise<CaseId | undefined> {
+  const due = await answerDueAt(tx, given.account as AccountId)
+  const rows = await insert(tx, { ...given, id: newId<'case'>(), reference: newReference(), due })
+  return rows[0]?.id
+}
+
+/** Records that a case was opened, last in its transaction. */
+export async function recordOpened(
+  tx: Tx,
+  about: {
+    readonly accountId: AccountId
+    readonly caseId: CaseId
+    readonly cause: CaseCause
+    readonly by: PersonId | null
+    readonly requestId: RequestId | null
+  },
+): Promise<void> {
+  const { accountId, caseId, cause, by, requestId } = about
+  await record(tx, {
+    type: 'case.opened',
+    account: accountId,
+    actor: by,
+    ...(requestId === null ? {} : { request: requestId }),
+    facts: { caseId, cause },
+  })
+}
+
+const vacancy = prepare<{ account: string }, { id: CaseId }>(
+  (p) => sql<{ id: CaseId }>`
+    select c.id from cases c
+    where c.account_id = ${p.account}::uuid and c.cause <> 'PORTAL_TROUBLE'
+      and c.status not in ('RESOLVED', 'CLOSED')
+    limit 1`,
 )
 
 /** Opens a case about an account that nobody administers any more, unless one is open; recorded, so call it last. */
 export async function openVacancy(
   tx: Tx,
   { accountId, by }: Pick<Opening, 'accountId' | 'by'>,
-): Promise<void> {
-  const id = newId<'case'>()
-  const cause = 'NOBODY_REACHABLE'
-  const opened = await insertVacancy(tx, { account: accountId, id, reference: newReference(), cause })
-  if (opened.length === 0) return
-  await record(tx, { type: 'case.opened', account: accountId, actor: by, facts: { caseId: id, cause } })
+): Promise<CaseId> {
+  const [open] = await vacancy(tx, { account: accountId })
+  if (open) return open.id
+  const cause = 'VACANT'
+  const about = { account: accountId, request: null, requester: null, evidence: '{}', page: '', error: '' }
+  const caseId = await write(tx, { ...about, cause, by })
+  if (!caseId) throw new Error('A case about an account stands in nobody’s way')
+  await recordOpened(tx, { accountId, caseId, cause, by, requestId: null })
+  return caseId
 }

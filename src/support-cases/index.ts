@@ -1,3 +1,3 @@
 export { announcements } from './announcements.ts'
-export { openCase, openVacancy } from './cases.store.ts'
+export { type Opening, openCase, openVacancy } from './cases.store.ts'
 export { letters } from './letters.ts'

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { RoleCode } from './accounts.ts'
 import type { At, AtOrNull, Json } from './columns.ts'
 
-/** Access requests, what was decided about them, and cases. */
+/** Access requests, and what was decided about them. */
 export type RequestTables = {
   access_requests: {
     account_id: string
@@ -56,6 +56,7 @@ export type RequestTables = {
     code: string | null
     note: Generated<string>
     private_note: Generated<string>
+    for_ids: Generated<string[]>
     block_until: AtOrNull
     decided_at: ColumnType<Date, Date, never>
   }
@@ -68,14 +69,5 @@ export type RequestTables = {
     sent_by: string | null
     recipients: number
     reminded_at: ColumnType<Date, Date, never>
-  }
-  cases: {
-    account_id: string
-    id: string
-    reference: string
-    request_id: string | null
-    cause: 'NOBODY_REACHABLE'
-    status: Generated<'OPEN' | 'WAITING_REQUESTER' | 'WAITING_ACCOUNT' | 'RESOLVED' | 'CLOSED'>
-    opened_at: At
   }
 }
