@@ -9,27 +9,14 @@ import { startWorker, type Worker } from './platform/jobs/index.ts'
 import {
   announcing,
   delivering,
+  hostOf,
   type Mailbox,
   mailboxTransport,
-  readMailbox,
+  senderOf,
   smtp,
   type Transport,
 } from './platform/mailer/index.ts'
-import { WrongConfiguration } from './platform/config/index.ts'
 import type { Platform } from './platform/platform.ts'
-
-function sender(platform: Platform): Mailbox {
-  const { mailFrom } = platform.config
-  const host = new URL(platform.publicUrl).hostname
-  const fallback = {
-    name: platform.settings.name,
-    address: `no-reply@${host.startsWith('[') || /^[\d.]+$/.test(host) ? 'localhost' : host}`,
-  }
-  const mailbox = mailFrom === null ? fallback : readMailbox(mailFrom)
-  if (!mailbox)
-    throw new WrongConfiguration('MAIL_FROM must be an address, or a name and an address in angle brackets.')
-  return mailbox
-}
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
   if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
@@ -40,9 +27,9 @@ const hourMs = 3_600_000
 
 /** Starts what works behind the pages: announcing events, sending mail, forgetting what has had its time. */
 export function createWorker(platform: Platform): Worker {
-  const from = sender(platform)
+  const from = senderOf(platform)
   const transport = transportOf(platform, from)
-  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const host = hostOf(from)
   const { db, log, live } = platform
   const worker = startWorker({
     db,

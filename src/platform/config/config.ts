@@ -41,6 +41,16 @@ export const variables = z.object({
   MAIL_FROM: optional(z.string().max(200)).describe(
     'Sender of mails: an address, or “Name <address>”. Default: Vestibule <no-reply@ the host of PUBLIC_URL>.',
   ),
+  INBOUND_SMTP: optional(
+    z
+      .string()
+      .regex(/^(\[[0-9a-f:]+\]|[0-9a-z.-]+):\d{1,5}$/i, 'must be an address and a port, like 127.0.0.1:2525'),
+  ).describe(
+    'Address and port where mail for our return and reply addresses comes in, over SMTP from your own mail server. Default: none, and then delivery reports are not read.',
+  ),
+  INBOUND_DOMAIN: optional(
+    z.string().regex(/^[0-9a-z]([0-9a-z.-]{0,251}[0-9a-z])?$/i, 'must be a domain'),
+  ).describe('Domain of the return and reply addresses. Default: the domain of MAIL_FROM.'),
   TRUSTED_PROXIES: optional(
     z.string().transform((text) =>
       text
@@ -71,6 +81,9 @@ export type Config = {
   readonly databaseOwnerUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
+  /** Where mail comes in, `host:port`; null: it does not. */
+  readonly inboundSmtp: string | null
+  readonly inboundDomain: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly secretFile: string | null
@@ -105,6 +118,8 @@ function configOf(given: z.output<typeof variables>, wantsDemo: boolean | undefi
     databaseOwnerUrl: given.DATABASE_OWNER_URL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    inboundSmtp: given.INBOUND_SMTP,
+    inboundDomain: given.INBOUND_DOMAIN,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: given.SECRET_FILE,

@@ -18,4 +18,5 @@ export type Tables = ConversationTables &
   CaseTables &
   LogTables &
   AwayTables &
+  DeliveryTables &
   SettingsTables

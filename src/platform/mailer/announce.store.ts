@@ -52,6 +52,7 @@ async function queue(
     locale: order.locale,
     message_id: messageId(event, order, host),
     payload: JSON.stringify(order.payload ?? {}),
+    category: order.category ?? null,
   }))
   await tx
     .with('queued', (db) =>

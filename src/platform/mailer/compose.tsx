@@ -20,10 +20,12 @@ export type Content = {
   readonly why: string
 }
 
-/** Writes the letter twice: as HTML, and as plain text that says the same. */
-export function compose(content: Content): { html: string; text: string } {
+/** Writes the letter twice: as HTML, and as plain text that says the same; with what a digest says of it. */
+export function compose(content: Content): { html: string; text: string; opening: string; href?: string } {
   const page: { toString(): unknown } = <Html content={content} />
-  return { html: `<!doctype html>${String(page.toString())}`, text: plain(content) }
+  const { opening, button } = content
+  const html = `<!doctype html>${String(page.toString())}`
+  return { html, text: plain(content), opening, ...(button ? { href: button.href } : {}) }
 }
 
 // French sets its colon off by a space that does not break.

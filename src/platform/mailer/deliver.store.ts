@@ -8,7 +8,7 @@ import type { Transport } from './transport.ts'
 async function mailOf(db: Database, account: string, id: string): Promise<Mail | undefined> {
   const { rows } = await sql<Mail>`
     select account_id as account, id, event_id as "eventId", request_id as "requestId", kind, n,
-      person_id as "personId", address, locale, message_id as "messageId", payload
+      person_id as "personId", address, locale, message_id as "messageId", payload, category
     from mails where account_id = ${account} and id = ${id} and state in ('QUEUED', 'DEFERRED')`.execute(db)
   return rows[0]
 }

@@ -1,7 +1,10 @@
 import type { Tx } from '../db/index.ts'
+import type { Category } from '../db/tables/delivery.ts'
 import type { Reader } from '../i18n/reader.ts'
 
-/** Somebody is to be told something, by mail: one recipient each. */
+export type { Category }
+
+/** Somebody is to be told something, by mail and in their bell: one recipient each. */
 export type MailOrder = {
   /** Names the letter that is composed when it is sent: `access-request.approved.requester`. */
   readonly kind: string
@@ -12,6 +15,13 @@ export type MailOrder = {
   /** Tells repeated mails of one kind about one request apart. */
   readonly n?: number
   readonly payload?: Readonly<Record<string, unknown>>
+  /**
+   * What it is about: the recipient chooses for each how to get it (at once, once a day, not at all where that is
+   * allowed). Without one, and with `security`, it always goes at once.
+   */
+  readonly category?: Category
+  /** Is gathered with others into the recipient's next daily mail, whatever they chose. */
+  readonly gather?: boolean
 }
 
 /** A mail on its way: what was ordered, and its row. */
@@ -27,6 +37,7 @@ export type Mail = {
   readonly locale: Reader['locale']
   readonly messageId: string
   readonly payload: Readonly<Record<string, unknown>>
+  readonly category: Category | null
 }
 
 /** What is sent: fixed words with cleaned names, twice. */
@@ -38,6 +49,11 @@ export type Letter = {
   readonly thread?: string
   /** Name that stands before the recipient's address. */
   readonly toName?: string
+  /** Where an answer goes: an address of `replyAddress`. */
+  readonly replyTo?: string
+  /** Its first sentence and where its button leads, as they stand in a digest; `compose` gives both. */
+  readonly opening?: string
+  readonly href?: string
 }
 
 /** Composes a letter at the moment it is sent; null when it has become pointless, and then it is dropped. */

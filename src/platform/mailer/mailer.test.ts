@@ -16,6 +16,7 @@ const mail: Mail = {
   locale: 'en',
   messageId: '<abc@portal.example>',
   payload: {},
+  category: null,
 }
 
 describe('a mailbox', () => {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { At, AtOrNull, Json } from './columns.ts'
+import type { Category } from './delivery.ts'
 
 /** The event log, jobs and mails. */
 export type LogTables = {
@@ -55,6 +56,11 @@ export type LogTables = {
     response: string | null
     queued_at: At
     settled_at: AtOrNull
+    category: Category | null
+    held_until: AtOrNull
+    digest_id: string | null
+    gave_up_at: AtOrNull
+    read_at: AtOrNull
   }
   mailbox: {
     id: string
