@@ -2,10 +2,12 @@ import type { AccountTables } from './tables/accounts.ts'
 import type { AuthTables } from './tables/auth.ts'
 import type { AwayTables } from './tables/away.ts'
 import type { CaseTables } from './tables/cases.ts'
+import type { ClockTables } from './tables/clocks.ts'
 import type { ConversationTables } from './tables/conversation.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { LogTables } from './tables/log.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
 import type { SettingsTables } from './tables/settings.ts'
 
@@ -15,7 +17,9 @@ export type Tables = ConversationTables &
   PeopleTables &
   AccountTables &
   RequestTables &
+  RemovalTables &
   CaseTables &
+  ClockTables &
   LogTables &
   AwayTables &
   DeliveryTables &

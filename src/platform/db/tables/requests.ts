@@ -32,6 +32,15 @@ export type RequestTables = {
     reminders_by_hand: Generated<number>
     first_viewed_at: AtOrNull
     settled_at: AtOrNull
+    clock_from: At
+    working_days_spent: Generated<number>
+    clock_stopped_at: AtOrNull
+    clock_stopped_for: 'INFORMATION' | 'SUPPORT' | null
+    clock_round: Generated<number>
+    awaiting_since: AtOrNull
+    awaitings: Generated<number>
+    next_step: 'BECOME_OVERDUE' | 'ESCALATE' | 'EXPIRE' | 'LEAVE_UNANSWERED' | 'NUDGE_SUPPORT' | null
+    next_step_at: AtOrNull
   }
   amendments: {
     account_id: string
