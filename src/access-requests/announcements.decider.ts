@@ -2,7 +2,7 @@ import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { approversOf, readRequest } from './requests.store.ts'
+import { approversOf, readRequest, toldAmong } from './requests.store.ts'
 import { toldAs } from './told.store.ts'
 
 /** Who is told about what a decider does. */
@@ -53,7 +53,7 @@ async function othersThan(
   kind: string,
 ): Promise<MailOrder[]> {
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
-  return approvers
-    .filter(({ personId, bounced }) => personId !== actor && !bounced)
+  return toldAmong(approvers)
+    .filter(({ personId }) => personId !== actor)
     .map(({ personId, address, locale }) => ({ kind, personId, address, locale, requestId: request.id }))
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { isOpen } from './domain/request.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { type Approver, approversOf, readRequest } from './requests.store.ts'
+import { type Approver, approversOf, readRequest, toldAmong } from './requests.store.ts'
 import { operatorsToTell, type Told, toldAs, viewersBefore } from './told.store.ts'
 
 /** Who is told about what a requester does. */
@@ -44,10 +44,9 @@ function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
   return readRequest(tx, event.account as AccountId, event.request as RequestId)
 }
 
-/** Everybody who may decide and whose mail does not come back, away or not. */
+/** Everybody who may decide and whose mail does not come back, their delegate in place of who is away. */
 async function approversToTell(tx: Tx, request: StoredRequest): Promise<Approver[]> {
-  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
-  return approvers.filter(({ bounced }) => !bounced)
+  return toldAmong(await approversOf(tx, { ...request, scope: request.ask.scope }))
 }
 
 async function tellViewers(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {

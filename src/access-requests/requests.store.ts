@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
-import { administersAsked, grantIsActive, mayBeDecidedBy, type Viewer } from '../people/index.ts'
+import { standInOf } from '../accounts/index.ts'
+import {
+  administersAsked,
+  grantIsActive,
+  isAwayAs,
+  isThereAs,
+  mayBeDecidedBy,
+  type Viewer,
+} from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Ask, AskedScope, Stage, Status } from './domain/request.ts'
 import { type RequestRow, requestOf, type StoredRequest } from './requests.row.ts'
@@ -122,10 +130,24 @@ export type Approver = {
   readonly firstName: string
   readonly lastName: string
   readonly preferredFirstName: string
-  /** Their mail is not returned and they are not away. */
+  /** Their mail is not returned and they are there, or somebody stands in for them. */
   readonly reachable: boolean
   /** Mail to them comes back. */
   readonly bounced: boolean
+  /** The moment they are back; null while they are there. */
+  readonly awayUntil: Date | null
+  /** Who decides for them while they are away: one of the approvers. */
+  readonly standIn: PersonId | null
+}
+
+/**
+ * Who is told of something that approvers are to do: each whose mail is not returned, once. Somebody for whom another
+ * approver stands in is left in peace.
+ */
+export function toldAmong<One extends Pick<Approver, 'bounced' | 'standIn'>>(
+  approvers: readonly One[],
+): One[] {
+  return approvers.filter(({ bounced, standIn }) => !bounced && standIn === null)
 }
 
 /** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */
@@ -146,8 +168,20 @@ export function approverIds(p: {
 }
 
 /** SQL: the person `p` gets mail and is there. */
-export const isReachable = sql<boolean>`(
-  p.mail_bounced_at is null and (p.away_until is null or p.away_until <= (select app_now())))`
+export const isReachable = isThereAs('p')
+
+/** SQL: what tells an approver `p` who is away from one who is there, for `approverOfRow`. */
+export function absence(matter: {
+  readonly account: RawBuilder<unknown>
+  readonly virtualAccounts: RawBuilder<unknown>
+  readonly not: RawBuilder<unknown>
+}): { readonly awayUntil: RawBuilder<Date | null>; readonly standIn: RawBuilder<PersonId | null> } {
+  const { account, not } = matter
+  return {
+    awayUntil: sql<Date | null>`case when ${isAwayAs('p')} then p.away_until end`,
+    standIn: sql<PersonId | null>`case when ${isAwayAs('p')} then ${standInOf({ account, able: approverIds(matter), not })} end`,
+  }
+}
 
 type ApproverValues = {
   account: string
@@ -156,25 +190,37 @@ type ApproverValues = {
   beneficiary: string
 }
 
-const findApprovers = prepare<ApproverValues, Approver>(
-  (v) => sql<Approver>`
+const findApprovers = prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) => {
+  const account = sql`${v.account}::uuid`
+  const not = sql`(${v.requester}::uuid, ${v.beneficiary}::uuid)`
+  const { awayUntil, standIn } = absence({ account, virtualAccounts: v.virtualAccounts, not })
+  return sql<Omit<Approver, 'reachable'>>`
     select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
-      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", ${isReachable} as reachable,
-      p.mail_bounced_at is not null as bounced
+      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
+      p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", ${standIn} as "standIn"
     from people p
-    where p.status = 'ACTIVE' and p.id not in (${v.requester}::uuid, ${v.beneficiary}::uuid)
-      and p.id in ${approverIds({ account: sql`${v.account}::uuid`, virtualAccounts: v.virtualAccounts })}
-    order by p.id`,
-)
+    where p.status = 'ACTIVE' and p.id not in ${not}
+      and p.id in ${approverIds({ account, virtualAccounts: v.virtualAccounts })}
+    order by p.id`
+})
 
-/** Everybody who may decide such a request now: never the requester, the beneficiary or somebody disabled. */
-export function approversOf(db: Database | Tx, asked: Approving): Promise<Approver[]> {
-  return findApprovers(db, {
+/** Whether mail reaches an approver who is there, or another who stands in for them. */
+export function isReached(one: Pick<Approver, 'bounced' | 'awayUntil' | 'standIn'>): boolean {
+  return one.awayUntil === null ? !one.bounced : one.standIn !== null
+}
+
+/**
+ * Everybody who may decide such a request now: never the requester, the beneficiary or somebody disabled. A delegate
+ * is among them by what they hold themselves, and only named by those for whom they stand in.
+ */
+export async function approversOf(db: Database | Tx, asked: Approving): Promise<Approver[]> {
+  const rows = await findApprovers(db, {
     account: asked.accountId,
     virtualAccounts: virtualAccountsOf(asked.scope),
     requester: asked.requesterId,
     beneficiary: asked.beneficiaryId,
   })
+  return rows.map((row) => ({ ...row, reachable: isReached(row) }))
 }
 
 /** The virtual accounts an asked scope names, each once. */

@@ -8,8 +8,10 @@ import {
   type RequestId,
   type VirtualAccountId,
 } from '../kernel/id.ts'
-import { grantIsActive } from '../people/index.ts'
+import { grantIsActive, isAwayAs } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { delegationsOf } from './delegates/delegates.store.ts'
+import { standInsFor } from './domain/delegation.ts'
 import type { GrantSource } from './domain/events.ts'
 import type { Administrator } from './domain/last-administrator.ts'
 import type { Given, Grant } from './domain/rights.ts'
@@ -91,19 +93,27 @@ const lockAdministrators = prepare<{ account: string }, { id: string }>(
     where g.account_id = ${p.account}::uuid and g.role = 'SA' and g.revoked_at is null
     order by g.id for update of g`,
 )
-const administrators = prepare<{ account: string }, Administrator>(
-  (p) => sql<Administrator>`
+type AdministratorRow = Omit<Administrator, 'isAwayWithoutDelegate' | 'standIns'> & { isAway: boolean }
+const administrators = prepare<{ account: string }, AdministratorRow>(
+  (p) => sql<AdministratorRow>`
     select g.id as "grantId", g.person_id as "personId", g.ends_at as "endsAt", p.status <> 'ACTIVE' as "isDisabled",
-      p.mail_bounced_at is not null as "hasHardBounced",
-      p.away_until is not null and p.away_until > (select app_now()) as "isAwayWithoutDelegate"
+      p.mail_bounced_at is not null as "hasHardBounced", ${isAwayAs('p')} as "isAway"
     from grants g join people p on p.id = g.person_id
     where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive}
     order by g.id`,
 )
 
-/** The account's administrators now. */
-export function administratorsOf(db: Database | Tx, accountId: AccountId): Promise<Administrator[]> {
-  return administrators(db, { account: accountId })
+/** The account's administrators now, with who stands in for those who are away. */
+export async function administratorsOf(db: Database | Tx, accountId: AccountId): Promise<Administrator[]> {
+  const rows = await administrators(db, { account: accountId })
+  const isAnyAway = rows.some(({ isAway }) => isAway)
+  const delegations = isAnyAway ? await delegationsOf(db, accountId) : []
+  const able = (id: PersonId) => rows.find(({ personId, isDisabled }) => personId === id && !isDisabled)
+  return rows.map(({ isAway, ...row }) => {
+    const standIns = isAway ? standInsFor(row.personId, delegations, able) : []
+    const hasHardBounced = row.hasHardBounced && standIns.length === 0
+    return { ...row, hasHardBounced, standIns, isAwayWithoutDelegate: isAway && standIns.length === 0 }
+  })
 }
 
 /**

@@ -43,3 +43,4 @@ export {
   timingOf,
   type TimingRow,
 } from './settings/timing.query.ts'
+export { delegationsOf, standInOf } from './delegates/delegates.store.ts'

@@ -4,11 +4,11 @@ import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/ind
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
-import type { Approver, Candidate } from '../domain/approvers.ts'
+import { type Approver, type Candidate, mayDecide } from '../domain/approvers.ts'
 import type { FirstApproval } from '../domain/deciding.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { isReachable, readRequest, sightOf, visibleTo } from '../requests.store.ts'
+import { approversOf, isReachable, readRequest, sightOf, visibleTo } from '../requests.store.ts'
 
 /** The part of a viewer that a decision is made by. */
 export type Decider = Pick<Viewer, 'personId' | 'isSupport' | 'isOperator' | 'authenticatedAt' | 'now'>
@@ -28,20 +28,47 @@ export function approverOf(
   }
 }
 
-const lockSeen = prepare<{ id: string; person: string; seesAll: boolean }, { accountId: AccountId }>(
-  (p) => sql<{ accountId: AccountId }>`
-    select r.account_id as "accountId" from access_requests r
+type Seen = { accountId: AccountId; isDelegate: boolean }
+const lockSeen = prepare<{ id: string; person: string; seesAll: boolean }, Seen>(
+  (p) => sql<Seen>`
+    select r.account_id as "accountId", exists (
+      select from delegates d where d.account_id = r.account_id and d.delegate_id = ${p.person}::uuid) as "isDelegate"
+    from access_requests r
     where r.id = ${p.id}::uuid and ${visibleTo(p)} for update of r`,
 )
 
-/** Locks a request that the decider may see, and gives it as it is then, with a decision that was waited for. */
+/**
+ * Locks a request that the decider may see, and gives it as it is then, with a decision that was waited for; also
+ * whether anybody in the account chose them as a delegate.
+ */
 export async function lockVisible(
   tx: Tx,
   decider: Decider,
   id: RequestId,
-): Promise<StoredRequest | undefined> {
+): Promise<{ readonly request: StoredRequest; readonly isDelegate: boolean } | undefined> {
   const [seen] = await lockSeen(tx, { id, ...sightOf(decider) })
-  return seen && readRequest(tx, seen.accountId, id)
+  return seen && { request: await readRequest(tx, seen.accountId, id), isDelegate: seen.isDelegate }
+}
+
+/**
+ * For whom a decision of this person counts too: those who are away, could decide the request themselves, and whose
+ * delegate this is. What they hold is locked, so that nobody is named whose power is being taken away at this moment.
+ */
+export async function holdAbsent(
+  tx: Tx,
+  request: StoredRequest,
+  by: Approver,
+  now: Date,
+): Promise<PersonId[]> {
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  const absent: PersonId[] = []
+  for (const { personId, standIn } of approvers) {
+    if (standIn !== by.personId) continue
+    const grants = await holdGrantsOf(tx, { accountId: request.accountId, personId })
+    const holder = approverOf({ personId, now, authenticatedAt: null }, grants, by.rights.tree)
+    if (mayDecide(request, holder).ok) absent.push(personId)
+  }
+  return absent
 }
 
 type First = {
@@ -127,6 +154,8 @@ export type NewDecision = {
   readonly accountId: AccountId
   readonly requestId: RequestId
   readonly by: PersonId
+  /** Those who are away and for whom they decide. */
+  readonly standsInFor: readonly PersonId[]
   readonly version: number
   readonly given: Given | null
   readonly code: DeclineCode | null
@@ -141,6 +170,7 @@ type DecisionRow = {
   account: string
   request: string
   by: string
+  absent: readonly string[]
   verdict: 'APPROVE' | 'DECLINE'
   final: boolean
   version: number
@@ -156,9 +186,9 @@ type DecisionRow = {
 }
 
 const inserting = (p: Placeholders<DecisionRow>) => sql`
-    insert into decisions (account_id, id, request_id, decided_by, verdict, final, request_version, role, scope,
+    insert into decisions (account_id, id, request_id, decided_by, for_ids, verdict, final, request_version, role, scope,
       virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
-    values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.verdict}, ${p.final},
+    values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.absent}::uuid[], ${p.verdict}, ${p.final},
       ${p.version}::int, ${p.role}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
       ${p.note}, ${p.privateNote},
       case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())`
@@ -197,6 +227,7 @@ function rowOf(decision: NewDecision, final: boolean): DecisionRow {
     account: decision.accountId,
     request: decision.requestId,
     by: decision.by,
+    absent: decision.standsInFor,
     final,
     version: decision.version,
     ...columnsOf(decision.given),

@@ -16,6 +16,7 @@ import {
   approverOf,
   candidatesOf,
   type Decider,
+  holdAbsent,
   holdFirstApproval,
   insertDecision,
   insertFirstApproval,
@@ -52,7 +53,11 @@ export type Decided =
   | { readonly kind: 'approved' | 'first'; readonly request: StoredRequest; readonly given: Given }
   | { readonly kind: 'declined'; readonly request: StoredRequest; readonly code: DeclineCode }
 
-type Locked = { readonly request: StoredRequest; readonly by: Approver }
+type Locked = {
+  readonly request: StoredRequest
+  readonly by: Approver
+  readonly standsInFor: readonly PersonId[]
+}
 
 /** Gives what the approver chose, or the first half of it; refuses by the same policy that shows the button. */
 export async function approveRequest(
@@ -71,8 +76,8 @@ export async function approveRequest(
   if (isAdministratorRole(given.role) && !form.confirmed)
     return refuse({ code: 'confirmation-needed', given, request, isFirst: allowed.value.kind !== 'FINAL' })
   return allowed.value.kind === 'FINAL'
-    ? giveAccess(tx, request, decider.personId, { approval: allowed.value, note: form.note })
-    : agreeFirst(tx, request, decider.personId, sent)
+    ? giveAccess(tx, locked, { approval: allowed.value, note: form.note })
+    : agreeFirst(tx, locked, sent)
 }
 
 /** Declines the request with a code and a text that the requester reads. */
@@ -84,12 +89,12 @@ export async function declineRequest(
 ): Promise<Outcome<Decided, DecideRefusal>> {
   const locked = await lock(tx, decider, id)
   if (!locked) return refuse({ code: 'not-found' })
-  const { request, by } = locked
+  const { request, by, standsInFor } = locked
   const allowed = decline(request, by, form, decider.now)
   if (!allowed.ok) return allowed
   const decisionId = newId<'decision'>()
   const version = await insertDecision(tx, {
-    ...decisionBy(request, by.personId),
+    ...decisionBy(locked),
     id: decisionId,
     code: form.code,
     note: allowed.value.text,
@@ -103,7 +108,7 @@ export async function declineRequest(
     actor: by.personId,
     request: request.id,
     subject: request.beneficiaryId,
-    facts: { version, decisionId, code: form.code, block: form.block },
+    facts: { version, decisionId, code: form.code, block: form.block, standsInFor },
   })
   return done({ kind: 'declined', request, code: form.code })
 }
@@ -116,12 +121,15 @@ function endOf(end: GivenEnd, request: StoredRequest): Date | null {
 
 // The request first, then the decider's grants: whoever takes those away at this moment is waited for.
 async function lock(tx: Tx, decider: Decider, id: RequestId): Promise<Locked | undefined> {
-  const request = await lockVisible(tx, decider, id)
-  if (!request) return undefined
+  const seen = await lockVisible(tx, decider, id)
+  if (!seen) return undefined
+  const { request, isDelegate } = seen
   const { accountId } = request
   const grants = await holdGrantsOf(tx, { accountId, personId: decider.personId })
   const tree = await treeOf(tx, accountId)
-  return { request, by: approverOf(decider, grants, tree) }
+  const by = approverOf(decider, grants, tree)
+  const standsInFor = isDelegate ? await holdAbsent(tx, request, by, decider.now) : []
+  return { request, by, standsInFor }
 }
 
 async function factsOf(tx: Tx, { request, by }: Locked, now: Date, given: Given): Promise<ApproveFacts> {
@@ -139,13 +147,14 @@ async function factsOf(tx: Tx, { request, by }: Locked, now: Date, given: Given)
 
 async function giveAccess(
   tx: Tx,
-  request: StoredRequest,
-  by: PersonId,
+  locked: Locked,
   { approval, note }: { approval: Extract<Approval, { kind: 'FINAL' }>; note: string },
 ): Promise<Outcome<Decided, DecideRefusal>> {
+  const { request } = locked
+  const by = locked.by.personId
   const { given } = approval
   const id = newId<'decision'>()
-  const version = await insertDecision(tx, { ...decisionBy(request, by), id, given, note })
+  const version = await insertDecision(tx, { ...decisionBy(locked), id, given, note })
   if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
   const grantIds = await giveGrants(tx, {
     accountId: request.accountId,
@@ -157,15 +166,14 @@ async function giveAccess(
     by,
   })
   if (grantIds.length === 0) return refuse({ code: 'nothing-to-give' })
-  await recordApproval(tx, request, { by, approval, version, decisionId: id, grantIds })
+  await recordApproval(tx, locked, { approval, version, decisionId: id, grantIds })
   return done({ kind: 'approved', request, given })
 }
 
 async function recordApproval(
   tx: Tx,
-  request: StoredRequest,
+  { request, by, standsInFor }: Locked,
   what: {
-    by: PersonId
     approval: Extract<Approval, { kind: 'FINAL' }>
     version: number
     decisionId: string
@@ -176,7 +184,7 @@ async function recordApproval(
   await record(tx, {
     type: 'access-request.approved',
     account: request.accountId,
-    actor: what.by,
+    actor: by.personId,
     request: request.id,
     subject: request.beneficiaryId,
     facts: {
@@ -186,18 +194,19 @@ async function recordApproval(
       grantIds,
       firstApproverId: approval.firstApproverId,
       lessThanAsked: approval.isLessThanAsked,
+      standsInFor,
     },
   })
 }
 
 async function agreeFirst(
   tx: Tx,
-  request: StoredRequest,
-  by: PersonId,
+  locked: Locked,
   { given, note }: Approve,
 ): Promise<Outcome<Decided, DecideRefusal>> {
+  const { request, by, standsInFor } = locked
   const isNew = await insertFirstApproval(tx, {
-    ...decisionBy(request, by),
+    ...decisionBy(locked),
     id: newId<'decision'>(),
     given,
     note,
@@ -206,17 +215,18 @@ async function agreeFirst(
   await record(tx, {
     type: 'access-request.first-approval',
     account: request.accountId,
-    actor: by,
+    actor: by.personId,
     request: request.id,
     subject: request.beneficiaryId,
-    facts: { ...factsOfGiven(given), version: request.version },
+    facts: { ...factsOfGiven(given), version: request.version, standsInFor },
   })
   return done({ kind: 'first', request, given })
 }
 
-function decisionBy(request: StoredRequest, by: PersonId) {
+function decisionBy({ request, by, standsInFor }: Locked) {
   const { accountId, id, version } = request
-  return { accountId, requestId: id, by, version, given: null, code: null, privateNote: '', block: null }
+  const rest = { given: null, code: null, privateNote: '', block: null }
+  return { accountId, requestId: id, by: by.personId, standsInFor, version, ...rest }
 }
 
 function factsOfGiven({ role, scope, endsAt }: Given) {

@@ -8,10 +8,10 @@ import type { AccessRequest, AskedScope } from './request.ts'
 /** Somebody who wants to decide, with what they hold in the account at this moment. */
 export type Approver = {
   readonly personId: PersonId
-  /** Who else an act of theirs counts for: other identities of the same person, the person they stand in for. */
+  /** Other identities of the same person. Whoever stands in for somebody else decides as themselves, once. */
   readonly countsAs: readonly PersonId[]
   readonly isDisabled: boolean
-  /** Their rights in the request's account; those of the person they stand in for, when they do. */
+  /** Their own rights in the request's account; standing in for somebody adds none. */
   readonly rights: Rights
   /** When they last typed their password in this session. */
   readonly passwordTypedAt: Date | null

@@ -1,5 +1,6 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { DecisionId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { Side } from './conversation.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { Block, DeclineCode, Stage } from './request.ts'
 
@@ -27,22 +28,35 @@ export type AccessRequestEvents = {
     readonly endsAt: string | null
     readonly reasonChanged: boolean
   }
-  'access-request.information-asked': About
-  'access-request.answered': About
+  /** `n` counts the questions of the request. */
+  'access-request.information-asked': About & { readonly n: number }
+  'access-request.answered': About & { readonly n: number }
+  /** `n` counts the comments of that side. */
+  'access-request.commented': About & { readonly side: Side; readonly n: number }
+  /** The others are told by mail of these comments of one side, from the first to the last. */
+  'access-request.comments-mailed': About & {
+    readonly side: Side
+    readonly first: number
+    readonly last: number
+  }
+  'access-request.claimed': About & { readonly until: string }
+  'access-request.claim-released': About
   'access-request.withdrawn': About
-  'access-request.first-approval': About & Given
+  'access-request.first-approval': About & Given & ForWhom
   'access-request.approved': About &
-    Given & {
+    Given &
+    ForWhom & {
       readonly decisionId: DecisionId
       readonly grantIds: readonly GrantId[]
       readonly firstApproverId: PersonId | null
       readonly lessThanAsked: boolean
     }
-  'access-request.declined': About & {
-    readonly decisionId: DecisionId
-    readonly code: DeclineCode
-    readonly block: Block | null
-  }
+  'access-request.declined': About &
+    ForWhom & {
+      readonly decisionId: DecisionId
+      readonly code: DeclineCode
+      readonly block: Block | null
+    }
   'access-request.overdue': About
   'access-request.escalated': About & { readonly byHand: boolean }
   'access-request.handed-back': About
@@ -53,6 +67,9 @@ export type AccessRequestEvents = {
   /** Somebody looked up so many accounts in a row that are not open to them; on the installation's chain. */
   'access-request.looked-up-in-vain': { readonly misses: number }
 }
+
+/** Those who were away and whose delegate the decider was. */
+type ForWhom = { readonly standsInFor: readonly PersonId[] }
 
 type Given = {
   readonly role: Role
@@ -80,6 +97,10 @@ export const accessRequestEventNames = Object.keys({
   'access-request.amended': true,
   'access-request.information-asked': true,
   'access-request.answered': true,
+  'access-request.commented': true,
+  'access-request.comments-mailed': true,
+  'access-request.claimed': true,
+  'access-request.claim-released': true,
   'access-request.withdrawn': true,
   'access-request.first-approval': true,
   'access-request.approved': true,

@@ -1,8 +1,18 @@
+import away from './en/away.ts'
 import decider from './en/decider.ts'
 import deciderLetters from './en/decider-letters.ts'
 import letters from './en/letters.ts'
 import requester from './en/requester.ts'
+import support from './en/support.ts'
 import shared from './en/shared.ts'
 
 /** The English sentences of asking and deciding. */
-export default { ...shared, ...requester, ...letters, ...decider, ...deciderLetters } as const
+export default {
+  ...away,
+  ...shared,
+  ...requester,
+  ...letters,
+  ...decider,
+  ...deciderLetters,
+  ...support,
+} as const

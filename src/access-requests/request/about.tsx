@@ -10,6 +10,7 @@ import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
 import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
+import { sayAway } from '../submit/deciders.ts'
 import type { RequestPageProps } from './request.page.tsx'
 import type { Delivery } from './request.query.ts'
 
@@ -61,6 +62,9 @@ function WhoDecides(props: RequestPageProps) {
   return (
     <Card title={t('request.contact')}>
       <p>{contact(props)}</p>
+      {sayAway(frame.reader, props.deciders.away).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
       {request.status === 'PENDING' && <p class="muted">{rule(props)}</p>}
     </Card>
   )

@@ -26,6 +26,7 @@ import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
+import type { ShownDeciders } from '../submit/deciders.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
 import type { GivenAccess } from '../take-back/given.query.ts'
 import { GivenCard } from '../take-back/given.tsx'
@@ -44,7 +45,7 @@ export type RequestPageProps = {
   readonly tree: NamedTree
   readonly seesBehind: boolean
   /** Those who can decide and be reached, by name when the account shows names. */
-  readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
+  readonly deciders: ShownDeciders
   /** What the viewer needs to decide it; null when they cannot. */
   readonly decision: DecisionView | null
   /** The account takes no further request from this person; without `until` for ever. */

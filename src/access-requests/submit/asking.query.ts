@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Account } from '../../accounts/domain/account.ts'
 import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
-import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
 import type { AccessRequest } from '../domain/request.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
-import { approverIds, isReachable } from '../requests.store.ts'
+import { absence, approverIds, isReached } from '../requests.store.ts'
 
 /** Everything the policy and the form need about somebody asking for one account, as of one moment. */
 export type Asking = {
@@ -50,11 +50,16 @@ export type AskedApprover = {
   readonly lastName: string
   readonly preferredFirstName: string
   readonly address: string
+  readonly personId: PersonId
+  readonly timeZone: string
   readonly reachable: boolean
+  readonly awayUntil: Date | null
+  readonly standIn: PersonId | null
 }
 
 type Told<Value> = { [Name in keyof Value]: Value[Name] extends Date | null ? string | null : Value[Name] }
-type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined' | 'previous'> & {
+type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined' | 'previous' | 'approvers'> & {
+  approvers: (Told<Omit<AskedApprover, 'reachable'>> & { bounced: boolean })[]
   account: AskedAccount | null
   grants: Told<Grant>[]
   block: { until: string | null } | null
@@ -130,14 +135,19 @@ const history = (p: Parts) => sql`
   (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
     from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"`
 
-const deciding = (p: Parts) => sql`
+const deciding = (p: Parts) => {
+  const asked = { account: sql`a.id`, virtualAccounts: p.virtualAccounts, not: sql`(${p.person}::uuid)` }
+  const { awayUntil, standIn } = absence(asked)
+  return sql`
   coalesce((
-    select json_agg(json_build_object('firstName', p.first_name, 'lastName', p.last_name,
-      'preferredFirstName', p.preferred_first_name, 'address', p.address, 'reachable', ${isReachable})
+    select json_agg(json_build_object('personId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
+      'preferredFirstName', p.preferred_first_name, 'address', p.address, 'timeZone', p.time_zone,
+      'bounced', p.mail_bounced_at is not null, 'awayUntil', ${awayUntil}, 'standIn', ${standIn})
       order by p.last_name, p.id)
     from people p
     where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid
-      and p.id in ${approverIds({ account: sql`a.id`, virtualAccounts: p.virtualAccounts })}), '[]') as approvers`
+      and p.id in ${approverIds(asked)}), '[]') as approvers`
+}
 
 const read = prepare<Values, Row>(
   (p) => sql<Row>`
@@ -174,6 +184,7 @@ export async function readAsking(
   return {
     ...row,
     grants: row.grants.map((grant) => ({ ...grant, endsAt: instant(grant.endsAt), revokedAt: null })),
+    approvers: row.approvers.map(approverIn),
     block: row.block && { until: instant(row.block.until) },
     previous: row.previous && previousIn(row.previous),
     declined: row.declined.map(({ decidedAt, askEndsAt, ...rest }) => ({
@@ -181,6 +192,12 @@ export async function readAsking(
       decidedAt: new Date(decidedAt),
     })),
   }
+}
+
+function approverIn({ bounced, ...told }: Row['approvers'][number]): AskedApprover {
+  const { standIn } = told
+  const awayUntil = instant(told.awayUntil)
+  return { ...told, awayUntil, reachable: isReached({ bounced, awayUntil, standIn }) }
 }
 
 function previousIn({

@@ -23,6 +23,7 @@ import {
 import { listed } from '../asked.ts'
 import { words } from '../messages/index.ts'
 import type { AskedAccount } from './asking.query.ts'
+import { sayAway, type ShownDeciders } from './deciders.ts'
 import { type Place, WishFields } from './wish-fields.tsx'
 
 /** What the second step of asking shows. */
@@ -30,7 +31,7 @@ export type ReasonPageProps = {
   readonly frame: Frame
   readonly account: AskedAccount
   /** Those who can decide and be reached, by name when the account shows names. */
-  readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
+  readonly deciders: ShownDeciders
   readonly places: readonly Place[]
   readonly ends: { readonly min: string; readonly max: string }
   readonly dueAt: Date
@@ -177,11 +178,19 @@ function AccountCard({ frame, account, deciders }: ReasonPageProps) {
             value: t(`account-type.${account.type}`),
             help: t(`account-type.${account.type}.help`),
           },
-          { label: t('why.account.decides'), value: decidersIn(frame, deciders) },
+          {
+            label: t('why.account.decides'),
+            value: decidersIn(frame, deciders),
+            help: awayIn(frame, deciders),
+          },
         ]}
       />
     </Card>
   )
+}
+
+function awayIn({ reader }: Frame, { away }: ShownDeciders): string | undefined {
+  return away.length === 0 ? undefined : sayAway(reader, away).join(' ')
 }
 
 function decidersIn(frame: Frame, { names, count }: ReasonPageProps['deciders']): string {

@@ -15,6 +15,7 @@ import {
 } from '../../ui/index.ts'
 import { listed } from '../asked.ts'
 import { words } from '../messages/index.ts'
+import { sayAway, type ShownDeciders } from './deciders.ts'
 
 /** What the notice after sending shows. */
 export type SentPageProps = {
@@ -23,7 +24,7 @@ export type SentPageProps = {
   readonly reference: string
   readonly accountName: string
   readonly withSupport: boolean
-  readonly deciders: { readonly names: readonly string[] | null; readonly count: number }
+  readonly deciders: ShownDeciders
   readonly dueAt: Date
   readonly reminderFrom: Date
 }
@@ -61,6 +62,7 @@ function factsOf({ frame, withSupport, ...props }: SentPageProps): Fact[] {
     {
       label: t('sent.asked'),
       value: withSupport ? t('sent.asked.support') : askedIn(reader, props.deciders),
+      help: props.deciders.away.length > 0 ? sayAway(reader, props.deciders.away).join(' ') : undefined,
     },
   ]
   if (withSupport) return about

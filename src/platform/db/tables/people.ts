@@ -22,7 +22,9 @@ export type PeopleTables = {
     is_support: Generated<boolean>
     is_operator: Generated<boolean>
     mail_bounced_at: AtOrNull
+    away_from: AtOrNull
     away_until: AtOrNull
+    away_note: Generated<string>
     demo: Generated<boolean>
     created_at: At
   }

@@ -1,0 +1,7 @@
+/** Who is away, and who decides for them. */
+export default {
+  'away.alone': '{name} is away until {date}.',
+  'away.stand-in': '{name} is away until {date}; {standIn} decides in the meantime.',
+  'away.you-decide': 'You also decide for {names}, who asked you to while away.',
+  'away.decided-for': 'Also for {names}, who was away',
+} as const
