@@ -2,10 +2,12 @@ import type { Announcements } from '../platform/mailer/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
 import { requesterAnnouncements } from './announcements.requester.ts'
+import { supportAnnouncements } from './announcements.support.ts'
 
 /** Which event is told to whom, by which letters. */
 export const announcements: Announcements = {
   ...ofCases,
   ...requesterAnnouncements,
   ...deciderAnnouncements,
+  ...supportAnnouncements,
 }

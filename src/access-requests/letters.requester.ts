@@ -39,12 +39,14 @@ export function requesterLetters(post: Post): Letters {
 
 type Concerns = (tx: Tx, request: StoredRequest, personId: PersonId) => Promise<boolean>
 
-const mayStillDecide: Concerns = async (tx, request, personId) => {
+/** The request is one that this person may decide now. */
+export const mayStillDecide: Concerns = async (tx, request, personId) => {
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   return approvers.some((approver) => approver.personId === personId)
 }
 
-const isRequester: Concerns = async (_, request, personId) => request.requesterId === personId
+/** The person asked for it. */
+export const isRequester: Concerns = async (_, request, personId) => request.requesterId === personId
 
 async function receipt(letter: RequestLetter, frame: LetterFrame, tx: Tx): Promise<Letter> {
   const { request } = letter
@@ -67,7 +69,8 @@ function frameFor(post: Post, mail: Mail, timeZone: string): LetterFrame {
   return { reader, publicUrl: post.publicUrl, installationName: post.settings.name }
 }
 
-function composer(post: Post, concerns: Concerns, write: Write) {
+/** Composes a letter about a request for whoever it still concerns when it is sent. */
+export function composer(post: Post, concerns: Concerns, write: Write) {
   return async (tx: Tx, mail: Mail): Promise<Letter | null> => {
     if (mail.requestId === null || mail.personId === null) return null
     const personId = mail.personId as PersonId

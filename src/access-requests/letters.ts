@@ -3,8 +3,14 @@ import type { Platform } from '../platform/platform.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
 import { deciderLetters } from './letters.decider.ts'
 import { requesterLetters } from './letters.requester.ts'
+import { supportLetters } from './letters.support.ts'
 
 /** The letters about requests and their cases, by the kind of mail. */
 export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
-  return { ...ofCases(platform), ...requesterLetters(platform), ...deciderLetters(platform) }
+  return {
+    ...ofCases(platform),
+    ...requesterLetters(platform),
+    ...deciderLetters(platform),
+    ...supportLetters(platform),
+  }
 }

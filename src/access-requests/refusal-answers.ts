@@ -105,6 +105,21 @@ const answers: Answers = {
     ({ withinMinutes }, { t }) => t('refusal.recent-sign-in-needed', { minutes: withinMinutes }),
   ],
   'already-first-approver': [403, (_, { t }) => t('refusal.already-first-approver')],
+  'too-early-to-escalate': [
+    409,
+    ({ from }, { t, reader }) =>
+      t('refusal.too-early-to-escalate', { date: formatDate(reader, from, 'dateTime') }),
+  ],
+  'support-may-not-decide': [409, (_, { t }) => t('refusal.support-may-not-decide')],
+  'somebody-reachable': [409, ({ n }, { t }) => t('refusal.somebody-reachable', { n })],
+  'proof-needed': [422, (_, { t }) => t('refusal.proof-needed')],
+  'beyond-support': [
+    403,
+    ({ role }, { t, reader }) => t('refusal.beyond-support', { role: roleName(reader, role) }),
+  ],
+  'second-agent-needed': [403, (_, { t }) => t('refusal.second-agent-needed')],
+  'already-proposed': [409, (_, { t }) => t('refusal.already-proposed')],
+  'proposal-gone': [409, (_, { t }) => t('refusal.proposal-gone')],
   'grant-already-over': [409, (_, { t }) => t('refusal.grant-already-over')],
   'last-administrator': [409, (_, { t }) => t('refusal.last-administrator')],
 }

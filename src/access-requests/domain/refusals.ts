@@ -46,9 +46,32 @@ export type Refusal =
   | { readonly code: 'note-required' }
   | { readonly code: 'recent-sign-in-needed'; readonly withinMinutes: number }
   | { readonly code: 'already-first-approver' }
+  // talking about a request
+  | { readonly code: 'text-unfit'; readonly problem: ReasonProblem }
+  | { readonly code: 'too-many-questions'; readonly max: number }
+  | { readonly code: 'other-question' }
+  | { readonly code: 'too-many-comments'; readonly max: number }
+  | { readonly code: 'claimed-already'; readonly by: PersonId; readonly until: Date }
+  | { readonly code: 'too-many-messages'; readonly max: number }
+  // passing a request on to support, and deciding it there
+  | { readonly code: 'too-early-to-escalate'; readonly from: Date }
+  | { readonly code: 'support-may-not-decide' }
+  | { readonly code: 'somebody-reachable'; readonly n: number }
+  | { readonly code: 'proof-needed' }
+  | { readonly code: 'beyond-support'; readonly role: Role }
+  | { readonly code: 'second-agent-needed' }
+  | { readonly code: 'already-proposed' }
+  | { readonly code: 'proposal-gone' }
   // taking a grant back
   | { readonly code: 'grant-already-over' }
   | { readonly code: 'last-administrator' }
+  // removing an administrator, which takes two
+  | { readonly code: 'second-administrator-needed' }
+  | { readonly code: 'no-second-needed' }
+  | { readonly code: 'removal-already-proposed' }
+  | { readonly code: 'removal-not-open' }
+  | { readonly code: 'own-removal' }
+  | { readonly code: 'own-proposal'; readonly from: Date | null }
 
 export type RefusalCode = Refusal['code']
 /** A refusal with one of the named codes. */
@@ -65,4 +88,8 @@ const attempts: readonly RefusalCode[] = [
   'ends-after-own-right',
   'already-first-approver',
   'last-administrator',
+  'second-agent-needed',
+  'beyond-support',
+  'own-removal',
+  'own-proposal',
 ]

@@ -7,6 +7,7 @@ import { openCase } from '../../support-cases/index.ts'
 import { writeReminder } from '../changes.store.ts'
 import { remind as mayRemind } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { evidenceOf } from '../escalate/evidence.query.ts'
 import type { StoredRequest } from '../requests.row.ts'
 import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
 
@@ -46,6 +47,7 @@ async function route(tx: Tx, viewer: Viewer, request: StoredRequest): Promise<Ou
   const about = { account: accountId, actor: viewer.personId, request: id }
   const facts = { version }
   await record(tx, { type: 'access-request.routed-to-support', ...about, facts }, { quiet: true })
-  await openCase(tx, { accountId, requestId: id, cause: 'NOBODY_REACHABLE', by: viewer.personId })
+  const opening = { accountId, requestId: id, cause: 'NOBODY_REACHABLE', by: viewer.personId } as const
+  await openCase(tx, { ...opening, evidence: await evidenceOf(tx, request) })
   return done('routed')
 }

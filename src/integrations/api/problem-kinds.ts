@@ -68,6 +68,14 @@ export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
   'recent-sign-in-needed':
     'An administrator role needs a password typed within five minutes; a token never has that.',
   'already-first-approver': 'You approved already; a second person must.',
+  'too-early-to-escalate': 'The administrators still have time to answer.',
+  'support-may-not-decide': 'Support does not decide requests on this installation.',
+  'somebody-reachable': 'An administrator can be reached, so support does not decide.',
+  'proof-needed': 'Support decides on proof only, and the case holds none.',
+  'beyond-support': 'Support never gives this role.',
+  'second-agent-needed': 'Who proposed does not confirm; a second agent must.',
+  'already-proposed': 'A decision is proposed already.',
+  'proposal-gone': 'The proposed decision was dropped, confirmed, or the request changed.',
   'grant-already-over': 'The grant has ended.',
   'last-administrator': 'An account keeps an administrator.',
 }

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { timingOf } from '../../accounts/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import type { EscalateFacts } from '../domain/escalating.ts'
+import type { StoredRequest } from '../requests.row.ts'
+
+const first = prepare<{ account: string; request: string }, { at: Date | null }>(
+  (p) => sql<{ at: Date | null }>`
+    select min(m.reminded_at) as at from reminders m
+    where m.account_id = ${p.account}::uuid and m.request_id = ${p.request}::uuid`,
+)
+
+/** What it hangs on whether a request can be passed on to support. */
+export async function escalationFacts(
+  db: Database | Tx,
+  { accountId, id }: Pick<StoredRequest, 'accountId' | 'id'>,
+): Promise<EscalateFacts> {
+  const [row] = await first(db, { account: accountId, request: id })
+  const { calendar } = await timingOf(db, accountId)
+  return { firstRemindedAt: row?.at ?? null, calendar }
+}

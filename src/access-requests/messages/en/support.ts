@@ -1,0 +1,52 @@
+/** The English sentences of passing requests on to support, and of what support does with them. */
+export default {
+  'refusal.too-early-to-escalate': 'You can pass the request on to support from {date}.',
+  'refusal.support-may-not-decide': 'On this installation the support desk does not decide requests.',
+  'refusal.somebody-reachable':
+    '{n, plural, one {An administrator who may decide can be reached. Hand the request back.} other {# administrators who may decide can be reached. Hand the request back.}}',
+  'refusal.proof-needed': 'Add a file to the case first that proves what you propose.',
+  'refusal.beyond-support': 'The support desk cannot give the role {role}.',
+  'refusal.second-agent-needed': 'You proposed this. Another support agent must confirm it.',
+  'refusal.already-proposed': 'A decision is proposed already. It must be confirmed or dropped first.',
+  'refusal.proposal-gone': 'The proposed decision no longer stands: it was dropped, or the request changed.',
+
+  'escalate.title': 'Pass this request on to support',
+  'escalate.text':
+    'The support desk looks for somebody who can decide. It sees the request, who was told and when, and which mails arrived. The administrators can still answer meanwhile.',
+  'escalate.do': 'Pass on to support',
+  'escalate.keep': 'Keep waiting',
+  'escalate.button': 'Pass on to support',
+  'escalate.from': 'You can pass it on to support from {date}, if nobody has answered by then.',
+  'escalate.now': 'The answer is late. You can pass the request on to support.',
+  'escalate.unseen': 'Nobody has looked at the request since the reminder. You can pass it on to support.',
+
+  'letter.escalated.requester.subject': 'With support: your access request for {account} ({reference})',
+  'letter.escalated.requester.hand': 'Your request for {account} is now with the support desk.',
+  'letter.escalated.requester.clock':
+    'Nobody at {account} has answered your request, so it is now with the support desk.',
+  'letter.escalated.requester.text':
+    'A support agent looks for somebody who can decide, and answers you within one working day. The request does not expire meanwhile.',
+  'letter.escalated.approver.subject': 'With support: access request for {account} ({reference})',
+  'letter.escalated.approver.opening':
+    'The access request of {who} for {account} is now with the support desk.',
+  'letter.escalated.approver.text': 'It still waits for a decision, and you can still take it.',
+
+  'hand-back.title': 'Hand this request back to its administrators',
+  'hand-back.text':
+    '{n, plural, one {One administrator who may decide can be reached.} other {# administrators who may decide can be reached.}} They are told by mail, the answer is expected by a new date, and the case is resolved.',
+  'hand-back.nobody':
+    'No administrator who may decide can be reached. Ask for one in the conversation with the account first.',
+  'hand-back.do': 'Hand back',
+  'hand-back.keep': 'Keep it with support',
+  'hand-back.button': 'Hand back to the administrators',
+  'hand-back.nobody.title': 'Nobody to hand it to',
+  'letter.handed-back.approver.subject': 'For you to decide: access request for {account} ({reference})',
+  'letter.handed-back.approver.opening':
+    'The support desk hands the access request of {who} for {account} back to you.',
+  'letter.handed-back.approver.text': 'An answer is expected by {date}.',
+  'letter.handed-back.requester.subject':
+    'With the administrators again: your access request for {account} ({reference})',
+  'letter.handed-back.requester.opening':
+    'Your request for {account} is with its administrators again, who can be reached now.',
+  'letter.handed-back.requester.text': 'An answer is expected by {date}.',
+} as const

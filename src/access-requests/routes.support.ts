@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import { escalatePath } from '../paths/support-cases.ts'
+import type { Env } from '../platform/http/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { askToEscalate, escalateRequest } from './escalate/escalate.route.tsx'
+
+/** The pages and commands by which a request goes to support, and leaves it. */
+export function supportRoutes(platform: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get(escalatePath.pattern, askToEscalate(platform))
+  app.post(escalatePath.pattern, escalateRequest(platform))
+  return app
+}
