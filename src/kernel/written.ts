@@ -11,14 +11,14 @@ export type TextBounds = { readonly min: number; readonly max: number }
 
 /**
  * What somebody wrote to somebody else, fit to be kept and shown. Outer space, control characters and invisible
- * direction marks are dropped, line ends become \n.
+ * direction marks are dropped, line ends become \n. One that may be a single word is also one that may be a single letter.
  */
 export function readWritten(text: string, { min, max }: TextBounds): Outcome<string, TextProblem> {
   const cleaned = clean(text)
   const length = lengthOf(cleaned)
   if (length < min) return refuse({ code: 'too-short', length, min })
   if (length > max) return refuse({ code: 'too-long', length, max })
-  if (saysNothing(cleaned)) return refuse({ code: 'one-character' })
+  if (min > 1 && saysNothing(cleaned)) return refuse({ code: 'one-character' })
   return done(cleaned)
 }
 
