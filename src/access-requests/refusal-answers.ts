@@ -120,8 +120,33 @@ const answers: Answers = {
   'second-agent-needed': [403, (_, { t }) => t('refusal.second-agent-needed')],
   'already-proposed': [409, (_, { t }) => t('refusal.already-proposed')],
   'proposal-gone': [409, (_, { t }) => t('refusal.proposal-gone')],
+  'text-unfit': [422, ({ problem }, { t }) => sayTextProblem(t, problem)],
+  'too-many-questions': [409, ({ max }, { t }) => t('refusal.too-many-questions', { max })],
+  'other-question': [409, (_, { t }) => t('refusal.other-question')],
+  'too-many-comments': [409, ({ max }, { t }) => t('refusal.too-many-comments', { max })],
+  'claimed-already': [
+    409,
+    ({ until }, { t, reader, decider }) =>
+      t('refusal.claimed-already', {
+        who: decider ?? t('somebody'),
+        time: formatDate(reader, until, 'dateTime'),
+      }),
+  ],
+  'too-many-messages': [429, ({ max }, { t }) => t('refusal.too-many-messages', { max })],
   'grant-already-over': [409, (_, { t }) => t('refusal.grant-already-over')],
   'last-administrator': [409, (_, { t }) => t('refusal.last-administrator')],
+  'second-administrator-needed': [409, (_, { t }) => t('refusal.second-administrator-needed')],
+  'no-second-needed': [409, (_, { t }) => t('refusal.no-second-needed')],
+  'removal-already-proposed': [409, (_, { t }) => t('refusal.removal-already-proposed')],
+  'removal-not-open': [409, (_, { t }) => t('refusal.removal-not-open')],
+  'own-removal': [403, (_, { t }) => t('refusal.own-removal')],
+  'own-proposal': [
+    403,
+    ({ from }, { t, reader }) =>
+      from
+        ? t('refusal.own-proposal-from', { date: formatDate(reader, from, 'dateTime') })
+        : t('refusal.own-proposal'),
+  ],
 }
 
 /** How a refusal is answered, in the reader's language; `decider` names who was first, when this reader may know it. */
@@ -140,4 +165,14 @@ function sayReasonProblem(t: Words, problem: ReasonProblem): string {
   if (problem.code === 'too-long')
     return t('refusal.reason-too-long', { length: problem.length, max: problem.max })
   return t('refusal.reason-one-character')
+}
+
+/** What is wrong with a question, an answer or a comment. */
+function sayTextProblem(t: Words, problem: ReasonProblem): string {
+  if (problem.code === 'one-character') return t('refusal.text-one-character')
+  const { length } = problem
+  if (problem.code === 'too-long') return t('refusal.text-too-long', { length, max: problem.max })
+  return length === 0
+    ? t('refusal.text-empty')
+    : t('refusal.text-too-short', { length, min: problem.min })
 }

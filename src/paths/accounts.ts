@@ -30,3 +30,10 @@ export const takeBackPath = {
   to: (identifier: string, grantId: string): string =>
     `/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/take-back`,
 }
+
+/** Removing an account administrator, which takes two: what was proposed, and every step. */
+export const removalPath = {
+  pattern: '/accounts/:identifier/grants/:id/removal',
+  to: (identifier: string, grantId: string): string =>
+    `/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/removal`,
+}

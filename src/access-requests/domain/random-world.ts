@@ -15,6 +15,7 @@ import { type Approver, type Candidate, reachableFor } from './approvers.ts'
 import type { SubmitFacts } from './asking.ts'
 import { free } from './cast.ts'
 import type { Approval } from './deciding.ts'
+import type { Proposal } from './removing.ts'
 import { type AccessRequest, type Ask, isOpen } from './request.ts'
 
 /** Everybody in the story. */
@@ -54,7 +55,16 @@ type Origin = { readonly deciders: readonly PersonId[]; readonly asked: AccessRe
 
 /** Something somebody tries; which fields count depends on `act`. */
 export type Act = {
-  readonly act: 'submit' | 'approve' | 'decline' | 'amend' | 'touch' | 'take-back' | 'wait' | 'disable'
+  readonly act:
+    | 'submit'
+    | 'approve'
+    | 'decline'
+    | 'amend'
+    | 'touch'
+    | 'take-back'
+    | 'remove'
+    | 'wait'
+    | 'disable'
   readonly who: PersonId
   readonly other: PersonId
   readonly ask: Ask
@@ -71,6 +81,7 @@ export class World {
   disabled = new Set<PersonId>()
   halves = new Map<RequestId, { by: PersonId; given: Given; version: number }>()
   origins = new Map<GrantId, Origin>()
+  removals = new Map<GrantId, Omit<Proposal, 'by'> & { by: PersonId }>()
 }
 
 /** What somebody holds in one account now. */

@@ -6,27 +6,52 @@ import type { Approver } from './approvers.ts'
 import { signInProblem } from './deciding.ts'
 import type { Refusal } from './refusals.ts'
 
-/**
- * The grant after it was taken back by somebody who could give it, or by its holder, who leaves. The last reachable
- * administrator of an account stays.
- */
-export function takeBack(
-  grant: Grant,
-  by: Approver,
-  administrators: readonly Administrator[],
-  now: Date,
-): Outcome<Grant, Refusal> {
-  if (!mayTake(grant, by)) return refuse({ code: 'above-own-rights', role: grant.role })
-  if (!isInForce(grant, now)) return refuse({ code: 'grant-already-over' })
-  const isOfAdministrator = takesTwo(grant.role, 'change-administrators')
-  if (isOfAdministrator && !maySurviveWithout(administrators, [grant.id])) {
-    return refuse({ code: 'last-administrator' })
-  }
-  const stale = isAdministratorRole(grant.role) ? signInProblem(by, now) : undefined
-  return stale ? refuse(stale) : done({ ...grant, revokedAt: now })
+/** What must be known of an account to take a grant back in it. */
+export type TakeBackFacts = {
+  readonly now: Date
+  readonly administrators: readonly Administrator[]
+  /** The account's setting; null is its default: two people, once two administer it. */
+  readonly wantsTwo: boolean | null
 }
 
-function mayTake(grant: Grant, by: Approver): boolean {
+/**
+ * The grant after it was taken back by somebody who could give it, or by its holder, who leaves. The last reachable
+ * administrator of an account stays, and another administrator is removed by two people: see `removing.ts`.
+ */
+export function takeBack(grant: Grant, by: Approver, facts: TakeBackFacts): Outcome<Grant, Refusal> {
+  const problem = endingProblem(grant, by, facts) ?? passwordProblem(grant, by, facts.now)
+  if (problem) return refuse(problem)
+  if (takesTwoToEnd(grant, by, facts)) return refuse({ code: 'second-administrator-needed' })
+  return done({ ...grant, revokedAt: facts.now })
+}
+
+/** Whether somebody who wants this grant to end needs a second person; its holder leaves alone. */
+export function takesTwoToEnd(
+  grant: Grant,
+  by: Pick<Approver, 'personId'>,
+  { administrators, wantsTwo }: TakeBackFacts,
+): boolean {
+  if (!takesTwo(grant.role, 'change-administrators') || by.personId === grant.personId) return false
+  return wantsTwo ?? countOf(administrators) >= 2
+}
+
+/** What keeps this grant from being ended by this person, whoever else agrees. */
+export function endingProblem(grant: Grant, by: Approver, facts: TakeBackFacts): Refusal | undefined {
+  if (!mayTake(grant, by)) return { code: 'above-own-rights', role: grant.role }
+  if (!isInForce(grant, facts.now)) return { code: 'grant-already-over' }
+  const isOfAdministrator = takesTwo(grant.role, 'change-administrators')
+  if (isOfAdministrator && !maySurviveWithout(facts.administrators, [grant.id]))
+    return { code: 'last-administrator' }
+  return undefined
+}
+
+/** What is missing when a role that administers something is to end, and the password was not typed lately. */
+export function passwordProblem(grant: Grant, by: Approver, now: Date): Refusal | undefined {
+  return isAdministratorRole(grant.role) ? signInProblem(by, now) : undefined
+}
+
+/** Whether somebody could end the grant as far as their rights go: whoever could give it, or its holder. */
+export function mayTake(grant: Grant, by: Approver): boolean {
   if (by.isDisabled) return false
   if (by.personId === grant.personId) return true
   const { accountId, role, virtualAccountId } = grant
@@ -35,4 +60,9 @@ function mayTake(grant: Grant, by: Approver): boolean {
       ? { kind: 'ACCOUNT' }
       : { kind: 'VIRTUAL', virtualAccountIds: [virtualAccountId] }
   return by.rights.tree.accountId === accountId && coverage(by.rights, role, scope).covered
+}
+
+function countOf(administrators: readonly Administrator[]): number {
+  const active = administrators.filter(({ isDisabled }) => !isDisabled)
+  return new Set(active.map(({ personId }) => personId)).size
 }

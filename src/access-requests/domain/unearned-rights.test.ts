@@ -13,7 +13,14 @@ import {
   rome,
   whole,
 } from '../../accounts/domain/cast.ts'
-import { type Given, may, type Rights, type Scope, type Tree } from '../../accounts/domain/rights.ts'
+import {
+  type Given,
+  type Grant,
+  may,
+  type Rights,
+  type Scope,
+  type Tree,
+} from '../../accounts/domain/rights.ts'
 import { accountRoles, actions, type Role, roles, virtualRoles } from '../../accounts/domain/roles.ts'
 import type { PersonId, RequestId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
@@ -22,6 +29,7 @@ import { request, unsure } from './cast.ts'
 import type { Approval, FirstApproval } from './deciding.ts'
 import { born } from './lifecycle.ts'
 import { amend, approve, decline, remind, submit, takeBack, view, withdraw } from './policy.ts'
+import * as removals from './random-removals.ts'
 import * as story from './random-world.ts'
 import type { Refusal } from './refusals.ts'
 import { type AccessRequest, type Ask, isOpen } from './request.ts'
@@ -72,6 +80,7 @@ const names: readonly Act['act'][] = [
     'approve',
   ] as const),
   ...(['decline', 'amend', 'touch', 'take-back', 'wait', 'disable'] as const),
+  ...(['remove', 'remove', 'remove'] as const),
 ]
 
 // `n` counts back from the newest request or grant.
@@ -178,12 +187,14 @@ const doers: Record<Act['act'], (world: World, act: Act) => void> = {
   'take-back'(world, { who, n }) {
     const taken = world.grants.at(-1 - n)
     if (!taken) return
-    const administrators = story.administratorsBeside(world, taken)
-    const over = count(
-      'take back',
-      takeBack(taken, approverOf(world, who, treeOf(taken.accountId)), administrators, world.at),
-    )
-    if (over) world.grants = world.grants.map((one) => (one.id === over.id ? over : one))
+    const over = count('take back', takeBack(taken, ...removals.takingOf(world, taken, who)))
+    if (over) checkEnding(removals.end(world, over, { by: who, first: null, because: null }))
+  },
+
+  remove(world, act) {
+    const { tried, outcome, ending } = removals.remove(world, act) ?? {}
+    if (tried && outcome) count(tried, outcome)
+    if (ending) checkEnding(ending)
   },
 
   wait(world, { n }) {
@@ -243,6 +254,16 @@ function checkGiven(world: World, before: readonly Rights[], who: PersonId, wher
   }
 }
 
+// Whoever else could be the second must have been one of two; otherwise the person concerned had time to object.
+function checkEnding({ over, by, first, because, others, hadNotice, couldSignIn }: removals.Ending): void {
+  if (over.role !== 'SA' || by === over.personId) return
+  if (others >= 2) expect(because, 'two remove an administrator').toBe('CONFIRMED')
+  else if (couldSignIn) expect(because, 'one of two had notice').not.toBeNull()
+  if (because === 'CONFIRMED') expect([first, over.personId], 'two are two people').not.toContain(by)
+  if (because === 'UNOPPOSED') expect(hadNotice, 'the notice has passed').toBe(true)
+  if (because) tally[because] = (tally[because] ?? 0) + 1
+}
+
 function checkAlways(world: World): void {
   const lasting = world.grants.filter(
     (one) => one.accountId === acme && one.role === 'SA' && one.endsAt === null,
@@ -265,7 +286,10 @@ function checkAlways(world: World): void {
 describe('no sequence of allowed acts', () => {
   afterAll(() => {
     // Proves that the walk is not a row of refusals.
-    for (const what of ['submit', 'approve', 'first of two', 'by two', 'take back']) {
+    for (const what of [
+      ...['submit', 'approve', 'first of two', 'by two', 'take back'],
+      ...['propose', 'refuse', 'withdraw', 'CONFIRMED', 'UNOPPOSED'],
+    ]) {
       expect(tally[what], what).toBeGreaterThan(5)
     }
   })

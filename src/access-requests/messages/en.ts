@@ -1,8 +1,10 @@
 import away from './en/away.ts'
+import conversation from './en/conversation.ts'
 import decider from './en/decider.ts'
 import deciderLetters from './en/decider-letters.ts'
 import letters from './en/letters.ts'
 import requester from './en/requester.ts'
+import removal from './en/removal.ts'
 import support from './en/support.ts'
 import shared from './en/shared.ts'
 
@@ -10,9 +12,11 @@ import shared from './en/shared.ts'
 export default {
   ...away,
   ...shared,
+  ...conversation,
   ...requester,
   ...letters,
   ...decider,
   ...deciderLetters,
+  ...removal,
   ...support,
 } as const

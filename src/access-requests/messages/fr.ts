@@ -1,10 +1,12 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import away from './fr/away.ts'
+import conversation from './fr/conversation.ts'
 import decider from './fr/decider.ts'
 import deciderLetters from './fr/decider-letters.ts'
 import letters from './fr/letters.ts'
 import requester from './fr/requester.ts'
+import removal from './fr/removal.ts'
 import support from './fr/support.ts'
 import shared from './fr/shared.ts'
 
@@ -12,9 +14,11 @@ import shared from './fr/shared.ts'
 export default {
   ...away,
   ...shared,
+  ...conversation,
   ...requester,
   ...letters,
   ...decider,
   ...deciderLetters,
+  ...removal,
   ...support,
 } satisfies Translation<typeof en>

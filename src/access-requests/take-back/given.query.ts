@@ -39,6 +39,6 @@ export async function loadGiven(
 
 // The last-administrator guard and the password come on the page that asks once more.
 function couldEnd(grant: StoredGrant, by: ReturnType<typeof approverOf>, viewer: Decider): boolean {
-  const asked = takeBack(grant, by, [], viewer.now)
+  const asked = takeBack(grant, by, { now: viewer.now, administrators: [], wantsTwo: false })
   return asked.ok || asked.refusal.code !== 'above-own-rights'
 }

@@ -57,7 +57,8 @@ export async function loadGrant(
     grantsOf(db, { accountId, personId: grant.personId }),
     administratorsOf(db, accountId),
   ])
-  const allowed = takeBack(grant, by, administrators, viewer.now)
+  const facts = { now: viewer.now, administrators, wantsTwo: account.twoForAdministrator }
+  const allowed = takeBack(grant, by, facts)
   return {
     account,
     grant,

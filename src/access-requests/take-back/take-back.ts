@@ -1,4 +1,5 @@
 import {
+  accountOf,
   administratorsOf,
   holdGrantsOf,
   lockGrantToEnd,
@@ -6,13 +7,15 @@ import {
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
-import { record } from '../../event-log/index.ts'
-import type { AccountId, GrantId } from '../../kernel/id.ts'
+import { type Fact, record } from '../../event-log/index.ts'
+import type { AccountId, GrantId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { approverOf, type Decider } from '../decide/decide.store.ts'
 import { takeBack } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import type { TakeBackFacts } from '../domain/taking-back.ts'
+import { settleRemoval, unsettledRemoval } from '../remove-administrator/remove-administrator.store.ts'
 
 /** Which grant is meant. */
 export type WhichGrant = { readonly accountId: AccountId; readonly id: GrantId }
@@ -28,25 +31,44 @@ export async function takeGrantBack(
   const { accountId } = which
   const held = await holdGrantsOf(tx, { accountId, personId: decider.personId })
   const by = approverOf(decider, held, await treeOf(tx, accountId))
-  const administrators = grant.role === 'SA' ? await administratorsOf(tx, accountId) : []
-  const allowed = takeBack(grant, by, administrators, decider.now)
+  const facts = await factsToTake(tx, grant, decider.now)
+  const allowed = takeBack(grant, by, facts)
   if (!allowed.ok) return allowed
   if (!(await revokeGrant(tx, { ...which, by: decider.personId })))
     return refuse({ code: 'grant-already-over' })
+  const removal = grant.role === 'SA' ? await unsettledRemoval(tx, which) : undefined
+  if (removal) await settleRemoval(tx, removal, { outcome: 'GIVEN_UP', by: decider.personId })
+  await recordRevoked(tx, grant, decider.personId)
+  return done(grant)
+}
+
+async function factsToTake(tx: Tx, { role, accountId }: StoredGrant, now: Date): Promise<TakeBackFacts> {
+  if (role !== 'SA') return { now, administrators: [], wantsTwo: false }
+  const { twoForAdministrator } = await accountOf(tx, accountId)
+  return { now, administrators: await administratorsOf(tx, accountId), wantsTwo: twoForAdministrator }
+}
+
+/** Records that a grant was ended, last in its transaction; `why` names the proposal that led to it. */
+export async function recordRevoked(
+  tx: Tx,
+  grant: StoredGrant,
+  by: PersonId,
+  why: { readonly [name: string]: Fact } = {},
+): Promise<void> {
   await record(tx, {
     type: 'grant.revoked',
-    account: accountId,
-    actor: decider.personId,
+    account: grant.accountId,
+    actor: by,
     subject: grant.personId,
     ...(grant.requestId === null ? {} : { request: grant.requestId }),
     facts: {
+      ...why,
       grantId: grant.id,
       role: grant.role,
       virtualAccountId: grant.virtualAccountId,
-      byTheHolder: grant.personId === decider.personId,
+      byTheHolder: grant.personId === by,
     },
   })
-  return done(grant)
 }
 
 /** Records that somebody reached for a grant they have no power over, or for the last administrator. */

@@ -78,4 +78,10 @@ export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
   'proposal-gone': 'The proposed decision was dropped, confirmed, or the request changed.',
   'grant-already-over': 'The grant has ended.',
   'last-administrator': 'An account keeps an administrator.',
+  'second-administrator-needed': 'An administrator is removed by two people: propose the removal.',
+  'no-second-needed': 'The account needs no second person: take the grant back.',
+  'removal-already-proposed': 'The removal is proposed already; confirm or refuse that proposal.',
+  'removal-not-open': 'The proposal was settled or withdrawn, or it lapsed.',
+  'own-removal': 'Nobody is one of the two for their own removal.',
+  'own-proposal': 'You proposed it; a second administrator must confirm it.',
 }
