@@ -51,6 +51,7 @@ const table: Readonly<Record<Action, string>> = {
   'create-virtual-account': 'SA /',
   'change-virtual-account': 'SA / VA',
   'edit-account': 'AG SA /',
+  'change-settings': 'SA /',
   'make-restricted': 'SA OP /',
   'ask-to-change-account': 'SA /',
   'change-account': 'SP OP /',

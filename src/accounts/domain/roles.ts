@@ -39,6 +39,7 @@ const matrix = {
   'create-virtual-account':      '○   ○   ○   ○   ○   ○   ●   ○   ○',
   'change-virtual-account':      '○   ○   ◐   ○   ○   ○   ●   ○   ○',
   'edit-account':                '○   ○   ○   ○   ○   ●   ●   ○   ○',
+  'change-settings':             '○   ○   ○   ○   ○   ○   ●   ○   ○',
   'make-restricted':             '○   ○   ○   ○   ○   ○   ●   ○   ●',
   'ask-to-change-account':       '○   ○   ○   ○   ○   ○   ●   ○   ○',
   'change-account':              '○   ○   ○   ○   ○   ○   ○   ②   ②',
