@@ -1,5 +1,6 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
+import { conversationAnnouncements } from './announcements.conversation.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
 import { requesterAnnouncements } from './announcements.requester.ts'
 import { supportAnnouncements } from './announcements.support.ts'
@@ -10,4 +11,5 @@ export const announcements: Announcements = {
   ...requesterAnnouncements,
   ...deciderAnnouncements,
   ...supportAnnouncements,
+  ...conversationAnnouncements,
 }

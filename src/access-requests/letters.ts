@@ -1,6 +1,7 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
+import { conversationLetters } from './letters.conversation.ts'
 import { deciderLetters } from './letters.decider.ts'
 import { requesterLetters } from './letters.requester.ts'
 import { supportLetters } from './letters.support.ts'
@@ -12,5 +13,6 @@ export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Let
     ...requesterLetters(platform),
     ...deciderLetters(platform),
     ...supportLetters(platform),
+    ...conversationLetters(platform),
   }
 }

@@ -172,7 +172,5 @@ function sayTextProblem(t: Words, problem: ReasonProblem): string {
   if (problem.code === 'one-character') return t('refusal.text-one-character')
   const { length } = problem
   if (problem.code === 'too-long') return t('refusal.text-too-long', { length, max: problem.max })
-  return length === 0
-    ? t('refusal.text-empty')
-    : t('refusal.text-too-short', { length, min: problem.min })
+  return length === 0 ? t('refusal.text-empty') : t('refusal.text-too-short', { length, min: problem.min })
 }

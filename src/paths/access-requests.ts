@@ -14,10 +14,23 @@ export const askReasonPath = plain('/requests/new/reason')
 /** Keeps what was typed so far, and leads to the profile, or back to the first step. */
 export const keepDraftPath = plain('/requests/new/keep')
 
+/** What the last act says on top of a request's page. */
+export type RequestNotice =
+  | 'reminded'
+  | 'routed'
+  | 'amended'
+  | 'withdrawn'
+  | 'duplicate'
+  | 'asked'
+  | 'answered'
+  | 'commented'
+  | 'claimed'
+  | 'released'
+
 /** One request; `notice` is what the last act says on top of it. */
 export const requestPath = {
   pattern: '/requests/:id',
-  to: (id: string, notice?: 'reminded' | 'routed' | 'amended' | 'withdrawn' | 'duplicate'): string =>
+  to: (id: string, notice?: RequestNotice): string =>
     notice === undefined ? `/requests/${id}` : `/requests/${id}?notice=${notice}`,
 }
 export const requestSentPath = ofRequest('/requests/:id/sent')
