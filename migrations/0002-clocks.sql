@@ -31,7 +31,7 @@ alter table access_requests
   add column awaitings integer not null default 0,
   -- what happens next whatever anybody does, and when
   add column next_step text check (next_step in
-    ('BECOME_OVERDUE', 'ESCALATE', 'EXPIRE', 'LEAVE_UNANSWERED', 'NUDGE_SUPPORT')),
+    ('ANSWER_EXPECTED', 'TO_SUPPORT', 'EXPIRES', 'EXPIRES_UNANSWERED', 'SUPPORT_CHECKS')),
   add column next_step_at timestamptz,
   add check ((clock_stopped_at is null) = (clock_stopped_for is null)),
   add check ((next_step is null) = (next_step_at is null));

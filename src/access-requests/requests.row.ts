@@ -1,11 +1,13 @@
 import type { Role } from '../accounts/domain/roles.ts'
+import { patienceFrom, type PatienceRow } from '../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
 import type { Reason } from './domain/reason.ts'
 import type { Reference } from './domain/reference.ts'
+import type { NextStep } from './domain/schedule.ts'
 import type { AccessRequest, Ask, AskedScope, Profile, Stage, Status } from './domain/request.ts'
 
 /** A request as a query gives it, columns named as in `requestColumns`. */
-export type RequestRow = {
+export type RequestRow = PatienceRow & {
   accountId: AccountId
   id: RequestId
   reference: string
@@ -26,6 +28,8 @@ export type RequestRow = {
   submittedAt: Date
   dueAt: Date
   expiresAt: Date
+  nextStepKind: NextStep['kind'] | null
+  nextStepAt: Date | null
   lastRemindedAt: Date | null
   lastRemindedByHandAt: Date | null
   remindersByHand: number
@@ -58,9 +62,12 @@ export type AskRow = Pick<
 
 /** The request that a row holds. */
 export function requestOf(row: RequestRow): StoredRequest {
-  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, reason, reference, ...rest } = row
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, reason, reference, ...others } = row
+  const { nextStepKind, nextStepAt, ownPatience, installationPatience, ...rest } = others
   const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
-  return { ...rest, ask, reason: reason as Reason, reference: reference as Reference }
+  const nextStep = nextStepKind && nextStepAt && { kind: nextStepKind, at: nextStepAt }
+  const patience = patienceFrom({ ownPatience, installationPatience })
+  return { ...rest, ask, nextStep, patience, reason: reason as Reason, reference: reference as Reference }
 }
 
 /** The ask that a row holds. */

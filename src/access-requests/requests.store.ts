@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { patienceColumns } from '../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
 import { standInOf } from '../accounts/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Viewer,
 } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { reschedule, stoppingClocks } from './clocks.store.ts'
 import type { Ask, AskedScope, Stage, Status } from './domain/request.ts'
 import { type RequestRow, requestOf, type StoredRequest } from './requests.row.ts'
 
@@ -52,7 +54,8 @@ export const requestColumns = sql`
   r.last_reminded_by_hand_at as "lastRemindedByHandAt", r.reminders_by_hand as "remindersByHand",
   r.first_viewed_at as "firstViewedAt", r.settled_at as "settledAt", d.decided_at as "decidedAt",
   d.decided_by as "decidedBy", a.identifier, a.time_zone as "accountTimeZone", a.status as "accountStatus",
-  a.show_administrators as "showAdministrators"`
+  a.show_administrators as "showAdministrators", r.next_step as "nextStepKind", r.next_step_at as "nextStepAt",
+  ${patienceColumns}`
 
 type SeenRow = RequestRow & { decidable: boolean; administered: boolean }
 
@@ -240,8 +243,9 @@ type Changed = { version: number }
 
 const settle = prepare<Guard & { status: Status }, Changed>(
   (p) => sql<Changed>`
+    with stopped as (${stoppingClocks(p.accountId, p.id)})
     update access_requests set status = ${p.status}, version = version + 1, status_changes = status_changes + 1,
-      settled_at = app_now()
+      settled_at = app_now(), next_step = null, next_step_at = null
     where account_id = ${p.accountId}::uuid and id = ${p.id}::uuid
       and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int
     returning version`,
@@ -265,9 +269,10 @@ const stageOf = prepare<Guard & { stage: Stage }, Changed>(
     returning version`,
 )
 
-/** Moves an open request to whom it waits for; false when it is no longer open or no longer this version. */
+/** Moves an open request to whom it waits for, and sets its clocks; false when it is no longer open or no longer this version. */
 export async function moveRequest(tx: Tx, guard: Guard, stage: Stage): Promise<boolean> {
   const rows = await stageOf(tx, { accountId: guard.accountId, id: guard.id, version: guard.version, stage })
+  if (rows.length === 1) await reschedule(tx, guard)
   return rows.length === 1
 }
 

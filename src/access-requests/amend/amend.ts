@@ -6,6 +6,7 @@ import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { isHalfDecided, writeAmendment } from '../changes.store.ts'
 import { amend as mayAmend } from '../domain/policy.ts'
+import { reschedule } from '../clocks.store.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { AccessRequest } from '../domain/request.ts'
 import { askColumns, findRequest, lockRequest } from '../requests.store.ts'
@@ -33,6 +34,7 @@ export async function amend(
   const after = next.value
   if (!(await writeAmendment(tx, request, after)))
     return refuse({ code: 'stale-version', version: request.version })
+  await reschedule(tx, request)
   const { scope, virtualAccounts, named, role, endsAt } = askColumns(after.ask)
   const reasonChanged = after.reason !== request.reason
   await record(

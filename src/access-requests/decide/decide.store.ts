@@ -4,6 +4,7 @@ import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/ind
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
+import { stoppingClocks } from '../clocks.store.ts'
 import { type Approver, type Candidate, mayDecide } from '../domain/approvers.ts'
 import type { FirstApproval } from '../domain/deciding.ts'
 import type { DeclineCode } from '../domain/request.ts'
@@ -198,9 +199,9 @@ const insertHalf = prepare<DecisionRow, { id: string }>(
 )
 const insertFinal = prepare<DecisionRow & { status: string }, { version: number }>(
   (p) => sql<{ version: number }>`
-    with decided as (${inserting(p)}), settled as (
+    with decided as (${inserting(p)}), stopped as (${stoppingClocks(p.account, p.request)}), settled as (
       update access_requests set status = ${p.status}, version = version + 1, status_changes = status_changes + 1,
-        settled_at = app_now()
+        settled_at = app_now(), next_step = null, next_step_at = null
       where account_id = ${p.account}::uuid and id = ${p.request}::uuid
         and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int
       returning version

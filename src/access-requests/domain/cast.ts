@@ -10,13 +10,15 @@ import {
   person,
   whole,
 } from '../../accounts/domain/cast.ts'
+import { plainCalendar } from '../../accounts/domain/calendar.ts'
+import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Identifier } from '../../accounts/domain/identifier.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import type { RequestId } from '../../kernel/id.ts'
 import type { Approver, Candidate } from './approvers.ts'
 import type { SubmitFacts } from './asking.ts'
 import type { Approve, ApproveFacts } from './deciding.ts'
-import { timesOf } from './patience.ts'
+import { type Timing, timesOf } from './patience.ts'
 import type { Reason } from './reason.ts'
 import type { Reference } from './reference.ts'
 import type { AccessRequest, Ask, Profile } from './request.ts'
@@ -37,6 +39,9 @@ export const profile: Profile = {
 /** Leaves everything to the administrator, as the plain form does. */
 export const unsure: Ask = { scope: { kind: 'UNSURE' }, role: null, endsAt: null }
 
+/** Paris from Monday to Friday, with the usual numbers. */
+export const usualTiming: Timing = { calendar: plainCalendar('Europe/Paris'), patience: defaultPatience }
+
 /** Raul's request for ACME, sent just now. */
 export function request(changes: Partial<AccessRequest> = {}): AccessRequest {
   const submittedAt = changes.submittedAt ?? now
@@ -53,7 +58,9 @@ export function request(changes: Partial<AccessRequest> = {}): AccessRequest {
     reason: 'I join the procurement team.' as Reason,
     profile,
     submittedAt,
-    ...timesOf(submittedAt, 'Europe/Paris'),
+    ...timesOf(submittedAt, usualTiming),
+    nextStep: null,
+    patience: defaultPatience,
     lastRemindedAt: null,
     lastRemindedByHandAt: null,
     remindersByHand: 0,

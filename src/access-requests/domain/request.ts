@@ -1,7 +1,9 @@
+import type { PatienceSettings } from '../../accounts/domain/patience-settings.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { Reason } from './reason.ts'
 import type { Reference } from './reference.ts'
+import type { NextStep } from './schedule.ts'
 
 export const statuses = [
   'PENDING',
@@ -68,6 +70,10 @@ export type AccessRequest = {
   readonly submittedAt: Date
   readonly dueAt: Date
   readonly expiresAt: Date
+  /** What happens next by itself; null when it is settled. */
+  readonly nextStep: NextStep | null
+  /** The numbers that hold for it. */
+  readonly patience: PatienceSettings
   /** The last reminder of any kind. */
   readonly lastRemindedAt: Date | null
   /** The last reminder that the requester sent. */

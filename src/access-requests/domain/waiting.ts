@@ -2,7 +2,7 @@ import type { PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type Approver, mayDecide } from './approvers.ts'
 import { step } from './lifecycle.ts'
-import { reminderPossibleFrom, remindersByHandAllowed, remindersLeft } from './patience.ts'
+import { reminderPossibleFrom, remindersLeft } from './patience.ts'
 import type { Refusal } from './refusals.ts'
 import type { AccessRequest } from './request.ts'
 
@@ -16,7 +16,8 @@ export function remind(
   if (by !== request.requesterId) return refuse({ code: 'not-found' })
   const next = step(request, 'remind')
   if (!next.ok) return next
-  if (remindersLeft(request) === 0) return refuse({ code: 'no-reminders-left', max: remindersByHandAllowed })
+  if (remindersLeft(request) === 0)
+    return refuse({ code: 'no-reminders-left', max: request.patience.remindersByHand })
   const from = reminderPossibleFrom(request)
   if (now < from) return refuse({ code: 'too-early-to-remind', from })
   if (facts.reachable < 1) return refuse({ code: 'nobody-reachable' })

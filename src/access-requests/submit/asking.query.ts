@@ -3,10 +3,13 @@ import type { Account } from '../../accounts/domain/account.ts'
 import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
 import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { timingColumns, timingFrom, type TimingRow } from '../../accounts/index.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
+import { hasSupport } from '../clocks.store.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
 import type { AccessRequest } from '../domain/request.ts'
+import type { Setting } from '../domain/schedule.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
 import { absence, approverIds, isReached } from '../requests.store.ts'
@@ -41,6 +44,8 @@ export type Previous = Pick<AccessRequest, 'id' | 'reference' | 'status' | 'ask'
 /** An account as somebody asks for it. */
 export type AskedAccount = Account & {
   readonly timeZone: string
+  /** When it works, and how long its requests wait. */
+  readonly setting: Setting
   readonly showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
 }
 
@@ -58,14 +63,17 @@ export type AskedApprover = {
 }
 
 type Told<Value> = { [Name in keyof Value]: Value[Name] extends Date | null ? string | null : Value[Name] }
-type Row = Omit<Asking, 'account' | 'grants' | 'block' | 'declined' | 'previous' | 'approvers'> & {
-  approvers: (Told<Omit<AskedApprover, 'reachable'>> & { bounced: boolean })[]
-  account: AskedAccount | null
-  grants: Told<Grant>[]
-  block: { until: string | null } | null
-  declined: (Told<AskRow> & { decidedAt: string })[]
-  previous: (Told<AskRow> & Omit<Previous, 'ask'>) | null
-}
+type Row = TimingRow & { hasSupport: boolean } & Omit<
+    Asking,
+    'account' | 'grants' | 'block' | 'declined' | 'previous' | 'approvers'
+  > & {
+    approvers: (Told<Omit<AskedApprover, 'reachable'>> & { bounced: boolean })[]
+    account: Omit<AskedAccount, 'setting'> | null
+    grants: Told<Grant>[]
+    block: { until: string | null } | null
+    declined: (Told<AskRow> & { decidedAt: string })[]
+    previous: (Told<AskRow> & Omit<Previous, 'ask'>) | null
+  }
 
 type Values = {
   /** The verified domains of the person. */
@@ -151,7 +159,7 @@ const deciding = (p: Parts) => {
 
 const read = prepare<Values, Row>(
   (p) => sql<Row>`
-    select app_now() as now, ${account}, ${standing(p)}, ${counts(p)}, ${history(p)}, ${deciding(p)}
+    select app_now() as now, ${hasSupport} as "hasSupport", ${timingColumns}, ${account}, ${standing(p)}, ${counts(p)}, ${history(p)}, ${deciding(p)}
     from (select ${p.identifier}::text as identifier) as wanted
     left join accounts a on a.identifier = wanted.identifier and (${p.known}::boolean or exists (
       select from look_ups l
@@ -181,8 +189,10 @@ export async function readAsking(
     domains: verifiedDomainsOf(by),
   })
   if (!row) throw new Error('Reading gave no row')
+  const { now, hasSupport } = row
   return {
     ...row,
+    account: row.account && { ...row.account, setting: { ...timingFrom(row), now, hasSupport } },
     grants: row.grants.map((grant) => ({ ...grant, endsAt: instant(grant.endsAt), revokedAt: null })),
     approvers: row.approvers.map(approverIn),
     block: row.block && { until: instant(row.block.until) },

@@ -190,11 +190,12 @@ function propsOf(c: Ctx, platform: Platform, viewer: Viewer, asking: Asking & { 
     deciders: shownDeciders(approvers, account.showAdministrators),
     places: tree.filter(({ id }) => choosable.has(id)),
     ends: daysFrom(now),
-    dueAt: timesOf(now, account.timeZone).dueAt,
+    dueAt: timesOf(now, account.setting).dueAt,
     reminderFrom: reminderPossibleFrom({
       submittedAt: now,
       lastRemindedAt: null,
       lastRemindedByHandAt: null,
+      patience: account.setting.patience,
     }),
   }
 }

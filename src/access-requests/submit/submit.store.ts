@@ -2,28 +2,28 @@ import { sql } from 'kysely'
 import type { Entry } from '../../event-log/index.ts'
 import { consequences } from '../../event-log/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import { type ClockColumns, insertingClocks, type TimeColumns } from '../clocks.store.ts'
 
 /** A request on its way into the database. */
-export type NewRequest = {
-  readonly request: string
-  readonly reference: string
-  readonly requester: string
-  readonly stage: string
-  readonly scope: string
-  readonly virtualAccounts: readonly string[]
-  readonly named: string
-  readonly role: string | null
-  readonly endsAt: Date | null
-  readonly reason: string
-  readonly profile: string
-  readonly previous: string | null
-  readonly submittedAt: Date
-  readonly dueAt: Date
-  readonly expiresAt: Date
-  /** Names the form that was sent, and the hash of what it said. */
-  readonly key: string
-  readonly fingerprint: Buffer
-}
+export type NewRequest = TimeColumns &
+  ClockColumns & {
+    readonly request: string
+    readonly reference: string
+    readonly requester: string
+    readonly stage: string
+    readonly scope: string
+    readonly virtualAccounts: readonly string[]
+    readonly named: string
+    readonly role: string | null
+    readonly endsAt: Date | null
+    readonly reason: string
+    readonly profile: string
+    readonly previous: string | null
+    readonly submittedAt: Date
+    /** Names the form that was sent, and the hash of what it said. */
+    readonly key: string
+    readonly fingerprint: Buffer
+  }
 
 const send = prepare<NewRequest & Entry, { id: string | null }>(
   (p) => sql<{ id: string | null }>`
@@ -32,11 +32,14 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
     ), inserted as (
       insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
         ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
-        previous_request_id, submitted_at, due_at, expires_at)
+        previous_request_id, submitted_at, due_at, expires_at, clock_from, working_days_spent, clock_stopped_at,
+        clock_stopped_for, clock_round, next_step, next_step_at)
       select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.requester}::uuid, 'PENDING',
         ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.endsAt}::timestamptz,
         ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid, ${p.submittedAt}::timestamptz,
-        ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz
+        ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz, ${p.clockFrom}::timestamptz, ${p.workingDaysSpent}::int,
+        ${p.clockStoppedAt}::timestamptz, ${p.clockStoppedFor}::text, ${p.clockRound}::int, ${p.nextStep}::text,
+        ${p.nextStepAt}::timestamptz
       from target
       on conflict (account_id, beneficiary_id) where status in ('PENDING', 'INFO_REQUESTED') do nothing
       returning account_id, id
@@ -44,6 +47,7 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
       insert into events (account_id, id, body)
       select account_id, ${p.event}::uuid, ${p.body} from inserted
       returning seq
+    ), clocked as (${insertingClocks(p, sql`inserted`)}
     ), ${consequences(p)}, kept as (
       insert into idempotency_keys (person_id, key, fingerprint, account_id, object_id, answer)
       select ${p.requester}::uuid, ${p.key}, ${p.fingerprint}::bytea, account_id, id, '{}' from inserted

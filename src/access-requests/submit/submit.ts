@@ -7,11 +7,12 @@ import type { Viewer } from '../../people/index.ts'
 import { type Database, type Tx, transact } from '../../platform/db/index.ts'
 import { openCase } from '../../support-cases/index.ts'
 import type { Submission } from '../domain/asking.ts'
-import { timesOf } from '../domain/patience.ts'
 import { submit as maySubmit } from '../domain/policy.ts'
 import { bytesOfAReference, referenceFrom } from '../domain/reference.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Profile } from '../domain/request.ts'
+import { firstTimes, type Setting } from '../domain/schedule.ts'
+import { clockColumns, written } from '../clocks.store.ts'
 import { evidenceOf } from '../escalate/evidence.query.ts'
 import { profileOf, verifiedDomainsOf } from '../profile.ts'
 import { askColumns, readRequest, virtualAccountsOf } from '../requests.store.ts'
@@ -121,7 +122,7 @@ function newRequest({
   return {
     ...entry,
     ...columns,
-    ...timesOf(now, account.timeZone),
+    ...clocksFor(stage, account.setting),
     request: id,
     reference: referenceFrom(randomBytes(bytesOfAReference)),
     requester: viewer.personId,
@@ -131,6 +132,11 @@ function newRequest({
     previous: previousRequestId,
     submittedAt: now,
   }
+}
+
+function clocksFor(stage: Submission['stage'], setting: Setting) {
+  const { columns, clocks } = written({ status: 'PENDING', stage, ...firstTimes(stage, setting) }, setting)
+  return { ...columns, ...clockColumns(clocks) }
 }
 
 async function send(db: Database, ready: Ready): Promise<boolean> {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { plainCalendar } from '../../accounts/domain/calendar.ts'
+import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
 import { giveGrants } from '../../accounts/index.ts'
 import { timesOf } from '../../access-requests/domain/patience.ts'
@@ -42,7 +44,10 @@ export function stepsOf(world: World, past: PastRequest): Step[] {
     by: world.person(past.by),
     account: world.account(past.account),
     submittedAt,
-    ...timesOf(submittedAt, accounts[past.account].zone),
+    ...timesOf(submittedAt, {
+      calendar: plainCalendar(accounts[past.account].zone),
+      patience: defaultPatience,
+    }),
   }
   const after = (hours: number) => hoursAfter(submittedAt, hours)
   const { seen, reminded } = past

@@ -39,7 +39,7 @@ export type RequestTables = {
     clock_round: Generated<number>
     awaiting_since: AtOrNull
     awaitings: Generated<number>
-    next_step: 'BECOME_OVERDUE' | 'ESCALATE' | 'EXPIRE' | 'LEAVE_UNANSWERED' | 'NUDGE_SUPPORT' | null
+    next_step: 'ANSWER_EXPECTED' | 'TO_SUPPORT' | 'EXPIRES' | 'EXPIRES_UNANSWERED' | 'SUPPORT_CHECKS' | null
     next_step_at: AtOrNull
   }
   amendments: {
