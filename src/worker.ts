@@ -1,4 +1,6 @@
 import { announcements as requestAnnouncements, letters as requestLetters } from './access-requests/index.ts'
+import { announcements as accountAnnouncements, letters as accountLetters } from './accounts/index.ts'
+import { postHandlers } from './instance/delivery/post.ts'
 import {
   announcements as peopleAnnouncements,
   forgetOldTraces,
@@ -6,16 +8,7 @@ import {
 } from './people/index.ts'
 import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
-import {
-  announcing,
-  delivering,
-  hostOf,
-  type Mailbox,
-  mailboxTransport,
-  senderOf,
-  smtp,
-  type Transport,
-} from './platform/mailer/index.ts'
+import { type Mailbox, mailboxTransport, senderOf, smtp, type Transport } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
@@ -29,8 +22,7 @@ const hourMs = 3_600_000
 export function createWorker(platform: Platform): Worker {
   const from = senderOf(platform)
   const transport = transportOf(platform, from)
-  const host = hostOf(from)
-  const { db, log, live } = platform
+  const { db, log } = platform
   const worker = startWorker({
     db,
     log,
@@ -39,17 +31,11 @@ export function createWorker(platform: Platform): Worker {
     mostAttempts: 30,
     chance: Math.random,
     handlers: {
-      announce: announcing({
-        db,
-        live,
-        host,
-        announcements: { ...peopleAnnouncements, ...requestAnnouncements },
-      }),
-      mail: delivering({
-        db,
+      ...postHandlers(platform, {
         transport,
+        announcements: { ...peopleAnnouncements, ...requestAnnouncements },
         letters: { ...peopleLetters(platform), ...requestLetters(platform) },
-        chance: Math.random,
+        quiet: async (_tx, _account, instant) => instant,
       }),
     },
   })

@@ -1,3 +1,4 @@
+export { announcements } from './announcements.ts'
 export { AccessTabs } from './access-tabs.tsx'
 export {
   accountOf,
@@ -31,6 +32,7 @@ export {
   type StoredGrant,
 } from './grants.store.ts'
 export { type Held, placeName, sayHeld } from './held.ts'
+export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
 export {
   patienceColumns,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { delegatesRoutes } from './delegates/delegates.route.tsx'
 import { existingAccessRoutes } from './existing-access/existing-access.route.tsx'
 import { manageRoutes } from './manage/manage.route.tsx'
 import { usersRoutes } from './users/users.route.tsx'
@@ -8,6 +9,7 @@ import { usersRoutes } from './users/users.route.tsx'
 /** The pages of Access Management and of Manage Smart Account. */
 export function routes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  for (const part of [existingAccessRoutes, manageRoutes, usersRoutes]) app.route('/', part(platform))
+  for (const part of [delegatesRoutes, existingAccessRoutes, manageRoutes, usersRoutes])
+    app.route('/', part(platform))
   return app
 }

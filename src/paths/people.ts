@@ -30,6 +30,11 @@ export const profilePath = plain('/profile')
 export const personalDetailsPath = withNext('/profile/personal')
 export const companyDetailsPath = withNext('/profile/company')
 export const settingsPath = plain('/profile/settings')
+/** Being away, and who stands in. */
+export const awayPath = plain('/profile/away')
+export const backPath = plain('/profile/away/back')
+export const chooseDelegatePath = plain('/profile/away/delegate')
+export const stopStandingInPath = plain('/profile/away/stop')
 export const preferencesPath = plain('/profile/preferences')
 export const changePasswordPath = plain('/profile/password')
 export const changeAddressPath = plain('/profile/address')
@@ -44,3 +49,11 @@ export const revokeTokenPath = {
 
 export const languagePath = plain('/language')
 export const themePath = plain('/theme')
+
+/** How somebody gets their mails. */
+export const notificationsPath = plain('/profile/notifications')
+/** Where the unsubscribing of a mail program leads (RFC 8058); the token says whose and which. */
+export const unsubscribePath = {
+  pattern: '/unsubscribe',
+  to: (token: string): string => `/unsubscribe?t=${token}`,
+}

@@ -1,5 +1,6 @@
 export { announcements } from './announcements.ts'
 export { issueFirstOperatorLink } from './become-operator/become-operator.ts'
+export { beAway, beBack, longestNote } from './away/be-away.ts'
 export { type Away, awayOf, isAwayAs, isThereAs } from './away/away.query.ts'
 export { type ApiCaller, apiCaller } from './caller.ts'
 export { hashPassword } from './credentials/password-hash.ts'
@@ -15,6 +16,7 @@ export { disablePerson, enablePerson } from './manage-people/disable-person.ts'
 export { erasePerson } from './manage-people/erase-person.ts'
 export { issueSignInLink } from './sign-in-link/sign-in-link.ts'
 export { forgetOldTraces } from './sweep.store.ts'
+export { unsubscribeUrl } from './unsubscribe/token.ts'
 export {
   accountsDecidedBy,
   administersAsked,

@@ -34,6 +34,20 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   },
   '/confirm-address': { as: 'raul', link: 'CHANGE_ADDRESS', isButton: true },
   '/confirm-password': { as: 'raul', fields: () => ({ password: goodPassword, next: '/profile' }) },
+  '/profile/away': {
+    as: 'raul',
+    fields: () => ({
+      from: '',
+      until: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10),
+      note: 'In the mountains',
+    }),
+  },
+  '/profile/away/back': { as: 'raul', isButton: true },
+  '/profile/away/delegate': {
+    as: 'ana',
+    fields: () => ({ account: ids['account'] ?? '', delegate: ids['ben'] ?? '' }),
+  },
+  '/profile/away/stop': { as: 'ben', fields: () => ({ account: newId(), person: newId() }) },
   '/profile/personal': {
     as: 'raul',
     fields: () => ({ ...names, preferredFirstName: 'Nora', next: '/profile' }),

@@ -22,12 +22,15 @@ beforeAll(async () => {
     `select r.id from access_requests r join accounts a on a.id = r.account_id
      where a.identifier = 'acme.example' and r.status = 'PENDING' limit 1`,
   )
+  const [acme] = await w.owner<{ id: string }>(`select id from accounts where identifier = 'acme.example'`)
   Object.assign(ids, {
     request,
     grant: grant?.id ?? '',
     pending: pending?.id ?? '',
     person: await w.idOf('zoe'),
     raul: await w.idOf('raul'),
+    ben: await w.idOf('ben'),
+    account: acme?.id ?? '',
   })
 })
 afterAll(() => w.end())

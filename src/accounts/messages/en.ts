@@ -1,6 +1,7 @@
 import access from './en/access.ts'
+import away from './en/away.ts'
 import manage from './en/manage.ts'
 import roles from './en/roles.ts'
 
 /** The English sentences about accounts. */
-export default { ...roles, ...access, ...manage } as const
+export default { ...roles, ...access, ...away, ...manage } as const

@@ -1,8 +1,9 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import access from './fr/access.ts'
+import away from './fr/away.ts'
 import manage from './fr/manage.ts'
 import roles from './fr/roles.ts'
 
 /** The French sentences about accounts. */
-export default { ...roles, ...access, ...manage } satisfies Translation<typeof en>
+export default { ...roles, ...access, ...away, ...manage } satisfies Translation<typeof en>

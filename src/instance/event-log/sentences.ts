@@ -85,7 +85,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.first-approval': (said) => said.t('log.access-request.first-approval', given(said)),
   'access-request.approved': (said) => said.t('log.access-request.approved', given(said)),
   'access-request.declined': ({ t, request, person, facts }) =>
-    t('log.access-request.declined', { request, person, code: text(facts['code']) }),
+    t('log.access-request.declined', { request, person, code: text(facts['code']), absent: absentIn(facts) }),
   'access-request.overdue': ({ t, request }) => t('log.access-request.overdue', { request }),
   'access-request.escalated': ({ t, request }) => t('log.access-request.escalated', { request }),
   'access-request.handed-back': ({ t, request }) => t('log.access-request.handed-back', { request }),
@@ -102,6 +102,9 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     }),
   'grant.expired': (said) => said.t('log.grant.expired', { person: said.person, held: held(said) }),
   'grant.revocation-refused': ({ t }) => t('log.grant.revocation-refused'),
+  'delegate.chosen': ({ t, person }) => t('log.delegate.chosen', { person }),
+  'delegate.ended': ({ t, person, facts }) =>
+    t('log.delegate.ended', { person, by: facts['byTheDelegate'] === true ? 'delegate' : 'own' }),
   'account.created': ({ t, person }) => t('log.account.created', { person }),
   'account.visibility-changed': ({ t, facts }) =>
     t('log.account.visibility-changed', { visibility: text(facts['visibility']) }),
@@ -111,8 +114,13 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'case.opened': ({ t, request }) => t('log.case.opened', { request: request || '–' }),
 }
 
+// For how many who were away the decider stood in.
+function absentIn(facts: Facts): number {
+  return ids(facts['standsInFor']).length
+}
+
 function given(said: Said) {
-  return { request: said.request, person: said.person, held: held(said) }
+  return { request: said.request, person: said.person, held: held(said), absent: absentIn(said.facts) }
 }
 
 /** What an event says, after the name of who did it: "approved AR-7K3M-Q9XD of Hugo Marsh: …". */

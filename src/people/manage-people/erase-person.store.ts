@@ -40,8 +40,9 @@ export async function erasePersonal(
     where person_id = ${id}::uuid and revoked_at is null`.execute(tx)
   await sql`update people set status = 'ERASED', address = ${`erased-${id}@invalid`}, verified_at = null,
       first_name = '', last_name = '', preferred_first_name = '', company = '', country = '', site_address = '',
-      company_phone = '', directory_id = null, owned_fields = '{}', is_support = false, is_operator = false
+      company_phone = '', directory_id = null, away_note = '', owned_fields = '{}', is_support = false, is_operator = false
     where id = ${id}::uuid`.execute(tx)
+  await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)

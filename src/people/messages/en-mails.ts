@@ -57,6 +57,8 @@ export default {
   'event.person.password-changed': 'changed the password',
   'event.person.address-change-asked': 'asked to change the address',
   'event.person.address-changed': 'changed the address',
+  'event.person.away-set': 'said when they are away',
+  'event.person.away-ended': 'is back',
   'event.person.details-changed': 'changed the details',
   'event.person.disabled': 'disabled a person',
   'event.person.enabled': 'enabled a person',

@@ -50,6 +50,8 @@ export default {
   'settings.address.changed': 'Your address is changed. We have told the old one.',
   'settings.sessions': 'Sessions',
   'settings.sessions.text': 'Where you are signed in, and how to end it.',
+  'settings.away': 'Being away',
+  'settings.away.text': 'When you are away, and who decides in the meantime.',
   'settings.tokens': 'Personal access tokens',
   'settings.tokens.text': 'Programs use them to act for you through the API.',
   'change-password.title': 'Change the password',

@@ -62,6 +62,8 @@ export default {
   'event.person.password-changed': 'a changé le mot de passe',
   'event.person.address-change-asked': 'a demandé à changer l’adresse',
   'event.person.address-changed': 'a changé l’adresse',
+  'event.person.away-set': 'a indiqué une absence',
+  'event.person.away-ended': 'est de retour',
   'event.person.details-changed': 'a changé les coordonnées',
   'event.person.disabled': 'a désactivé une personne',
   'event.person.enabled': 'a réactivé une personne',

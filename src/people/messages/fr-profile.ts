@@ -55,6 +55,8 @@ export default {
   'settings.address.changed': 'Votre adresse est changée. Nous avons prévenu l’ancienne.',
   'settings.sessions': 'Sessions',
   'settings.sessions.text': 'Où vous êtes connecté, et comment y mettre fin.',
+  'settings.away': 'Absence',
+  'settings.away.text': 'Quand vous êtes absent, et qui décide à votre place.',
   'settings.tokens': 'Jetons d’accès personnels',
   'settings.tokens.text': 'Des programmes s’en servent pour agir à votre place par l’API.',
   'change-password.title': 'Changer le mot de passe',

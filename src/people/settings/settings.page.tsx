@@ -1,4 +1,5 @@
 import {
+  awayPath,
   changeAddressPath,
   changePasswordPath,
   preferencesPath,
@@ -56,6 +57,16 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
           <SubmitButton>{t('profile.save')}</SubmitButton>
         </FormActions>
       </Form>
+      <Entries
+        items={[
+          {
+            icon: 'calendar',
+            label: t('settings.away'),
+            href: awayPath.to(),
+            help: t('settings.away.text'),
+          },
+        ]}
+      />
     </Section>
   )
 }

@@ -54,10 +54,11 @@ export default {
   'log.access-request.amended': 'changed request {request}: {asked}',
   'log.access-request.withdrawn': 'withdrew request {request}',
   'log.access-request.first-approval':
-    'gave the first of two approvals to request {request} of {person}: {held}',
-  'log.access-request.approved': 'approved request {request} of {person}: {held}',
+    'gave the first of two approvals to request {request} of {person}: {held}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
+  'log.access-request.approved':
+    'approved request {request} of {person}: {held}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
   'log.access-request.declined':
-    'declined request {request} of {person}: {code, select, NOT_A_MEMBER {does not belong to the organisation} WRONG_ACCOUNT {another account is meant} NOT_NEEDED {not needed for the task} ASK_ELSEWHERE {somebody else has to give this} TOO_MUCH {more than the task needs} other {another reason}}',
+    'declined request {request} of {person}: {code, select, NOT_A_MEMBER {does not belong to the organisation} WRONG_ACCOUNT {another account is meant} NOT_NEEDED {not needed for the task} ASK_ELSEWHERE {somebody else has to give this} TOO_MUCH {more than the task needs} other {another reason}}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
   'log.access-request.overdue': 'noted that request {request} was not answered in time',
   'log.access-request.escalated': 'passed request {request} to the support desk',
   'log.access-request.handed-back': 'handed request {request} back to the administrators',
@@ -70,6 +71,9 @@ export default {
     '{whose, select, own {gave up own access: {held}} other {took access back from {person}: {held}}}',
   'log.grant.expired': 'ended the access of {person}: {held}',
   'log.grant.revocation-refused': 'was refused to take access back',
+  'log.delegate.chosen': 'asked {person} to decide in the meantime whenever away',
+  'log.delegate.ended':
+    '{by, select, delegate {no longer stands in for {person}} other {no longer has {person} stand in}}',
   'log.account.created': 'added the account, administered by {person}',
   'log.account.visibility-changed':
     '{visibility, select, LISTED {let everybody who is signed in find the account} other {let only its own people find the account}}',

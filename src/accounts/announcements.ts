@@ -1,0 +1,5 @@
+import type { Announcements } from '../platform/mailer/index.ts'
+import { delegateAnnouncements } from './delegates/announcements.ts'
+
+/** Who is told about what happens in accounts. */
+export const announcements: Announcements = { ...delegateAnnouncements }

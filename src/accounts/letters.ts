@@ -1,0 +1,8 @@
+import type { Letters } from '../platform/mailer/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { delegateLetters } from './delegates/letters.ts'
+
+/** The letters about what happens in accounts. */
+export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
+  return { ...delegateLetters(platform) }
+}
