@@ -1,6 +1,7 @@
 /** What may import what; each rule is proven red by a fixture in test/architecture/. */
 const order = [
   'kernel',
+  'jsx',
   'paths',
   'platform',
   'ui',
@@ -87,6 +88,13 @@ const forbidden = [
       path: `${roles('store|route|job')}|^src/platform/(db|jobs|migrations|embedded-postgres)/|${sql}`,
       dependencyTypesNot: ['type-only'],
     },
+  },
+  {
+    name: 'drawn-by-our-own-jsx',
+    comment: 'A piece of a page that another library made would be escaped a second time.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: `^src/jsx/|${tests}` },
+    to: { path: '(^|/)node_modules/hono/dist/(types/)?(jsx|helper/html)/' },
   },
   {
     name: 'identity-library-in-people-only',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const withoutDatabase = [
-  'src/{kernel,paths,ui,browser}/**/*.test.{ts,tsx}',
+  'src/{kernel,jsx,paths,ui,browser}/**/*.test.{ts,tsx}',
   'src/platform/i18n/**/*.test.ts',
   'src/*/domain/**/*.test.ts',
   'src/*/messages/**/*.test.ts',
@@ -9,7 +9,7 @@ const withoutDatabase = [
 const database = 'test/world/postgres.setup.ts'
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,

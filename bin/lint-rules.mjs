@@ -26,13 +26,16 @@ const domainIsTold = {
   },
 }
 
-/** Every text reaches a page through the escaping of hono/jsx. */
+/** Every text reaches a page through the escaping of src/jsx, the only place that makes pieces of a page from text. */
 const noRawHtml = {
   create(context) {
     const report = (node) => context.report({ node, message: 'Raw HTML escapes nothing; say it in JSX.' })
     return {
       CallExpression(node) {
         if (node.callee.name === 'raw') report(node)
+      },
+      NewExpression(node) {
+        if (node.callee.name === 'Html' && !/[\\/]src[\\/]jsx[\\/]/.test(context.filename)) report(node)
       },
       JSXAttribute(node) {
         if (node.name.name === 'dangerouslySetInnerHTML') report(node)

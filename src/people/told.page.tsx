@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { ErrorPage, type Frame, LinkButton, Page } from '../ui/index.ts'
 import { forgottenPasswordPath } from '../paths/people.ts'
 import { words } from './messages/index.ts'

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** The colours a state may have; never the only sign of it. */
 export type Tone = 'neutral' | 'accent' | 'blue' | 'green' | 'amber' | 'rust' | 'red' | 'violet'

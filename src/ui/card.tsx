@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** A framed part of a page with its own heading; `action` stands beside the heading. */
 export function Card(props: {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { type FieldProps, GroupFrame } from './field-frame.tsx'
 
 /** One thing to choose, with a line of help; `children` are its own parts (a tree), `inside` opens when it is chosen. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** Lines for a terminal or a program, as they are; `label` says what they are. */
 export function Code({ label, children }: { label: string; children: Child }) {

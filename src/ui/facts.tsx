@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** A word and what it stands for; `help` is a quiet line under the value. */
 export type Fact = { label: Child; value: Child; help?: Child }

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { Icon } from './icon.tsx'
 
 /** A part that is folded away until somebody opens it. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { safeHref } from './safe-href.ts'
 
 /** A form that posts to `action`; the server checks everything, so the browser's own bubbles are off. */

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html } from '#jsx'
 import { type IconName, outlineOf } from './icons.ts'
 
 type Drawn = ReturnType<typeof html>

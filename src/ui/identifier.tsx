@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html } from '#jsx'
 
 /** A domain identifier, an address or a reference, kept apart from the direction of the text around it. */
 export function Identifier({ value, strong }: { value: string; strong?: boolean | undefined }) {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** One line of a short list: its title (a link), the sentence under it, a state, and what can be done. */
 export type Item = { title: Child; text?: Child; state?: Child; meta?: Child; action?: Child }

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** Two columns: what one came for, and beside it (below on a phone) what helps. */
 export function Split({

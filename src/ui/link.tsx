@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { safeHref } from './safe-href.ts'
 
 /** A link in a text or a table; `shortcut` lets the queue's key of that letter open it. */

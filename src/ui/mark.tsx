@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html } from '#jsx'
 
 /** The arch as the `d` of one SVG path in a box of 32 by 32, for mails and icons. */
 export const archOutline = 'M4 30V14a12 12 0 0 1 24 0v16h-5V14a7 7 0 0 0-14 0v16Z'

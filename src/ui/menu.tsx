@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** A folded menu that opens without scripts; `summary` is what is seen of it, `label` what screen readers get beside. */
 export function Menu(props: { label: string; summary: Child; class?: string | undefined; children?: Child }) {

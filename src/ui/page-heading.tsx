@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** The one heading of a page: what it is, the sentence under it, a chip beside it, and what can be done. */
 export function PageHeading(props: {

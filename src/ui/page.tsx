@@ -1,5 +1,5 @@
-import { html } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import { html } from '#jsx'
+import type { Child } from '#jsx'
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
 import { Footer } from './footer.tsx'
 import type { Frame } from './frame.ts'

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages/index.ts'

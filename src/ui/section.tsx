@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 
 /** A part of a page with a heading, an optional line under it, and what can be done beside it. */
 export function Section(props: {

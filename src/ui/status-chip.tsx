@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html } from '#jsx'
 import type { Tone } from './badge.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'

@@ -1,5 +1,5 @@
-import { html } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import { html } from '#jsx'
+import type { Child } from '#jsx'
 import { type DateStyle, formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 

@@ -9,13 +9,14 @@ const leaf = 'export const x = 1\n'
 
 const good = {
   'src/kernel/id.ts': leaf,
+  'src/jsx/index.ts': leaf,
   'src/paths/people.ts': leaf,
   'src/people/index.ts': importing('./inner.ts'),
   'src/people/inner.ts': leaf,
   'src/people/domain/person.ts': importing('../../kernel/id.ts'),
   'src/accounts/accounts.store.ts': importing('kysely', '../people/index.ts'),
   'src/accounts/grant/grant.ts': importing('../accounts.store.ts'),
-  'src/accounts/grant/grant.page.tsx': importing('hono/jsx'),
+  'src/accounts/grant/grant.page.tsx': importing('#jsx'),
   'src/accounts/grant/grant.test.ts': importing('pg', './grant.ts'),
   'src/accounts/index.ts': importing('./grant/grant.ts'),
   'src/accounts/routes.ts': importing('hono', './grant/grant.page.tsx'),
@@ -30,6 +31,7 @@ const good = {
 /** Each file breaks the rule named beside it. */
 const bad: [rule: string, path: string, content: string][] = [
   ['kernel-looks-down-only', 'src/kernel/up.ts', importing('../paths/people.ts')],
+  ['jsx-looks-down-only', 'src/jsx/up.ts', importing('../paths/people.ts')],
   ['people-looks-down-only', 'src/people/up.ts', importing('../accounts/index.ts')],
   ['ui-looks-down-only', 'src/ui/up.tsx', importing('../people/index.ts')],
   ['access-requests-looks-down-only', 'src/access-requests/up.ts', importing('../app.ts')],
@@ -54,6 +56,8 @@ const bad: [rule: string, path: string, content: string][] = [
     'src/accounts/grant/store.mail.tsx',
     importing('../accounts.store.ts'),
   ],
+  ['drawn-by-our-own-jsx', 'src/people/other.page.tsx', importing('hono/jsx')],
+  ['drawn-by-our-own-jsx', 'src/people/template.tsx', importing('hono/html')],
   ['identity-library-in-people-only', 'src/accounts/identity.ts', importing('better-auth')],
   ['tests-are-leaves', 'src/accounts/uses-test.ts', importing('./grant/grant.test.ts')],
 ]

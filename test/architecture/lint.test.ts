@@ -23,6 +23,11 @@ const bad: [rule: string, path: string, content: string][] = [
   ['no-raw-html', 'src/people/raw.tsx', `import { raw } from 'hono/html'\nexport const x = raw('<b>')\n`],
   [
     'no-raw-html',
+    'src/people/piece.tsx',
+    `import { Html } from '../jsx/html.ts'\nexport const x = new Html('<b>')\n`,
+  ],
+  [
+    'no-raw-html',
     'src/people/inner.tsx',
     `export const x = <b dangerouslySetInnerHTML={{ __html: '<i>' }} />\n`,
   ],
@@ -36,6 +41,7 @@ const bad: [rule: string, path: string, content: string][] = [
 const good: [path: string, content: string][] = [
   ['src/people/domain/told.ts', 'export const later = (now: Date) => new Date(now.getTime() + 1)\n'],
   ['src/main.ts', `console.log('ready')\n`],
+  ['src/jsx/html.ts', `export class Html {\n  x = 1\n}\nexport const empty = new Html()\n`],
 ]
 
 type Diagnostic = { code: string; filename: string }

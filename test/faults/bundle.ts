@@ -19,7 +19,7 @@ export async function bundle(
     cwd: root,
     platform: 'node',
     external: [/^node:/, 'pg-native', 'cloudflare:sockets'],
-    transform: { target: 'node24', jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+    transform: { target: 'node24', jsx: { runtime: 'automatic', importSource: '#jsx' } },
     logLevel: 'silent',
     plugins: [
       {

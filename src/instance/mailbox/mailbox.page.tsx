@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { mailBodyPath, mailboxPath, mailPath } from '../../paths/instance.ts'
 import {
   EmptyState,

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { installationEventsPath } from '../../paths/event-log.ts'
 import { operatorPath, operatorPeoplePath, operatorTroublePath } from '../../paths/operator.ts'
 import {
