@@ -85,7 +85,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.first-approval': (said) => said.t('log.access-request.first-approval', given(said)),
   'access-request.approved': (said) => said.t('log.access-request.approved', given(said)),
   'access-request.declined': ({ t, request, person, facts }) =>
-    t('log.access-request.declined', { request, person, code: text(facts['code']), absent: absentIn(facts) }),
+    t('log.access-request.declined', { request, person, code: text(facts['code']) }),
   'access-request.overdue': ({ t, request }) => t('log.access-request.overdue', { request }),
   'access-request.escalated': ({ t, request }) => t('log.access-request.escalated', { request }),
   'access-request.handed-back': ({ t, request }) => t('log.access-request.handed-back', { request }),

@@ -4,10 +4,17 @@ import commands from './fr/commands.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
 import log from './fr/log.ts'
+import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
 import pages from './fr/pages.ts'
 
 /** The French sentences of the installation. */
-export default { ...home, ...pages, ...commands, ...doctor, ...log, ...operator } satisfies Translation<
-  typeof en
->
+export default {
+  ...home,
+  ...pages,
+  ...commands,
+  ...doctor,
+  ...log,
+  ...mails,
+  ...operator,
+} satisfies Translation<typeof en>

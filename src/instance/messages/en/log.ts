@@ -54,11 +54,11 @@ export default {
   'log.access-request.amended': 'changed request {request}: {asked}',
   'log.access-request.withdrawn': 'withdrew request {request}',
   'log.access-request.first-approval':
-    'gave the first of two approvals to request {request} of {person}: {held}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
+    'gave the first of two approvals to request {request} of {person}: {absent, plural, =0 {{held}} one {{held}, also for # colleague who was away} other {{held}, also for # colleagues who were away}}',
   'log.access-request.approved':
-    'approved request {request} of {person}: {held}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
+    'approved request {request} of {person}: {absent, plural, =0 {{held}} one {{held}, also for # colleague who was away} other {{held}, also for # colleagues who were away}}',
   'log.access-request.declined':
-    'declined request {request} of {person}: {code, select, NOT_A_MEMBER {does not belong to the organisation} WRONG_ACCOUNT {another account is meant} NOT_NEEDED {not needed for the task} ASK_ELSEWHERE {somebody else has to give this} TOO_MUCH {more than the task needs} other {another reason}}{absent, plural, =0 {} one {, also for # colleague who was away} other {, also for # colleagues who were away}}',
+    'declined request {request} of {person}: {code, select, NOT_A_MEMBER {does not belong to the organisation} WRONG_ACCOUNT {another account is meant} NOT_NEEDED {not needed for the task} ASK_ELSEWHERE {somebody else has to give this} TOO_MUCH {more than the task needs} other {another reason}}',
   'log.access-request.overdue': 'noted that request {request} was not answered in time',
   'log.access-request.escalated': 'passed request {request} to the support desk',
   'log.access-request.handed-back': 'handed request {request} back to the administrators',

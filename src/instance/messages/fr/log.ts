@@ -58,11 +58,11 @@ export default {
   'log.access-request.amended': 'a modifié la demande {request} : {asked}',
   'log.access-request.withdrawn': 'a retiré la demande {request}',
   'log.access-request.first-approval':
-    'a donné la première de deux approbations à la demande {request} de {person} : {held}{absent, plural, =0 {} one {, également pour # collègue pendant son absence} other {, également pour # collègues pendant leur absence}}',
+    'a donné la première de deux approbations à la demande {request} de {person} : {absent, plural, =0 {{held}} one {{held}, également pour # collègue pendant son absence} other {{held}, également pour # collègues pendant leur absence}}',
   'log.access-request.approved':
-    'a approuvé la demande {request} de {person} : {held}{absent, plural, =0 {} one {, également pour # collègue pendant son absence} other {, également pour # collègues pendant leur absence}}',
+    'a approuvé la demande {request} de {person} : {absent, plural, =0 {{held}} one {{held}, également pour # collègue pendant son absence} other {{held}, également pour # collègues pendant leur absence}}',
   'log.access-request.declined':
-    'a refusé la demande {request} de {person} : {code, select, NOT_A_MEMBER {ne fait pas partie de l’organisation} WRONG_ACCOUNT {il s’agit d’un autre compte} NOT_NEEDED {inutile pour la tâche} ASK_ELSEWHERE {quelqu’un d’autre doit le donner} TOO_MUCH {plus que la tâche ne demande} other {autre raison}}{absent, plural, =0 {} one {, également pour # collègue pendant son absence} other {, également pour # collègues pendant leur absence}}',
+    'a refusé la demande {request} de {person} : {code, select, NOT_A_MEMBER {ne fait pas partie de l’organisation} WRONG_ACCOUNT {il s’agit d’un autre compte} NOT_NEEDED {inutile pour la tâche} ASK_ELSEWHERE {quelqu’un d’autre doit le donner} TOO_MUCH {plus que la tâche ne demande} other {autre raison}}',
   'log.access-request.overdue': 'a constaté que la demande {request} est restée sans réponse dans les délais',
   'log.access-request.escalated': 'a transmis la demande {request} au support',
   'log.access-request.handed-back': 'a rendu la demande {request} aux administrateurs',
