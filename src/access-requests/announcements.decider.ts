@@ -1,6 +1,7 @@
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import { administratorGone } from './announcements.removal.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { approversOf, readRequest, toldAmong } from './requests.store.ts'
 import { toldAs } from './told.store.ts'
@@ -11,15 +12,21 @@ export const deciderAnnouncements: Announcements = {
   'access-request.declined': (tx, event) => tellOutcome(tx, event, 'access-request.declined'),
   'access-request.first-approval': async (tx, event) => {
     const request = await requestOf(tx, event)
-    return othersThan(tx, request, event.actor, 'access-request.first-approval.approver')
+    const orders = await othersThan(tx, request, event.actor, 'access-request.first-approval.approver')
+    return orders.map((order) => ({ ...order, category: 'decision-needed' }))
   },
-  'grant.revoked': async (tx, event) => {
-    const person = event.subject && (await toldAs(tx, event.subject as PersonId))
-    if (!person) return []
-    const { personId, address, locale } = person
-    const payload = { grantId: event.facts['grantId'], by: event.actor }
-    return [{ kind: 'grant.revoked.holder', personId, address, locale, payload }]
-  },
+  'grant.revoked': async (tx, event) => [
+    ...(await toHolder(tx, event)),
+    ...(event.facts['role'] === 'SA' ? await administratorGone(tx, event) : []),
+  ],
+}
+
+async function toHolder(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
+  const person = event.subject && (await toldAs(tx, event.subject as PersonId))
+  if (!person) return []
+  const { personId, address, locale } = person
+  const payload = { grantId: event.facts['grantId'], by: event.actor }
+  return [{ kind: 'grant.revoked.holder', personId, address, locale, payload }]
 }
 
 function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
@@ -41,7 +48,7 @@ async function concerned(tx: Tx, request: StoredRequest, kind: string): Promise<
     const person = await toldAs(tx, id)
     if (!person) continue
     const { personId, address, locale } = person
-    orders.push({ kind, personId, address, locale, requestId: request.id })
+    orders.push({ kind, personId, address, locale, requestId: request.id, category: 'own-request' })
   }
   return orders
 }

@@ -1,6 +1,6 @@
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
-import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { isOpen } from './domain/request.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { type Approver, approversOf, readRequest, toldAmong } from './requests.store.ts'
@@ -13,8 +13,12 @@ export const requesterAnnouncements: Announcements = {
     if (!isOpen(request)) return []
     const requester = await toldAs(tx, request.requesterId)
     return [
-      ...(await approversToTell(tx, request)).map(orders('access-request.submitted.approver', request)),
-      ...(requester ? [requester].map(orders('access-request.submitted.requester', request)) : []),
+      ...(await approversToTell(tx, request)).map(
+        orders('access-request.submitted.approver', request, 'decision-needed'),
+      ),
+      ...(requester
+        ? [requester].map(orders('access-request.submitted.requester', request, 'own-request'))
+        : []),
     ]
   },
   'access-request.reminded': async (tx, event) => {
@@ -22,7 +26,9 @@ export const requesterAnnouncements: Announcements = {
     if (!isOpen(request)) return []
     const n = Number(event.facts['n'])
     const kind = event.facts['byHand'] === false ? 'reminded-by-clock' : 'reminded'
-    const told = (await approversToTell(tx, request)).map(orders(`access-request.${kind}.approver`, request))
+    const told = (await approversToTell(tx, request)).map(
+      orders(`access-request.${kind}.approver`, request, 'reminder'),
+    )
     return told.map((order) => ({ ...order, n }))
   },
   'access-request.amended': async (tx, event) => {
@@ -35,7 +41,7 @@ export const requesterAnnouncements: Announcements = {
     const payload = { by: event.actor, misses: event.facts['misses'], at: event.at.toISOString() }
     const kind = 'access-request.looked-up-in-vain.operator'
     return (await operatorsToTell(tx)).map(({ personId, address, locale }) => {
-      return { kind, personId, address, locale, payload }
+      return { kind, personId, address, locale, payload, category: 'operator' }
     })
   },
 }
@@ -55,9 +61,11 @@ async function tellViewers(tx: Tx, request: StoredRequest, kind: string): Promis
   const n = request.version
   return approvers
     .filter(({ personId }) => viewers.has(personId))
-    .map((told) => ({ ...orders(kind, request)(told), n }))
+    .map((told) => ({ ...orders(kind, request, 'conversation')(told), n }))
 }
 
-function orders(kind: string, request: StoredRequest): (told: Told) => MailOrder {
-  return ({ personId, address, locale }) => ({ kind, personId, address, locale, requestId: request.id })
+function orders(kind: string, request: StoredRequest, category: Category): (told: Told) => MailOrder {
+  return ({ personId, address, locale }) => {
+    return { kind, personId, address, locale, category, requestId: request.id }
+  }
 }

@@ -11,3 +11,10 @@ export const mailBodyPath = { pattern: '/mailbox/:id/body', to: (id: string) => 
 export const livePath = { pattern: '/live', to: () => '/live' }
 /** Where everybody begins who is signed in. */
 export const homePath = { pattern: '/', to: () => '/' }
+/** The bell: what was told, newest first. */
+export const bellPath = {
+  pattern: '/notifications',
+  to: (after?: string) => (after ? `/notifications?after=${encodeURIComponent(after)}` : '/notifications'),
+}
+/** Marks one entry of the bell as read, or all. */
+export const readBellPath = { pattern: '/notifications/read', to: () => '/notifications/read' }

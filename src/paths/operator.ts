@@ -25,3 +25,10 @@ export const enablePersonPath = ofPerson('/operator/people/:id/enable')
 
 /** Work that was given up, and mail that does not arrive. */
 export const operatorTroublePath = plain('/operator/trouble')
+
+/** Every mail, and what became of it. */
+export const operatorMailsPath = plain('/operator/mails')
+export const resendMailsPath = plain('/operator/mails/resend')
+export const operatedMailPath = ofPerson('/operator/mails/:id')
+/** Work that was given up is tried again. */
+export const retryJobsPath = plain('/operator/trouble/retry')

@@ -7,7 +7,8 @@ import { orderedLink, waitingSignUp } from './links.store.ts'
 import { type KnownAddress, personByAddress, personById } from './people.store.ts'
 
 function toPerson(kind: string, person: KnownAddress, payload: MailOrder['payload'] = {}): MailOrder {
-  return { kind, personId: person.id, address: person.address, locale: person.locale, payload }
+  const { id, address, locale } = person
+  return { kind, personId: id, address, locale, payload, category: 'security' }
 }
 
 function handleOf(event: RecordedEvent): string {
@@ -29,7 +30,8 @@ async function afterSignUp(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
   const { locale = 'en' } = link.payload
   const reader = isLocale(locale) ? locale : 'en'
   const payload = { handle: handleOf(event), timeZone: link.payload['timeZone'] ?? 'UTC' }
-  return [{ kind: 'person.verify', personId: null, address: link.address, locale: reader, payload }]
+  const category = 'security'
+  return [{ kind: 'person.verify', personId: null, address: link.address, locale: reader, payload, category }]
 }
 
 /** The mail with which a password is chosen; a sign-up that waits for its confirmation gets that mail again. */

@@ -8,6 +8,7 @@ export const announcements: Announcements = {
     return agents.map((agent) => ({
       ...agent,
       kind: 'case.opened',
+      category: 'support',
       ...(event.request === null ? {} : { requestId: event.request }),
       payload: { caseId: event.facts['caseId'] ?? null },
     }))

@@ -1,3 +1,3 @@
 export { backoff } from './backoff.ts'
-export type { Job } from './jobs.store.ts'
+export { enqueue, type Job } from './jobs.store.ts'
 export { type Handler, startWorker, TryLater, type Worker } from './worker.ts'

@@ -6,9 +6,9 @@ import { claim, extend, finish, type Job, leaseSeconds, secondsToNext, setBack }
 
 /**
  * Does a job. What it must not do twice it does in the function it gives back, which runs in the transaction that
- * also removes the job; a worker that lost its lease commits nothing.
+ * also removes the job; a worker that lost its lease commits nothing. What that gives back is called after the commit.
  */
-export type Handler = (job: Job) => Promise<(tx: Tx) => Promise<void>>
+export type Handler = (job: Job) => Promise<(tx: Tx) => Promise<void | (() => void)>>
 
 /** Thrown by a handler that knows when to try again (null: never). */
 export class TryLater extends Error {
@@ -109,10 +109,10 @@ async function perform(options: WorkerOptions, job: Job): Promise<void> {
     const settle = await handler(job)
     const outcome = await transact(options.db, async (tx) => {
       if (!(await finish(tx, job))) return refuse('lost')
-      await settle(tx)
-      return done(true)
+      return done(await settle(tx))
     })
-    if (!outcome.ok) options.log.warn('lease lost, nothing committed', { job: job.kind })
+    if (outcome.ok) outcome.value?.()
+    else options.log.warn('lease lost, nothing committed', { job: job.kind })
   } catch (error) {
     await giveBack(options, job, error)
   } finally {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { newId } from '../../kernel/id.ts'
 import type { Database, Tx } from '../db/index.ts'
 import type { Handler } from '../jobs/index.ts'
 import type { Live } from '../live.ts'
-import type { Announcements, MailOrder, RecordedEvent } from './letter.ts'
+import type { Announcements, RecordedEvent } from './letter.ts'
+import { type Quiet, queue } from './queue.store.ts'
 
 async function eventOf(db: Database, account: string, id: string): Promise<RecordedEvent | undefined> {
   const row = await db
@@ -27,63 +26,19 @@ async function eventOf(db: Database, account: string, id: string): Promise<Recor
   }
 }
 
-/** The same event, kind and recipient always have the same Message-ID, however often it is sent. */
-function messageId(event: RecordedEvent, order: MailOrder, host: string): string {
-  const name = `${event.id}\n${order.kind}\n${order.address}\n${order.n ?? 1}`
-  return `<${createHash('sha256').update(name).digest('hex').slice(0, 32)}@${host}>`
-}
-
-async function queue(
-  tx: Tx,
-  event: RecordedEvent,
-  orders: readonly MailOrder[],
-  host: string,
-): Promise<void> {
-  if (orders.length === 0) return
-  const rows = orders.map((order) => ({
-    account_id: event.account,
-    id: newId() as string,
-    event_id: event.id,
-    request_id: order.requestId ?? null,
-    kind: order.kind,
-    n: order.n ?? 1,
-    person_id: order.personId,
-    address: order.address,
-    locale: order.locale,
-    message_id: messageId(event, order, host),
-    payload: JSON.stringify(order.payload ?? {}),
-    category: order.category ?? null,
-  }))
-  await tx
-    .with('queued', (db) =>
-      db
-        .insertInto('mails')
-        .values(rows)
-        .onConflict((clash) => clash.columns(['account_id', 'message_id']).doNothing())
-        .returning(['account_id', 'id']),
-    )
-    .insertInto('jobs')
-    .columns(['account_id', 'id', 'kind', 'key'])
-    .expression((from) =>
-      from
-        .selectFrom('queued')
-        .select((row) => [
-          'account_id',
-          'id',
-          row.val('mail').as('kind'),
-          row.cast<string>('id', 'text').as('key'),
-        ]),
-    )
-    .execute()
+/** What events are announced with. */
+export type AnnouncingParts = {
+  readonly db: Database
+  readonly announcements: Announcements
+  readonly host: string
+  readonly live: Live
+  readonly quiet: Quiet
+  /** Puts in order what people were told before, now that this happened. */
+  readonly tidy: (tx: Tx, event: RecordedEvent) => Promise<void>
 }
 
 /** The worker's handler of `announce`: orders the mails of an event and tells open pages to look again. */
-export function announcing(parts: {
-  db: Database
-  announcements: Announcements
-  host: string
-  live: Live
-}): Handler {
+export function announcing(parts: AnnouncingParts): Handler {
   return async (job) => {
     const event = await eventOf(parts.db, job.account, job.key)
     if (!event) return async () => {}
@@ -96,7 +51,11 @@ export function announcing(parts: {
     parts.live.changed(topics)
     const announce = parts.announcements[event.type]
     return async (tx) => {
-      if (announce) await queue(tx, event, await announce(tx, event), parts.host)
+      await parts.tidy(tx, event)
+      const orders = announce ? await announce(tx, event) : []
+      await queue(tx, event, { ...parts, orders })
+      const told = orders.flatMap(({ personId }) => (personId === null ? [] : [`person:${personId}`]))
+      return () => parts.live.changed(told)
     }
   }
 }

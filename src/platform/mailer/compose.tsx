@@ -7,6 +7,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   /** What a person wrote; `by` says that they did, not we. It is defanged here. */
   | { readonly kind: 'quote'; readonly by: string; readonly text: string }
+  /** Sentences of ours, each with the page it is about. */
+  | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href?: string }[] }
 
 /** What a letter says. */
 export type Content = {
@@ -42,6 +44,9 @@ function plainBlock(block: Block, colon: string): string {
   if (block.kind === 'paragraph') return block.text
   if (block.kind === 'facts') {
     return block.facts.map(({ label, value }) => `${label}${colon} ${value}`).join('\n')
+  }
+  if (block.kind === 'links') {
+    return block.links.map(({ text, href }) => (href ? `* ${text}\n  ${href}` : `* ${text}`)).join('\n')
   }
   const lines = defang(block.text).split('\n')
   return `${block.by}\n${lines.map((line) => `> ${line}`).join('\n')}`
@@ -139,6 +144,7 @@ function Arch() {
 function HtmlBlock({ block }: { block: Block }) {
   if (block.kind === 'paragraph') return <p style="margin:0 0 16px">{block.text}</p>
   if (block.kind === 'facts') return <Facts facts={block.facts} />
+  if (block.kind === 'links') return <Links links={block.links} />
   return (
     <div class="line" style={`margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${line}`}>
       <p class="quiet" style={`margin:0 0 4px;font-size:13px;color:${quiet}`}>
@@ -167,6 +173,24 @@ function Facts({ facts }: { facts: readonly { label: string; value: string }[] }
         </tr>
       ))}
     </table>
+  )
+}
+
+function Links({ links }: { links: readonly { text: string; href?: string }[] }) {
+  return (
+    <ul style="margin:0 0 16px;padding:0 0 0 20px">
+      {links.map(({ text, href }) => (
+        <li style="margin:0 0 8px">
+          {href ? (
+            <a href={href} class="door" style={`color:${door}`}>
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

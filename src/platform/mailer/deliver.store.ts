@@ -1,29 +1,57 @@
 import { sql } from 'kysely'
 import { done } from '../../kernel/outcome.ts'
-import { type Database, type Tx, transact } from '../db/index.ts'
+import { type Database, prepare, type Tx, transact } from '../db/index.ts'
+import { countAttempt } from '../http/limits.store.ts'
 import { backoff, type Handler, TryLater } from '../jobs/index.ts'
+import type { Log } from '../log.ts'
+import { digestKind } from './digest.ts'
+import { createGate, type Gate } from './gate.ts'
 import type { Letter, Letters, Mail } from './letter.ts'
-import type { Transport } from './transport.ts'
+import type { Answer } from './meaning.ts'
+import { gatherAt } from './queue.store.ts'
+import { settle, type Told, wakeWaiting } from './settle.store.ts'
+import type { Envelope, Transport } from './transport.ts'
 
-async function mailOf(db: Database, account: string, id: string): Promise<Mail | undefined> {
-  const { rows } = await sql<Mail>`
-    select account_id as account, id, event_id as "eventId", request_id as "requestId", kind, n,
-      person_id as "personId", address, locale, message_id as "messageId", payload, category
-    from mails where account_id = ${account} and id = ${id} and state in ('QUEUED', 'DEFERRED')`.execute(db)
-  return rows[0]
+type Due = Mail & {
+  readonly attempts: number
+  /** What was answered last; null: never tried. */
+  readonly response: string | null
+  readonly heldUntil: Date | null
+  readonly now: Date
+  /** Seconds until an older mail about the same request to the same address is tried; null when there is none. */
+  readonly olderIn: number | null
 }
 
-type Settled = { state: 'ACCEPTED' | 'BOUNCED' | 'SUPPRESSED' | 'DEFERRED'; response: string }
+const dueMail = prepare<{ account: string; id: string }, Due>(
+  (p) => sql<Due>`
+    select m.account_id as account, m.id, m.event_id as "eventId", m.request_id as "requestId", m.kind, m.n,
+      m.person_id as "personId", m.address, m.locale, m.message_id as "messageId", m.payload, m.category, m.attempts, m.response,
+      m.held_until as "heldUntil", app_now() as now, (
+        select extract(epoch from min(j.run_at) - app_now())::float8
+        from mails o join jobs j on j.account_id = o.account_id and j.kind = 'mail' and j.key = o.id::text
+        where m.request_id is not null and o.account_id = m.account_id and o.request_id = m.request_id
+          and o.address = m.address and o.id < m.id and o.state in ('QUEUED', 'DEFERRED') and j.failed_at is null
+      ) as "olderIn"
+    from mails m
+    where m.account_id = ${p.account}::uuid and m.id = ${p.id}::uuid and m.state in ('QUEUED', 'DEFERRED')
+      and m.digest_id is null`,
+)
 
-async function settle(tx: Tx | Database, mail: Mail, how: Settled): Promise<void> {
-  await sql`update mails set state = ${how.state}, response = ${how.response.slice(0, 300)}, attempts = attempts + 1,
-      settled_at = case when ${how.state !== 'DEFERRED'} then app_now() end
-    where account_id = ${mail.account} and id = ${mail.id}`.execute(tx)
-  if (how.state === 'BOUNCED' && mail.personId) {
-    await sql`update people set mail_bounced_at = coalesce(mail_bounced_at, app_now()) where id = ${mail.personId}`.execute(
-      tx,
-    )
-  }
+/** A recipient gets so many mails singly within an hour; what is more is gathered. */
+const cap = { most: 20, seconds: 3_600 }
+/** Tries that count before a mail is given up: with back-off from ten seconds to a day, three to four days. */
+const mostTries = 16
+
+/** What mail is delivered with. */
+export type DeliveringParts = {
+  readonly db: Database
+  readonly letters: Letters
+  readonly transport: Transport | null
+  readonly chance: () => number
+  readonly log: Pick<Log, 'warn'>
+  /** Where reports come back to, and the headers by which a mail program lets its reader unsubscribe. */
+  readonly envelopeOf: (mail: Mail) => Envelope
+  readonly told: Told
 }
 
 async function compose(db: Database, letters: Letters, mail: Mail): Promise<Letter | null> {
@@ -33,25 +61,67 @@ async function compose(db: Database, letters: Letters, mail: Mail): Promise<Lett
   return outcome.ok ? outcome.value : null
 }
 
+// The cap spares nobody what is about their own safety, and a digest is what it leads to.
+async function secondsOverCap(db: Database, mail: Due): Promise<number> {
+  const isFree = !mail.category || mail.category === 'security' || mail.kind === digestKind
+  if (isFree || mail.personId === null || mail.response !== null) return 0
+  return countAttempt(db, [{ name: `mail:person:${mail.personId}`, limit: cap }])
+}
+
+async function hold(tx: Tx, mail: Due, seconds: number): Promise<void> {
+  const at = new Date(mail.now.getTime() + seconds * 1_000)
+  await sql`update mails set held_until = ${at}
+    where account_id = ${mail.account}::uuid and id = ${mail.id}::uuid`.execute(tx)
+  if (mail.personId) await gatherAt(tx, { person: mail.personId, at, why: 'cap' })
+}
+
+function mayTryNow(parts: DeliveringParts, mail: Due, gate: Gate): Transport {
+  if (!parts.transport) throw new TryLater('no mail server is configured', 300, { tried: false })
+  if (mail.olderIn !== null)
+    throw new TryLater('an older mail goes first', Math.max(1, mail.olderIn + 0.5), { tried: false })
+  const wait = gate.wait(mail.now)
+  if (wait > 0) throw new TryLater('the mail server is away', wait, { tried: false })
+  return parts.transport
+}
+
+async function afterAnswer(
+  parts: DeliveringParts,
+  { mail, answer, gate }: { mail: Due; answer: Answer; gate: Gate },
+): Promise<(tx: Tx) => Promise<void>> {
+  if (answer.kind === 'away') {
+    parts.log.warn('mail server away', { error: answer.response.slice(0, 120) })
+    const { response } = answer
+    const noted = { response: `the mail server is away (${response})`, counts: false } as const
+    await settle(parts.db, mail, { ...noted, state: mail.attempts > 0 ? 'DEFERRED' : 'QUEUED' })
+    throw new TryLater('the mail server is away', gate.shut(mail.now), { tried: false })
+  }
+  if (gate.open()) await wakeWaiting(parts.db)
+  if (answer.kind === 'accepted')
+    return (tx) => settle(tx, mail, { state: 'ACCEPTED', response: answer.response })
+  const { response } = answer
+  if (answer.kind === 'refused') {
+    return (tx) => settle(tx, mail, { state: 'BOUNCED', response, told: parts.told, address: answer.address })
+  }
+  const tries = mail.attempts + 1
+  if (tries >= mostTries) {
+    return (tx) => settle(tx, mail, { state: 'BOUNCED', response, gaveUp: true, told: parts.told })
+  }
+  await settle(parts.db, mail, { state: 'DEFERRED', response })
+  throw new TryLater('deferred', backoff(tries, parts.chance()))
+}
+
 /** The worker's handler of `mail`: composes at the last moment, hands over to the next server, keeps what it answered. */
-export function delivering(parts: {
-  db: Database
-  letters: Letters
-  transport: Transport | null
-  chance: () => number
-}): Handler {
+export function delivering(parts: DeliveringParts): Handler {
+  const gate = createGate()
   return async (job) => {
-    const mail = await mailOf(parts.db, job.account, job.key)
-    if (!mail) return async () => {}
-    if (!parts.transport) throw new TryLater('no mail server is configured', 300, { tried: false })
+    const [mail] = await dueMail(parts.db, { account: job.account, id: job.key })
+    if (!mail || (mail.heldUntil !== null && mail.heldUntil > mail.now)) return async () => {}
+    const transport = mayTryNow(parts, mail, gate)
+    const seconds = await secondsOverCap(parts.db, mail)
+    if (seconds > 0) return (tx) => hold(tx, mail, seconds)
     const letter = await compose(parts.db, parts.letters, mail)
     if (!letter) return (tx) => settle(tx, mail, { state: 'SUPPRESSED', response: 'no longer of use' })
-    const answer = await parts.transport.hand(mail, letter)
-    if (answer.kind === 'later') {
-      await settle(parts.db, mail, { state: 'DEFERRED', response: answer.response })
-      throw new TryLater('deferred', backoff(job.attempts, parts.chance()))
-    }
-    const state = answer.kind === 'accepted' ? 'ACCEPTED' : 'BOUNCED'
-    return (tx) => settle(tx, mail, { state, response: answer.response })
+    const answer = await transport.hand(mail, letter, parts.envelopeOf(mail))
+    return afterAnswer(parts, { mail, answer, gate })
   }
 }

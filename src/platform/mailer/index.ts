@@ -1,7 +1,10 @@
 export { announcing } from './announce.store.ts'
+export { type Choice, type Chosen, choices, mayChoose } from './categories.ts'
 export { type Block, type Content, compose } from './compose.tsx'
 export { cleanName, defang } from './defang.ts'
 export { delivering } from './deliver.store.ts'
+export { digestKind } from './digest.ts'
+export { digestLetter, gathering } from './digest.store.ts'
 export type { InboundHandlers, MailReply } from './inbound/handlers.ts'
 export { replyAddress } from './inbound/reply-address.ts'
 export type {
@@ -15,6 +18,8 @@ export type {
   MailOrder,
   RecordedEvent,
 } from './letter.ts'
-export { hostOf, senderOf } from './sender.ts'
 export { mailboxTransport } from './mailbox.store.ts'
-export { type Mailbox, readMailbox, smtp, type Transport } from './transport.ts'
+export type { Quiet } from './queue.store.ts'
+export { hostOf, senderOf } from './sender.ts'
+export type { Told } from './settle.store.ts'
+export { type Envelope, type Mailbox, readMailbox, smtp, type Transport } from './transport.ts'

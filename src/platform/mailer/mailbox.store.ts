@@ -6,11 +6,13 @@ import { type Mailbox, messageOf, type Transport } from './transport.ts'
 /** Keeps mail in the database, where a page shows it: for the demo, which has no mail server. */
 export function mailboxTransport(db: Database, from: Mailbox): Transport {
   return {
-    async hand(mail, letter) {
-      const message = messageOf(mail, letter, from)
+    async hand(mail, letter, envelope) {
+      const message = messageOf(mail, letter, from, envelope)
       const headers = {
         From: `${from.name} <${from.address}>`,
         'Message-ID': mail.messageId,
+        ...envelope.headers,
+        ...(letter.replyTo ? { 'Reply-To': letter.replyTo } : {}),
         ...(message.references ? { References: String(message.references) } : {}),
       }
       await db

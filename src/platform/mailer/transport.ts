@@ -1,12 +1,17 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Letter, Mail } from './letter.ts'
+import { type Answer, type Failure, meaningOf } from './meaning.ts'
 
-/** What the next mail server said. */
-export type Answer = { readonly kind: 'accepted' | 'refused' | 'later'; readonly response: string }
+/** What stands on the envelope and around a letter. */
+export type Envelope = {
+  /** Where delivery reports go; null: to the sender. */
+  readonly returnTo: string | null
+  readonly headers: Readonly<Record<string, string>>
+}
 
 /** Hands a letter over. Never throws for what a mail server may do. */
 export type Transport = {
-  hand(mail: Mail, letter: Letter): Promise<Answer>
+  hand(mail: Mail, letter: Letter, envelope: Envelope): Promise<Answer>
   close(): void
 }
 
@@ -23,27 +28,36 @@ export function readMailbox(text: string): Mailbox | undefined {
   return strict.test(mailbox.address) && mailbox.address.length <= 254 ? mailbox : undefined
 }
 
+const noEnvelope: Envelope = { returnTo: null, headers: {} }
+
 /** The message as it goes out, the same for every transport. */
-export function messageOf(mail: Mail, letter: Letter, from: Mailbox): SendMailOptions {
+export function messageOf(
+  mail: Mail,
+  letter: Letter,
+  from: Mailbox,
+  { returnTo, headers }: Envelope = noEnvelope,
+): SendMailOptions {
   const thread = letter.thread
     ? `<${letter.thread}@${mail.messageId.slice(mail.messageId.indexOf('@') + 1, -1)}>`
     : undefined
   return {
     from: { ...from },
+    envelope: { from: returnTo ?? from.address, to: [mail.address] },
+    ...(letter.replyTo ? { replyTo: { name: from.name, address: letter.replyTo } } : {}),
     to: [{ name: letter.toName ?? '', address: mail.address }],
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
     messageId: mail.messageId,
     ...(thread ? { references: [thread], inReplyTo: thread } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
 }
 
-/** A real mail server, over a pool of connections. */
-export function smtp(url: string, from: Mailbox): Transport {
+/** A real mail server, over a pool of connections; `silenceMs` is how long it may say nothing. */
+export function smtp(url: string, from: Mailbox, { silenceMs = 30_000 } = {}): Transport {
   const target = new URL(url)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(target.hostname)
   const transporter = createTransport({
@@ -58,32 +72,20 @@ export function smtp(url: string, from: Mailbox): Transport {
     maxConnections: 4,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   return {
-    async hand(mail, letter) {
-      if (!readMailbox(mail.address)) return { kind: 'refused', response: 'not an address' }
+    async hand(mail, letter, envelope) {
+      if (!readMailbox(mail.address)) return { kind: 'refused', response: 'not an address', address: true }
       try {
-        const info = await transporter.sendMail(messageOf(mail, letter, from))
+        const info = await transporter.sendMail(messageOf(mail, letter, from, envelope))
         return { kind: 'accepted', response: String(info.response) }
       } catch (error) {
-        return whatItMeans(error)
+        return meaningOf(error as Failure)
       }
     },
     close: () => transporter.close(),
   }
-}
-
-/** Only a final answer (5xx) about the recipient is a refusal; a wrong password of ours is not the recipient's fault. */
-function whatItMeans(error: unknown): Answer {
-  const { responseCode, response, code } = error as {
-    responseCode?: number
-    response?: string
-    code?: string
-  }
-  const text = response ?? code ?? 'no answer'
-  const final = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
-  return { kind: final ? 'refused' : 'later', response: text }
 }

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../db/index.ts'
+import type { Mail } from './letter.ts'
+
+/** Who is told what became of a mail; each is called last in its transaction. */
+export type Told = {
+  /** The address of this person takes no mail. */
+  readonly bounced: (
+    tx: Tx,
+    mail: Pick<Mail, 'account' | 'id' | 'kind'> & { personId: string },
+  ) => Promise<void>
+  /** It was tried for days. */
+  readonly gaveUp: (tx: Tx, mail: Pick<Mail, 'account' | 'id' | 'kind'>) => Promise<void>
+}
+
+/** What became of a mail. */
+export type Settled = {
+  readonly state: 'QUEUED' | 'ACCEPTED' | 'BOUNCED' | 'SUPPRESSED' | 'DEFERRED'
+  readonly response: string
+  /** False: nothing was said about the mail itself, so it is no try. */
+  readonly counts?: boolean
+  readonly gaveUp?: boolean
+  /** The address is at fault, not the mail. */
+  readonly address?: boolean
+  readonly told?: Told
+}
+
+type Which = Pick<Mail, 'account' | 'id' | 'kind' | 'personId' | 'address'>
+
+// Nobody reads control characters, and PostgreSQL takes no NUL.
+const readable = (text: string) => text.replace(/\p{Cc}+/gu, ' ').slice(0, 300)
+
+/** Keeps what became of a mail, with the server's answer in its history; and of those that were gathered into it. */
+export async function settle(tx: Tx | Database, mail: Which, how: Settled): Promise<void> {
+  const { state, counts = true, gaveUp = false } = how
+  const response = readable(how.response)
+  await sql`update mails set state = ${state}, response = ${response}, attempts = attempts + ${counts ? 1 : 0}::int,
+      settled_at = case when ${state} in ('ACCEPTED', 'BOUNCED', 'SUPPRESSED') then app_now() end,
+      gave_up_at = case when ${gaveUp} then app_now() end
+    where account_id = ${mail.account}::uuid and id = ${mail.id}::uuid`.execute(tx)
+  if (counts) await keepAnswer(tx, mail, { outcome: state === 'QUEUED' ? 'DEFERRED' : state, response })
+  if (state === 'ACCEPTED' || state === 'BOUNCED') {
+    await sql`update mails set state = ${state}, response = ${response}, settled_at = app_now()
+      where digest_id = ${mail.id}::uuid and state = 'QUEUED'`.execute(tx)
+  }
+  if (gaveUp) await how.told?.gaveUp(tx as Tx, mail)
+  else if (state === 'BOUNCED' && how.address) await markUnreachable(tx as Tx, mail, how.told)
+}
+
+/** Adds to the history of a mail. */
+export async function keepAnswer(
+  tx: Tx | Database,
+  mail: Pick<Which, 'account' | 'id'>,
+  { outcome, response }: { outcome: string; response: string },
+): Promise<void> {
+  await sql`insert into mail_answers (account_id, mail_id, n, outcome, response)
+    select ${mail.account}::uuid, ${mail.id}::uuid, coalesce(max(n), 0) + 1, ${outcome}, ${readable(response)}
+    from mail_answers where account_id = ${mail.account}::uuid and mail_id = ${mail.id}::uuid
+    on conflict do nothing`.execute(tx)
+}
+
+// Only while it is still their address: a mail to one they left says nothing about them.
+async function markUnreachable(tx: Tx, mail: Which, told: Told | undefined): Promise<void> {
+  if (mail.personId === null) return
+  const { numAffectedRows } = await sql`update people set mail_bounced_at = app_now()
+    where id = ${mail.personId}::uuid and address = ${mail.address} and mail_bounced_at is null`.execute(tx)
+  if (numAffectedRows === 1n) await told?.bounced(tx, { ...mail, personId: mail.personId })
+}
+
+/** The mail server is back: what waited for it is due now, the oldest first. */
+export async function wakeWaiting(db: Database): Promise<void> {
+  await sql`update jobs set run_at = app_now()
+    where kind = 'mail' and failed_at is null and lease_until is null and run_at > app_now()
+      and last_error in ('the mail server is away', 'an older mail goes first')`.execute(db)
+}
