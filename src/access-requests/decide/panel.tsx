@@ -1,6 +1,9 @@
+import type { Child } from 'hono/jsx'
 import { approvePath, declinePath } from '../../paths/decisions.ts'
+import { questionPath } from '../../paths/conversation.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Card, LinkButton, Notice, Stack } from '../../ui/index.ts'
+import { listed } from '../asked.ts'
 import { words } from '../messages/index.ts'
 import { EarlierRequests, HeldNow, Wanted, WhoAsks } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
@@ -8,8 +11,11 @@ import { sayGiven } from './sayings.ts'
 
 type Props = { reader: Reader; view: DecisionView }
 
-/** What one needs to decide a request, and the two ways to do it; only for whoever may decide it now. */
-export function DecisionPanel({ reader, view }: Props) {
+/**
+ * What one needs to decide a request, and the two ways to do it; only for whoever may decide it now. `absent` are the
+ * names of those who are away and for whom they stand in.
+ */
+export function DecisionPanel({ reader, view, absent }: Props & { absent: readonly string[] }) {
   const t = words.for(reader)
   const { id, stage } = view.request
   return (
@@ -31,10 +37,16 @@ export function DecisionPanel({ reader, view }: Props) {
             <LinkButton href={declinePath.to(id)} icon="x" shortcut="d">
               {t('decide.decline')}
             </LinkButton>
+            {asks && (
+              <LinkButton href={questionPath.to(id)} icon="message-circle-question-mark" variant="quiet">
+                {t('question.do')}
+              </LinkButton>
+            )}
           </div>
         }
       >
         <Wanted reader={reader} view={view} />
+        {absent.length > 0 && <p class="muted">{t('away.you-decide', { names: listed(reader, absent) })}</p>}
       </Card>
     </Stack>
   )

@@ -1,6 +1,6 @@
 import { treeOf } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
-import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
+import { frameOf, nameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -81,6 +81,7 @@ async function propsOf(
     tree,
     seesBehind: behind,
     deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
+    absent: approvers.filter(({ standIn }) => standIn === viewer.personId).map(nameOf),
     decision,
     given,
     blocked: await blockOf(platform, viewer, request),

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Visitor } from '../../../test/world/visitor.ts'
+import { type CastMember, type World, world } from '../../../test/world/world.ts'
+import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { newId } from '../../kernel/id.ts'
+import { transact } from '../../platform/db/index.ts'
+import { approversOf, toldAmong } from '../../access-requests/requests.store.ts'
+import { administratorsOf } from '../grants.store.ts'
+import { chooseDelegate } from './choose-delegate.ts'
+
+let w: World
+let acme: AccountId
+const who = {} as Record<CastMember, PersonId>
+
+beforeAll(async () => {
+  w = await world()
+  const [row] = await w.owner<{ id: AccountId }>(`select id from accounts where identifier = 'acme.example'`)
+  acme = row?.id as AccountId
+  for (const name of ['ana', 'ben', 'vera', 'raul', 'zoe', 'carla'] as const) who[name] = await w.idOf(name)
+}, 60_000)
+afterAll(() => w.end())
+beforeEach(async () => {
+  await w.owner('delete from delegates')
+  await w.owner(
+    `update people set away_from = null, away_until = null, away_note = '', mail_bounced_at = null`,
+  )
+  await w.setClock('0 seconds')
+})
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const absent = (name: CastMember, until = `app_now() + interval '3 days'`) =>
+  w.owner(`update people set away_until = ${until} where id = $1`, [who[name]])
+const link = (from: CastMember, to: CastMember) =>
+  w.owner('insert into delegates (account_id, person_id, delegate_id) values ($1, $2, $3)', [
+    acme,
+    who[from],
+    who[to],
+  ])
+const choose = (visitor: Visitor, delegate: CastMember | '') =>
+  visitor.post('/profile/away/delegate', {
+    account: acme,
+    delegate: delegate === '' ? '' : who[delegate],
+  })
+
+function approvers(requester: CastMember = 'raul', places: readonly string[] = []) {
+  const scope =
+    places.length === 0
+      ? ({ kind: 'ACCOUNT' } as const)
+      : ({ kind: 'VIRTUAL', virtualAccountIds: places as never } as const)
+  const asked = { accountId: acme, scope, requesterId: who[requester], beneficiaryId: who[requester] }
+  return approversOf(w.db, asked)
+}
+
+const standIns = async (requester?: CastMember) =>
+  Object.fromEntries((await approvers(requester)).map((one) => [one.firstName, one.standIn]))
+
+describe('the page about being away', () => {
+  it('keeps days of the person’s own time zone, tells the delegate, and ends with a press', async () => {
+    const ana = await w.as('ana')
+    expect((await ana.get('/profile/settings')).text).toContain('href="/profile/away"')
+    expect((await choose(ana, 'ben')).location).toBe('/profile/away?done=chosen')
+    const set = await ana.post('/profile/away', { from: '', until: inDays(2), note: 'In the mountains' })
+    expect(set.location).toBe('/profile/away?done=set')
+    const [row] = await w.owner<{ local: string; note: string }>(
+      `select to_char(away_until at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') as local, away_note as note
+       from people where id = $1`,
+      [who.ana],
+    )
+    expect(row).toEqual({ local: `${inDays(3)} 00:00`, note: 'In the mountains' })
+    await w.settle()
+    const subjects = w.mails.to('ben@acme.example').map(({ subject }) => subject)
+    expect(subjects).toContainEqual('Ana Costa asks you to decide in the meantime: ACME')
+    expect(subjects).toContainEqual(expect.stringMatching(/^Ana Costa is away until .*: you decide in ACME$/))
+    expect((await (await w.as('ben')).get('/profile/away')).text).toContain('Ana Costa, in ACME: away until')
+    expect((await ana.get('/profile/away')).text).toContain('You are away until')
+    await ana.post('/profile/away/back')
+    expect((await ana.get('/profile/away')).text).not.toContain('You are away until')
+  })
+
+  it.each([
+    [{ from: '', until: '' }, 'Write the day as'],
+    [{ from: '', until: '2026-02-30' }, 'Write the day as'],
+    [{ from: '', until: '2020-01-01' }, 'This day is over'],
+    [{ from: inDays(5), until: inDays(3) }, 'The last day comes before the first'],
+    [{ from: '', until: inDays(500) }, 'within the next 400 days'],
+  ])('says at the field what is wrong with %o', async (days, words) => {
+    const answer = await (await w.as('ana')).post('/profile/away', { ...days, note: '' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(words)
+  })
+
+  it('refuses whoever may not decide as much, and those who decide nothing', async () => {
+    const answer = await choose(await w.as('ana'), 'vera')
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('may not decide all that you may decide')
+    expect((await choose(await w.as('zoe'), 'ana')).status).toBe(404)
+    expect((await choose(await w.as('vera'), 'ben')).status).toBe(303)
+  })
+
+  it('lets the delegate stop, and the absent one choose nobody', async () => {
+    await choose(await w.as('ana'), 'ben')
+    const ben = await w.as('ben')
+    const stopped = await ben.post('/profile/away/stop', { account: acme, person: who.ana })
+    expect(stopped.location).toBe('/profile/away?done=ended')
+    expect((await ben.post('/profile/away/stop', { account: acme, person: who.ana })).status).toBe(404)
+    await choose(await w.as('ana'), 'ben')
+    await choose(await w.as('ana'), '')
+    expect(await w.owner('select from delegates')).toHaveLength(0)
+  })
+})
+
+describe('who stands in', () => {
+  it('is the delegate of who is away, to the second', async () => {
+    await link('ana', 'ben')
+    expect(await standIns()).toEqual({ Ana: null, Ben: null })
+    await absent('ana', `app_now() + interval '1 hour'`)
+    expect(await standIns()).toEqual({ Ana: who.ben, Ben: null })
+    expect(toldAmong(await approvers()).map(({ firstName }) => firstName)).toEqual(['Ben'])
+    await w.owner(`update people set away_from = app_now() + interval '1 minute' where id = $1`, [who.ana])
+    expect(await standIns()).toEqual({ Ana: null, Ben: null })
+    await w.owner(`update people set away_from = null where id = $1`, [who.ana])
+    await w.setClock('1 hour')
+    expect(await standIns()).toEqual({ Ana: null, Ben: null })
+  })
+
+  it('is never the requester, and then the absent one is not reachable', async () => {
+    await link('ana', 'ben')
+    await absent('ana')
+    expect(await standIns('ben')).toEqual({ Ana: null })
+    expect((await approvers('ben'))[0]?.reachable).toBe(false)
+    expect((await approvers('raul')).every(({ reachable }) => reachable)).toBe(true)
+  })
+
+  it('is nobody once the delegate holds less, is disabled, away or cut off from mail', async () => {
+    await link('ana', 'ben')
+    await absent('ana')
+    await absent('ben')
+    expect(await standIns()).toEqual({ Ana: null, Ben: null })
+    await w.owner('update people set away_until = null, mail_bounced_at = app_now() where id = $1', [who.ben])
+    expect((await standIns())['Ana']).toBe(null)
+    await w.owner('update people set mail_bounced_at = null where id = $1', [who.ben])
+    expect((await standIns())['Ana']).toBe(who.ben)
+    await w.owner(
+      `update grants set ends_at = app_now() + interval '1 second' where person_id = $1 and role = 'SA'`,
+      [who.ben],
+    )
+    await w.setClock('2 seconds')
+    expect((await standIns())['Ana']).toBe(null)
+    await w.owner(`update grants set ends_at = null where person_id = $1 and role = 'SA'`, [who.ben])
+  })
+
+  it('follows two delegates and no third, as far as each could decide', async () => {
+    const [cleo] = await w.owner<{ id: PersonId }>(
+      `select id from people where address = 'emil@acme.example'`,
+    )
+    await w.owner(
+      `insert into grants (account_id, id, person_id, role, source) values ($1, $2, $3, 'SA', 'DIRECT')`,
+      [acme, newId(), cleo?.id],
+    )
+    await link('ana', 'ben')
+    await w.owner('insert into delegates values ($1, $2, $3)', [acme, who.ben, cleo?.id])
+    await absent('ana')
+    await absent('ben')
+    expect((await standIns())['Ana']).toBe(cleo?.id)
+    await w.owner('update people set away_until = $2 where id = $1', [cleo?.id, new Date(Date.now() + 9e7)])
+    await w.owner('insert into delegates values ($1, $2, $3)', [acme, cleo?.id, who.ana])
+    expect((await standIns())['Ana']).toBe(null)
+    await w.owner('delete from grants where person_id = $1', [cleo?.id])
+  })
+
+  it('counts for the guard of the last administrator only while they remain', async () => {
+    await link('ana', 'ben')
+    await absent('ana')
+    const [ana] = await administratorsOf(w.db, acme)
+    expect(ana).toMatchObject({ isAwayWithoutDelegate: false, standIns: [who.ben] })
+    const [grant] = await w.owner<{ id: string }>(
+      `select id from grants where person_id = $1 and role = 'SA' and revoked_at is null`,
+      [who.ben],
+    )
+    const answer = await (await w.as('ben')).post(
+      `/accounts/acme.example/grants/${grant?.id ?? ''}/take-back`,
+      {},
+    )
+    expect(answer.status).toBe(409)
+  })
+})
+
+it('two who choose each other at the same moment make no circle', async () => {
+  for (let round = 0; round < 50; round++) {
+    await w.owner('delete from delegates')
+    const by = (name: CastMember) => ({ personId: who[name], now: new Date() })
+    const chosen = await Promise.all([
+      transact(w.db, (tx) => chooseDelegate(tx, by('ana'), { accountId: acme, delegateId: who.ben })),
+      transact(w.db, (tx) => chooseDelegate(tx, by('ben'), { accountId: acme, delegateId: who.ana })),
+    ])
+    expect(chosen.filter(({ ok }) => ok)).toHaveLength(1)
+  }
+})
