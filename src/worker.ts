@@ -1,4 +1,9 @@
-import { announcements as requestAnnouncements, letters as requestLetters } from './access-requests/index.ts'
+import {
+  announcements as requestAnnouncements,
+  clockHandlers as requestClocks,
+  letters as requestLetters,
+  scheduleForgotten,
+} from './access-requests/index.ts'
 import { announcements as accountAnnouncements, letters as accountLetters } from './accounts/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import {
@@ -6,6 +11,7 @@ import {
   forgetOldTraces,
   letters as peopleLetters,
 } from './people/index.ts'
+import { type ClockHandlers, startClocks } from './platform/clocks/index.ts'
 import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
 import { type Mailbox, mailboxTransport, senderOf, smtp, type Transport } from './platform/mailer/index.ts'
@@ -17,9 +23,25 @@ function transportOf(platform: Platform, from: Mailbox): Transport | null {
 }
 
 const hourMs = 3_600_000
+const secondsBetweenLooks = 5
 
-/** Starts what works behind the pages: announcing events, sending mail, forgetting what has had its time. */
-export function createWorker(platform: Platform): Worker {
+/** What happens at a time by itself, of every slice. */
+export const clockHandlers: ClockHandlers = { ...requestClocks }
+
+/** The worker with its clocks. */
+export type WholeWorker = Worker & {
+  /** Fires the clocks that are due now; gives how many. */
+  readonly tick: () => Promise<number>
+}
+
+/**
+ * Starts what works behind the pages: announcing events, sending mail, what happens at its time, forgetting what has had
+ * its own. `clocks: 'BY_HAND'` fires nothing but by `tick`.
+ */
+export function createWorker(
+  platform: Platform,
+  { clocks: mode = 'RUNNING' }: { readonly clocks?: 'RUNNING' | 'BY_HAND' } = {},
+): WholeWorker {
   const from = senderOf(platform)
   const transport = transportOf(platform, from)
   const { db, log } = platform
@@ -33,22 +55,39 @@ export function createWorker(platform: Platform): Worker {
     handlers: {
       ...postHandlers(platform, {
         transport,
-        announcements: { ...peopleAnnouncements, ...requestAnnouncements },
-        letters: { ...peopleLetters(platform), ...requestLetters(platform) },
+        announcements: { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
+        letters: { ...peopleLetters(platform), ...accountLetters(platform), ...requestLetters(platform) },
         quiet: async (_tx, _account, instant) => instant,
       }),
     },
   })
+  const clocks = startClocks({
+    db,
+    log,
+    handlers: clockHandlers,
+    pollSeconds: mode === 'RUNNING' ? secondsBetweenLooks : null,
+    fired: worker.wake,
+  })
   const sweep = setInterval(() => {
     forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
+    remember(platform)
   }, hourMs)
   sweep.unref()
+  if (mode === 'RUNNING') remember(platform)
   return {
     wake: worker.wake,
+    tick: clocks.tick,
     async stop() {
       clearInterval(sweep)
+      await clocks.stop()
       await worker.stop()
       transport?.close()
     },
   }
+}
+
+function remember({ db, log }: Platform): void {
+  scheduleForgotten(db)
+    .then((count) => count > 0 && log.warn('open requests had no next step and were given one', { count }))
+    .catch((error: unknown) => log.warn('looking for requests without a next step failed', factsOf(error)))
 }
