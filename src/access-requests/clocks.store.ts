@@ -113,6 +113,36 @@ export function stoppingClocks(
     delete from clocks where account_id = ${account}::uuid and subject_id = ${request}::uuid and settled_at is null`
 }
 
+const hold = prepare<Key, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select id from access_requests where account_id = ${p.account}::uuid and id = ${p.request}::uuid
+    for update skip locked`,
+)
+
+/** Locks a request for a clock; false when somebody is at it, who must not be waited for. */
+export async function holdForClock(tx: Tx, { accountId, id }: Which): Promise<boolean> {
+  return (await hold(tx, { account: accountId, request: id })).length === 1
+}
+
+const postpone = prepare<Key & { expiresAt: Date | null; awaitingSince: Date | null }, never>(
+  (p) => sql<never>`
+    update access_requests set expires_at = coalesce(${p.expiresAt}::timestamptz, expires_at),
+      awaiting_since = coalesce(${p.awaitingSince}::timestamptz, awaiting_since)
+    where account_id = ${p.account}::uuid and id = ${p.request}::uuid`,
+)
+
+/** Lets a request expire at another time, and sets its clocks. */
+export async function keepExpiry(tx: Tx, { accountId, id }: Which, expiresAt: Date): Promise<void> {
+  await postpone(tx, { account: accountId, request: id, expiresAt, awaitingSince: null })
+  await reschedule(tx, { accountId, id })
+}
+
+/** Counts the wait for the requester's answer from another time, and sets the request's clocks. */
+export async function keepAwaiting(tx: Tx, { accountId, id }: Which, awaitingSince: Date): Promise<void> {
+  await postpone(tx, { account: accountId, request: id, awaitingSince, expiresAt: null })
+  await reschedule(tx, { accountId, id })
+}
+
 const forgotten = prepare<{ most: number }, Which>(
   (p) => sql<Which>`
     select r.account_id as "accountId", r.id from access_requests r

@@ -18,6 +18,7 @@ import type { Connections } from '../../src/platform/embedded-postgres/index.ts'
 import { createWorker } from '../../src/worker.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { clockOf } from './empty.ts'
+import { passTime } from './passing.ts'
 import { cloneDatabase, templateDatabase } from './postgres.ts'
 import { Visitor } from './visitor.ts'
 
@@ -43,6 +44,10 @@ export type World = {
   idOf(who: CastMember): Promise<PersonId>
   /** Moves the database's clock, which every rule goes by: `'3 days'`, `'-1 hour'`; from the true time, not added up. */
   setClock(offset: string): Promise<void>
+  /** Lets time pass, from where the clock stands: what is due on the way happens at its time. */
+  pass(duration: string): Promise<void>
+  /** Fires the clocks that are due now; gives how many. They fire at no other time. */
+  tick(): Promise<number>
   /** Does all the work that is due, until none is left. */
   settle(): Promise<void>
   end(): Promise<void>
@@ -107,7 +112,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   )
   const { platform } = opened
   const stopping = new AbortController()
-  const worker = createWorker(platform)
+  const worker = createWorker(platform, { clocks: 'BY_HAND' })
   opened.onWake(worker.wake)
   const app = createApp(platform, {
     addresses: clientAddress(platform.config.trustedProxies),
@@ -138,7 +143,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
     rmSync(dataDir, { recursive: true, force: true })
   }
 
-  return {
+  const made: World & AsyncDisposable = {
     base,
     db: platform.db,
     appUrl: database.app.url,
@@ -162,6 +167,8 @@ export async function world(environment: Record<string, string> = {}): Promise<W
       return visitor
     },
     setClock: clockOf(owner),
+    tick: worker.tick,
+    pass: (duration) => passTime(made, duration),
     async settle() {
       for (let quiet = 0; quiet < 2; ) {
         worker.wake()
@@ -173,4 +180,5 @@ export async function world(environment: Record<string, string> = {}): Promise<W
       }
     },
   }
+  return made
 }

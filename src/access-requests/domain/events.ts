@@ -60,7 +60,13 @@ export type AccessRequestEvents = {
   'access-request.overdue': About
   'access-request.escalated': About & { readonly byHand: boolean }
   'access-request.handed-back': About
-  'access-request.expired': About
+  /** It will expire at `expiresAt` unless somebody decides. */
+  'access-request.expiry-near': About & Warning
+  /** The requester has not answered, and it will expire at `expiresAt` unless they do. */
+  'access-request.answer-missing': About & Warning
+  'access-request.expired': About & { readonly because: ExpiredBecause }
+  /** Support has had it for so long that the desk is told once more. */
+  'access-request.support-nudged': About & { readonly n: number }
   'access-request.closed': About & { readonly because: ClosedBecause }
   /** An act that was refused because it reached for more than one has. */
   'access-request.decision-refused': About & { readonly refusal: RefusalCode }
@@ -70,6 +76,11 @@ export type AccessRequestEvents = {
 
 /** Those who were away and whose delegate the decider was. */
 type ForWhom = { readonly standsInFor: readonly PersonId[] }
+
+type Warning = { readonly n: number; readonly expiresAt: string }
+
+/** Whom a request waited for in vain until it expired. */
+export type ExpiredBecause = 'NOT_DECIDED' | 'NOT_ANSWERED'
 
 type Given = {
   readonly role: Role
@@ -108,7 +119,10 @@ export const accessRequestEventNames = Object.keys({
   'access-request.overdue': true,
   'access-request.escalated': true,
   'access-request.handed-back': true,
+  'access-request.expiry-near': true,
+  'access-request.answer-missing': true,
   'access-request.expired': true,
+  'access-request.support-nudged': true,
   'access-request.closed': true,
   'access-request.decision-refused': true,
   'access-request.looked-up-in-vain': true,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { hoursAfter } from '../../kernel/time.ts'
 import { type Approver, mayDecide } from './approvers.ts'
 import { step } from './lifecycle.ts'
 import { reminderPossibleFrom, remindersLeft } from './patience.ts'
@@ -23,6 +24,26 @@ export function remind(
   if (facts.reachable < 1) return refuse({ code: 'nobody-reachable' })
   const remindersByHand = request.remindersByHand + 1
   return done({ ...next.value, remindersByHand, lastRemindedAt: now, lastRemindedByHandAt: now })
+}
+
+/** Hours after any reminder in which none goes by itself. */
+export const hoursWithoutAnother = 48
+
+/**
+ * The request after it was reminded of by itself. Refused when a reminder went lately, whoever sent it, and when
+ * nobody could be reminded.
+ */
+export function remindByClock(
+  request: AccessRequest,
+  facts: { readonly reachable: number },
+  now: Date,
+): Outcome<AccessRequest, Refusal> {
+  const next = step(request, 'remind-by-clock')
+  if (!next.ok) return next
+  const from = request.lastRemindedAt && hoursAfter(request.lastRemindedAt, hoursWithoutAnother)
+  if (from && now < from) return refuse({ code: 'too-early-to-remind', from })
+  if (facts.reachable < 1) return refuse({ code: 'nobody-reachable' })
+  return done({ ...next.value, lastRemindedAt: now })
 }
 
 /** The request after its requester or its beneficiary took it back. */

@@ -1,5 +1,5 @@
 import { record } from '../../event-log/index.ts'
-import type { RequestId } from '../../kernel/id.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -25,7 +25,8 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   const reachable = approvers.filter((approver) => approver.reachable).length
   const next = mayRemind(request, viewer.personId, { reachable }, viewer.now)
-  if (!next.ok) return next.refusal.code === 'nobody-reachable' ? route(tx, viewer, request) : next
+  if (!next.ok)
+    return next.refusal.code === 'nobody-reachable' ? routeToSupport(tx, request, viewer.personId) : next
   const n = next.value.remindersByHand
   if (!(await writeReminder(tx, request, { n, by: viewer.personId, recipients: reachable }))) {
     return refuse({ code: 'stale-version', version: request.version })
@@ -40,14 +41,19 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
   return done('reminded')
 }
 
-async function route(tx: Tx, viewer: Viewer, request: StoredRequest): Promise<Outcome<Reminded, Refusal>> {
+/** Sends a request whose administrators cannot be reached to the support desk; `by` null: a clock found it out. */
+export async function routeToSupport(
+  tx: Tx,
+  request: StoredRequest,
+  by: PersonId | null,
+): Promise<Outcome<Reminded, Refusal>> {
   const { accountId, id, version } = request
   if (request.stage === 'WITH_SUPPORT') return refuse({ code: 'nobody-reachable' })
   if (!(await moveRequest(tx, request, 'WITH_SUPPORT'))) return refuse({ code: 'stale-version', version })
-  const about = { account: accountId, actor: viewer.personId, request: id }
+  const about = { account: accountId, actor: by, request: id }
   const facts = { version }
-  await record(tx, { type: 'access-request.routed-to-support', ...about, facts }, { quiet: true })
-  const opening = { accountId, requestId: id, cause: 'NOBODY_REACHABLE', by: viewer.personId } as const
+  await record(tx, { type: 'access-request.routed-to-support', ...about, facts }, { quiet: by !== null })
+  const opening = { accountId, requestId: id, cause: 'NOBODY_REACHABLE', by } as const
   await openCase(tx, { ...opening, evidence: await evidenceOf(tx, request) })
   return done('routed')
 }

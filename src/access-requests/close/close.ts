@@ -1,0 +1,38 @@
+import { record } from '../../event-log/index.ts'
+import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import type { ClosedBecause } from '../domain/events.ts'
+import { step } from '../domain/lifecycle.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { lockRequest, settleRequest } from '../requests.store.ts'
+import { type Closable, openRequestsOf } from './close.store.ts'
+
+/** Why the request ends though nobody decided it, and whose act brought that about; null when nobody's. */
+export type Closing = { readonly because: ClosedBecause; readonly by: PersonId | null }
+
+/**
+ * Closes an open request that has become pointless; its requester is told why. It records an event, so call it at the
+ * end of a transaction.
+ */
+export async function closeRequest(
+  tx: Tx,
+  { accountId, id }: { readonly accountId: AccountId; readonly id: RequestId },
+  { because, by }: Closing,
+): Promise<Outcome<RequestId, Refusal>> {
+  const request = await lockRequest(tx, accountId, id)
+  const next = step(request, 'close')
+  if (!next.ok) return next
+  const version = (await settleRequest(tx, request, 'CLOSED')) ?? next.value.version
+  const facts = { version, because }
+  await record(tx, { type: 'access-request.closed', account: accountId, actor: by, request: id, facts })
+  return done(id)
+}
+
+/** Closes every open request of an account, or by or for a person, or both; gives how many. */
+export async function closeRequests(tx: Tx, which: Closable, closing: Closing): Promise<number> {
+  const open = await openRequestsOf(tx, which)
+  let closed = 0
+  for (const one of open) if ((await closeRequest(tx, one, closing)).ok) closed++
+  return closed
+}
