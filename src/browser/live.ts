@@ -6,12 +6,15 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 
 /** Fetches the page anew, with the reader's own rights, when the server says that one of its topics changed. */
 export function keepFresh(): void {
-  const topics = document.body.dataset.live?.split(' ')
-  if (!topics) return
+  const topics = document.body.dataset.live?.split(' ') ?? []
+  // What the counters of the header go by; the page itself stays as it is unless it asked for more.
+  const header = document.body.dataset.liveHeader
+  const all = header && !topics.includes(header) ? [...topics, header] : topics
+  if (all.length === 0) return
   const listen = () => {
-    source = new EventSource(`/live?topics=${encodeURIComponent(topics.join(' '))}`)
+    source = new EventSource(`/live?topics=${encodeURIComponent(all.join(' '))}`)
     source.addEventListener('changed', (event: MessageEvent<string>) => {
-      if (topics.includes(event.data)) soon()
+      if (all.includes(event.data)) soon(topics.includes(event.data))
     })
   }
   if (!document.hidden) listen()
@@ -20,26 +23,32 @@ export function keepFresh(): void {
     source?.close()
     if (document.hidden) return
     listen()
-    soon()
+    soon(topics.length > 0)
   })
   addEventListener('pagehide', () => clearTimeout(waiting))
 }
 
-function soon(): void {
+let withMain = false
+
+function soon(main: boolean): void {
   clearTimeout(waiting)
+  withMain ||= main
   waiting = setTimeout(() => void refresh().catch(() => undefined), 250)
 }
 
 async function refresh(): Promise<void> {
+  const main = withMain
+  withMain = false
   const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' })
   // Signed out meanwhile: what is on the screen stays, but is no longer kept fresh.
   if (answer.status === 401 || answer.redirected) return source?.close()
   if (!answer.ok) return
   const page = parsePage(await answer.text())
-  const changed = [renew('main', page), renew('#site-header', page)]
-  document.title = page.title
+  const changed = main && renew('main', page)
+  renew('#site-header', page)
+  if (main) document.title = page.title
   const voice = document.getElementById('live-status')
-  if (changed[0] && voice) voice.textContent = voice.dataset.say ?? ''
+  if (changed && voice) voice.textContent = voice.dataset.say ?? ''
 }
 
 function renew(selector: string, page: Document): boolean {

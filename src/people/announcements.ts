@@ -55,7 +55,8 @@ async function afterAsking(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
   const person = event.actor ? await personById(tx, event.actor as PersonId) : undefined
   if (!link || !person) return []
   const owner = await personByAddress(tx, link.address)
-  if (owner) return owner.status === 'ACTIVE' ? [toPerson('person.has-account', owner)] : []
+  if (owner && owner.id !== person.id)
+    return owner.status === 'ACTIVE' ? [toPerson('person.has-account', owner)] : []
   return [
     { ...toPerson('person.confirm-address', person, { handle: handleOf(event) }), address: link.address },
   ]

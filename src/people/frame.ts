@@ -23,7 +23,7 @@ export function frameOf(c: Ctx, platform: Platform, viewer: Viewer | null): Fram
 
 function framed(viewer: Viewer): FramePerson {
   const name = nameOf(viewer)
-  const { canDecide, toDecide, ownOpen, manages } = viewer.counters
+  const { canDecide, toDecide, ownOpen, unread, manages } = viewer.counters
   return {
     name,
     email: viewer.address,
@@ -31,6 +31,9 @@ function framed(viewer: Viewer): FramePerson {
     canDecide,
     toDecide,
     ownOpen,
+    unread,
+    id: viewer.personId,
+    mailReturns: viewer.mailBouncedAt !== null,
     isOperator: viewer.isOperator,
     manages,
   }

@@ -13,6 +13,8 @@ export type Viewer = KnownPerson & {
   readonly now: Date
   readonly profileComplete: boolean
   readonly counters: Counters
+  /** Since when mail to their address comes back; null: it does not. */
+  readonly mailBouncedAt: Date | null
 }
 
 /** SQL: the grant `g` gives its rights now. */
@@ -60,7 +62,28 @@ export function accountsDecidedBy(person: RawBuilder<unknown>): RawBuilder<unkno
   )`
 }
 
+/**
+ * SQL: the mail `m` still has something to say to this person in their bell: what asks them to decide only while they
+ * may, what is about a request only while they may see it.
+ */
+export function stillTold(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    m.kind <> 'digest' and (m.request_id is null or exists (
+      select from access_requests r
+      where r.account_id = m.account_id and r.id = m.request_id
+        and case when m.category in ('decision-needed', 'reminder') then ${mayBeDecidedBy(person)}
+          else ${person}::uuid in (r.requester_id, r.beneficiary_id) or ${administersAsked(person)}
+            or exists (select from people o where o.id = ${person}::uuid and (o.is_support or o.is_operator))
+          end
+    ))
+  )`
+}
+
 const counted = {
+  unread: (person: RawBuilder<unknown>) => sql`(
+    select count(*)::int from (
+      select from mails m where m.person_id = ${person}::uuid and m.read_at is null and ${stillTold(person)} limit 100
+    ) unread)`,
   toDecide: (person: RawBuilder<unknown>) => sql`(
     select count(*)::int from (
       select from ${accountsDecidedBy(person)} mine
@@ -91,11 +114,13 @@ type Row = {
   isOperator: boolean
   locale: 'en' | 'fr'
   timeZone: string
+  mailBouncedAt: Date | null
   now: Date
   canDecide: boolean
   manages: boolean
   toDecide: number
   ownOpen: number
+  unread: number
 }
 
 const person = sql`
@@ -105,7 +130,7 @@ const person = sql`
   p.owned_fields as "ownedFields", p.is_support as "isSupport", p.is_operator as "isOperator", p.locale,
   p.time_zone as "timeZone", app_now() as now, held.can_decide as "canDecide", held.manages,
   case when held.can_decide then ${counted.toDecide(sql`p.id`)} else 0 end as "toDecide",
-  ${counted.ownOpen(sql`p.id`)} as "ownOpen"`
+  ${counted.ownOpen(sql`p.id`)} as "ownOpen", ${counted.unread(sql`p.id`)} as unread, p.mail_bounced_at as "mailBouncedAt"`
 
 const held = sql`
   cross join lateral (
@@ -142,13 +167,13 @@ const findByToken = prepare<{ hash: Buffer }, TokenRow>(
 )
 
 function viewerOf(row: Row, session: { sessionId: string; authenticatedAt: Date }): Viewer {
-  const { canDecide, manages, toDecide, ownOpen, ...known } = row
+  const { canDecide, manages, toDecide, ownOpen, unread, ...known } = row
   return {
     ...known,
     ...session,
     reader: { locale: row.locale, timeZone: row.timeZone },
     profileComplete: isComplete(row),
-    counters: { toDecide, ownOpen, manages, canDecide },
+    counters: { toDecide, ownOpen, unread, manages, canDecide },
   }
 }
 

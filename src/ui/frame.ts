@@ -5,12 +5,16 @@ export type Theme = 'system' | 'light' | 'dark'
 
 /** The person who is signed in, as the frame shows them; counters are whole numbers, shown up to 99. */
 export type FramePerson = {
+  id: string
   name: string
   email: string
   initials: string
   canDecide: boolean
   toDecide: number
   ownOpen: number
+  unread: number
+  /** Mail to their address comes back; every page says so. */
+  mailReturns: boolean
   isOperator: boolean
   manages: boolean
 }

@@ -1,3 +1,4 @@
+import { bellPath } from '../paths/instance.ts'
 import { signInPath, signUpPath } from '../paths/people.ts'
 import { languageNames } from '../platform/i18n/reader.ts'
 import { LinkButton } from './button.tsx'
@@ -27,6 +28,7 @@ export function Header({ frame }: { frame: Frame }) {
           <WideTools frame={frame} />
         </div>
         <div class="on-narrow">
+          <Bell frame={frame} />
           <NarrowMenu frame={frame} />
         </div>
       </div>
@@ -40,6 +42,7 @@ function WideTools({ frame }: { frame: Frame }) {
   const language = languageNames[reader.locale]
   return (
     <div class="bar-tools">
+      <Bell frame={frame} />
       <Menu label={t('language.choose')} summary={<Summary icon="globe">{language}</Summary>}>
         <p class="menu-label">{t('language.choose')}</p>
         <LanguageForm frame={frame} />
@@ -56,6 +59,21 @@ function WideTools({ frame }: { frame: Frame }) {
         <SignedOut frame={frame} />
       )}
     </div>
+  )
+}
+
+/** The bell, with how many of its entries were not read. */
+function Bell({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  if (!frame.person) return null
+  const n = frame.person.unread
+  const here = frame.path.split('?')[0] === bellPath.to() ? 'page' : undefined
+  return (
+    <a class="bell" href={bellPath.to()} aria-current={here} title={t('nav.bell')}>
+      <Icon name="bell" />
+      <span class="unseen">{t('nav.bell')}</span>
+      <Counter n={n} label={n > 99 ? t('nav.unread-many') : t('nav.unread-count', { n })} />
+    </a>
   )
 }
 

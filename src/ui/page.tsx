@@ -1,7 +1,10 @@
 import { html } from '#jsx'
 import type { Child } from '#jsx'
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { verifyAgainPath } from '../paths/people.ts'
+import { Button } from './button.tsx'
 import { Footer } from './footer.tsx'
+import { Form } from './form.tsx'
 import type { Frame } from './frame.ts'
 import { Header } from './header.tsx'
 import { words } from './messages/index.ts'
@@ -34,7 +37,10 @@ export function Page(props: PageProps) {
   return html`<!doctype html>${(
     <html lang={frame.reader.locale} dir="ltr" data-theme={theme}>
       <Head {...props} />
-      <body data-live={props.live?.join(' ')}>
+      <body
+        data-live={props.live?.join(' ')}
+        data-live-header={frame.person ? `person:${frame.person.id}` : undefined}
+      >
         <a class="skip-link" href="#main">
           {t('page.skip')}
         </a>
@@ -61,11 +67,27 @@ function Head({ frame, title, failed }: PageProps) {
 </head>`
 }
 
+/** Says on every page that mail does not reach the reader, and what they can do. */
+function MailReturns({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  const send = (
+    <Form action={verifyAgainPath.to()}>
+      <Button small>{t('returns.send')}</Button>
+    </Form>
+  )
+  return (
+    <Notice kind="warning" title={t('returns.title')} still actions={send}>
+      {t('returns.text', { address: frame.person?.email ?? '' })}
+    </Notice>
+  )
+}
+
 function Main({ frame, breadcrumb, wide, flash, children }: PageProps) {
   const t = words.for(frame.reader)
   return (
     <main id="main" class={wide ? 'wide' : undefined} tabindex={-1}>
       {breadcrumb && breadcrumb.length > 0 && <Breadcrumb items={breadcrumb} label={t('page.breadcrumb')} />}
+      {frame.person?.mailReturns && <MailReturns frame={frame} />}
       {flash && (
         <Notice kind={flash.kind} title={flash.title} keep>
           {flash.text}

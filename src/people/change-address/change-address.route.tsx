@@ -10,7 +10,7 @@ import { frameOf } from '../frame.ts'
 import { takeHeld } from '../held.store.ts'
 import type { Viewer } from '../viewer.query.ts'
 import { askForPassword, signedIn, typedPasswordRecently } from '../who.ts'
-import { askForAddress, askToVerify } from './change-address.ts'
+import { askForAddress, askToProveAgain, askToVerify } from './change-address.ts'
 import { changeAddressForm } from './change-address.form.ts'
 import { ChangeAddressPage } from './change-address.page.tsx'
 
@@ -38,6 +38,7 @@ export function changeAddressRoutes(platform: Platform): Hono<Env> {
     const seconds = await countMail(c, platform, viewer.address)
     if (seconds > 0) return tooMany(c, platform, { viewer, seconds })
     if (!viewer.verified) await transact(platform.db, (tx) => askToVerify(tx, viewer))
+    else if (viewer.mailBouncedAt) await transact(platform.db, (tx) => askToProveAgain(tx, viewer))
     platform.wake()
     return seeOther(c, `${settingsPath.to()}?done=verify-sent`)
   }

@@ -50,6 +50,8 @@ export function initialsOf(name: string): string {
 export type Counters = {
   readonly toDecide: number
   readonly ownOpen: number
+  /** Entries of the bell that were not read. */
+  readonly unread: number
   /** Whether there is an account or a part of one to look after. */
   readonly manages: boolean
   readonly canDecide: boolean
