@@ -1,8 +1,8 @@
+import { localTimeIn } from '../../kernel/local-time.ts'
 import type { Reader } from './reader.ts'
 
 const formats = {
   date: { weekday: 'long', day: 'numeric', month: 'long' },
-  dayMonth: { day: 'numeric', month: 'long' },
   dateWithYear: { day: 'numeric', month: 'long', year: 'numeric' },
   shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
   dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
@@ -12,18 +12,68 @@ const formats = {
 /** The ways a date is said: `date` "Thursday 4 December", `shortDate` "4 Dec 2026", `exact` for hover and screen readers. */
 export type DateStyle = keyof typeof formats
 
-const cache = new Map<string, Intl.DateTimeFormat>()
-
 /** English dates are written day first, as the look asks. */
 const tags = { en: 'en-GB', fr: 'fr-FR' } as const
 
-/** Says an instant in the reader's language and time zone. */
-export function formatDate(reader: Reader, instant: Date, style: DateStyle = 'shortDate'): string {
-  const key = `${reader.locale} ${reader.timeZone} ${style}`
-  let format = cache.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(tags[reader.locale], { ...formats[style], timeZone: reader.timeZone })
-    cache.set(key, format)
+const dayInMs = 86_400_000
+const mostDays = 2_000
+const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
+
+/** One of the ways, for one language and zone; `days` are the words of a day, with gaps where its clock is read. */
+type Way = { readonly format: Intl.DateTimeFormat; readonly days: Map<number, Words> }
+type Words = readonly (string | Hand)[]
+/** Which part of the local clock is said in a gap. */
+type Hand = (local: Date) => number
+
+const hands: { readonly [Type in Intl.DateTimeFormatPartTypes]?: Hand } = {
+  hour: (local) => local.getUTCHours(),
+  minute: (local) => local.getUTCMinutes(),
+  second: (local) => local.getUTCSeconds(),
+}
+
+const ways = new Map<string, Way>()
+
+function wayOf({ locale, timeZone }: Reader, style: DateStyle): Way {
+  const key = `${locale} ${style} ${timeZone}`
+  const known = ways.get(key)
+  if (known) return known
+  const way = {
+    format: new Intl.DateTimeFormat(tags[locale], { ...formats[style], timeZone }),
+    days: new Map(),
   }
-  return format.format(instant)
+  ways.set(key, way)
+  return way
+}
+
+function readWords({ format }: Way, instant: Date): Words {
+  const words: (string | Hand)[] = []
+  for (const { type, value } of format.formatToParts(instant)) {
+    const hand = hands[type]
+    const last = words.length - 1
+    if (hand) words.push(hand)
+    else if (typeof words[last] === 'string') words[last] += value
+    else words.push(value)
+  }
+  return words
+}
+
+/**
+ * Says an instant in the reader's language and time zone. A list shows many instants of few days, and a day's words are
+ * the dearest thing on its page, so they are made once a day and offset; what the clock shows is filled in.
+ */
+export function formatDate(reader: Reader, instant: Date, style: DateStyle = 'shortDate'): string {
+  const way = wayOf(reader, style)
+  const local = localTimeIn(instant, reader.timeZone)
+  const shown = local.getTime()
+  // The offset in minutes beside the day, since clocks go forward and back within one.
+  const key = Math.floor(shown / dayInMs) * 4_096 + (shown - instant.getTime()) / 60_000
+  let words = way.days.get(key)
+  if (!words) {
+    if (way.days.size >= mostDays) way.days.clear()
+    words = readWords(way, instant)
+    way.days.set(key, words)
+  }
+  let said = ''
+  for (const word of words) said += typeof word === 'string' ? word : (twoDigits[word(local)] ?? '')
+  return said
 }

@@ -50,21 +50,45 @@ export type Say<En extends Sentences> = <Key extends keyof En & string>(
   ...values: Parameters<En[Key]>
 ) => string
 
-type Compiled = { readonly message: IntlMessageFormat; readonly elisions: readonly Elision[] }
+type Values = Readonly<Record<string, Value>>
+type Format = (values: Values) => string
+type Compiled = { readonly format: Format; readonly elisions: readonly Elision[] }
+
+// Nothing but text and arguments: most messages, and a page of a list says hundreds of them.
+const plainMessage = /^(?:[^{}'<]|\{\w+\})*$/
+
+function formatOf(text: string, locale: Locale): Format {
+  if (plainMessage.test(text)) return plainFormat(text)
+  const message = new IntlMessageFormat(text, locale, undefined, { formatters: formatters[locale] })
+  return (values) => String(message.format(values))
+}
+
+function plainFormat(text: string): Format {
+  const [start = '', ...rest] = text.split('{')
+  const parts = rest.map((part) => part.split('}') as [argument: string, after: string])
+  return (values) => {
+    let said = start
+    for (const [argument, after] of parts) {
+      const value = values[argument]
+      if (value === undefined) throw new Error(`No value for "${argument}" in "${text}"`)
+      said += value + after
+    }
+    return said
+  }
+}
 
 function compile(text: string, locale: Locale): Compiled | string {
   if (!/[{'<]/.test(text)) return text
   const prepared = locale === 'fr' ? withElisions(text) : { text, elisions: [] }
-  const message = new IntlMessageFormat(prepared.text, locale, undefined, { formatters: formatters[locale] })
-  return { message, elisions: prepared.elisions }
+  return { format: formatOf(prepared.text, locale), elisions: prepared.elisions }
 }
 
-function sayWith({ message, elisions }: Compiled, values: Readonly<Record<string, Value>> = {}): string {
-  if (elisions.length === 0) return String(message.format(values))
+function sayWith({ format, elisions }: Compiled, values: Values = {}): string {
+  if (elisions.length === 0) return format(values)
   const elided = elisions
     .filter(({ of }) => values[of] !== undefined)
     .map(({ argument, word, of }) => [argument, elide(word, String(values[of]))])
-  return String(message.format({ ...values, ...Object.fromEntries(elided) }))
+  return format({ ...values, ...Object.fromEntries(elided) })
 }
 
 /** Makes a slice's `say`, from its sentences in every language; messages are parsed once, at first use. */
@@ -81,14 +105,19 @@ export function catalogue<const En extends Sentences>(languages: { en: En; fr: T
     return message
   }
 
+  const sayIn =
+    (locale: Locale): Say<En> =>
+    (key, ...[values]) => {
+      const message = find(locale, key)
+      return typeof message === 'string' ? message : sayWith(message, values)
+    }
+  const say = { en: sayIn('en'), fr: sayIn('fr') }
+
   return {
     languages,
     /** The reader's `say`: `const t = words.for(reader); t('submit.title')`. */
     for(reader: Pick<Reader, 'locale'>): Say<En> {
-      return (key, ...[values]) => {
-        const message = find(reader.locale, key)
-        return typeof message === 'string' ? message : sayWith(message, values)
-      }
+      return say[reader.locale]
     },
   }
 }
