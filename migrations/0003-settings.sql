@@ -32,6 +32,14 @@ create table public_holidays (
   primary key (country, region, year)
 );
 
+-- That fewer people are needed for administrators is wanted by one of them and holds once another agrees.
+create table setting_proposals (
+  account_id uuid primary key references accounts,
+  two_for_administrator boolean,
+  proposed_by uuid not null references people,
+  proposed_at timestamptz not null default app_now()
+);
+
 -- What holds for all accounts; no row until somebody changes something.
 create table installation_settings (
   sole boolean primary key default true check (sole),
@@ -53,6 +61,6 @@ do $$
 declare app text := current_setting('vestibule.app_role', true);
 begin
   if coalesce(app, current_user) = current_user then return; end if;
-  execute format('grant select, insert, update, delete on closed_days, public_holidays to %I', app);
+  execute format('grant select, insert, update, delete on closed_days, public_holidays, setting_proposals to %I', app);
   execute format('grant select, insert, update on installation_settings, answer_times to %I', app);
 end $$;

@@ -34,6 +34,7 @@ export {
 export { type Held, placeName, sayHeld } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
+export { sayPatienceChange } from './settings/say-patience.ts'
 export {
   patienceColumns,
   patienceFrom,

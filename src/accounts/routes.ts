@@ -1,15 +1,26 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { calendarRoutes } from './calendar/calendar.route.tsx'
 import { delegatesRoutes } from './delegates/delegates.route.tsx'
 import { existingAccessRoutes } from './existing-access/existing-access.route.tsx'
 import { manageRoutes } from './manage/manage.route.tsx'
+import { sightRoutes } from './settings/sight.route.tsx'
+import { timesRoutes } from './settings/times.route.tsx'
 import { usersRoutes } from './users/users.route.tsx'
 
 /** The pages of Access Management and of Manage Smart Account. */
 export function routes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  for (const part of [delegatesRoutes, existingAccessRoutes, manageRoutes, usersRoutes])
+  for (const part of [
+    calendarRoutes,
+    delegatesRoutes,
+    existingAccessRoutes,
+    manageRoutes,
+    sightRoutes,
+    timesRoutes,
+    usersRoutes,
+  ])
     app.route('/', part(platform))
   return app
 }

@@ -24,6 +24,22 @@ export const accountRequestsPath = ofAccount('/accounts/:identifier/requests')
 /** Its event log. */
 export const accountEventsPath = ofAccount('/accounts/:identifier/events')
 
+/** Its settings: the calendar. */
+export const accountSettingsPath = ofAccount('/accounts/:identifier/settings')
+/** Adding closed days to it, and taking one away. */
+export const closedDaysPath = ofAccount('/accounts/:identifier/settings/closed-days')
+export const openDayPath = {
+  pattern: '/accounts/:identifier/settings/closed-days/:day/open',
+  to: (identifier: string, day: string): string =>
+    `/accounts/${encodeURIComponent(identifier)}/settings/closed-days/${day}/open`,
+}
+/** Its settings: how long requests wait. */
+export const accountTimesPath = ofAccount('/accounts/:identifier/settings/times')
+/** Its settings: what is shown of administrators, and how many people it takes to make one. */
+export const accountSightPath = ofAccount('/accounts/:identifier/settings/administrators')
+/** Agreeing to what another administrator wants there, or not. */
+export const settleSightPath = ofAccount('/accounts/:identifier/settings/administrators/settle')
+
 /** Taking one grant back: a page that asks, and the act. */
 export const takeBackPath = {
   pattern: '/accounts/:identifier/grants/:id/take-back',

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { FieldFrame, type FieldProps, wiring } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
 import { words } from './messages/index.ts'
@@ -8,7 +8,7 @@ export type FieldWidth = 'short' | 'medium' | 'full'
 
 type TextField = FieldProps & {
   value?: string | undefined
-  type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search' | 'date' | 'number' | undefined
+  type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search' | 'date' | 'time' | 'number' | undefined
   autocomplete?: string | undefined
   inputmode?: 'text' | 'email' | 'tel' | 'url' | 'numeric' | 'decimal' | 'search' | undefined
   maxlength?: number | undefined

@@ -4,6 +4,7 @@ import {
   accountEventsPath,
   accountPath,
   accountRequestsPath,
+  accountSettingsPath,
   accountsPath,
   accountUsersPath,
 } from '../../paths/accounts.ts'
@@ -89,7 +90,7 @@ export type AccountPageProps = {
   readonly administrators: readonly NamedAdministrator[]
   readonly holders: ReadonlyMap<VirtualAccountId, number>
   /** What this viewer may open. */
-  readonly opens: { readonly requests: boolean; readonly events: boolean }
+  readonly opens: { readonly requests: boolean; readonly events: boolean; readonly settings: boolean }
 }
 
 /** One account: what it is, who administers it, its parts, and the ways on. */
@@ -149,6 +150,16 @@ function entriesOf({ frame, seen, waiting, opens }: AccountPageProps): Entry[] {
             label: t('account.events'),
             href: accountEventsPath.to(identifier),
             help: t('account.events-help'),
+          },
+        ]
+      : []),
+    ...(opens.settings
+      ? [
+          {
+            icon: 'settings' as const,
+            label: t('account.settings'),
+            href: accountSettingsPath.to(identifier),
+            help: t('account.settings-help'),
           },
         ]
       : []),

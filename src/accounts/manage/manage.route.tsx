@@ -3,6 +3,7 @@ import { accountPath, accountsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { may } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
 import { managedAccount, type SeenAccount } from '../sight.ts'
 import { AccountPage, ManagePage } from './manage.page.tsx'
@@ -51,7 +52,11 @@ async function showAccount(c: Ctx, platform: Platform, viewer: Viewer, seen: See
       waiting={managed.find((one) => one.id === id)?.waiting ?? 0}
       administrators={administrators}
       holders={holders}
-      opens={{ requests: opens('see-requests'), events: opens('see-event-log') }}
+      opens={{
+        requests: opens('see-requests'),
+        events: opens('see-event-log'),
+        settings: may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }),
+      }}
     />,
   )
 }

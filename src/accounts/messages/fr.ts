@@ -4,6 +4,7 @@ import access from './fr/access.ts'
 import away from './fr/away.ts'
 import manage from './fr/manage.ts'
 import roles from './fr/roles.ts'
+import settings from './fr/settings.ts'
 
 /** The French sentences about accounts. */
-export default { ...roles, ...access, ...away, ...manage } satisfies Translation<typeof en>
+export default { ...roles, ...access, ...away, ...manage, ...settings } satisfies Translation<typeof en>

@@ -1,9 +1,10 @@
 import { isRole } from '../../accounts/domain/roles.ts'
-import { sayHeld } from '../../accounts/index.ts'
+import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { nameOf, personEventName } from '../../people/index.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
 import type { EventLine, Named } from './events.query.ts'
@@ -89,8 +90,15 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.overdue': ({ t, request }) => t('log.access-request.overdue', { request }),
   'access-request.escalated': ({ t, request }) => t('log.access-request.escalated', { request }),
   'access-request.handed-back': ({ t, request }) => t('log.access-request.handed-back', { request }),
-  'access-request.expired': ({ t, request }) => t('log.access-request.expired', { request }),
-  'access-request.closed': ({ t, request }) => t('log.access-request.closed', { request }),
+  'access-request.expiry-near': (said) =>
+    said.t('log.access-request.expiry-near', { request: said.request, date: expiryIn(said) }),
+  'access-request.answer-missing': (said) =>
+    said.t('log.access-request.answer-missing', { request: said.request, date: expiryIn(said) }),
+  'access-request.support-nudged': ({ t, request }) => t('log.access-request.support-nudged', { request }),
+  'access-request.expired': ({ t, request, facts }) =>
+    t('log.access-request.expired', { request, because: text(facts['because']) }),
+  'access-request.closed': ({ t, request, facts }) =>
+    t('log.access-request.closed', { request, because: text(facts['because']) }),
   'access-request.decision-refused': ({ t, request, facts }) =>
     t('log.access-request.decision-refused', { request, why: whyRefused[text(facts['refusal'])] ?? 'other' }),
   'grant.given': (said) => said.t('log.grant.given', { person: said.person, held: held(said) }),
@@ -100,6 +108,10 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
       held: held(said),
       whose: said.facts['byTheHolder'] === true ? 'own' : 'other',
     }),
+  'grant.removal-proposed': ({ t, person }) => t('log.grant.removal-proposed', { person }),
+  'grant.removal-refused': ({ t, person, facts }) =>
+    t('log.grant.removal-refused', { person, whose: facts['byTheHolder'] === true ? 'own' : 'other' }),
+  'grant.removal-withdrawn': ({ t, person }) => t('log.grant.removal-withdrawn', { person }),
   'grant.expired': (said) => said.t('log.grant.expired', { person: said.person, held: held(said) }),
   'grant.revocation-refused': ({ t }) => t('log.grant.revocation-refused'),
   'delegate.chosen': ({ t, person }) => t('log.delegate.chosen', { person }),
@@ -108,10 +120,22 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'account.created': ({ t, person }) => t('log.account.created', { person }),
   'account.visibility-changed': ({ t, facts }) =>
     t('log.account.visibility-changed', { visibility: text(facts['visibility']) }),
+  'account.calendar-changed': ({ t, facts }) =>
+    t('log.account.calendar-changed', { what: text(facts['what']), n: ids(facts['days']).length }),
+  'account.patience-changed': ({ t, facts, reading }) =>
+    t('log.account.patience-changed', { changes: sayPatienceChange(reading.reader, facts).join('; ') }),
+  'installation.patience-changed': ({ t, facts, reading }) =>
+    t('log.installation.patience-changed', { changes: sayPatienceChange(reading.reader, facts).join('; ') }),
+  'account.administrators-setting': ({ t, facts }) =>
+    t('log.account.administrators-setting', { what: text(facts['what']) }),
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   'case.opened': ({ t, request }) => t('log.case.opened', { request: request || '–' }),
+}
+
+function expiryIn({ facts, reading }: Said): string {
+  return formatDate(reading.reader, new Date(text(facts['expiresAt'])), 'dateWithYear')
 }
 
 // For how many who were away the decider stood in.

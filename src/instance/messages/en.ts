@@ -1,10 +1,22 @@
+import bell from './en/bell.ts'
 import commands from './en/commands.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
 import log from './en/log.ts'
+import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
 import operator from './en/operator.ts'
 import pages from './en/pages.ts'
 
 /** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
-export default { ...home, ...pages, ...commands, ...doctor, ...log, ...mails, ...operator } as const
+export default {
+  ...bell,
+  ...home,
+  ...pages,
+  ...commands,
+  ...doctor,
+  ...log,
+  ...logSettings,
+  ...mails,
+  ...operator,
+} as const

@@ -1,9 +1,11 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
+import bell from './fr/bell.ts'
 import commands from './fr/commands.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
 import log from './fr/log.ts'
+import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
 import pages from './fr/pages.ts'
@@ -15,6 +17,7 @@ export default {
   ...commands,
   ...doctor,
   ...log,
+  ...logSettings,
   ...mails,
   ...operator,
 } satisfies Translation<typeof en>

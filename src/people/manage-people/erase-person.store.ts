@@ -43,6 +43,7 @@ export async function erasePersonal(
       company_phone = '', directory_id = null, away_note = '', owned_fields = '{}', is_support = false, is_operator = false
     where id = ${id}::uuid`.execute(tx)
   await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
+  await sql`delete from setting_proposals where proposed_by = ${id}::uuid`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)
@@ -54,6 +55,10 @@ export async function erasePersonal(
       select account_id, id from access_requests where requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid)`.execute(
     tx,
   )
+  await sql`update administrator_removals m set
+      reason = case when m.proposed_by = ${id}::uuid or g.person_id = ${id}::uuid then '' else m.reason end, answer = ''
+    from grants g where g.account_id = m.account_id and g.id = m.grant_id
+      and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
   await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
     where person_id = ${id}::uuid or address = ${address}`.execute(tx)
   await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)

@@ -53,6 +53,12 @@ export default {
   'users.all-roles': 'All roles',
   'users.none-title': 'Nobody fits this filter',
   'users.none': 'Try fewer letters or another role.',
-  'users.flash-title': 'Access taken back',
+  'users.flash.taken-back': 'Access taken back',
+  'users.flash.removal-refused': 'Removal refused',
+  'users.flash.removal-withdrawn': 'Proposal withdrawn',
+  'users.flash-kept': 'The access stays. Those concerned are told by e-mail.',
+  'users.removal': 'Removal proposed by {name}',
+  'users.removal-open': 'Look at it',
+  'users.removal-label': 'Look at the proposed removal of {name}',
   'users.flash': 'The person is told by e-mail.',
 } as const

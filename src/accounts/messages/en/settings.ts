@@ -11,9 +11,11 @@ export default {
   'settings.save': 'Save',
   'settings.saved': 'Saved. It holds from now on.',
   'settings.saved-days': '{n, plural, one {# closed day saved.} other {# closed days saved.}}',
-  'settings.opened': 'That day counts as a working day again, unless it is on the weekend or a public holiday.',
+  'settings.opened':
+    'That day counts as a working day again, unless it is on the weekend or a public holiday.',
   'settings.unchanged': 'It was so already.',
-  'settings.changed-meanwhile': 'Somebody else has changed these settings since you opened the page. Look at them, then save again.',
+  'settings.changed-meanwhile':
+    'Somebody else has changed these settings since you opened the page. Look at them, then save again.',
   'settings.problem': 'Not saved',
   'settings.now': 'What follows from it',
   'settings.effect.answer': 'Answer to a request sent now',
@@ -30,7 +32,8 @@ export default {
   'calendar.zone.help': 'Days begin and end by these clocks, summer time included.',
   'calendar.weekend': 'Days without work each week',
   'calendar.country': 'Public holidays of',
-  'calendar.country.help': 'Only days on which public life rests. Save, and the parts of the country can be chosen.',
+  'calendar.country.help':
+    'Only days on which public life rests. Save, and the parts of the country can be chosen.',
   'calendar.country.none': 'No country: no public holidays',
   'calendar.region': 'Part of the country',
   'calendar.region.none': 'The whole country',
@@ -49,7 +52,8 @@ export default {
   'calendar.closed.add': 'Add closed days',
   'calendar.closed.lines': 'Days, one a line',
   'calendar.closed.lines.help': 'A date, then a name. For example: 2026-12-24 Christmas Eve',
-  'calendar.closed.earlier': '{n, plural, one {# earlier day is not shown.} other {# earlier days are not shown.}}',
+  'calendar.closed.earlier':
+    '{n, plural, one {# earlier day is not shown.} other {# earlier days are not shown.}}',
   'calendar.next': 'Next days without work',
   'calendar.next.none': 'None but the weekend.',
   'calendar.next.own': 'closed day',
@@ -62,19 +66,24 @@ export default {
   'calendar.error.quiet-too-long': 'Leave at least 4 hours of the day for mail.',
   'calendar.error.empty': 'Enter at least one day.',
   'calendar.error.too-many': 'Enter at most {most} days.',
-  'calendar.error.no-date': 'Line {line} does not begin with a date: “{text}”. Write 2026-12-24 or 24/12/2026.',
+  'calendar.error.no-date':
+    'Line {line} does not begin with a date: “{text}”. Write 2026-12-24 or 24/12/2026.',
   'calendar.error.no-name': 'Line {line} needs a name of 1 to 80 characters: “{text}”.',
-  'calendar.error.out-of-range': 'Line {line} is too far away: “{text}”. Days from a year ago to five years on are taken.',
+  'calendar.error.out-of-range':
+    'Line {line} is too far away: “{text}”. Days from a year ago to five years on are taken.',
 
-  'patience.lead': 'How long a request waits before something happens. What you leave empty follows the installation.',
+  'patience.lead':
+    'How long a request waits before something happens. What you leave empty follows the installation.',
   'patience.group.answer': 'Answer and reminders',
   'patience.group.end': 'When nobody answers',
   'patience.group.question': 'When a question is open',
   'patience.group.limits': 'Limits',
   'patience.answerWorkingDays': 'Answer expected within (working days)',
-  'patience.answerWorkingDays.help': 'Requesters read this date. Afterwards the request is overdue, and they can turn to support.',
+  'patience.answerWorkingDays.help':
+    'Requesters read this date. Afterwards the request is overdue, and they can turn to support.',
   'patience.remindAfterWorkingDays': 'Automatic reminders after (working days)',
-  'patience.remindAfterWorkingDays.help': 'Whoever can decide is reminded. Several numbers with commas between; 0 for none.',
+  'patience.remindAfterWorkingDays.help':
+    'Whoever can decide is reminded. Several numbers with commas between; 0 for none.',
   'patience.escalateAfterWorkingDays': 'Passed to support after (working days)',
   'patience.escalateAfterWorkingDays.help': 'The support desk takes over a request that nobody has answered.',
   'patience.expiryDays': 'Request expires after (days)',
@@ -84,7 +93,8 @@ export default {
   'patience.noAnswerDays': 'Question stays open for (days)',
   'patience.noAnswerDays.help': 'When the requester has not answered by then, the request ends.',
   'patience.noAnswerWarningDays': 'Warnings about an open question, after (days)',
-  'patience.noAnswerWarningDays.help': 'The requester is reminded of the question. Counted from the question; 0 for none.',
+  'patience.noAnswerWarningDays.help':
+    'The requester is reminded of the question. Counted from the question; 0 for none.',
   'patience.remindersByHand': 'Reminders a requester can send',
   'patience.remindersByHand.help': 'For one request, beside the automatic ones.',
   'patience.hoursBeforeReminder': 'Hours before a requester can remind',
@@ -92,13 +102,15 @@ export default {
   'patience.hoursAfterAnyReminder': 'Hours after an automatic reminder',
   'patience.hoursAfterAnyReminder.help': 'Before the requester can add one of their own.',
   'patience.digestAbove': 'One mail for all when more open requests than',
-  'patience.digestAbove.help': 'An administrator with more open requests gets one mail about all of them instead of one each.',
+  'patience.digestAbove.help':
+    'An administrator with more open requests gets one mail about all of them instead of one each.',
   'patience.informationRounds': 'Questions to the requester',
   'patience.informationRounds.help': 'How often administrators can ask for information about one request.',
   'patience.commentsEachSide': 'Comments from each side',
   'patience.commentsEachSide.help': 'How many comments each side can write about one request.',
   'patience.none': 'none',
-  'patience.above.account': 'From {least} to {most}. Left empty: {value}, as in the whole installation; the default is {usual}.',
+  'patience.above.account':
+    'From {least} to {most}. Left empty: {value}, as in the whole installation; the default is {usual}.',
   'patience.above.installation': 'From {least} to {most}. Left empty: {usual}, the default.',
   'patience.effect': 'For a request sent now: {dates}.',
   'patience.change': '{name}: {before} → {after}',
@@ -125,15 +137,18 @@ export default {
   'sight.two.usual': 'Once there are two administrators',
   'sight.two.usual.help': 'The default: one administrator can give the role to a second person alone.',
   'sight.two.yes': 'Always',
-  'sight.two.yes.help': 'Also when there is only one administrator: nobody can then be added without support.',
+  'sight.two.yes.help':
+    'Also when there is only one administrator: nobody can then be added without support.',
   'sight.two.no': 'Never',
   'sight.two.no.help': 'One administrator can give and remove the role alone.',
   'sight.two.wait-title': 'A second administrator is needed',
-  'sight.two.wait': '{name} wants fewer people for administrators: “{choice}”. It holds once another administrator agrees, until {date}.',
+  'sight.two.wait':
+    '{name} wants fewer people for administrators: “{choice}”. It holds once another administrator agrees, until {date}.',
   'sight.two.agree': 'Agree',
   'sight.two.refuse': 'Do not agree',
   'sight.two.withdraw': 'Take back',
-  'sight.saved-waits': 'Saved. That fewer people are needed for administrators holds once another administrator agrees here.',
+  'sight.saved-waits':
+    'Saved. That fewer people are needed for administrators holds once another administrator agrees here.',
   'sight.agreed': 'Agreed. It holds from now on.',
   'sight.refused': 'It stays as it was.',
   'sight.late': 'There is nothing left to agree to.',

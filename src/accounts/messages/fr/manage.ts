@@ -56,6 +56,12 @@ export default {
   'users.all-roles': 'Tous les rôles',
   'users.none-title': 'Personne ne correspond à ce filtre',
   'users.none': 'Essayez avec moins de lettres ou un autre rôle.',
-  'users.flash-title': 'Accès retiré',
+  'users.flash.taken-back': 'Accès retiré',
+  'users.flash.removal-refused': 'Retrait refusé',
+  'users.flash.removal-withdrawn': 'Proposition annulée',
+  'users.flash-kept': 'L’accès est conservé. Les personnes concernées en sont informées par e-mail.',
+  'users.removal': 'Retrait proposé par {name}',
+  'users.removal-open': 'Consulter',
+  'users.removal-label': 'Consulter le retrait proposé de {name}',
   'users.flash': 'La personne en est informée par e-mail.',
 } satisfies Translation<typeof en>

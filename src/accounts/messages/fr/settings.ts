@@ -1,7 +1,7 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/settings.ts'
 
-/** Les réglages d’un compte : son calendrier, ses délais, et ce que l’on montre de ses administrateurs. */
+/** Les réglages d’un compte : son calendrier, ses délais, et ce que l’on montre de ses administrateurs. */
 export default {
   'account.settings': 'Réglages',
   'account.settings-help': 'Jours ouvrés, délais des demandes, et ce que l’on montre des administrateurs.',
@@ -37,7 +37,7 @@ export default {
   'calendar.country': 'Jours fériés de',
   'calendar.country.help':
     'Seulement les jours officiellement fériés. Enregistrez pour pouvoir choisir une partie du pays.',
-  'calendar.country.none': 'Aucun pays : pas de jours fériés',
+  'calendar.country.none': 'Aucun pays : pas de jours fériés',
   'calendar.region': 'Partie du pays',
   'calendar.region.none': 'Tout le pays',
   'calendar.quiet': 'Heures calmes',
@@ -55,7 +55,7 @@ export default {
   'calendar.closed.open-of': 'Supprimer le {day}',
   'calendar.closed.add': 'Ajouter des jours de fermeture',
   'calendar.closed.lines': 'Jours, un par ligne',
-  'calendar.closed.lines.help': 'Une date, puis un nom. Par exemple : 24/12/2026 Veille de Noël',
+  'calendar.closed.lines.help': 'Une date, puis un nom. Par exemple : 24/12/2026 Veille de Noël',
   'calendar.closed.earlier':
     '{n, plural, one {# jour passé n’est pas affiché.} many {# de jours passés ne sont pas affichés.} other {# jours passés ne sont pas affichés.}}',
   'calendar.next': 'Prochains jours non travaillés',
@@ -71,10 +71,10 @@ export default {
   'calendar.error.empty': 'Indiquez au moins un jour.',
   'calendar.error.too-many': 'Indiquez au plus {most} jours.',
   'calendar.error.no-date':
-    'La ligne {line} ne commence pas par une date : « {text} ». Écrivez 24/12/2026 ou 2026-12-24.',
-  'calendar.error.no-name': 'La ligne {line} demande un nom de 1 à 80 caractères : « {text} ».',
+    'La ligne {line} ne commence pas par une date : « {text} ». Écrivez 24/12/2026 ou 2026-12-24.',
+  'calendar.error.no-name': 'La ligne {line} demande un nom de 1 à 80 caractères : « {text} ».',
   'calendar.error.out-of-range':
-    'La ligne {line} est trop éloignée : « {text} ». Les jours acceptés vont d’il y a un an à dans cinq ans.',
+    'La ligne {line} est trop éloignée : « {text} ». Les jours acceptés vont d’il y a un an à dans cinq ans.',
 
   'patience.lead':
     'Combien de temps une demande attend avant que quelque chose se passe. Ce que vous laissez vide suit l’installation.',
@@ -87,18 +87,19 @@ export default {
     'Les demandeurs lisent cette date. Passé ce délai, la demande est en retard et ils peuvent s’adresser au support.',
   'patience.remindAfterWorkingDays': 'Rappels automatiques après (jours ouvrés)',
   'patience.remindAfterWorkingDays.help':
-    'Les personnes qui peuvent décider sont relancées. Plusieurs nombres séparés par des virgules ; 0 pour aucun.',
+    'Les personnes qui peuvent décider sont relancées. Plusieurs nombres séparés par des virgules ; 0 pour aucun.',
   'patience.escalateAfterWorkingDays': 'Transmission au support après (jours ouvrés)',
-  'patience.escalateAfterWorkingDays.help': 'Le support prend en charge une demande à laquelle personne n’a répondu.',
+  'patience.escalateAfterWorkingDays.help':
+    'Le support prend en charge une demande à laquelle personne n’a répondu.',
   'patience.expiryDays': 'Expiration de la demande après (jours)',
   'patience.expiryDays.help': 'Elle prend fin sans réponse et peut être renvoyée avec son texte.',
   'patience.expiryWarningDays': 'Avertissements avant l’expiration, après (jours)',
-  'patience.expiryWarningDays.help': 'Les deux côtés sont avertis. Comptés depuis l’envoi ; 0 pour aucun.',
+  'patience.expiryWarningDays.help': 'Les deux côtés sont avertis. Comptés depuis l’envoi ; 0 pour aucun.',
   'patience.noAnswerDays': 'Une question reste ouverte pendant (jours)',
   'patience.noAnswerDays.help': 'Si le demandeur n’a pas répondu d’ici là, la demande prend fin.',
   'patience.noAnswerWarningDays': 'Avertissements sur une question ouverte, après (jours)',
   'patience.noAnswerWarningDays.help':
-    'La question est rappelée au demandeur. Comptés depuis la question ; 0 pour aucun.',
+    'La question est rappelée au demandeur. Comptés depuis la question ; 0 pour aucun.',
   'patience.remindersByHand': 'Rappels que le demandeur peut envoyer',
   'patience.remindersByHand.help': 'Pour une demande, en plus des rappels automatiques.',
   'patience.hoursBeforeReminder': 'Heures avant un rappel du demandeur',
@@ -115,20 +116,21 @@ export default {
   'patience.commentsEachSide.help': 'Combien de commentaires chaque côté peut écrire sur une demande.',
   'patience.none': 'aucun',
   'patience.above.account':
-    'De {least} à {most}. Si vous laissez vide : {value}, comme dans toute l’installation ; la valeur par défaut est {usual}.',
-  'patience.above.installation': 'De {least} à {most}. Si vous laissez vide : {usual}, la valeur par défaut.',
-  'patience.effect': 'Pour une demande envoyée maintenant : {dates}.',
-  'patience.change': '{name} : {before} → {after}',
+    'De {least} à {most}. Si vous laissez vide : {value}, comme dans toute l’installation ; la valeur par défaut est {usual}.',
+  'patience.above.installation': 'De {least} à {most}. Si vous laissez vide : {usual}, la valeur par défaut.',
+  'patience.effect': 'Pour une demande envoyée maintenant : {dates}.',
+  'patience.change': '{name} : {before} → {after}',
   'patience.inherited': 'non défini',
   'patience.error.not-whole': 'Saisissez des nombres entiers.',
   'patience.error.too-small': 'Saisissez {least} ou plus.',
   'patience.error.too-large': 'Saisissez {most} ou moins.',
   'patience.error.too-many': 'Saisissez au plus {most} nombres.',
   'patience.error.not-rising': 'Saisissez les nombres du plus petit au plus grand, chacun une fois.',
-  'patience.error.not-below': 'Chaque nombre doit être inférieur à {value} : « {limit} ».',
-  'patience.error.not-above.answerWorkingDays': 'Saisissez plus de {value} : une réponse est attendue jusque-là.',
+  'patience.error.not-below': 'Chaque nombre doit être inférieur à {value} : « {limit} ».',
+  'patience.error.not-above.answerWorkingDays':
+    'Saisissez plus de {value} : une réponse est attendue jusque-là.',
   'patience.error.not-above.escalateAfterWorkingDays':
-    'Saisissez plus de {value} : elle ne doit pas expirer avant d’être passée au support.',
+    'Saisissez plus de {value} : elle ne doit pas expirer avant d’être passée au support.',
 
   'sight.show': 'Ce que les personnes sans accès voient des administrateurs',
   'sight.show.NAMES': 'Leurs noms',
@@ -140,15 +142,15 @@ export default {
   'sight.two': 'Deux personnes pour les administrateurs',
   'sight.two.help': 'Pour donner ou retirer le rôle Administrateur du compte Smart.',
   'sight.two.usual': 'Dès qu’il y a deux administrateurs',
-  'sight.two.usual.help': 'Par défaut : un administrateur seul peut donner le rôle à une deuxième personne.',
+  'sight.two.usual.help': 'Par défaut : un administrateur seul peut donner le rôle à une deuxième personne.',
   'sight.two.yes': 'Toujours',
   'sight.two.yes.help':
-    'Même s’il n’y a qu’un administrateur : personne ne peut alors être ajouté sans le support.',
+    'Même s’il n’y a qu’un administrateur : personne ne peut alors être ajouté sans le support.',
   'sight.two.no': 'Jamais',
   'sight.two.no.help': 'Un administrateur peut donner et retirer le rôle seul.',
   'sight.two.wait-title': 'Il faut un second administrateur',
   'sight.two.wait':
-    '{name} veut qu’il faille moins de personnes pour les administrateurs : « {choice} ». Cela vaudra dès qu’un autre administrateur sera d’accord, au plus tard le {date}.',
+    '{name} veut qu’il faille moins de personnes pour les administrateurs : « {choice} ». Cela vaudra dès qu’un autre administrateur sera d’accord, au plus tard le {date}.',
   'sight.two.agree': 'Donner son accord',
   'sight.two.refuse': 'Refuser',
   'sight.two.withdraw': 'Y renoncer',

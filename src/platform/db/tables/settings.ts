@@ -12,6 +12,12 @@ export type SettingsTables = {
     names: Json<Record<string, { readonly en: string; readonly fr: string }>>
     computed_at: At
   }
+  setting_proposals: {
+    account_id: string
+    two_for_administrator: boolean | null
+    proposed_by: string
+    proposed_at: At
+  }
   installation_settings: {
     sole: Generated<boolean>
     patience: Json<Record<string, number | readonly number[]>>

@@ -1,0 +1,36 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { ClosedDaysProblem } from '../domain/closed-days.ts'
+import type { WeekProblem } from '../domain/week.ts'
+import { words } from '../messages/index.ts'
+
+const fields = {
+  'zone-unknown': 'timeZone',
+  'no-working-day': 'weekend',
+  'place-unknown': 'country',
+  'quiet-hours-half': 'quietFrom',
+  'quiet-hours-wrong': 'quietFrom',
+  'quiet-too-long': 'quietFrom',
+} as const satisfies Record<WeekProblem | 'place-unknown', string>
+
+/** What is wrong with a week, as a sentence, and the field it belongs to. */
+export function sayWeekProblem(
+  reader: Pick<Reader, 'locale'>,
+  problem: WeekProblem | 'place-unknown',
+): { readonly field: (typeof fields)[keyof typeof fields]; readonly text: string } {
+  return { field: fields[problem], text: words.for(reader)(`calendar.error.${problem}`) }
+}
+
+/** What is wrong with a list of closed days, as a sentence. */
+export function sayClosedDaysProblem(reader: Pick<Reader, 'locale'>, problem: ClosedDaysProblem): string {
+  const t = words.for(reader)
+  switch (problem.code) {
+    case 'empty':
+      return t('calendar.error.empty')
+    case 'too-many':
+      return t('calendar.error.too-many', { most: problem.most })
+    case 'no-date':
+    case 'no-name':
+    case 'out-of-range':
+      return t(`calendar.error.${problem.code}`, { line: problem.line, text: problem.text })
+  }
+}

@@ -1,0 +1,58 @@
+import type { Child } from '#jsx'
+import {
+  accountPath,
+  accountSettingsPath,
+  accountSightPath,
+  accountsPath,
+  accountTimesPath,
+} from '../../paths/accounts.ts'
+import { preparedTextsPath } from '../../paths/conversation.ts'
+import { type Flash, type Frame, Page, PageHeading, Tabs } from '../../ui/index.ts'
+import type { StoredAccount } from '../accounts.store.ts'
+import { words } from '../messages/index.ts'
+
+/** A page of an account's settings: its tabs, and what stands below them. */
+export function SettingsPage(props: {
+  frame: Frame
+  account: Pick<StoredAccount, 'name' | 'identifier'>
+  current: 'calendar' | 'times' | 'administrators'
+  flash?: Flash | undefined
+  failed?: boolean | undefined
+  lead?: string | undefined
+  children?: Child
+}) {
+  const { frame, account, current } = props
+  const t = words.for(frame.reader)
+  const title = t('settings.title', { account: account.name })
+  const places = { calendar: accountSettingsPath, times: accountTimesPath, administrators: accountSightPath }
+  const tab = (name: keyof typeof places) => ({
+    label: t(`settings.tab.${name}`),
+    href: places[name].to(account.identifier),
+    current: current === name,
+  })
+  return (
+    <Page
+      frame={frame}
+      title={`${t(`settings.tab.${current}`)} – ${title}`}
+      flash={props.flash}
+      failed={props.failed}
+      breadcrumb={[
+        { label: t('manage.title'), href: accountsPath.to() },
+        { label: account.name, href: accountPath.to(account.identifier) },
+        { label: t('account.settings') },
+      ]}
+    >
+      <PageHeading title={title} lead={props.lead} />
+      <Tabs
+        label={t('settings.tabs')}
+        items={[
+          tab('calendar'),
+          tab('times'),
+          tab('administrators'),
+          { label: t('settings.tab.texts'), href: preparedTextsPath.to(account.identifier) },
+        ]}
+      />
+      {props.children}
+    </Page>
+  )
+}

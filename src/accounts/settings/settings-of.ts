@@ -1,0 +1,25 @@
+import type { Viewer } from '../../people/index.ts'
+import type { Ctx } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { StoredAccount } from '../accounts.store.ts'
+import { may } from '../domain/rights.ts'
+import { managedAccount } from '../sight.ts'
+
+/** The account in the address, when the viewer may change its settings; undefined looks as if there were none. */
+export async function settingsOf(
+  c: Ctx,
+  { db }: Platform,
+  viewer: Viewer,
+): Promise<StoredAccount | undefined> {
+  const seen = await managedAccount(db, viewer, c.req.param('identifier') ?? '')
+  return seen && may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }) ? seen.account : undefined
+}
+
+/** The sentence that a page was led to by what was just done. */
+export function doneIn<Sentences extends Record<string, string>>(
+  c: Ctx,
+  sentences: Sentences,
+): Sentences[keyof Sentences] | undefined {
+  const name = c.req.query('done') ?? ''
+  return Object.hasOwn(sentences, name) ? (sentences[name] as Sentences[keyof Sentences]) : undefined
+}

@@ -1,0 +1,68 @@
+import { accountTimesPath } from '../../paths/accounts.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import {
+  ErrorSummary,
+  type Flash,
+  Form,
+  FormActions,
+  type Frame,
+  Hidden,
+  Notice,
+  Split,
+  SubmitButton,
+} from '../../ui/index.ts'
+import type { StoredAccount } from '../accounts.store.ts'
+import type { PatienceSettings } from '../domain/patience-settings.ts'
+import { words } from '../messages/index.ts'
+import { Effects } from './effects.tsx'
+import { SettingsPage } from './frame.page.tsx'
+import { PatienceFields } from './patience-fields.tsx'
+import type { Timing } from './timing.query.ts'
+
+/** What the page of waiting times shows. */
+export type TimesPageProps = {
+  readonly frame: Frame
+  readonly account: StoredAccount
+  readonly above: PatienceSettings
+  readonly timing: Timing & { readonly now: Date }
+  readonly typed: Typed
+  readonly version: number
+  readonly errors?: FieldErrors
+  /** Why the whole was not saved. */
+  readonly refused?: string | undefined
+  readonly flash?: Flash | undefined
+}
+
+/** How long requests for an account wait, number by number. */
+export function TimesPage(props: TimesPageProps) {
+  const { frame, account, above, timing, typed, errors = {}, refused } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
+  return (
+    <SettingsPage
+      frame={frame}
+      account={account}
+      current="times"
+      flash={props.flash}
+      failed={mistakes.length > 0 || refused !== undefined}
+      lead={t('patience.lead')}
+    >
+      <ErrorSummary reader={reader} errors={mistakes} />
+      {refused && (
+        <Notice kind="warning" title={t('settings.problem')}>
+          {refused}
+        </Notice>
+      )}
+      <Split label={t('settings.now')} aside={<Effects reader={reader} timing={timing} />}>
+        <Form action={accountTimesPath.to(account.identifier)}>
+          <Hidden name="version" value={String(props.version)} />
+          <PatienceFields reader={reader} typed={typed} errors={errors} above={above} timing={timing} />
+          <FormActions>
+            <SubmitButton>{t('settings.save')}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Split>
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import { accountTimesPath } from '../../paths/accounts.ts'
+import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
+import {
+  command,
+  type Ctx,
+  type Env,
+  type FieldErrors,
+  html,
+  MalformedForm,
+  page,
+  seeOther,
+  type Typed,
+} from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { effectivePatience, type PatienceName, type PatienceProblem } from '../domain/patience-settings.ts'
+import { words } from '../messages/index.ts'
+import { changeAccountPatience, type PatienceProblems } from './change-patience.ts'
+import { patienceForm, patienceTyped, readPatience } from './patience.form.ts'
+import { installationPatience, accountPatience } from './patience.store.ts'
+import { sayProblem } from './say-patience.ts'
+import { doneIn, settingsOf } from './settings-of.ts'
+import { TimesPage } from './times.page.tsx'
+import { timingOf } from './timing.query.ts'
+
+/** How long requests for an account wait: the page, and the change. */
+export function timesRoutes(platform: Platform): Hono<Env> {
+  const who = signedIn(platform)
+  return new Hono<Env>()
+    .get(accountTimesPath.pattern, page({ who, show: (c, viewer) => show(c, platform, viewer, {}) }))
+    .post(accountTimesPath.pattern, changing(platform))
+}
+
+type Shown = {
+  readonly typed?: Typed
+  readonly errors?: FieldErrors
+  readonly refused?: string
+  readonly status?: 409 | 422
+}
+
+async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
+  const account = await settingsOf(c, platform, viewer)
+  if (!account) return c.notFound()
+  const { db } = platform
+  const [own, above, timing] = await Promise.all([
+    accountPatience(db, account.id),
+    installationPatience(db),
+    timingOf(db, account.id),
+  ])
+  const { status = 200, typed = patienceTyped(own.own), ...rest } = shown
+  const said = doneIn(c, { saved: 'settings.saved', unchanged: 'settings.unchanged' } as const)
+  return html(
+    c,
+    <TimesPage
+      frame={frameOf(c, platform, viewer)}
+      account={account}
+      above={effectivePatience(above.own)}
+      timing={{ ...timing, now: viewer.now }}
+      typed={typed}
+      version={own.version}
+      flash={said && { kind: 'success', text: words.for(viewer.reader)(said) }}
+      {...rest}
+    />,
+    status,
+  )
+}
+
+function changing(platform: Platform) {
+  return command(platform, {
+    who: signedIn(platform),
+    form: patienceForm,
+    async run(tx, viewer, { version, ...typed }, c) {
+      const account = await settingsOf(c, platform, viewer)
+      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
+      const { own, problems } = readPatience(typed)
+      if (Object.keys(problems).length > 0)
+        return { ok: false, refusal: { code: 'unfit', problems } } as const
+      return changeAccountPatience(tx, viewer, { account: account.id, own, version })
+    },
+    invalid: () => {
+      throw new MalformedForm('numbers')
+    },
+    refused(c, viewer, { refusal, typed }) {
+      if (refusal.code === 'not-found') return c.notFound()
+      if (refusal.code === 'unfit') {
+        return show(c, platform, viewer, {
+          typed,
+          errors: sayProblems(viewer, refusal.problems),
+          status: 422,
+        })
+      }
+      const refused = words.for(viewer.reader)('settings.changed-meanwhile')
+      return show(c, platform, viewer, { refused, status: 409 })
+    },
+    done: (c, _, changed) =>
+      seeOther(
+        c,
+        `${accountTimesPath.to(c.req.param('identifier') ?? '')}?done=${changed.length > 0 ? 'saved' : 'unchanged'}`,
+      ),
+  })
+}
+
+/** The sentences for what is wrong with numbers, for their fields. */
+export function sayProblems({ reader }: Pick<Viewer, 'reader'>, problems: PatienceProblems): FieldErrors {
+  const entries = Object.entries(problems) as [PatienceName, PatienceProblem][]
+  return Object.fromEntries(entries.map(([name, problem]) => [name, sayProblem(reader, problem)]))
+}
