@@ -2,6 +2,7 @@ import type { Announcements } from '../platform/mailer/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
 import { conversationAnnouncements } from './announcements.conversation.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
+import { removalAnnouncements } from './announcements.removal.ts'
 import { requesterAnnouncements } from './announcements.requester.ts'
 import { supportAnnouncements } from './announcements.support.ts'
 
@@ -10,6 +11,7 @@ export const announcements: Announcements = {
   ...ofCases,
   ...requesterAnnouncements,
   ...deciderAnnouncements,
+  ...removalAnnouncements,
   ...supportAnnouncements,
   ...conversationAnnouncements,
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
 import { conversationLetters } from './letters.conversation.ts'
 import { deciderLetters } from './letters.decider.ts'
+import { removalLetters } from './letters.removal.ts'
 import { requesterLetters } from './letters.requester.ts'
 import { supportLetters } from './letters.support.ts'
 
@@ -12,6 +13,7 @@ export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Let
     ...ofCases(platform),
     ...requesterLetters(platform),
     ...deciderLetters(platform),
+    ...removalLetters(platform),
     ...supportLetters(platform),
     ...conversationLetters(platform),
   }

@@ -4,12 +4,19 @@ import type { Platform } from '../platform/platform.ts'
 import { decideRoutes } from './decide/decide.route.tsx'
 import { decideManyRoutes } from './decide-many/decide-many.route.tsx'
 import { inboxRoutes } from './inbox/inbox.route.tsx'
+import { removeAdministratorRoutes } from './remove-administrator/remove-administrator.route.tsx'
 import { takeBackRoutes } from './take-back/take-back.route.tsx'
 
 /** The pages and commands of whoever decides. */
 export function deciderRoutes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  for (const routes of [inboxRoutes, decideManyRoutes, decideRoutes, takeBackRoutes])
+  for (const routes of [
+    inboxRoutes,
+    decideManyRoutes,
+    decideRoutes,
+    takeBackRoutes,
+    removeAdministratorRoutes,
+  ])
     app.route('/', routes(platform))
   return app
 }

@@ -26,6 +26,17 @@ export const apiTakeBackPath = {
   to: (identifier: string, grantId: string): string =>
     `/api/v1/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/take-back`,
 }
+const ofRemoval = <Step extends string>(step: Step) => ({
+  pattern: `/api/v1/accounts/:identifier/grants/:id/removal${step}` as const,
+  to: (identifier: string, grantId: string): string =>
+    `/api/v1/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/removal${step}`,
+})
+
+/** Removing an account administrator, which takes two: what is proposed, and proposing it. */
+export const apiRemovalPath = ofRemoval('')
+export const apiConfirmRemovalPath = ofRemoval('/confirm')
+export const apiRefuseRemovalPath = ofRemoval('/refuse')
+export const apiWithdrawRemovalPath = ofRemoval('/withdraw')
 /** The event log of an account. */
 export const apiEventsPath = {
   pattern: '/api/v1/accounts/:identifier/events',

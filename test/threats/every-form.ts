@@ -122,6 +122,11 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     lists: ['request'],
   },
   '/accounts/:identifier/grants/:id/take-back': { as: 'ana', id: 'grant' },
+  '/accounts/:identifier/grants/:id/removal': {
+    as: 'ana',
+    id: 'administration',
+    fields: () => ({ what: 'propose', reason: 'Has left for another company.' }),
+  },
   '/operator/accounts/new': {
     as: 'olga',
     fields: () => ({

@@ -23,8 +23,13 @@ beforeAll(async () => {
      where a.identifier = 'acme.example' and r.status = 'PENDING' limit 1`,
   )
   const [acme] = await w.owner<{ id: string }>(`select id from accounts where identifier = 'acme.example'`)
+  const [administration] = await w.owner<{ id: string }>(
+    `select g.id from grants g join people p on p.id = g.person_id
+     where p.address = 'ben@acme.example' and g.role = 'SA' and g.revoked_at is null`,
+  )
   Object.assign(ids, {
     request,
+    administration: administration?.id ?? '',
     grant: grant?.id ?? '',
     pending: pending?.id ?? '',
     person: await w.idOf('zoe'),

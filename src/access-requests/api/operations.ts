@@ -3,11 +3,12 @@ import type { Operation } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { decisions } from './decisions.api.ts'
 import { queue } from './queue.api.ts'
+import { removing } from './removal.api.ts'
 import { ownRequests } from './requests.api.ts'
 import { steps } from './steps.api.ts'
 import { takingBack } from './take-back.api.ts'
 
 /** What the API offers about requests: the same use cases as the pages. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [...ownRequests(platform), ...steps, queue(platform), ...decisions, takingBack]
+  return [...ownRequests(platform), ...steps, queue(platform), ...decisions, takingBack, ...removing]
 }

@@ -19,10 +19,11 @@ export type TakeBackFacts = {
  * administrator of an account stays, and another administrator is removed by two people: see `removing.ts`.
  */
 export function takeBack(grant: Grant, by: Approver, facts: TakeBackFacts): Outcome<Grant, Refusal> {
-  const problem = endingProblem(grant, by, facts) ?? passwordProblem(grant, by, facts.now)
-  if (problem) return refuse(problem)
+  const ending = endingProblem(grant, by, facts)
+  if (ending) return refuse(ending)
   if (takesTwoToEnd(grant, by, facts)) return refuse({ code: 'second-administrator-needed' })
-  return done({ ...grant, revokedAt: facts.now })
+  const stale = passwordProblem(grant, by, facts.now)
+  return stale ? refuse(stale) : done({ ...grant, revokedAt: facts.now })
 }
 
 /** Whether somebody who wants this grant to end needs a second person; its holder leaves alone. */

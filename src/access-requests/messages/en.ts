@@ -1,4 +1,5 @@
 import away from './en/away.ts'
+import clocks from './en/clocks.ts'
 import conversation from './en/conversation.ts'
 import decider from './en/decider.ts'
 import deciderLetters from './en/decider-letters.ts'
@@ -12,6 +13,7 @@ import shared from './en/shared.ts'
 export default {
   ...away,
   ...shared,
+  ...clocks,
   ...conversation,
   ...requester,
   ...letters,

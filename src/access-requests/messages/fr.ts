@@ -1,6 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import away from './fr/away.ts'
+import clocks from './fr/clocks.ts'
 import conversation from './fr/conversation.ts'
 import decider from './fr/decider.ts'
 import deciderLetters from './fr/decider-letters.ts'
@@ -14,6 +15,7 @@ import shared from './fr/shared.ts'
 export default {
   ...away,
   ...shared,
+  ...clocks,
   ...conversation,
   ...requester,
   ...letters,

@@ -75,7 +75,8 @@ export function TakeBackPage({
   )
 }
 
-function Rest({ reader, view }: { reader: Reader; view: GrantView }) {
+/** What somebody still holds in the account without this grant. */
+export function Rest({ reader, view }: { reader: Reader; view: GrantView }) {
   if (view.rest.length === 0) return <span>{accountWords.for(reader)('held.nothing')}</span>
   return (
     <ul>

@@ -16,8 +16,10 @@ import { done, type Outcome } from '../../kernel/outcome.ts'
 import { nameOf } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { approverOf, type Decider } from '../decide/decide.store.ts'
+import type { Approver } from '../domain/approvers.ts'
 import { takeBack } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import type { TakeBackFacts } from '../domain/taking-back.ts'
 
 /** A grant, for whoever may see it, with whether they may end it. */
 export type GrantView = {
@@ -28,6 +30,9 @@ export type GrantView = {
   readonly isOwn: boolean
   readonly rest: readonly StoredGrant[]
   readonly allowed: Outcome<StoredGrant, Refusal>
+  /** The viewer, with what they hold in the account. */
+  readonly by: Approver
+  readonly facts: TakeBackFacts
 }
 
 const person = prepare<{ id: string }, Parameters<typeof nameOf>[0]>(
@@ -67,6 +72,8 @@ export async function loadGrant(
     isOwn: grant.personId === viewer.personId,
     rest: rest.filter(({ id }) => id !== grant.id),
     allowed: allowed.ok ? done(grant) : allowed,
+    by,
+    facts,
   }
 }
 

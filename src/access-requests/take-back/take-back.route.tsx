@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { accountUsersPath, smartAccountsPath, takeBackPath } from '../../paths/accounts.ts'
+import { accountUsersPath, removalPath, smartAccountsPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { askForPassword, frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
@@ -36,6 +36,8 @@ async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   const view = await loadGrant(platform.db, viewer, named(c))
   if (!view) return c.notFound()
   if (view.allowed.ok) return html(c, <TakeBackPage frame={frameOf(c, platform, viewer)} view={view} />)
+  if (view.allowed.refusal.code === 'second-administrator-needed')
+    return seeOther(c, removalPath.to(view.account.identifier, view.grant.id))
   return answer(c, platform, viewer, { view, refusal: view.allowed.refusal })
 }
 

@@ -20,6 +20,9 @@ export type GrantEvents = {
     readonly decisionId: DecisionId | null
   }
   'grant.revoked': GrantBody & { readonly requestId: RequestId | null; readonly byTheHolder: boolean }
+  'grant.removal-proposed': GrantBody & { readonly removalId: string }
+  'grant.removal-refused': GrantBody & { readonly removalId: string; readonly byTheHolder: boolean }
+  'grant.removal-withdrawn': GrantBody & { readonly removalId: string }
   'grant.expired': GrantBody
   'grant.revocation-refused': { readonly grantId: GrantId; readonly refusal: string }
 }
@@ -30,6 +33,9 @@ type GrantEventName = keyof GrantEvents
 export const grantEventNames = Object.keys({
   'grant.given': true,
   'grant.revoked': true,
+  'grant.removal-proposed': true,
+  'grant.removal-refused': true,
+  'grant.removal-withdrawn': true,
   'grant.expired': true,
   'grant.revocation-refused': true,
 } satisfies Record<GrantEventName, true>) as readonly GrantEventName[]

@@ -1,6 +1,12 @@
 import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
-import { accountPath, accountsPath, accountUsersPath, takeBackPath } from '../../paths/accounts.ts'
+import {
+  accountPath,
+  accountsPath,
+  accountUsersPath,
+  removalPath,
+  takeBackPath,
+} from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
@@ -9,6 +15,7 @@ import {
   type Column,
   EmptyState,
   Field,
+  type Flash,
   Form,
   type Frame,
   Id,
@@ -28,6 +35,9 @@ import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
 import type { UserRow } from './users.query.ts'
 
+/** What was just done about somebody's access. */
+export type UsersDone = 'taken-back' | 'removal-refused' | 'removal-withdrawn'
+
 /** What the list of users shows. */
 export type UsersPageProps = {
   readonly frame: Frame
@@ -38,7 +48,7 @@ export type UsersPageProps = {
   readonly role: Role | null
   /** The sealed end of this page, when there is another. */
   readonly after: string | undefined
-  readonly takenBack: boolean
+  readonly done: UsersDone | null
 }
 
 /** Who holds what in an account, until when, and where it comes from. */
@@ -58,11 +68,7 @@ export function UsersPage(props: UsersPageProps) {
         { label: account.name, href: accountPath.to(account.identifier) },
         { label: t('account.users') },
       ]}
-      flash={
-        props.takenBack
-          ? { kind: 'success', title: t('users.flash-title'), text: t('users.flash') }
-          : undefined
-      }
+      flash={flashOf(props)}
     >
       <PageHeading title={title} lead={t('users.lead')} />
       <Filter {...props} />
@@ -74,6 +80,13 @@ export function UsersPage(props: UsersPageProps) {
       <Pager reader={reader} next={after && hrefOf(props, after)} />
     </Page>
   )
+}
+
+function flashOf({ frame, done }: UsersPageProps): Flash | undefined {
+  if (done === null) return undefined
+  const t = words.for(frame.reader)
+  const title = t(`users.flash.${done}`)
+  return { kind: 'success', title, text: done === 'taken-back' ? t('users.flash') : t('users.flash-kept') }
 }
 
 function hrefOf({ seen, find, role }: UsersPageProps, after: string): string {
@@ -156,7 +169,8 @@ function Person({ frame, row, viewer }: RowProps) {
     <>
       {nameOf(row)} {row.personId === viewer && <Badge tone="accent">{t('users.you')}</Badge>}{' '}
       {!row.ofTheHouse && <Badge tone="rust">{t('users.outside')}</Badge>}{' '}
-      {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
+      {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}{' '}
+      {row.removalBy && <Badge tone="rust">{t('users.removal', { name: nameOf(row.removalBy) })}</Badge>}
       <p class="muted">
         <Id value={row.address} />
       </p>
@@ -169,6 +183,17 @@ function TakeBack({ frame, seen, row, viewer }: RowProps) {
   const isOwn = row.personId === viewer
   if (!isOwn && !couldGive(seen, row)) return null
   const role = t(`role.${row.role}`)
+  if (row.removalBy) {
+    return (
+      <LinkButton
+        small
+        href={removalPath.to(seen.account.identifier, row.id)}
+        label={t('users.removal-label', { name: nameOf(row) })}
+      >
+        {t('users.removal-open')}
+      </LinkButton>
+    )
+  }
   return (
     <LinkButton
       small

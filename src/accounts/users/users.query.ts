@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { nameOf } from '../../people/domain/viewer.ts'
 import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { GrantSource } from '../domain/events.ts'
@@ -18,6 +19,8 @@ export type UserRow = Grant & {
   readonly source: GrantSource
   readonly requestId: RequestId | null
   readonly reference: string | null
+  /** Who proposed to remove this administrator, while a second one is waited for. */
+  readonly removalBy: Parameters<typeof nameOf>[0] | null
   /** Sorts the list, and says where the next page goes on. */
   readonly key: string
 }
@@ -52,10 +55,15 @@ const list = prepare<Values, UserRow>(
       g.request_id as "requestId", r.reference, p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName", p.address, p.status <> 'ACTIVE' as "isDisabled",
       p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
+      case when m.id is not null then json_build_object('firstName', b.first_name, 'lastName', b.last_name,
+        'preferredFirstName', b.preferred_first_name, 'address', b.address) end as "removalBy",
       ${nameKey} as key
     from grants g
     join people p on p.id = g.person_id
     join accounts a on a.id = g.account_id
+    left join administrator_removals m on m.account_id = g.account_id and m.grant_id = g.id
+      and m.settled_at is null and m.lapses_at > (select app_now())
+    left join people b on b.id = m.proposed_by
     left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
     where g.account_id = ${p.account}::uuid and ${grantIsActive}
       and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))

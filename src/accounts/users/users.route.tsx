@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { may } from '../domain/rights.ts'
 import { isRole } from '../domain/roles.ts'
 import { managedAccount, type SeenAccount } from '../sight.ts'
-import { UsersPage } from './users.page.tsx'
+import { type UsersDone, UsersPage } from './users.page.tsx'
 import { usersOf } from './users.query.ts'
 
 const rowsAPage = 50
@@ -53,9 +53,15 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
       find={find}
       role={role}
       after={last && cursors.seal([last.key, last.id], bound)}
-      takenBack={c.req.query('done') === 'taken-back'}
+      done={doneIn(c.req.query('done'))}
     />,
   )
+}
+
+const dones: readonly UsersDone[] = ['taken-back', 'removal-refused', 'removal-withdrawn']
+
+function doneIn(text: string | undefined): UsersDone | null {
+  return dones.find((done) => done === text) ?? null
 }
 
 function narrowingOf(c: Ctx) {

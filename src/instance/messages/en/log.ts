@@ -62,13 +62,22 @@ export default {
   'log.access-request.overdue': 'noted that request {request} was not answered in time',
   'log.access-request.escalated': 'passed request {request} to the support desk',
   'log.access-request.handed-back': 'handed request {request} back to the administrators',
-  'log.access-request.expired': 'closed request {request}, which nobody answered in 28 days',
-  'log.access-request.closed': 'closed request {request}',
+  'log.access-request.expiry-near': 'warned that request {request} expires on {date}',
+  'log.access-request.answer-missing': 'asked for the missing answer about request {request}, which expires on {date}',
+  'log.access-request.support-nudged': 'told the support desk again about request {request}',
+  'log.access-request.expired':
+    '{because, select, NOT_ANSWERED {closed request {request}, whose requester did not answer a question} other {closed request {request}, which nobody decided in time}}',
+  'log.access-request.closed':
+    'closed request {request}: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} other {it has become pointless}}',
   'log.access-request.decision-refused':
     'was refused a decision on request {request}: {why, select, own {it is their own} above {it gives more than they hold} other {it is not theirs to decide}}',
   'log.grant.given': 'gave {person} access: {held}',
   'log.grant.revoked':
     '{whose, select, own {gave up own access: {held}} other {took access back from {person}: {held}}}',
+  'log.grant.removal-proposed': 'proposed to remove {person} as administrator',
+  'log.grant.removal-refused':
+    '{whose, select, own {objected to own removal as administrator} other {refused to remove {person} as administrator}}',
+  'log.grant.removal-withdrawn': 'withdrew the proposal to remove {person} as administrator',
   'log.grant.expired': 'ended the access of {person}: {held}',
   'log.grant.revocation-refused': 'was refused to take access back',
   'log.delegate.chosen': 'asked {person} to decide in the meantime whenever away',

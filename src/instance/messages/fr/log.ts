@@ -66,13 +66,23 @@ export default {
   'log.access-request.overdue': 'a constaté que la demande {request} est restée sans réponse dans les délais',
   'log.access-request.escalated': 'a transmis la demande {request} au support',
   'log.access-request.handed-back': 'a rendu la demande {request} aux administrateurs',
-  'log.access-request.expired': 'a clos la demande {request}, restée sans réponse pendant 28 jours',
-  'log.access-request.closed': 'a clos la demande {request}',
+  'log.access-request.expiry-near': 'a averti que la demande {request} expire le {date}',
+  'log.access-request.answer-missing':
+    'a rappelé que la demande {request} attend une réponse et expire le {date}',
+  'log.access-request.support-nudged': 'a rappelé la demande {request} au support',
+  'log.access-request.expired':
+    '{because, select, NOT_ANSWERED {a clos la demande {request}, dont l’auteur n’a pas répondu à une question} other {a clos la demande {request}, restée sans décision dans les délais}}',
+  'log.access-request.closed':
+    'a clos la demande {request} : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
   'log.access-request.decision-refused':
     'n’a pas pu décider de la demande {request} : {why, select, own {c’est la sienne} above {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
   'log.grant.given': 'a donné un accès à {person} : {held}',
   'log.grant.revoked':
     '{whose, select, own {a renoncé à son propre accès : {held}} other {a retiré un accès à {person} : {held}}}',
+  'log.grant.removal-proposed': 'a proposé de retirer {person} des administrateurs',
+  'log.grant.removal-refused':
+    '{whose, select, own {a fait opposition à son propre retrait des administrateurs} other {a refusé de retirer {person} des administrateurs}}',
+  'log.grant.removal-withdrawn': 'a annulé la proposition de retirer {person} des administrateurs',
   'log.grant.expired': 'a mis fin à l’accès de {person} : {held}',
   'log.grant.revocation-refused': 'n’a pas pu retirer un accès',
   'log.delegate.chosen': 'a chargé {person} de décider pendant ses absences',
