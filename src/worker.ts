@@ -1,6 +1,7 @@
 import {
   announcements as requestAnnouncements,
   clockHandlers as requestClocks,
+  jobHandlers as requestJobs,
   letters as requestLetters,
   scheduleForgotten,
 } from './access-requests/index.ts'
@@ -53,6 +54,11 @@ export function createWorker(
     mostAttempts: 30,
     chance: Math.random,
     handlers: {
+      ...requestJobs,
+      reschedule:
+        async ({ account }) =>
+        (tx) =>
+          rescheduleAccount(tx, account as AccountId),
       ...postHandlers(platform, {
         transport,
         announcements: { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },

@@ -1,4 +1,5 @@
 import { countCharacters } from './count.ts'
+import { putTextsIn } from './fill.ts'
 import { leadToMistakes, sendOnce } from './forms.ts'
 import { keepFresh } from './live.ts'
 import { closeMenus } from './menus.ts'
@@ -12,3 +13,4 @@ sendOnce()
 closeMenus()
 readKeys()
 keepFresh()
+putTextsIn()

@@ -2,7 +2,13 @@ import { FieldFrame, type FieldProps, wiring } from './field-frame.tsx'
 import type { FieldWidth } from './field.tsx'
 
 /** One line of a list to choose from. */
-export type Option = { value: string; label: string; disabled?: boolean | undefined }
+export type Option = {
+  value: string
+  label: string
+  disabled?: boolean | undefined
+  /** What the choice stands for, for the script that puts it into a field. */
+  text?: string | undefined
+}
 
 /** A list to choose one from; `placeholder` stands first with an empty value. */
 export function Select(
@@ -23,7 +29,12 @@ export function Select(
       >
         {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
         {props.options.map((option) => (
-          <option value={option.value} selected={option.value === props.value} disabled={option.disabled}>
+          <option
+            value={option.value}
+            selected={option.value === props.value}
+            disabled={option.disabled}
+            data-text={option.text}
+          >
             {option.label}
           </option>
         ))}

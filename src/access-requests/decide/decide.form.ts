@@ -81,6 +81,8 @@ export const declineForm = z
     text: declineTextField,
     private: noteField,
     block: z.enum(['', ...blocks], says('decide.error.form')),
+    // The list to choose a prepared text from goes along with the form, and means nothing by itself.
+    prepared: z.string(says('decide.error.form')).max(36, says('decide.error.form')).optional(),
   })
   .transform(
     ({ version, code, text, private: privateNote, block }): DeclineForm => ({
@@ -91,3 +93,15 @@ export const declineForm = z
       block: block === '' ? null : block,
     }),
   )
+
+const anything = z.string().optional()
+
+/** The form of a refusal on its way to get a prepared text: whole or not. */
+export const declineFillForm = z.strictObject({
+  version: anything,
+  code: anything,
+  text: anything,
+  private: anything,
+  block: anything,
+  prepared: anything,
+})

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { declineFillPath } from '../../paths/conversation.ts'
 import { approvePath, decidedPath, declinePath } from '../../paths/decisions.ts'
 import { askForPassword, frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
@@ -16,6 +17,8 @@ import {
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { offersFor } from '../canned-reasons/offer.query.ts'
+import { putIn } from '../domain/prepared-text.ts'
 import { isAttempt } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
@@ -23,7 +26,7 @@ import { findRequest } from '../requests.store.ts'
 import { ApprovePage } from './approve.page.tsx'
 import { recordAttempt } from './attempt.ts'
 import { ConfirmPage } from './confirm.page.tsx'
-import { approveForm, declineForm } from './decide.form.ts'
+import { approveForm, declineFillForm, declineForm } from './decide.form.ts'
 import { type DecisionView, deciderName, loadDecision } from './decide.query.ts'
 import { approveRequest, type Decided, type DecideRefusal, declineRequest } from './decide.ts'
 import { DecidedPage } from './decided.page.tsx'
@@ -36,7 +39,6 @@ type Shown = { typed?: Typed | undefined; errors?: FieldErrors | undefined; prob
 type Refused = { refusal: DecideRefusal; typed: Typed }
 
 const lists: Record<Verb, readonly string[]> = { approve: ['va'], decline: [] }
-const pages = { approve: ApprovePage, decline: DeclinePage }
 
 /** Deciding one request: the pages that ask, the acts, and what was decided. */
 export function decideRoutes(platform: Platform): Hono<Env> {
@@ -47,6 +49,7 @@ export function decideRoutes(platform: Platform): Hono<Env> {
     app.get(pattern, page({ who, show: (c, viewer) => ask(c, platform, viewer, verb) }))
     app.post(pattern, page({ who, show: (c, viewer) => act(c, platform, viewer, verb) }))
   }
+  app.post(declineFillPath.pattern, page({ who, show: (c, viewer) => fillDecline(c, platform, viewer) }))
   app.get(decidedPath.pattern, page({ who, show: (c, viewer) => showDecided(c, platform, viewer) }))
   return app
 }
@@ -56,6 +59,18 @@ async function ask(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Prom
   if (view instanceof Response) return view
   const typed = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
   return form(c, platform, viewer, { verb, view, typed: typed ?? undefined, status: 200 })
+}
+
+// Nothing is sent: the form comes back with a prepared text in it.
+async function fillDecline(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const { typed } = readForm(c, declineFillForm)
+  const view = await viewOf(c, platform, viewer)
+  if (view instanceof Response) return view
+  const offers = await offersFor(platform.db, viewer.reader, view.request, 'DECLINE')
+  const offer = offers.find(({ id }) => id === typed['prepared'])
+  const text = typeof typed['text'] === 'string' ? typed['text'] : ''
+  const filled = offer ? { ...typed, text: putIn(text, offer.text) } : typed
+  return form(c, platform, viewer, { verb: 'decline', view, typed: filled, status: 200 })
 }
 
 async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
@@ -161,14 +176,18 @@ async function viewOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<Decis
   )
 }
 
-function form(
+async function form(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
   { verb, view, status, ...shown }: Shown & { verb: Verb; view: DecisionView; status: Answer['status'] },
-): Response {
-  const Form = pages[verb]
-  return html(c, <Form frame={frameOf(c, platform, viewer)} view={view} {...shown} />, status as 200)
+): Promise<Response> {
+  const frame = frameOf(c, platform, viewer)
+  if (verb === 'approve') {
+    return html(c, <ApprovePage frame={frame} view={view} {...shown} />, status as 200)
+  }
+  const offers = await offersFor(platform.db, viewer.reader, view.request, 'DECLINE')
+  return html(c, <DeclinePage frame={frame} view={view} offers={offers} {...shown} />, status as 200)
 }
 
 function confirm(

@@ -1,4 +1,6 @@
+import type { Child } from '#jsx'
 import { requestPath } from '../../paths/access-requests.ts'
+import { declineFillPath } from '../../paths/conversation.ts'
 import { declinePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -20,6 +22,8 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
+import type { Offer } from '../canned-reasons/offer.query.ts'
+import { PreparedTexts } from '../canned-reasons/offer.tsx'
 import { blocks, declineCodes } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -32,6 +36,7 @@ import { DecisionAside } from './panel.tsx'
 export function DeclinePage(props: {
   frame: Frame
   view: DecisionView
+  offers: readonly Offer[]
   typed?: Typed | undefined
   errors?: FieldErrors | undefined
   problem?: string | undefined
@@ -55,20 +60,36 @@ export function DeclinePage(props: {
         <Card title={t('decide.request')}>
           <Wanted reader={reader} view={view} plain />
         </Card>
-        <DeclineFields frame={frame} view={view} name={name} again={again} />
+        <DeclineFields frame={frame} view={view} offers={props.offers} name={name} again={again} />
       </Split>
     </Page>
   )
 }
 
-function DeclineFields(props: { frame: Frame; view: DecisionView; name: string; again: Again }) {
-  const { view, name, again, frame } = props
+type Fields = {
+  frame: Frame
+  view: DecisionView
+  offers: readonly Offer[]
+  name: string
+  again: Again
+}
+
+function DeclineFields({ view, offers, name, again, frame }: Fields) {
   const { reader } = frame
   const t = words.for(reader)
   return (
     <Form action={declinePath.to(view.request.id)}>
       <Hidden name="version" value={String(view.request.version)} />
-      <WhyNot reader={reader} name={name} again={again} />
+      <WhyNot reader={reader} name={name} again={again}>
+        <PreparedTexts
+          reader={reader}
+          offers={offers}
+          action={declineFillPath.to(view.request.id)}
+          into="text"
+          name={name}
+          chosen={again.value('prepared')}
+        />
+      </WhyNot>
       <Fold summary={t('decline.more')} open={isOpen(again)}>
         <TextArea
           reader={reader}
@@ -97,7 +118,7 @@ function DeclineFields(props: { frame: Frame; view: DecisionView; name: string; 
 type Part = { reader: Reader; name: string; again: Again }
 
 /** The reason and the words that go to the person who is declined. */
-export function WhyNot({ reader, name, again }: Part) {
+export function WhyNot({ reader, name, again, children }: Part & { children?: Child }) {
   const t = words.for(reader)
   return (
     <Stack>
@@ -110,6 +131,7 @@ export function WhyNot({ reader, name, again }: Part) {
         value={again.value('code')}
         error={again.error('code')}
       />
+      {children}
       <TextArea
         reader={reader}
         name="text"

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#jsx'
 import { approvePath, declinePath } from '../../paths/decisions.ts'
 import { questionPath } from '../../paths/conversation.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -10,12 +10,17 @@ import type { DecisionView } from './decide.query.ts'
 import { sayGiven } from './sayings.ts'
 
 type Props = { reader: Reader; view: DecisionView }
+type Panel = {
+  /** The names of those who are away and for whom they stand in. */
+  absent: readonly string[]
+  /** Whether a question can be asked before deciding. */
+  asks: boolean
+  /** Who is looking at it. */
+  claim: Child
+}
 
-/**
- * What one needs to decide a request, and the two ways to do it; only for whoever may decide it now. `absent` are the
- * names of those who are away and for whom they stand in.
- */
-export function DecisionPanel({ reader, view, absent }: Props & { absent: readonly string[] }) {
+/** What one needs to decide a request, and the ways to do it or to ask first; only for whoever may decide it now. */
+export function DecisionPanel({ reader, view, absent, asks, claim }: Props & Panel) {
   const t = words.for(reader)
   const { id, stage } = view.request
   return (
@@ -47,6 +52,7 @@ export function DecisionPanel({ reader, view, absent }: Props & { absent: readon
       >
         <Wanted reader={reader} view={view} />
         {absent.length > 0 && <p class="muted">{t('away.you-decide', { names: listed(reader, absent) })}</p>}
+        {claim}
       </Card>
     </Stack>
   )

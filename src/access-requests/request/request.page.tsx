@@ -1,51 +1,55 @@
 import type { NamedTree } from '../../accounts/index.ts'
-import { amendPath, askPath, myRequestsPath, remindPath, withdrawPath } from '../../paths/access-requests.ts'
+import { myRequestsPath } from '../../paths/access-requests.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
-  Button,
   type Crumb,
   type Flash,
-  Form,
   type Frame,
-  LinkButton,
+  Notice,
   Page,
-  PageHeading,
+  Quote,
   Section,
   Split,
   Stack,
-  StatusChip,
   Timeline,
 } from '../../ui/index.ts'
+import { AnswerCard } from '../answer/answer-form.tsx'
+import { ClaimLine } from '../claim/claim-line.tsx'
+import { CommentForm } from '../comment/comment-form.tsx'
 import type { DecisionView } from '../decide/decide.query.ts'
 import { DecisionAside, DecisionPanel } from '../decide/panel.tsx'
-import { againFrom } from '../domain/asking.ts'
-import { remindersLeft } from '../domain/patience.ts'
-import { remind } from '../domain/policy.ts'
-import { isOpen } from '../domain/request.ts'
+import { sideOf } from '../domain/conversation.ts'
+import { step } from '../domain/lifecycle.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
+import { speakerOn } from '../speaker.ts'
 import type { ShownDeciders } from '../submit/deciders.ts'
-import { chipOf, isLate, sayStand } from '../standing.ts'
 import type { GivenAccess } from '../take-back/given.query.ts'
 import { GivenCard } from '../take-back/given.tsx'
 import { AboutRequest } from './about.tsx'
-import { accessNow, isHalfApproved } from './outcome.ts'
+import type { Conversation } from './conversation.query.ts'
+import { Difference } from './difference.tsx'
+import { Heading } from './heading.tsx'
 import type { Story } from './request.query.ts'
 import { tell } from './story.tsx'
 
 /** What the page of one request shows. */
 export type RequestPageProps = {
   readonly frame: Frame
-  readonly viewerId: string
+  readonly viewerId: SeenRequest['requesterId']
+  readonly isSupport: boolean
   readonly now: Date
   readonly request: SeenRequest
   readonly story: Story
+  readonly conversation: Conversation
   readonly tree: NamedTree
   readonly seesBehind: boolean
   /** Those who can decide and be reached, by name when the account shows names. */
   readonly deciders: ShownDeciders
+  /** The names of those who are away and for whom the viewer decides. */
+  readonly absent: readonly string[]
   /** What the viewer needs to decide it; null when they cannot. */
   readonly decision: DecisionView | null
   /** The account takes no further request from this person; without `until` for ever. */
@@ -53,6 +57,17 @@ export type RequestPageProps = {
   /** The access it gave that is still in force. */
   readonly given: GivenAccess | null
   readonly flash?: Flash | undefined
+  /** What was typed into a field of the page and has not been sent, and what is wrong with it. */
+  readonly typed?: Typed | undefined
+  /** What was typed and can no longer be sent from here. */
+  readonly unsent?: string | undefined
+}
+
+/** A field of the page, as it comes back. */
+export type Typed = {
+  readonly field: 'answer' | 'comment'
+  readonly text: string
+  readonly error?: string | undefined
 }
 
 /** One request: where it stands, what happened, what was asked, and what can be done. */
@@ -67,8 +82,10 @@ export function RequestPage(props: RequestPageProps) {
       breadcrumb={wayTo(props)}
       live={[`request:${request.id}`]}
       flash={props.flash}
+      failed={props.typed?.error !== undefined}
       wide
     >
+      <Unsent {...props} />
       <Heading {...props} />
       <Split
         label={t('request.about')}
@@ -80,7 +97,8 @@ export function RequestPage(props: RequestPageProps) {
         }
       >
         <Stack>
-          {decision && <DecisionPanel reader={reader} view={decision} />}
+          <Waiting {...props} />
+          {decision && <Deciding {...props} decision={decision} />}
           {props.given && (
             <GivenCard
               reader={reader}
@@ -92,6 +110,7 @@ export function RequestPage(props: RequestPageProps) {
           <Section title={t('request.story')}>
             <Timeline label={t('request.story')} items={tell({ ...props, reader })} />
           </Section>
+          <Talking {...props} />
         </Stack>
       </Split>
     </Page>
@@ -106,88 +125,88 @@ function wayTo({ frame, request }: RequestPageProps): Crumb[] {
   return [{ label: t('request.queue'), href: queuePath.to() }, { label: request.reference }]
 }
 
-function Heading(props: RequestPageProps) {
-  const { frame, request, deciders, now } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const stand = { ...request, deciders: deciders.count, now }
-  const names = { who: fullName(request.profile), account: request.accountName }
-  const said = sayStand(reader, stand)
+/** What was typed but came too late, so that it is not lost. */
+function Unsent({ frame, unsent }: RequestPageProps) {
+  if (!unsent) return null
   return (
-    <PageHeading
-      over={t('request.over', { reference: request.reference, account: request.accountName })}
-      title={
-        request.mine ? said : t(isOpen(request) ? 'request.title.other' : 'request.title.settled', names)
-      }
-      status={<StatusChip {...chipOf(reader, stand)} />}
-      lead={request.mine ? whatNext(props) : said}
-      actions={request.mine && <Acts {...props} />}
+    <Notice kind="info" still title={words.for(frame.reader)('talk.unsent')}>
+      <Quote reader={frame.reader} text={unsent} />
+    </Notice>
+  )
+}
+
+/** The question that waits for the requester. */
+function Waiting({ frame, viewerId, request, conversation, typed }: RequestPageProps) {
+  const question = conversation.questions.findLast(({ answer }) => answer === null)
+  if (!question || viewerId !== request.requesterId || !step(request, 'answer').ok) return null
+  const mine = typed?.field === 'answer' ? typed : undefined
+  return (
+    <AnswerCard
+      reader={frame.reader}
+      request={request}
+      question={question}
+      typed={mine?.text}
+      error={mine?.error}
     />
   )
 }
 
-/** The next step and its date, under the sentence of where it stands. */
-function whatNext(props: RequestPageProps): string {
-  const { frame, request, story, now } = props
+/** What one decides by, with what has changed since one read it, and who else is looking. */
+function Deciding(props: RequestPageProps & { decision: DecisionView }) {
+  const { frame, request, conversation, decision } = props
   const { reader } = frame
   const t = words.for(reader)
-  const due = { date: formatDate(reader, request.dueAt, 'date') }
-  if (isOpen(request)) {
-    if (request.stage === 'WITH_SUPPORT') return t('request.next.mail')
-    return isLate({ ...request, now }) ? t('request.next.late', due) : t('request.next.mail')
-  }
-  const access = accessNow(story.happened, now)
-  if (access !== null) return t(`request.next.${access}`)
-  if (props.blocked) return sayBlocked(props, props.blocked.until)
-  const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
-  return again !== null && now < again
-    ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
-    : t('request.next.again')
-}
-
-function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
-  const t = words.for(frame.reader)
-  return until
-    ? t('letter.declined.blocked-until', { date: formatDate(frame.reader, until, 'dateWithYear') })
-    : t('letter.declined.blocked')
-}
-
-function Acts(props: RequestPageProps) {
-  const { frame, request, story } = props
-  const t = words.for(frame.reader)
-  if (!isOpen(request)) {
-    if (props.blocked) return null
-    return (
-      <LinkButton variant="primary" href={askPath.to(request.identifier)}>
-        {t('request.again')}
-      </LinkButton>
-    )
-  }
+  const question = conversation.questions.findLast(({ answer }) => answer === null)
+  const left = request.patience.informationRounds - conversation.questions.length
   return (
     <>
-      <Reminding {...props} />
-      {!isHalfApproved(story.happened, request) && (
-        <LinkButton icon="pencil" href={amendPath.to(request.id)}>
-          {t('request.amend')}
-        </LinkButton>
+      <ChangedSince {...props} />
+      {question && request.status === 'INFO_REQUESTED' && (
+        <Notice kind="info" still title={t('question.waiting', { name: fullName(request.profile) })}>
+          {t('question.waiting-text', { date: formatDate(reader, question.askedAt, 'date') })}
+        </Notice>
       )}
-      <LinkButton variant="quiet" href={withdrawPath.to(request.id)}>
-        {t('request.withdraw')}
-      </LinkButton>
+      <DecisionPanel
+        reader={reader}
+        view={decision}
+        absent={props.absent}
+        asks={left > 0 && step(request, 'ask-for-information').ok}
+        claim={<ClaimLine reader={reader} id={request.id} claim={conversation.claim} />}
+      />
     </>
   )
 }
 
-/** The button, when a reminder is possible now; the rule is said beside the request. */
-function Reminding({ frame, viewerId, request, deciders, now }: RequestPageProps) {
-  const t = words.for(frame.reader)
-  const allowed = remind(request, viewerId as SeenRequest['requesterId'], { reachable: deciders.count }, now)
-  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') return null
+/** What the requester changed after this approver read it; told once. */
+function ChangedSince({ frame, request, story, tree }: RequestPageProps) {
+  const { viewed, before } = story
+  if (viewed === null || viewed >= request.version) return null
+  const [read] = [...before]
+    .filter(([version]) => version >= viewed)
+    .toSorted(([one], [other]) => one - other)
+  if (!read) return null
   return (
-    <Form action={remindPath.to(request.id)} wide>
-      <Button icon="bell" label={t('request.remind.with', { left: remindersLeft(request) })}>
-        {t('request.remind')}
-      </Button>
-    </Form>
+    <Notice kind="warning" still title={words.for(frame.reader)('diff.since')}>
+      <Difference reader={frame.reader} tree={tree} before={read[1]} after={request} />
+    </Notice>
+  )
+}
+
+/** The field to say something, at the end of what was said. */
+function Talking({ frame, viewerId, isSupport, request, conversation, typed }: RequestPageProps) {
+  const side = sideOf(request, speakerOn(request, { personId: viewerId, isSupport }))
+  if (side === null || !step(request, 'comment').ok) return null
+  const written = conversation.comments.filter((comment) => comment.side === side).length
+  const mine = typed?.field === 'comment' ? typed : undefined
+  return (
+    <CommentForm
+      reader={frame.reader}
+      id={request.id}
+      side={side}
+      left={request.patience.commentsEachSide - written}
+      name={fullName(request.profile)}
+      typed={mine?.text}
+      error={mine?.error}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { treeOf } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
-import { frameOf, nameOf, signedIn, type Viewer } from '../../people/index.ts'
+import type { RequestNotice } from '../../paths/access-requests.ts'
+import { frameOf, nameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -13,7 +14,9 @@ import { answerTo } from '../refusal-answers.ts'
 import { approversOf, findRequest, type SeenRequest } from '../requests.store.ts'
 import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
-import { RequestPage, type RequestPageProps } from './request.page.tsx'
+import { textOf } from '../submit/typed.form.ts'
+import { readConversation } from './conversation.query.ts'
+import { RequestPage, type RequestPageProps, type Typed } from './request.page.tsx'
 import { readStory, type Story, seesBehind } from './request.query.ts'
 import { view } from './view.ts'
 
@@ -31,21 +34,46 @@ export function showRequest(platform: Platform): (c: Ctx) => Promise<Response> {
   })
 }
 
+/** The page of a request with what was typed into one of its fields before somebody had to sign in again. */
+export function showTyped(platform: Platform, field: Typed['field']): (c: Ctx) => Promise<Response> {
+  return page({
+    who: signedIn(platform),
+    async show(c, viewer) {
+      const request = await requestIn(c, platform, viewer)
+      if (!request) return c.notFound()
+      const held = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
+      const props = await propsOf(c, platform, viewer, request)
+      await keepView(c, platform, viewer, { request, story: props.story })
+      return html(c, <RequestPage {...props} typed={{ field, text: textOf(held ?? {}, field) }} />)
+    },
+  })
+}
+
+/** The page of a request with a field as it was sent, and what is wrong with it. */
+export async function showAgain(c: Ctx, platform: Platform, viewer: Viewer, typed: Typed): Promise<Response> {
+  const request = await requestIn(c, platform, viewer)
+  if (!request) return c.notFound()
+  const props = await propsOf(c, platform, viewer, request)
+  return html(c, <RequestPage {...props} typed={typed} />, 422)
+}
+
 /** The page of a request after something was refused, with the reason on top and as it stands now. */
 export async function showRefused(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
   refusal: Refusal,
+  unsent?: string,
 ): Promise<Response> {
   const request = await requestIn(c, platform, viewer)
   if (!request || refusal.code === 'not-found') return c.notFound()
   const isShown = !request.mine || request.showAdministrators === 'NAMES'
-  const decider = isShown ? await deciderName(platform.db, request.decidedBy) : undefined
+  const actor = refusal.code === 'claimed-already' ? refusal.by : request.decidedBy
+  const decider = isShown ? await deciderName(platform.db, actor) : undefined
   const { status, text } = answerTo(refusal, viewer.reader, decider)
   const title = words.for(viewer.reader)('notice.refused')
   const props = await propsOf(c, platform, viewer, request)
-  return html(c, <RequestPage {...props} flash={{ kind: 'danger', title, text }} />, status)
+  return html(c, <RequestPage {...props} flash={{ kind: 'danger', title, text }} unsent={unsent} />, status)
 }
 
 /** The request that the address names, when the viewer may see it. */
@@ -64,8 +92,9 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  const [story, tree, approvers, decision, given] = await Promise.all([
+  const [story, conversation, tree, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
+    readConversation(platform.db, viewer, request),
     treeOf(platform.db, request.accountId),
     approversOf(platform.db, { ...request, scope: request.ask.scope }),
     loadDecision(platform.db, viewer, request),
@@ -75,9 +104,11 @@ async function propsOf(
   return {
     frame: frameOf(c, platform, viewer),
     viewerId: viewer.personId,
+    isSupport: viewer.isSupport,
     now: viewer.now,
     request,
     story,
+    conversation,
     tree,
     seesBehind: behind,
     deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
@@ -113,7 +144,18 @@ async function keepView(
   if (kept.ok && kept.value) platform.wake()
 }
 
-const notices = ['reminded', 'routed', 'amended', 'withdrawn', 'duplicate'] as const
+const notices = [
+  'reminded',
+  'routed',
+  'amended',
+  'withdrawn',
+  'duplicate',
+  'asked',
+  'answered',
+  'commented',
+  'claimed',
+  'released',
+] as const satisfies readonly RequestNotice[]
 
 function noticeIn(c: Ctx, viewer: Viewer): Flash | undefined {
   const asked = c.req.query('notice')

@@ -1,30 +1,16 @@
 import type { Given } from '../../accounts/domain/rights.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
-import { type NamedTree } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
-import { nameOf } from '../../people/index.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
-import { Facts, type IconName, Quote, Stack, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
-import { sayAsk } from '../asked.ts'
-import { namesIn, sayGiven } from '../decide/sayings.ts'
+import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
+import { sayGiven } from '../decide/sayings.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
-import type { SeenRequest } from '../requests.store.ts'
+import { Difference } from './difference.tsx'
 import { accessEndsAt } from './outcome.ts'
-import type { Happened, Story } from './request.query.ts'
-
-/** Who reads the story of which request, and what they may know. */
-export type Telling = {
-  readonly reader: Reader
-  readonly viewerId: string
-  readonly request: SeenRequest
-  readonly story: Story
-  readonly tree: NamedTree
-  readonly now: Date
-  /** Whether names and notes behind the decision are shown. */
-  readonly seesBehind: boolean
-}
+import type { Happened } from './request.query.ts'
+import { conversationTellers } from './story.conversation.tsx'
+import { isViewer, type Telling, whoOf } from './story.who.ts'
 
 type Part = Omit<TimelineItem, 'when'>
 type Teller = (happened: Happened, telling: Telling) => Part | undefined
@@ -47,7 +33,7 @@ export function tell(telling: Telling): TimelineItem[] {
 const tellers: Readonly<Record<string, Teller>> = {
   'access-request.submitted': (happened, telling) => ({
     ...act('submitted', 'send')(happened, telling),
-    note: reasonAt(telling, 1),
+    note: firstReason(telling),
   }),
   'access-request.viewed': (happened, telling) =>
     telling.seesBehind
@@ -61,6 +47,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     ...act('amended', 'pencil')(happened, telling),
     note: amendment(happened, telling),
   }),
+  ...conversationTellers,
   'access-request.withdrawn': (happened, telling) => act('withdrawn', 'undo-2')(happened, telling),
   'access-request.first-approval': (happened, telling) =>
     act('first-approval', 'check', 'green')(happened, telling),
@@ -102,18 +89,6 @@ function act(what: Act, icon: IconName, tone?: Tone): (happened: Happened, telli
 
 function system(telling: Telling, what: Turn, icon: IconName, tone?: Tone): Part {
   return { what: say(telling)(`story.${what}`), icon, tone }
-}
-
-function isViewer({ actor }: Happened, { viewerId }: Telling): boolean {
-  return actor === viewerId
-}
-
-/** The name of whoever acted, as this reader may know it: the account's setting decides for the requester. */
-function whoOf({ actor, name }: Happened, telling: Telling): string {
-  const { request, seesBehind } = telling
-  if (actor === request.requesterId) return fullName(request.profile)
-  const isShown = seesBehind || request.showAdministrators === 'NAMES'
-  return name && isShown ? nameOf(name) : say(telling)('somebody.start')
 }
 
 function approved(happened: Happened, telling: Telling): Part {
@@ -168,32 +143,22 @@ function noteOf(happened: Happened, telling: Telling) {
   )
 }
 
-function reasonAt({ reader, request, story }: Telling, version: number) {
-  const text = story.before.get(version)?.reason ?? request.reason
+function firstReason({ reader, request, story }: Telling) {
+  const first = [...story.before.keys()].toSorted((one, other) => one - other)[0]
+  const text = (first === undefined ? undefined : story.before.get(first)?.reason) ?? request.reason
   return <Quote reader={reader} text={text} by={fullName(request.profile)} />
 }
 
 function amendment({ facts }: Happened, telling: Telling) {
   const { reader, request, story, tree } = telling
-  const t = say(telling)
   const version = Number(facts['version'])
   const before = story.before.get(version - 1)
-  const after = story.before.get(version) ?? request
-  if (!before) return undefined
-  const names = namesIn(tree)
-  return (
-    <Stack tight>
-      <Facts
-        items={[
-          { label: t('story.amended.before'), value: sayAsk(reader, before.ask, names) },
-          { label: t('story.amended.after'), value: sayAsk(reader, after.ask, names) },
-        ]}
-      />
-      {before.reason !== after.reason && (
-        <Quote reader={reader} text={after.reason} by={fullName(request.profile)} />
-      )}
-    </Stack>
-  )
+  // What it said until the next amendment; versions between count changes of its status.
+  const next = [...story.before.keys()]
+    .filter((one) => one >= version)
+    .toSorted((one, other) => one - other)[0]
+  const after = (next === undefined ? undefined : story.before.get(next)) ?? request
+  return before && <Difference reader={reader} tree={tree} before={before} after={after} />
 }
 
 function mailed(telling: Telling): TimelineItem[] {

@@ -41,6 +41,8 @@ export type ReasonPageProps = {
   readonly typed: Typed
   /** The reference of the earlier request that the form was filled from. */
   readonly repeats?: string | undefined
+  /** From when the same as in that request can be asked again, when that is not yet. */
+  readonly soon?: Date | undefined
   /** Sentences, by field; `form` is about the whole. */
   readonly errors: FieldErrors
   /** Why it cannot be sent at all, and the open request when that is why. */
@@ -69,7 +71,8 @@ export function ReasonPage(props: ReasonPageProps) {
         <Nobody {...props} />
         {props.repeats && (
           <Notice kind="info" still>
-            {t('why.repeats', { reference: props.repeats })}
+            <p>{t('why.repeats', { reference: props.repeats })}</p>
+            {props.soon && <p>{t('again.soon', { date: formatDate(reader, props.soon, 'date') })}</p>}
           </Notice>
         )}
         <WishForm {...props} />

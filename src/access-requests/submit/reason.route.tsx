@@ -14,6 +14,7 @@ import {
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { reminderPossibleFrom, timesOf } from '../domain/patience.ts'
+import { againFrom } from '../domain/asking.ts'
 import { mayAsk } from '../domain/policy.ts'
 import { readReason } from '../domain/reason.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -42,7 +43,8 @@ export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
       const again = textOf(typed, 'reason') === '' ? repeated(asking, asking.account) : undefined
       const shown = {
         typed: again?.typed ?? typed,
-        repeats: again?.reference,
+        repeats: again?.reference ?? repeatedIn(typed, asking),
+        soon: tooSoonFor(asking),
         errors: {},
         refused,
         formKey: newId<'form'>(),
@@ -172,6 +174,17 @@ function repeated(
 ): { typed: Typed; reference: string } | undefined {
   if (!previous || !['DECLINED', 'WITHDRAWN', 'EXPIRED'].includes(previous.status)) return undefined
   return { typed: typedFrom(previous, account.timeZone), reference: previous.reference }
+}
+
+/** The reference of the earlier request that the draft was filled from on its own page. */
+function repeatedIn(typed: Typed, { previous }: Asking): string | undefined {
+  return previous !== null && textOf(typed, 'repeats') === previous.reference ? previous.reference : undefined
+}
+
+/** From when the same as last time can be asked again; undefined when it can be now. */
+function tooSoonFor({ previous, declined, now }: Asking): Date | undefined {
+  const from = previous && againFrom(declined, previous.ask)
+  return from !== null && now < from ? from : undefined
 }
 
 async function typedBefore(platform: Platform, viewer: Viewer): Promise<Typed> {

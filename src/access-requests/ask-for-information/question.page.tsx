@@ -1,0 +1,112 @@
+import { requestPath } from '../../paths/access-requests.ts'
+import { questionFillPath, questionPath } from '../../paths/conversation.ts'
+import {
+  Card,
+  ErrorSummary,
+  Form,
+  FormActions,
+  type Frame,
+  Hidden,
+  LinkButton,
+  Muted,
+  Notice,
+  Page,
+  PageHeading,
+  Split,
+  SubmitButton,
+  TextArea,
+} from '../../ui/index.ts'
+import type { Offer } from '../canned-reasons/offer.query.ts'
+import { PreparedTexts } from '../canned-reasons/offer.tsx'
+import { Wanted } from '../decide/context.tsx'
+import type { DecisionView } from '../decide/decide.query.ts'
+import { crumbs } from '../decide/form-again.page.ts'
+import { DecisionAside } from '../decide/panel.tsx'
+import { longestReason, shortestReason } from '../domain/reason.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+
+/** What the page of a question shows. */
+export type QuestionPageProps = {
+  readonly frame: Frame
+  readonly view: DecisionView
+  readonly offers: readonly Offer[]
+  /** How often can still be asked. */
+  readonly left: number
+  readonly typed?: { readonly text: string; readonly chosen?: string | undefined } | undefined
+  readonly error?: string | undefined
+  /** Why nothing was sent, in words. */
+  readonly problem?: string | undefined
+}
+
+/** Asking the requester something before deciding. */
+export function QuestionPage(props: QuestionPageProps) {
+  const { frame, view, error, problem } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const name = fullName(view.request.profile)
+  const title = t('question.title', { name })
+  const failed = error !== undefined || problem !== undefined
+  return (
+    <Page frame={frame} title={title} wide failed={failed} breadcrumb={crumbs(t, view.request, title)}>
+      {error !== undefined && (
+        <ErrorSummary reader={reader} errors={[{ field: 'question', message: error }]} />
+      )}
+      <PageHeading over={view.request.identifier} title={title} lead={t('question.lead', { name })} />
+      {problem !== undefined && (
+        <Notice kind="danger" title={t('notice.refused')}>
+          {problem}
+        </Notice>
+      )}
+      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
+        {view.first && (
+          <Notice kind="warning" still>
+            {t('question.first-void')}
+          </Notice>
+        )}
+        <Card title={t('decide.request')}>
+          <Wanted reader={reader} view={view} plain />
+        </Card>
+        <QuestionForm {...props} name={name} />
+      </Split>
+    </Page>
+  )
+}
+
+function QuestionForm(props: QuestionPageProps & { readonly name: string }) {
+  const { frame, view, offers, left, typed, error, name } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { id, version } = view.request
+  return (
+    <Form action={questionPath.to(id)}>
+      <Hidden name="version" value={String(version)} />
+      <PreparedTexts
+        reader={reader}
+        offers={offers}
+        action={questionFillPath.to(id)}
+        into="question"
+        name={name}
+        chosen={typed?.chosen}
+      />
+      <TextArea
+        reader={reader}
+        name="question"
+        label={t('question.text')}
+        help={t('question.text-help', { name })}
+        required
+        min={shortestReason}
+        max={longestReason}
+        value={typed?.text}
+        error={error}
+      />
+      <Muted>{t('question.left', { left })}</Muted>
+      <FormActions>
+        <SubmitButton icon="send">{t('question.press')}</SubmitButton>
+        <LinkButton href={requestPath.to(id)} variant="quiet">
+          {t('approve.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}

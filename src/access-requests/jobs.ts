@@ -1,0 +1,5 @@
+import type { Handler } from '../platform/jobs/index.ts'
+import { tellComments } from './comment/tell-comments.job.ts'
+
+/** What this slice does behind the pages, by the kind of job. */
+export const jobHandlers: Readonly<Record<string, Handler>> = { 'tell-comments': tellComments }

@@ -1,0 +1,101 @@
+import { amendPath, remindPath, withdrawPath } from '../../paths/access-requests.ts'
+import { askAgainPath } from '../../paths/conversation.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import { Button, Form, LinkButton, PageHeading, StatusChip, SubmitButton } from '../../ui/index.ts'
+import { againFrom } from '../domain/asking.ts'
+import { remindersLeft } from '../domain/patience.ts'
+import { remind } from '../domain/policy.ts'
+import { isOpen } from '../domain/request.ts'
+import { words } from '../messages/index.ts'
+import { fullName } from '../profile.ts'
+import { chipOf, isLate, sayStand } from '../standing.ts'
+import { accessNow, isHalfApproved } from './outcome.ts'
+import type { RequestPageProps } from './request.page.tsx'
+
+/** Where a request stands, what happens next, and what its requester can do. */
+export function Heading(props: RequestPageProps) {
+  const { frame, request, deciders, now } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const stand = { ...request, deciders: deciders.count, now }
+  const names = { who: fullName(request.profile), account: request.accountName }
+  const said = sayStand(reader, stand)
+  return (
+    <PageHeading
+      over={t('request.over', { reference: request.reference, account: request.accountName })}
+      title={
+        request.mine ? said : t(isOpen(request) ? 'request.title.other' : 'request.title.settled', names)
+      }
+      status={<StatusChip {...chipOf(reader, stand)} />}
+      lead={request.mine ? whatNext(props) : said}
+      actions={request.mine && <Acts {...props} />}
+    />
+  )
+}
+
+/** The next step and its date, under the sentence of where it stands. */
+function whatNext(props: RequestPageProps): string {
+  const { frame, request, story, now } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const due = { date: formatDate(reader, request.dueAt, 'date') }
+  if (request.status === 'INFO_REQUESTED') return t('request.next.info')
+  if (isOpen(request)) {
+    if (request.stage === 'WITH_SUPPORT') return t('request.next.mail')
+    return isLate({ ...request, now }) ? t('request.next.late', due) : t('request.next.mail')
+  }
+  const access = accessNow(story.happened, now)
+  if (access !== null) return t(`request.next.${access}`)
+  if (props.blocked) return sayBlocked(props, props.blocked.until)
+  const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
+  return again !== null && now < again
+    ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
+    : t('request.next.again')
+}
+
+function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
+  const t = words.for(frame.reader)
+  return until
+    ? t('letter.declined.blocked-until', { date: formatDate(frame.reader, until, 'dateWithYear') })
+    : t('letter.declined.blocked')
+}
+
+function Acts(props: RequestPageProps) {
+  const { frame, request, story } = props
+  const t = words.for(frame.reader)
+  if (!isOpen(request)) {
+    if (props.blocked) return null
+    return request.requesterId === props.viewerId ? (
+      <Form action={askAgainPath.to(request.id)} wide>
+        <SubmitButton icon="send">{t('request.again')}</SubmitButton>
+      </Form>
+    ) : null
+  }
+  return (
+    <>
+      <Reminding {...props} />
+      {!isHalfApproved(story.happened, request) && (
+        <LinkButton icon="pencil" href={amendPath.to(request.id)}>
+          {t('request.amend')}
+        </LinkButton>
+      )}
+      <LinkButton variant="quiet" href={withdrawPath.to(request.id)}>
+        {t('request.withdraw')}
+      </LinkButton>
+    </>
+  )
+}
+
+/** The button, when a reminder is possible now; the rule is said beside the request. */
+function Reminding({ frame, viewerId, request, deciders, now }: RequestPageProps) {
+  const t = words.for(frame.reader)
+  const allowed = remind(request, viewerId, { reachable: deciders.count }, now)
+  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') return null
+  return (
+    <Form action={remindPath.to(request.id)} wide>
+      <Button icon="bell" label={t('request.remind.with', { left: remindersLeft(request) })}>
+        {t('request.remind')}
+      </Button>
+    </Form>
+  )
+}
