@@ -3,6 +3,7 @@ import {
   clockHandlers as requestClocks,
   jobHandlers as requestJobs,
   letters as requestLetters,
+  rescheduling,
   scheduleForgotten,
 } from './access-requests/index.ts'
 import { announcements as accountAnnouncements, letters as accountLetters } from './accounts/index.ts'

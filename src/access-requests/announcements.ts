@@ -1,5 +1,6 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
+import { clockAnnouncements } from './announcements.clocks.ts'
 import { conversationAnnouncements } from './announcements.conversation.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
 import { removalAnnouncements } from './announcements.removal.ts'
@@ -14,4 +15,5 @@ export const announcements: Announcements = {
   ...removalAnnouncements,
   ...supportAnnouncements,
   ...conversationAnnouncements,
+  ...clockAnnouncements,
 }

@@ -1,13 +1,12 @@
-import { record } from '../event-log/index.ts'
 import type { ClockHandlers, Fired } from '../platform/clocks/index.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { becomeOverdue } from './become-overdue/become-overdue.ts'
 import { byClock, type DueStep } from './by-clock.ts'
-import { reschedule } from './clocks.store.ts'
 import { clockKinds } from './domain/schedule.ts'
 import { escalateByClock } from './escalate/escalate.ts'
 import { expire, warnOfExpiry } from './expire/expire.ts'
 import { leaveUnanswered, warnOfSilence } from './leave-unanswered/leave-unanswered.ts'
+import { nudgeSupport } from './nudge-support/nudge-support.ts'
 import { remindByClock } from './remind-by-clock/remind-by-clock.ts'
 
 /** What the clocks of requests do. */
@@ -24,13 +23,4 @@ export const clockHandlers: ClockHandlers = {
 
 async function escalate(tx: Tx, { request }: DueStep): Promise<Fired> {
   return (await escalateByClock(tx, request)).ok ? 'DONE' : 'CANCELLED'
-}
-
-// Nobody else watches a request that lies at the support desk.
-async function nudgeSupport(tx: Tx, { request, clock }: DueStep): Promise<Fired> {
-  await reschedule(tx, request)
-  const { accountId: account, id, version } = request
-  const facts = { version, n: clock.n }
-  await record(tx, { type: 'access-request.support-nudged', account, actor: null, request: id, facts })
-  return 'DONE'
 }

@@ -156,6 +156,22 @@ export function forgottenRequests(db: Database, most: number): Promise<Which[]> 
   return forgotten(db, { most })
 }
 
+/** The kind of the job that sets the clocks of an account's open requests anew. */
+export const reschedulingJob = 'reschedule'
+
+const enqueueAll = prepare<{ event: string }, never>(
+  (p) => sql<never>`
+    insert into jobs (account_id, id, kind, key)
+    select account_id, gen_random_uuid(), ${sql.lit(reschedulingJob)}, ${p.event}::text
+    from access_requests where status in ('PENDING', 'INFO_REQUESTED') group by account_id
+    on conflict do nothing`,
+)
+
+/** Orders the clocks of every open request anew, account by account, when the numbers of the installation change. */
+export async function enqueueRescheduling(tx: Tx, event: string): Promise<void> {
+  await enqueueAll(tx, { event })
+}
+
 const openOf = prepare<{ account: string }, Which>(
   (p) => sql<Which>`
     select account_id as "accountId", id from access_requests

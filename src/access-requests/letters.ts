@@ -1,6 +1,7 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
+import { clockLetters } from './letters.clocks.ts'
 import { conversationLetters } from './letters.conversation.ts'
 import { deciderLetters } from './letters.decider.ts'
 import { removalLetters } from './letters.removal.ts'
@@ -16,5 +17,6 @@ export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Let
     ...removalLetters(platform),
     ...supportLetters(platform),
     ...conversationLetters(platform),
+    ...clockLetters(platform),
   }
 }

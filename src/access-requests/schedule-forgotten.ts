@@ -1,6 +1,16 @@
+import type { AccountId } from '../kernel/id.ts'
 import { done } from '../kernel/outcome.ts'
 import { type Database, transact } from '../platform/db/index.ts'
-import { forgottenRequests, lockAndReschedule } from './clocks.store.ts'
+import type { Handler } from '../platform/jobs/index.ts'
+import { forgottenRequests, lockAndReschedule, rescheduleAccount, reschedulingJob } from './clocks.store.ts'
+
+/** The job that sets the clocks of an account's open requests anew. */
+export const rescheduling: Readonly<Record<string, Handler>> = {
+  [reschedulingJob]:
+    async ({ account }) =>
+    (tx) =>
+      rescheduleAccount(tx, account as AccountId),
+}
 
 const batch = 200
 

@@ -1,3 +1,4 @@
 export { announcements } from './announcements.ts'
 export { type Opening, openCase, openVacancy } from './cases.store.ts'
 export { letters } from './letters.ts'
+export { agentsToTell } from './told.store.ts'

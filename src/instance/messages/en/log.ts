@@ -63,7 +63,8 @@ export default {
   'log.access-request.escalated': 'passed request {request} to the support desk',
   'log.access-request.handed-back': 'handed request {request} back to the administrators',
   'log.access-request.expiry-near': 'warned that request {request} expires on {date}',
-  'log.access-request.answer-missing': 'asked for the missing answer about request {request}, which expires on {date}',
+  'log.access-request.answer-missing':
+    'asked for the missing answer about request {request}, which expires on {date}',
   'log.access-request.support-nudged': 'told the support desk again about request {request}',
   'log.access-request.expired':
     '{because, select, NOT_ANSWERED {closed request {request}, whose requester did not answer a question} other {closed request {request}, which nobody decided in time}}',

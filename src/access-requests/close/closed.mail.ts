@@ -1,0 +1,17 @@
+import type { Letter } from '../../platform/mailer/index.ts'
+import { askedFacts, type LetterFrame, letterNames, type RequestLetter, writeLetter } from '../letter.ts'
+import { words } from '../messages/index.ts'
+
+/** To the requester: it was closed without a decision, and why. */
+export function closedMail(letter: RequestLetter, frame: LetterFrame, because: string): Letter {
+  const t = words.for(frame.reader)
+  return writeLetter(letter, frame, {
+    subject: t('letter.closed.requester.subject', letterNames(letter)),
+    opening: t('letter.closed.requester.opening', letterNames(letter)),
+    blocks: [
+      { kind: 'paragraph', text: t('letter.closed.requester.because', { because }) },
+      askedFacts(letter, frame),
+    ],
+    why: t('letter.why.requester'),
+  })
+}

@@ -1,0 +1,90 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/clocks.ts'
+
+/** Les phrases de ce qui arrive à son heure : la suite d’une demande, et les mails qui partent d’eux-mêmes. */
+export default {
+  'next.title': 'La suite',
+  'next.ANSWER_EXPECTED': 'Une réponse est attendue au plus tard le {date}.',
+  'next.REMINDER': 'Un rappel part aux administrateurs le {date}.',
+  'next.TO_SUPPORT': 'Elle passe au support le {date}, sauf décision d’ici là.',
+  'next.EXPIRES': 'Elle expire le {date}, sauf décision d’ici là.',
+  'next.EXPIRES_UNANSWERED': 'Elle expire le {date}, si la question reste sans réponse.',
+  'next.SUPPORT_CHECKS': 'Le support en est de nouveau averti le {date}.',
+  'stands.next.TO_SUPPORT': '{stands} ; passe au support le {date}',
+  'stands.next.EXPIRES': '{stands} ; expire le {date}',
+  'stands.next.EXPIRES_UNANSWERED': '{stands} ; expire le {date}',
+
+  'reminding.title': 'Rappels',
+  'reminding.last':
+    '{n, plural, =0 {Le dernier rappel, du {date}, n’est parti à personne.} one {Le dernier rappel, du {date}, est parti à # administrateur.} other {Le dernier rappel, du {date}, est parti à # administrateurs.}}',
+  'reminding.delivered':
+    '{n, plural, =0 {Aucun mail n’est encore arrivé.} one {# mail a été remis.} other {# mails ont été remis.}}',
+  'reminding.none': 'Aucun rappel n’a été envoyé.',
+  'reminding.left':
+    '{left, plural, =0 {Vous avez envoyé tous vos rappels.} one {Vous pouvez encore envoyer # rappel.} other {Vous pouvez encore envoyer # rappels.}}',
+  'reminding.from': 'Le prochain est possible à partir du {date}.',
+  'reminding.asked': 'Les administrateurs attendent votre réponse : il n’y a rien à leur rappeler.',
+  'reminding.support': 'Le support a votre demande : il n’y a personne à relancer.',
+  'reminding.nobody': 'Aucun administrateur n’est joignable pour le moment : le rappel ira au support.',
+
+  'mail-kind.reminded-by-clock': 'Rappel automatique',
+  'mail-kind.overdue': 'Réponse en retard',
+  'mail-kind.expiry-near': 'Expiration proche',
+  'mail-kind.answer-missing': 'Réponse manquante',
+  'mail-kind.expired': 'Demande expirée',
+  'mail-kind.closed': 'Demande close',
+  'mail-kind.routed': 'Auprès du support',
+  'mail-kind.nudged': 'Toujours auprès du support',
+
+  'story.expiry-near': 'Les deux parties ont été averties que la demande expire le {date}',
+  'story.answer-missing': 'La question ouverte a été rappelée ; la demande expire le {date}',
+  'story.support-nudged': 'Le support a de nouveau été averti de la demande',
+  'story.unanswered': 'La question est restée sans réponse : la demande a expiré',
+  'story.closed-because':
+    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
+
+  'letter.next': 'La suite',
+  'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
+  'letter.overdue.approver.opening':
+    'La demande d’accès de {who} à {account} devait recevoir une réponse au plus tard le {date}, et attend toujours.',
+  'letter.overdue.requester.subject': 'Encore sans réponse : votre demande d’accès à {account} ({reference})',
+  'letter.overdue.requester.opening': 'Votre demande pour {account} est restée sans réponse le {date}.',
+  'letter.overdue.requester.text':
+    'Les administrateurs ont été avertis une fois de plus. Si vous ne voulez pas attendre, ouvrez la demande et transmettez-la au support, qui cherche quelqu’un qui puisse décider.',
+  'letter.expiry-near.approver.subject': 'Expire bientôt : demande d’accès à {account} ({reference})',
+  'letter.expiry-near.approver.opening':
+    'La demande d’accès de {who} à {account} expire le {date}, sauf décision d’ici là.',
+  'letter.expiry-near.requester.subject': 'Expire bientôt : votre demande d’accès à {account} ({reference})',
+  'letter.expiry-near.requester.opening':
+    'Votre demande pour {account} expire le {date}, sauf décision d’ici là.',
+  'letter.expiry-near.requester.text':
+    'Les administrateurs ont été avertis eux aussi. Si elle expire, vous pourrez la refaire avec le même texte.',
+  'letter.answer-missing.requester.subject':
+    'Votre réponse manque : demande d’accès à {account} ({reference})',
+  'letter.answer-missing.requester.opening':
+    'Un administrateur de {account} vous a posé une question sur votre demande et attend votre réponse.',
+  'letter.answer-missing.requester.text':
+    'Rien ne se passe avant votre réponse. Sans réponse, la demande expire le {date}.',
+  'letter.expired.requester.subject': 'Expirée : votre demande d’accès à {account} ({reference})',
+  'letter.expired.requester.undecided':
+    'Votre demande pour {account} est restée sans décision dans les délais : elle a expiré.',
+  'letter.expired.requester.unanswered':
+    'La question sur votre demande pour {account} est restée sans réponse : la demande a expiré.',
+  'letter.expired.requester.text':
+    'Vous pouvez la refaire. Ouvrez la demande et choisissez « Demander à nouveau » : votre texte est conservé, et vous pouvez le modifier avant l’envoi.',
+  'letter.closed.requester.subject': 'Close : votre demande d’accès à {account} ({reference})',
+  'letter.closed.requester.opening': 'Votre demande pour {account} a été close sans décision.',
+  'letter.closed.requester.because':
+    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} other {Elle n’a plus d’objet.}}',
+  'letter.routed.requester.subject': 'Auprès du support : votre demande d’accès à {account} ({reference})',
+  'letter.routed.requester.opening':
+    'Aucun administrateur de {account} n’est plus joignable : votre demande est maintenant auprès du support.',
+  'letter.routed.requester.text':
+    'Un agent du support cherche quelqu’un qui puisse décider. Vous n’avez rien à faire, et la demande n’expire pas pendant ce temps.',
+  'letter.nudged.agent.subject': 'Toujours auprès du support : demande d’accès à {account} ({reference})',
+  'letter.nudged.agent.opening': 'La demande d’accès à {account} est toujours auprès du support.',
+  'letter.nudged.agent.text':
+    'Personne ne l’a décidée ni rendue. Veuillez vérifier si quelqu’un est joignable maintenant, et dire au demandeur où elle en est.',
+  'letter.nudged.agent.since': 'Auprès du support depuis',
+  'letter.why.agent': 'Vous recevez ce mail parce que vous répondez au support.',
+} satisfies Translation<typeof en>
