@@ -56,10 +56,7 @@ export function createWorker(
     chance: Math.random,
     handlers: {
       ...requestJobs,
-      reschedule:
-        async ({ account }) =>
-        (tx) =>
-          rescheduleAccount(tx, account as AccountId),
+      ...rescheduling,
       ...postHandlers(platform, {
         transport,
         announcements: { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
