@@ -22,6 +22,7 @@ export {
   administersAsked,
   grantIsActive,
   mayBeDecidedBy,
+  stillTold,
   type Viewer,
 } from './viewer.query.ts'
 export {

@@ -8,6 +8,7 @@ import { changePasswordRoutes } from './change-password/change-password.route.ts
 import { preferencesRoutes } from './choose-preferences/choose-preferences.route.ts'
 import { confirmPasswordRoutes } from './confirm-password/confirm-password.route.tsx'
 import { editProfileRoutes } from './edit-profile/edit-profile.route.tsx'
+import { notificationsRoutes } from './notifications/notifications.route.tsx'
 import { openLinkRoutes } from './open-link/open-link.route.tsx'
 import { profileRoutes } from './profile/profile.route.tsx'
 import { recoverRoutes } from './recover/recover.route.tsx'
@@ -19,6 +20,7 @@ import { signInLinkRoutes } from './sign-in-link/sign-in-link.route.tsx'
 import { signOutRoutes } from './sign-out/sign-out.route.tsx'
 import { signUpRoutes } from './sign-up/sign-up.route.tsx'
 import { tokensRoutes } from './tokens/tokens.route.tsx'
+import { unsubscribeRoutes } from './unsubscribe/unsubscribe.route.tsx'
 import { verifyAddressRoutes } from './verify-address/verify-address.route.tsx'
 
 const entrance = [signUpRoutes, signInRoutes, signOutRoutes, confirmPasswordRoutes]
@@ -29,12 +31,14 @@ const links = [
   resetRoutes,
   signInLinkRoutes,
   becomeOperatorRoutes,
+  unsubscribeRoutes,
 ]
 const profile = [
   profileRoutes,
   editProfileRoutes,
   settingsRoutes,
   preferencesRoutes,
+  notificationsRoutes,
   changePasswordRoutes,
   changeAddressRoutes,
   confirmAddressRoutes,

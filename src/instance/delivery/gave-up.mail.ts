@@ -17,7 +17,7 @@ export function gaveUpLetter(
     blocks: [{ kind: 'paragraph', text: t('gave-up.text') }],
     button: {
       label: t('gave-up.button'),
-      href: `${publicUrl}${operatorMailsPath.to()}?state=given-up`,
+      href: `${publicUrl}${operatorMailsPath.to()}?show=given-up`,
       orVisit: t('gave-up.or-visit'),
     },
     why: t('gave-up.why'),

@@ -12,6 +12,7 @@ import pages from './fr/pages.ts'
 
 /** The French sentences of the installation. */
 export default {
+  ...bell,
   ...home,
   ...pages,
   ...commands,

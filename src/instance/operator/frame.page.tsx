@@ -1,6 +1,11 @@
 import type { Child } from '#jsx'
 import { installationEventsPath } from '../../paths/event-log.ts'
-import { operatorPath, operatorPeoplePath, operatorTroublePath } from '../../paths/operator.ts'
+import {
+  operatorMailsPath,
+  operatorPath,
+  operatorPeoplePath,
+  operatorTroublePath,
+} from '../../paths/operator.ts'
 import {
   Button,
   Field,
@@ -38,14 +43,19 @@ export function flashOf(
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current: 'accounts' | 'people' | 'trouble'
+  current: 'accounts' | 'people' | 'mails' | 'trouble'
   actions?: Child
   flash?: Flash | undefined
   children?: Child
 }) {
   const { frame, current } = props
   const t = words.for(frame.reader)
-  const places = { accounts: operatorPath, people: operatorPeoplePath, trouble: operatorTroublePath } as const
+  const places = {
+    accounts: operatorPath,
+    people: operatorPeoplePath,
+    mails: operatorMailsPath,
+    trouble: operatorTroublePath,
+  } as const
   const tab = (name: keyof typeof places) => ({
     label: t(`operator.${name}`),
     href: places[name].to(),
@@ -64,6 +74,7 @@ export function OperatorPage(props: {
         items={[
           tab('accounts'),
           tab('people'),
+          tab('mails'),
           tab('trouble'),
           { label: t('operator.log'), href: installationEventsPath.to() },
         ]}

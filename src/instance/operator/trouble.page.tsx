@@ -1,4 +1,16 @@
-import { EmptyState, type Frame, Id, Notice, Section, Table, Time } from '../../ui/index.ts'
+import { operatedMailPath, operatorMailsPath, retryJobsPath } from '../../paths/operator.ts'
+import {
+  Button,
+  EmptyState,
+  Form,
+  type Frame,
+  Id,
+  Link,
+  Notice,
+  Section,
+  Table,
+  Time,
+} from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from './frame.page.tsx'
 import type { DeadJob, StuckMail } from './operator.query.ts'
@@ -25,6 +37,9 @@ export function TroublePage(props: {
       )}
       {jobs.length > 0 && (
         <Section title={t('operator.trouble.jobs')} count={jobs.length}>
+          <Form action={retryJobsPath.to()} wide>
+            <Button>{t('operator.trouble.retry')}</Button>
+          </Form>
           <Table
             reader={reader}
             caption={t('operator.trouble.jobs')}
@@ -54,13 +69,24 @@ function Mails({ frame, mails }: { frame: Frame; mails: readonly StuckMail[] }) 
   const t = words.for(reader)
   return (
     <Section title={t('operator.trouble.mails')} count={mails.length}>
+      <p>
+        <Link href={operatorMailsPath.to()}>{t('operator.trouble.see-mails')}</Link>
+      </p>
       <Table
         reader={reader}
         caption={t('operator.trouble.mails')}
         dense
         rows={mails}
         columns={[
-          { label: t('operator.trouble.to'), heads: true, cell: ({ address }) => <Id value={address} /> },
+          {
+            label: t('operator.trouble.to'),
+            heads: true,
+            cell: ({ id, address }) => (
+              <Link href={operatedMailPath.to(id)}>
+                <Id value={address} />
+              </Link>
+            ),
+          },
           { label: t('operator.trouble.kind'), cell: ({ kind }) => kind },
           { label: t('operator.status'), cell: ({ state }) => t(`operator.trouble.state.${state}`) },
           { label: t('operator.trouble.error'), cell: ({ response }) => response ?? '–' },

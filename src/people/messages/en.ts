@@ -1,5 +1,6 @@
 import entrance from './en-entrance.ts'
 import mails from './en-mails.ts'
+import notifications from './en-notifications.ts'
 import profile from './en-profile.ts'
 
 /** Everything that this slice says, in English. */
@@ -7,4 +8,5 @@ export default {
   ...entrance,
   ...profile,
   ...mails,
+  ...notifications,
 } as const

@@ -2,6 +2,7 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import entrance from './fr-entrance.ts'
 import mails from './fr-mails.ts'
+import notifications from './fr-notifications.ts'
 import profile from './fr-profile.ts'
 
 /** Everything that this slice says, in French. */
@@ -9,4 +10,5 @@ export default {
   ...entrance,
   ...profile,
   ...mails,
+  ...notifications,
 } satisfies Translation<typeof en>

@@ -2,6 +2,7 @@ import {
   awayPath,
   changeAddressPath,
   changePasswordPath,
+  notificationsPath,
   preferencesPath,
   sessionsPath,
   tokensPath,
@@ -64,6 +65,12 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
             label: t('settings.away'),
             href: awayPath.to(),
             help: t('settings.away.text'),
+          },
+          {
+            icon: 'bell',
+            label: t('settings.notifications'),
+            href: notificationsPath.to(),
+            help: t('settings.notifications.text'),
           },
         ]}
       />

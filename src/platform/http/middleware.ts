@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import { unsubscribePath } from '../../paths/people.ts'
 import { preferredLocale, isLocale } from '../i18n/reader.ts'
 import type { Platform } from '../platform.ts'
-import { readBody } from './body.ts'
+import { mostBodyBytes, readBody } from './body.ts'
 import { type ClientAddress, networkOf } from './client-address.ts'
 import type { Ctx, Env, Theme } from './context.ts'
 import { readCookie } from './cookies.ts'
@@ -30,23 +31,32 @@ function setVisitor(c: Ctx, platform: Platform, addresses: ClientAddress): void 
   c.set('theme', themes.find((known) => known === theme) ?? 'system')
 }
 
+// A mail program unsubscribes by itself (RFC 8058): the token in the address is all that counts there, no cookie does.
+function carriesItsProof(c: Ctx): boolean {
+  return c.req.path === unsubscribePath.pattern
+}
+
 function isOurs(c: Ctx, publicUrl: string): boolean {
   return comesFromUs(
     {
       method: c.req.method,
       secFetchSite: c.req.header('Sec-Fetch-Site'),
       origin: c.req.header('Origin'),
-      bearer: /^Bearer /i.test(c.req.header('Authorization') ?? ''),
+      bearer: /^Bearer /i.test(c.req.header('Authorization') ?? '') || carriesItsProof(c),
     },
     publicUrl,
   )
 }
 
-/** What every request goes through first: a name, headers, who is asking from where, the guard of origin, the counted body, a log line. */
+/**
+ * What every request goes through first: a name, headers, who is asking from where, the guard of origin, the counted
+ * body, a log line. `mostBytes` gives the few addresses that take files more room.
+ */
 export function entrance(
   platform: Platform,
   addresses: ClientAddress,
   turnAway: (c: Ctx, why: Turned) => Response,
+  mostBytes: (c: Ctx) => number = () => mostBodyBytes,
 ): MiddlewareHandler<Env> {
   return async (c, next) => {
     const startedAt = performance.now()
@@ -54,7 +64,7 @@ export function entrance(
     c.set('body', Buffer.alloc(0))
     setSecurityHeaders(c, platform.publicUrl)
     setVisitor(c, platform, addresses)
-    const answer = await admit(c, platform, turnAway)
+    const answer = await admit(c, platform, turnAway, mostBytes(c))
     if (answer) c.res = answer
     else await next()
     platform.log.info('answered', {
@@ -71,10 +81,11 @@ async function admit(
   c: Ctx,
   platform: Platform,
   turnAway: (c: Ctx, why: Turned) => Response,
+  mostBytes: number,
 ): Promise<Response | undefined> {
   if (!isOurs(c, platform.publicUrl)) return turnAway(c, 'foreign-origin')
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return undefined
-  const body = await readBody(c.env.incoming)
+  const body = await readBody(c.env.incoming, mostBytes)
   if (!body) {
     c.header('Connection', 'close')
     return turnAway(c, 'too-large')

@@ -20,6 +20,7 @@ export type {
 } from './letter.ts'
 export { mailboxTransport } from './mailbox.store.ts'
 export type { Quiet } from './queue.store.ts'
+export { resend, retryDeadJobs } from './resend.store.ts'
 export { hostOf, senderOf } from './sender.ts'
 export type { Told } from './settle.store.ts'
 export { type Envelope, type Mailbox, readMailbox, smtp, type Transport } from './transport.ts'

@@ -1,0 +1,37 @@
+import { requestPath } from '../../paths/access-requests.ts'
+import { smartAccountsPath } from '../../paths/accounts.ts'
+import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
+import { casePath } from '../../paths/support-cases.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import en from '../messages/en/bell.ts'
+import { words } from '../messages/index.ts'
+import type { BellEntry } from './bell.query.ts'
+
+type Key = keyof typeof en
+
+function keyOf({ kind, category }: BellEntry): Key {
+  const own = `bell.${kind}`
+  return (Object.hasOwn(en, own) ? own : `bell.other.${category ?? 'none'}`) as Key
+}
+
+/** What an entry says, in one sentence. */
+export function sayEntry(entry: BellEntry, reader: Reader): string {
+  const t = words.for(reader) as (key: Key, values: Record<string, string>) => string
+  return t(keyOf(entry), {
+    who: entry.who ?? '–',
+    account: entry.account ?? '–',
+    reference: entry.reference ?? '',
+  })
+}
+
+const places: Readonly<Record<string, string>> = {
+  'grant.revoked.holder': smartAccountsPath.to(),
+  'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
+  'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
+}
+
+/** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
+export function placeOf({ kind, requestId, caseId }: BellEntry): string | undefined {
+  if (caseId !== null) return casePath.to(caseId)
+  return requestId === null ? places[kind] : requestPath.to(requestId)
+}
