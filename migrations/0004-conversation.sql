@@ -37,7 +37,7 @@ create unique index comments_of_request on comments (account_id, request_id, sid
 create index comments_written_by on comments (written_by);
 
 -- "I am looking at it": one at a time for each request; it only tells, and lapses by itself.
-create table claims (
+create table request_claims (
   account_id uuid not null,
   request_id uuid not null,
   person_id uuid not null references people,
@@ -46,7 +46,7 @@ create table claims (
   primary key (account_id, request_id),
   foreign key (account_id, request_id) references access_requests (account_id, id)
 );
-create index claims_person on claims (person_id);
+create index request_claims_person on request_claims (person_id);
 
 -- Texts that the administrators of an account keep ready, in one language or both.
 create table prepared_texts (
@@ -88,5 +88,5 @@ declare app text := current_setting('vestibule.app_role', true);
 begin
   if coalesce(app, current_user) = current_user then return; end if;
   execute format('grant select, insert, update on questions, comments, contact_messages to %I', app);
-  execute format('grant select, insert, update, delete on claims, prepared_texts to %I', app);
+  execute format('grant select, insert, update, delete on request_claims, prepared_texts to %I', app);
 end $$;

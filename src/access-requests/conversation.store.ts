@@ -175,7 +175,7 @@ export async function takeUntold(
 
 const held = prepare<Keys, Claim>(
   (p) => sql<Claim>`
-    select person_id as by, claimed_at as at, until from claims
+    select person_id as by, claimed_at as at, until from request_claims
     where account_id = ${p.account}::uuid and request_id = ${p.request}::uuid`,
 )
 
@@ -186,7 +186,7 @@ export async function claimOn(tx: Tx, which: Which): Promise<Claim | null> {
 
 const take = prepare<Keys & { by: string; at: Date; until: Date }, never>(
   (p) => sql<never>`
-    insert into claims (account_id, request_id, person_id, claimed_at, until)
+    insert into request_claims (account_id, request_id, person_id, claimed_at, until)
     values (${p.account}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.at}::timestamptz, ${p.until}::timestamptz)
     on conflict (account_id, request_id) do update
       set person_id = excluded.person_id, claimed_at = excluded.claimed_at, until = excluded.until`,
@@ -199,7 +199,7 @@ export async function writeClaim(tx: Tx, which: Which, claim: Claim): Promise<vo
 
 const letGo = prepare<Keys & { by: string }, { found: boolean }>(
   (p) => sql<{ found: boolean }>`
-    delete from claims
+    delete from request_claims
     where account_id = ${p.account}::uuid and request_id = ${p.request}::uuid and person_id = ${p.by}::uuid
       and until > app_now()
     returning true as found`,

@@ -62,7 +62,7 @@ const read = prepare<Values, Row>(
         where c.account_id = ${v.account}::uuid and c.request_id = ${v.request}::uuid), '[]') as comments,
       (select json_build_object('name', ${name}, 'isMine', k.person_id = ${v.person}::uuid, 'at', k.claimed_at,
           'until', k.until)
-        from claims k join people p on p.id = k.person_id and p.status = 'ACTIVE'
+        from request_claims k join people p on p.id = k.person_id and p.status = 'ACTIVE'
         join access_requests r on r.account_id = k.account_id and r.id = k.request_id
         where ${v.seesClaim}::boolean and k.account_id = ${v.account}::uuid and k.request_id = ${v.request}::uuid
           and k.until > app_now() and ${mayBeDecidedBy(sql`k.person_id`)}) as claim,
