@@ -25,6 +25,7 @@ export async function changeWeek(
   by: Changer,
   { account, week, version }: WeekAsked,
 ): Promise<Outcome<boolean, WeekRefusal>> {
+  const before = await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const problem = weekProblem(week)
   if (problem) return refuse({ code: 'unfit', problem })
@@ -32,7 +33,6 @@ export async function changeWeek(
   if (week.country !== '' && !(await isHolidayPlace(place))) {
     return refuse({ code: 'unfit', problem: 'place-unknown' })
   }
-  const before = await lockWeek(tx, account)
   if (version !== null && before.version !== version) return refuse({ code: 'changed-meanwhile' })
   const changed = parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(week[part]))
   if (changed.length === 0) return done(false)

@@ -18,8 +18,8 @@ export async function closeDays(
   by: Changer,
   { account, typed, now }: { readonly account: AccountId; readonly typed: string; readonly now: Date },
 ): Promise<Outcome<number, ClosedDaysRefusal>> {
-  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const { timeZone } = await lockWeek(tx, account)
+  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const read = readClosedDays(typed, localTimeIn(now, timeZone).toISOString().slice(0, 10))
   if (!read.ok) return refuse({ code: 'unfit', problem: read.problem })
   const kept = new Set((await closedDaysOf(tx, account)).map(({ day }) => day))
@@ -41,6 +41,7 @@ export async function openDay(
   by: Changer,
   { account, day }: { readonly account: AccountId; readonly day: string },
 ): Promise<Outcome<null, { readonly code: 'not-found' }>> {
+  await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   if (!(await deleteClosedDay(tx, account, day))) return refuse({ code: 'not-found' })
   const event = { type: 'account.calendar-changed', account, actor: by?.personId ?? null }

@@ -38,8 +38,8 @@ export async function changeAccountPatience(
   by: Changer,
   { account, own, version }: PatienceAsked & { readonly account: AccountId },
 ): Promise<Outcome<readonly PatienceName[], PatienceRefusal>> {
-  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const before = await lockAccountPatience(tx, account)
+  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const above = effectivePatience((await installationPatience(tx)).own)
   const refusal = whyNot(before, { ...above, ...own }, version)
   if (refusal) return refuse(refusal)

@@ -29,8 +29,8 @@ export async function changeSight(
   by: Changer,
   { account, sight, version }: SightAsked,
 ): Promise<Outcome<SightChange, SightRefusal>> {
-  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const before = await lockSight(tx, account)
+  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   if (version !== null && before.version !== version) return refuse({ code: 'changed-meanwhile' })
   const waits = by !== null && (await asksSecond(tx, account, before, sight))
   const after = waits ? { ...sight, twoForAdministrator: before.twoForAdministrator } : sight
@@ -91,8 +91,8 @@ export async function settleWish(
   by: NonNullable<Changer>,
   { account, agree }: { readonly account: AccountId; readonly agree: boolean },
 ): Promise<Outcome<'agreed' | 'refused', WishRefusal>> {
-  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const before = await lockSight(tx, account)
+  if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const wish = await waitingWish(tx, account)
   if (!wish) return refuse({ code: 'late' })
   if (agree && wish.by === by.personId) return refuse({ code: 'own' })

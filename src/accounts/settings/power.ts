@@ -7,7 +7,10 @@ import { holdGrantsOf } from '../grants.store.ts'
 /** Who changes settings; null is the operator at the command line. */
 export type Changer = { readonly personId: PersonId; readonly now: Date } | null
 
-/** Whether they may change an account's settings; their power cannot be taken away before the transaction ends. */
+/**
+ * Whether they may change an account's settings; their power cannot be taken away before the transaction ends. Lock what
+ * will be changed first: two who each hold their power would wait for each other otherwise.
+ */
 export async function mayChangeSettings(tx: Tx, by: Changer, accountId: AccountId): Promise<boolean> {
   if (by === null) return true
   const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
