@@ -16,33 +16,48 @@ const switches = new Set(
 const name = /^[a-z][a-z0-9:._-]*$/i
 const mostNames = 1_000
 
-const tags = new Map<string, { readonly open: string; readonly close: string }>()
+type Tag = { readonly plain: string; readonly open: string; readonly close: string }
+const tags = new Map<string, Tag>()
 
-function tagOf(tag: string) {
+function tagOf(tag: string): Tag {
   const known = tags.get(tag)
   if (known) return known
   if (!name.test(tag)) throw new Error('A tag with a name that HTML does not know')
-  const made = { open: `<${tag}`, close: voids.has(tag) ? '/>' : `</${tag}>` }
+  const made = { plain: `<${tag}>`, open: `<${tag}`, close: voids.has(tag) ? '/>' : `</${tag}>` }
   if (tags.size < mostNames) tags.set(tag, made)
   return made
 }
 
-const openings = new Map<string, string>()
+/** An attribute up to the quote in front of its value, and whole with the values that come again and again. */
+type Attribute = { readonly opening: string; readonly whole: Map<string, string> | undefined }
+const attributes = new Map<string, Attribute>()
+// Their values stand in our own code, so that they are few.
+const fixed = new Set('class scope type role method width'.split(' '))
 
-// Up to the quote in front of the value; nothing for a name that would end the attribute or the tag.
-function openingOf(attribute: string): string {
-  const known = openings.get(attribute)
-  if (known !== undefined) return known
-  const made = name.test(attribute) ? ` ${attribute}="` : ''
-  if (openings.size < mostNames) openings.set(attribute, made)
+// No opening for a name that would end the attribute or the tag.
+function attributeNamed(attribute: string): Attribute {
+  const known = attributes.get(attribute)
+  if (known) return known
+  const opening = name.test(attribute) ? ` ${attribute}="` : ''
+  const made = { opening, whole: fixed.has(attribute) ? new Map<string, string>() : undefined }
+  if (attributes.size < mostNames) attributes.set(attribute, made)
   return made
+}
+
+function textAttribute({ opening, whole }: Attribute, value: string): string {
+  const known = whole?.get(value)
+  if (known !== undefined) return known
+  const drawn = `${opening}${escape(value)}"`
+  if (whole && whole.size < mostNames) whole.set(value, drawn)
+  return drawn
 }
 
 function attributeOf(attribute: string, value: unknown): string {
   if (value === undefined || value === null) return ''
-  const opening = openingOf(attribute)
+  const named = attributeNamed(attribute)
+  const { opening } = named
   if (opening === '') return ''
-  if (typeof value === 'string') return `${opening}${escape(value)}"`
+  if (typeof value === 'string') return textAttribute(named, value)
   if (typeof value === 'number') return `${opening}${value}"`
   if (typeof value !== 'boolean') throw new Error(`The attribute ${attribute} is not a text`)
   if (switches.has(attribute)) return value ? `${opening}"` : ''
@@ -50,13 +65,14 @@ function attributeOf(attribute: string, value: unknown): string {
 }
 
 function elementOf(tag: string, props: Props): string {
-  const { open, close } = tagOf(tag)
-  let drawn = open
+  const { plain, open, close } = tagOf(tag)
+  let drawn = ''
   for (const attribute in props) {
     if (attribute !== 'children') drawn += attributeOf(attribute, props[attribute])
   }
-  if (close === '/>') return drawn + close
-  return `${drawn}>${draw(props.children as Child)}${close}`
+  if (close === '/>') return `${open}${drawn}/>`
+  const inner = draw(props.children as Child)
+  return drawn === '' ? `${plain}${inner}${close}` : `${open}${drawn}>${inner}${close}`
 }
 
 /** What the compiler makes of a tag: draws it at once, from the inside out. */
