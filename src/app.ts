@@ -10,6 +10,8 @@ import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
+import { roomForFiles } from './support-cases/index.ts'
+import { routes as caseRoutes } from './support-cases/routes.ts'
 import { leadBack } from './people/index.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import { type ClientAddress, type Env, entrance } from './platform/http/index.ts'
@@ -29,7 +31,14 @@ const turnedAway = { 'too-large': 413, 'foreign-origin': 403 } as const
 /** The whole of Vestibule over HTTP. */
 export function createApp(platform: Platform, running: Running): Hono<Env> {
   const app = new Hono<Env>()
-  app.use(entrance(platform, running.addresses, (c, why) => errorAnswer(c, platform, turnedAway[why])))
+  app.use(
+    entrance(
+      platform,
+      running.addresses,
+      (c, why) => errorAnswer(c, platform, turnedAway[why]),
+      roomForFiles,
+    ),
+  )
   app.get('/healthz', alive)
   app.get('/readyz', ready(platform, running.draining))
   app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
@@ -39,6 +48,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     mailboxRoutes,
     peopleRoutes,
     accountRoutes,
+    caseRoutes,
     requestRoutes,
     instanceRoutes,
   ])

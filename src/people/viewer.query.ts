@@ -90,6 +90,7 @@ const counted = {
       join access_requests r on r.account_id = mine.account_id
       where ${mayBeDecidedBy(person)} limit 100
     ) waiting)`,
+  toAnswer: sql`(select count(*)::int from (select from cases c where c.status = 'OPEN' limit 100) unanswered)`,
   ownOpen: (person: RawBuilder<unknown>) => sql`(
     select count(*)::int from (
       select from access_requests r
@@ -119,6 +120,7 @@ type Row = {
   canDecide: boolean
   manages: boolean
   toDecide: number
+  toAnswer: number
   ownOpen: number
   unread: number
 }
@@ -130,6 +132,7 @@ const person = sql`
   p.owned_fields as "ownedFields", p.is_support as "isSupport", p.is_operator as "isOperator", p.locale,
   p.time_zone as "timeZone", app_now() as now, held.can_decide as "canDecide", held.manages,
   case when held.can_decide then ${counted.toDecide(sql`p.id`)} else 0 end as "toDecide",
+  case when p.is_support then ${counted.toAnswer} else 0 end as "toAnswer",
   ${counted.ownOpen(sql`p.id`)} as "ownOpen", ${counted.unread(sql`p.id`)} as unread, p.mail_bounced_at as "mailBouncedAt"`
 
 const held = sql`
@@ -167,13 +170,13 @@ const findByToken = prepare<{ hash: Buffer }, TokenRow>(
 )
 
 function viewerOf(row: Row, session: { sessionId: string; authenticatedAt: Date }): Viewer {
-  const { canDecide, manages, toDecide, ownOpen, unread, ...known } = row
+  const { canDecide, manages, toDecide, toAnswer, ownOpen, unread, ...known } = row
   return {
     ...known,
     ...session,
     reader: { locale: row.locale, timeZone: row.timeZone },
     profileComplete: isComplete(row),
-    counters: { toDecide, ownOpen, unread, manages, canDecide },
+    counters: { toDecide, toAnswer, ownOpen, unread, manages, canDecide },
   }
 }
 

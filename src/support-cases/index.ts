@@ -1,4 +1,5 @@
 export { announcements } from './announcements.ts'
 export { type Opening, openCase, openVacancy } from './cases.store.ts'
 export { letters } from './letters.ts'
+export { roomForFiles } from './prove/prove.route.ts'
 export { agentsToTell } from './told.store.ts'

@@ -3,12 +3,14 @@ import type { Frame } from './frame.ts'
 import { words } from './messages/index.ts'
 import { safeHref } from './safe-href.ts'
 
-/** The foot of every page: the installation's own links, its name and its version. */
+/** The foot of every page: the way to support, the installation's own links, its name and its version. */
 export function Footer({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
-  const links = frame.demo
-    ? [...frame.footerLinks, { label: t('footer.mailbox'), href: mailboxPath.to() }]
-    : frame.footerLinks
+  const links = [
+    { label: t('footer.open-case'), href: frame.openCaseHref },
+    ...frame.footerLinks,
+    ...(frame.demo ? [{ label: t('footer.mailbox'), href: mailboxPath.to() }] : []),
+  ]
   return (
     <footer class="site-footer">
       <div class="bar">

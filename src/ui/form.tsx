@@ -9,12 +9,15 @@ export function Form(props: {
   label?: string | undefined
   /** Without the narrow column: for forms that are a bar or hold a table. */
   wide?: boolean | undefined
+  /** It sends files. */
+  files?: boolean | undefined
   children?: Child
 }) {
   return (
     <form
       method={props.method ?? 'post'}
       action={safeHref(props.action)}
+      enctype={props.files ? 'multipart/form-data' : undefined}
       id={props.id}
       class={props.wide ? 'form wide' : 'form'}
       aria-label={props.label}

@@ -16,6 +16,9 @@ export type FramePerson = {
   /** Mail to their address comes back; every page says so. */
   mailReturns: boolean
   isOperator: boolean
+  isSupport: boolean
+  /** How many cases wait for an answer of support. */
+  toAnswer: number
   manages: boolean
 }
 
@@ -28,6 +31,8 @@ export type Frame = {
   theme: Theme
   assets: { css: string; js: string }
   footerLinks: readonly { label: string; href: string }[]
+  /** Where a case is opened, with what this page knows. */
+  openCaseHref: string
   person?: FramePerson | undefined
   demo: boolean
 }

@@ -8,6 +8,7 @@ export const sampleFrame: Frame = {
   version: '0.1.0',
   theme: 'system',
   assets: { css: '/assets/app-1.css', js: '/assets/app-1.js' },
+  openCaseHref: '/cases/new',
   footerLinks: [{ label: 'Help', href: '/help' }],
   person: {
     name: 'Ana Silva',
@@ -20,6 +21,8 @@ export const sampleFrame: Frame = {
     id: '01999999-0000-7000-8000-000000000001',
     mailReturns: false,
     isOperator: true,
+    isSupport: true,
+    toAnswer: 4,
     manages: true,
   },
   demo: true,

@@ -1,7 +1,8 @@
 import { accountsPath } from '../paths/accounts.ts'
 import { queuePath } from '../paths/decisions.ts'
+import { deskPath } from '../paths/support-cases.ts'
 import { Counter } from './badge.tsx'
-import type { Frame } from './frame.ts'
+import type { Frame, FramePerson } from './frame.ts'
 import { words } from './messages/index.ts'
 import { safeHref } from './safe-href.ts'
 
@@ -16,9 +17,17 @@ function entries(frame: Frame): Entry[] {
   return [
     { href: '/', label: t('nav.home') },
     ...(person.canDecide ? [{ href: queuePath.to(), label: t('nav.to-decide'), count }] : []),
+    ...(person.isSupport
+      ? [{ href: deskPath.to(), label: t('nav.desk'), count: toAnswer(frame, person) }]
+      : []),
     ...(person.manages ? [{ href: accountsPath.to(), label: t('nav.manage') }] : []),
     ...(person.isOperator ? [{ href: '/operator', label: t('nav.operator') }] : []),
   ]
+}
+
+function toAnswer(frame: Frame, { toAnswer: n }: FramePerson) {
+  const t = words.for(frame.reader)
+  return { n, label: n > 99 ? t('nav.desk-many') : t('nav.desk-count', { n }) }
 }
 
 /** Where one can go from every page when signed in; the place one is in is marked. */

@@ -1,3 +1,4 @@
+import { newCasePath } from '../../paths/support-cases.ts'
 import { frameOf } from '../../people/index.ts'
 import { answerProblem } from '../../platform/api/index.ts'
 import { sqlState } from '../../platform/db/index.ts'
@@ -15,7 +16,9 @@ export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Re
     return answerProblem(c, platform.publicUrl, { status, code: codes[status], instance, retryAfter })
   }
   if (status === 503) c.header('Retry-After', '30')
-  const frame = frameOf(c, platform, null)
+  const from = new URL(c.req.url).pathname
+  const openCaseHref = newCasePath.to({ from, error: c.get('requestId') })
+  const frame = { ...frameOf(c, platform, null), openCaseHref }
   return html(
     c,
     <ErrorDocument frame={frame} status={status} {...(reference ? { reference } : {})} />,

@@ -49,6 +49,8 @@ export function initialsOf(name: string): string {
 /** How many things wait, as the header shows them; counting stops at 100. */
 export type Counters = {
   readonly toDecide: number
+  /** Cases that wait for an answer of support; 0 for whoever is no agent. */
+  readonly toAnswer: number
   readonly ownOpen: number
   /** Entries of the bell that were not read. */
   readonly unread: number

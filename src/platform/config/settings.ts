@@ -13,9 +13,11 @@ const settings = z.strictObject({
   /** Further tabs of Access Management, after the two that are built in. */
   tabs: z.array(link).max(6).default([]),
   footer: z.array(link).max(8).default([]),
+  /** Two support agents may decide a request, with proof, when nobody of the account can be reached. */
+  supportMayDecide: z.boolean().default(false),
 })
 
-/** What one JSON file says: the installation's name, tabs and footer links. */
+/** What one JSON file says: the installation's name, tabs and footer links, and what support may do. */
 export type Settings = z.infer<typeof settings>
 
 /** Reads the settings; no file means the defaults, a wrong file stops with one sentence. */

@@ -50,13 +50,13 @@ function isOurs(c: Ctx, publicUrl: string): boolean {
 
 /**
  * What every request goes through first: a name, headers, who is asking from where, the guard of origin, the counted
- * body, a log line. `mostBytes` gives the few addresses that take files more room.
+ * body, a log line. `roomFor` gives the few addresses that take files more room.
  */
 export function entrance(
   platform: Platform,
   addresses: ClientAddress,
   turnAway: (c: Ctx, why: Turned) => Response,
-  mostBytes: (c: Ctx) => number = () => mostBodyBytes,
+  roomFor: (c: Ctx) => number | undefined = () => undefined,
 ): MiddlewareHandler<Env> {
   return async (c, next) => {
     const startedAt = performance.now()
@@ -64,7 +64,7 @@ export function entrance(
     c.set('body', Buffer.alloc(0))
     setSecurityHeaders(c, platform.publicUrl)
     setVisitor(c, platform, addresses)
-    const answer = await admit(c, platform, turnAway, mostBytes(c))
+    const answer = await admit(c, platform, turnAway, roomFor(c) ?? mostBodyBytes)
     if (answer) c.res = answer
     else await next()
     platform.log.info('answered', {

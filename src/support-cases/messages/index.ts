@@ -4,3 +4,6 @@ import fr from './fr.ts'
 
 /** The sentences of this slice. */
 export const words = catalogue({ en, fr })
+
+/** Says a sentence of this slice in one reader's language. */
+export type Words = ReturnType<typeof words.for>

@@ -15,6 +15,10 @@ export default {
   'nav.to-decide-count':
     '{n, plural, one {# demande vous attend} many {# de demandes vous attendent} other {# demandes vous attendent}}',
   'nav.to-decide-many': 'Plus de 99 demandes vous attendent',
+  'nav.desk': 'Bureau du support',
+  'nav.desk-count':
+    '{n, plural, one {# dossier attend une réponse} other {# dossiers attendent une réponse}}',
+  'nav.desk-many': 'Plus de 99 dossiers attendent une réponse',
   'nav.manage': 'Gérer un compte Smart',
   'nav.operator': 'Exploitation',
   'nav.bell': 'Notifications',
@@ -35,6 +39,7 @@ export default {
   'theme.system': 'Système',
   'theme.light': 'Clair',
   'theme.dark': 'Sombre',
+  'footer.open-case': 'Ouvrir un dossier',
   'footer.mailbox': 'Boîte aux lettres de la démonstration',
   'footer.version': 'version {version}',
   'count.many': '99+',

@@ -1,0 +1,132 @@
+import { writeInCasePath } from '../../paths/support-cases.ts'
+import { nameOf } from '../../people/index.ts'
+import {
+  Button,
+  Form,
+  FormActions,
+  Hidden,
+  type IconName,
+  Muted,
+  Quote,
+  Section,
+  SubmitButton,
+  TextArea,
+  Time,
+  Timeline,
+  type TimelineItem,
+  type Tone,
+} from '../../ui/index.ts'
+import { type Room, type Side, stepCase } from '../domain/case.ts'
+import { caseText, stepOf } from '../domain/writing.ts'
+import { words } from '../messages/index.ts'
+import { type CasePageProps, fieldId } from './case.page.tsx'
+import type { Message } from './thread.query.ts'
+
+type RoomProps = CasePageProps & { readonly room: Room }
+
+/** What was said in one room of a case, who reads it, and the field to say more. */
+export function RoomSection(props: RoomProps) {
+  const { frame, thread, room } = props
+  const t = words.for(frame.reader)
+  const said = thread.messages.filter((message) => message.room === room)
+  const title = titleOf(props)
+  return (
+    <Section title={title} id={`room-${room}`} lead={whoReads(props)}>
+      {said.length === 0 ? (
+        <Muted>{t('room.empty')}</Muted>
+      ) : (
+        <Timeline label={title} items={said.map((message) => itemOf(props, message))} />
+      )}
+      {mayWrite(props) && <Writing {...props} last={said.at(-1)} />}
+    </Section>
+  )
+}
+
+function mayWrite({ one, room, now }: RoomProps): boolean {
+  const step = stepOf(one.seat, room)
+  return step.ok && stepCase(one, step.value, now).ok
+}
+
+function titleOf({ frame, one, room }: RoomProps): string {
+  const t = words.for(frame.reader)
+  if (one.seat === 'SUPPORT') return t(`room.${room}.support`)
+  return t(one.seat === 'ACCOUNT' ? 'room.ACCOUNT' : 'room.REQUESTER')
+}
+
+function whoReads({ frame, one, room, thread }: RoomProps): string {
+  const t = words.for(frame.reader)
+  if (room === 'INTERNAL') return t('room.INTERNAL.who.support')
+  if (room === 'ACCOUNT') return t('room.ACCOUNT.who', { account: one.accountName ?? '' })
+  if (one.seat !== 'SUPPORT') return t('room.REQUESTER.who')
+  const who = thread.requester ? nameOf(thread.requester) : t('said.erased')
+  return t('room.REQUESTER.who.support', { who })
+}
+
+const looks: Record<Side, { icon: IconName; tone: Tone }> = {
+  REQUESTER: { icon: 'user', tone: 'amber' },
+  ACCOUNT: { icon: 'building-2', tone: 'blue' },
+  SUPPORT: { icon: 'life-buoy', tone: 'violet' },
+}
+
+function itemOf(props: RoomProps, message: Message): TimelineItem {
+  const { reader } = props.frame
+  const t = words.for(reader)
+  return {
+    what: authorOf(props, message),
+    when: (
+      <>
+        <Time reader={reader} at={message.at} as="dateTime" />
+        {message.byMail && ` · ${t('said.by-mail')}`}
+      </>
+    ),
+    note: <Quote reader={reader} text={message.text} />,
+    ...looks[message.side],
+  }
+}
+
+function authorOf({ frame, viewerId }: RoomProps, message: Message): string {
+  const t = words.for(frame.reader)
+  if (message.authorId === viewerId) return t('said.you')
+  if (message.name === null) return t(message.byMail ? 'said.outside-desk' : 'said.erased')
+  const who = nameOf(message.name)
+  return message.side === 'SUPPORT' ? t('said.support', { who }) : who
+}
+
+function Writing(props: RoomProps & { readonly last: Message | undefined }) {
+  const { frame, one, room, last, mistake } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const wrong = mistake?.field === room ? mistake : undefined
+  const resolves = one.seat === 'SUPPORT' && room === 'REQUESTER'
+  return (
+    <Form action={writeInCasePath.to(one.id)}>
+      <Hidden name="room" value={room} />
+      <Hidden name="seen" value={last?.id ?? ''} />
+      <TextArea
+        reader={reader}
+        name="text"
+        id={fieldId(room)}
+        label={t(room === 'INTERNAL' ? 'room.note' : 'room.text')}
+        help={whoReads(props)}
+        required
+        rows={4}
+        {...caseText}
+        value={wrong?.typed}
+        error={wrong?.error}
+      />
+      <FormActions>
+        <SubmitButton
+          icon={room === 'INTERNAL' ? 'pencil' : 'send'}
+          variant={room === 'INTERNAL' ? 'secondary' : 'primary'}
+        >
+          {t(room === 'INTERNAL' ? 'room.keep' : 'room.send')}
+        </SubmitButton>
+        {resolves && (
+          <Button name="and" value="resolve">
+            {t('room.send.resolve')}
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  )
+}
