@@ -53,9 +53,9 @@ export function askForInformation(
   sent: { readonly text: string; readonly version: number },
   facts: { readonly rounds: number; readonly most: number },
 ): Outcome<{ readonly request: AccessRequest; readonly text: Reason }, Refusal> {
-  if (sideOf(request, by) !== 'ACCOUNT') return refuse({ code: 'not-an-approver' })
   const next = step(request, 'ask-for-information')
   if (!next.ok) return next
+  if (sideOf(request, by) !== 'ACCOUNT') return refuse({ code: 'not-an-approver' })
   if (sent.version !== request.version) return refuse({ code: 'stale-version', version: request.version })
   if (facts.rounds >= facts.most) return refuse({ code: 'too-many-questions', max: facts.most })
   const text = readText(sent.text)
@@ -84,10 +84,10 @@ export function comment(
   text: string,
   facts: { readonly written: Readonly<Record<Side, number>>; readonly most: number },
 ): Outcome<{ readonly side: Side; readonly text: Reason }, Refusal> {
-  const side = sideOf(request, by)
-  if (side === null) return refuse({ code: 'not-an-approver' })
   const next = step(request, 'comment')
   if (!next.ok) return next
+  const side = sideOf(request, by)
+  if (side === null) return refuse({ code: 'not-an-approver' })
   if (facts.written[side] >= facts.most) return refuse({ code: 'too-many-comments', max: facts.most })
   const read = fit(readComment(text))
   return read.ok ? done({ side, text: read.value }) : read
@@ -110,9 +110,9 @@ export function claim(
   held: Claim | null,
   now: Date,
 ): Outcome<Claim, Refusal> {
-  if (sideOf(request, by) !== 'ACCOUNT') return refuse({ code: 'not-an-approver' })
   const next = step(request, 'view')
   if (!next.ok) return next
+  if (sideOf(request, by) !== 'ACCOUNT') return refuse({ code: 'not-an-approver' })
   if (held && isStanding(held, now) && held.by !== by.personId) {
     return refuse({ code: 'claimed-already', by: held.by, until: held.until })
   }

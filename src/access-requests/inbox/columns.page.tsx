@@ -107,6 +107,7 @@ export function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
               <Badge tone="blue">{t('queue.half')}</Badge>
             </p>
           )}
+          <Talk reader={reader} row={row} />
         </>
       ),
     },
@@ -118,6 +119,26 @@ export function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
     },
     { label: t('queue.decide'), actions: true, cell: (row) => <Acts reader={reader} row={row} /> },
   ]
+}
+
+/** That an answer is awaited, or that somebody is looking at it. */
+function Talk({ reader, row }: { reader: Reader; row: InboxRow }) {
+  const t = words.for(reader)
+  const { claim } = row
+  return (
+    <>
+      {row.status === 'INFO_REQUESTED' && (
+        <p>
+          <Badge tone="blue">{t('queue.info')}</Badge>
+        </p>
+      )}
+      {claim && (
+        <p>
+          <Badge>{claim.isMine ? t('claim.badge-mine') : t('claim.badge', { who: claim.name })}</Badge>
+        </p>
+      )}
+    </>
+  )
 }
 
 function Acts({ reader, row }: { reader: Reader; row: InboxRow }) {

@@ -11,6 +11,8 @@ export type InboxRow = StoredRequest & {
   readonly ofTheHouse: boolean
   /** One administrator has approved, another must. */
   readonly halfDecided: boolean
+  /** Who says that they are looking at it. */
+  readonly claim: { readonly name: string; readonly isMine: boolean } | null
   /** The names of the asked virtual accounts, by their ids. */
   readonly places: Readonly<Record<string, string>>
   /** The viewer may decide it now. */
@@ -46,6 +48,10 @@ const shown = (person: RawBuilder<unknown>, key: RawBuilder<unknown>) => sql`
   p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
   exists (select from decisions half where half.account_id = r.account_id and half.request_id = r.id
     and not half.final and half.request_version = r.version) as "halfDecided",
+  (select json_build_object('isMine', k.person_id = ${person}::uuid, 'name',
+      coalesce(nullif(trim(coalesce(nullif(by.preferred_first_name, ''), by.first_name) || ' ' || by.last_name), ''), by.address))
+    from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
+    where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim,
   coalesce((select json_object_agg(v.id, v.name) from virtual_accounts v
     where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)), '{}') as places,
   ${mayBeDecidedBy(person)} as decidable,
@@ -133,8 +139,17 @@ function valuesOf({ person, account, seesAll, after, limit }: InboxFilter): Valu
   return { person, account, seesAll, afterAt: after?.[0] ?? null, afterId: after?.[1] ?? null, limit }
 }
 
-function rowOf({ ofTheHouse, halfDecided, places, decidable, deciderName, key, ...row }: Row): InboxRow {
-  return { ...requestOf(row), ofTheHouse, halfDecided, places, decidable, deciderName, key }
+function rowOf({
+  ofTheHouse,
+  halfDecided,
+  claim,
+  places,
+  decidable,
+  deciderName,
+  key,
+  ...row
+}: Row): InboxRow {
+  return { ...requestOf(row), ofTheHouse, halfDecided, claim, places, decidable, deciderName, key }
 }
 
 /** An account that one decides for, as a filter shows it. */

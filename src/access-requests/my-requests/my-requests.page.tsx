@@ -185,6 +185,16 @@ function Acts({ frame, now, request }: RowProps) {
   const isEarly = !mayRemind.ok && mayRemind.refusal.code === 'too-early-to-remind'
   return (
     <Cluster>
+      {request.status === 'INFO_REQUESTED' && (
+        <LinkButton
+          small
+          variant="primary"
+          href={`${requestPath.to(id)}#question`}
+          label={t('answer.do-for', { reference })}
+        >
+          {t('answer.do')}
+        </LinkButton>
+      )}
       {mayRemind.ok && (
         <Form action={remindPath.to(id)} wide>
           <Button small icon="bell" label={t('mine.remind-for', { reference })}>

@@ -23,7 +23,7 @@ export function findByReference(platform: Platform): (c: Ctx) => Promise<Respons
     async show(c, viewer) {
       const typed = (c.req.query('reference') ?? '').slice(0, 64)
       const read = readReference(typed)
-      const id = read.ok ? await idOf(platform.db, viewer, read.value) : undefined
+      const id = read.ok ? await idOf(platform.lane, viewer, read.value) : undefined
       if (id !== undefined) return seeOther(c, requestPath.to(id))
       const t = words.for(viewer.reader)
       const error = typed.trim() === '' ? t('mine.find.empty') : t('mine.find.none')
@@ -39,7 +39,7 @@ async function propsOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<MyRe
   const bound = { person: viewer.personId, filter: `my-requests:${filter}`, now: viewer.now }
   const [after] = platform.cursors.open(c.req.query('after') ?? '', bound) ?? []
   const shown = { filter, after: after !== undefined && isId(after) ? after : undefined }
-  const { requests, next, counts } = await myRequests(platform.db, viewer.personId, shown)
+  const { requests, next, counts } = await myRequests(platform.lane, viewer.personId, shown)
   const show = filter === 'all' ? undefined : filter
   return {
     frame: frameOf(c, platform, viewer),

@@ -1,9 +1,11 @@
 import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import { contactPath } from '../../paths/conversation.ts'
 import { nameOf } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Card, type Fact, Facts, Fold, Identifier, Items, Time } from '../../ui/index.ts'
+import { Card, type Fact, Facts, Fold, Identifier, Items, Link, LinkButton, Time } from '../../ui/index.ts'
 import { listed, roleName, scopeName } from '../asked.ts'
 import { namesIn } from '../decide/sayings.ts'
 import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
@@ -32,7 +34,8 @@ export function AboutRequest(props: RequestPageProps) {
   )
 }
 
-function askedFacts({ frame, request, tree, story }: RequestPageProps): Fact[] {
+function askedFacts(props: RequestPageProps): Fact[] {
+  const { frame, request, tree, story } = props
   const { reader } = frame
   const t = words.for(reader)
   const { ask } = request
@@ -50,15 +53,40 @@ function askedFacts({ frame, request, tree, story }: RequestPageProps): Fact[] {
   if (isOpen(request) && request.stage !== 'WITH_SUPPORT') {
     facts.push({ label: t('request.due'), value: <Time reader={reader} at={request.dueAt} as="date" /> })
   }
+  facts.push(...seenFact(props), ...repeatedFact(props))
   if (story.caseReference !== null) {
     facts.push({ label: t('request.case'), value: <Identifier value={story.caseReference} /> })
   }
   return facts
 }
 
+/** For whoever asked: whether it was seen and when, without a name. */
+function seenFact({ frame, request, story, conversation }: RequestPageProps): Fact[] {
+  const { reader } = frame
+  const t = words.for(reader)
+  if (!request.mine || !isOpen(request)) return []
+  const label = t('request.seen')
+  if (request.firstViewedAt === null) return [{ label, value: t('request.seen.not-yet') }]
+  const amended = Math.max(0, ...story.before.keys())
+  if ((conversation.seenVersion ?? 0) > amended) {
+    return [{ label, value: <Time reader={reader} at={request.firstViewedAt} as="dateTime" /> }]
+  }
+  const date = formatDate(reader, request.firstViewedAt, 'dateTime')
+  return [{ label, value: t('request.seen.before-change', { date }) }]
+}
+
+/** The settled request that this one repeats. */
+function repeatedFact({ frame, conversation }: RequestPageProps): Fact[] {
+  const { previous } = conversation
+  if (previous === null) return []
+  const value = <Link href={requestPath.to(previous.id)}>{previous.reference}</Link>
+  return [{ label: words.for(frame.reader)('request.repeats'), value }]
+}
+
 function WhoDecides(props: RequestPageProps) {
   const { frame, request } = props
   const t = words.for(frame.reader)
+  const relays = request.showAdministrators === 'RELAY' && props.deciders.count > 0
   return (
     <Card title={t('request.contact')}>
       <p>{contact(props)}</p>
@@ -66,6 +94,11 @@ function WhoDecides(props: RequestPageProps) {
         <p>{sentence}</p>
       ))}
       {request.status === 'PENDING' && <p class="muted">{rule(props)}</p>}
+      {relays && (
+        <LinkButton small icon="mail" href={contactPath.to(request.identifier, request.id)}>
+          {t('contact.do')}
+        </LinkButton>
+      )}
     </Card>
   )
 }
@@ -89,13 +122,17 @@ function rule({ frame, request, now }: RequestPageProps): string {
 }
 
 const mailKinds = ['submitted', 'reminded', 'amended', 'withdrawn'] as const
+const talk = ['information-asked', 'answered', 'comments-mailed']
 const decisions = ['approved', 'declined', 'first-approval', 'done']
 
 function kindOf({ kind }: Delivery) {
   if (kind === 'access-request.submitted.requester') return 'receipt' as const
   const known = mailKinds.find((name) => kind.startsWith(`access-request.${name}`))
   if (known) return known
-  return decisions.some((name) => kind.startsWith(`access-request.${name}`)) ? 'decided' : 'other'
+  const isOneOf = (names: readonly string[]) =>
+    names.some((name) => kind.startsWith(`access-request.${name}`))
+  if (isOneOf(talk)) return 'conversation'
+  return isOneOf(decisions) ? 'decided' : 'other'
 }
 
 function Deliveries({ frame, story }: RequestPageProps) {

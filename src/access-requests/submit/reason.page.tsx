@@ -1,5 +1,6 @@
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { askReasonPath, keepDraftPath, requestPath } from '../../paths/access-requests.ts'
+import { contactPath } from '../../paths/conversation.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
@@ -188,6 +189,11 @@ function AccountCard({ frame, account, deciders }: ReasonPageProps) {
           },
         ]}
       />
+      {account.showAdministrators === 'RELAY' && deciders.count > 0 && (
+        <LinkButton small icon="mail" href={contactPath.to(account.identifier)}>
+          {t('contact.do')}
+        </LinkButton>
+      )}
     </Card>
   )
 }

@@ -28,6 +28,8 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { HealthCard } from '../operator/health.page.tsx'
+import type { HealthCounts } from '../operator/health.query.ts'
 
 /** What the home page shows. */
 export type HomePageProps = {
@@ -37,6 +39,8 @@ export type HomePageProps = {
   readonly toDecide: readonly InboxRow[] | null
   readonly own: readonly ListedRequest[]
   readonly roles: readonly HeldRole[]
+  /** How many accounts are in trouble; null for everybody but operators. */
+  readonly health: HealthCounts | null
 }
 
 const rolesShown = 5
@@ -45,6 +49,7 @@ const rolesShown = 5
 export function HomePage(props: HomePageProps) {
   const { frame, viewer, toDecide } = props
   const t = words.for(frame.reader)
+  const asked = questionsIn(props)
   const name = viewer.preferredFirstName || viewer.firstName || viewer.address
   return (
     <Page frame={frame} title={t('home.title')} live={[`person:${viewer.personId}`]}>
@@ -58,17 +63,24 @@ export function HomePage(props: HomePageProps) {
         }
       />
       <Missing {...props} />
-      {toDecide && <Deciding {...props} rows={toDecide} />}
+      {(toDecide || asked.length > 0) && <Deciding {...props} rows={toDecide ?? []} asked={asked} />}
       <Waiting {...props} />
       <Access {...props} />
+      {props.health && <HealthCard frame={frame} counts={props.health} />}
     </Page>
   )
 }
 
-function leadOf({ frame, viewer }: HomePageProps): string | undefined {
+/** The viewer's own requests about which an administrator asked them something. */
+function questionsIn({ own }: HomePageProps): ListedRequest[] {
+  return own.filter(({ status }) => status === 'INFO_REQUESTED')
+}
+
+function leadOf(props: HomePageProps): string | undefined {
+  const { frame, viewer } = props
   const t = words.for(frame.reader)
   const { toDecide, canDecide } = viewer.counters
-  if (!canDecide) return undefined
+  if (!canDecide || (toDecide === 0 && questionsIn(props).length > 0)) return undefined
   if (toDecide === 0) return t('home.lead-nothing')
   return toDecide > 99 ? t('home.lead-many') : t('home.lead-decide', { n: toDecide })
 }
@@ -108,7 +120,9 @@ function Missing({ frame, viewer }: HomePageProps) {
   )
 }
 
-function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly InboxRow[] }) {
+type Mine = HomePageProps & { rows: readonly InboxRow[]; asked: readonly ListedRequest[] }
+
+function Deciding({ frame, viewer, rows, asked }: Mine) {
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -116,8 +130,9 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
       title={t('home.decide')}
       action={rows.length > 0 && <Link href={queuePath.to()}>{t('home.decide-all')}</Link>}
     >
+      {asked.length > 0 && <Items items={asked.map((request) => question(frame, viewer, request))} />}
       {rows.length === 0 ? (
-        <Muted>{t('home.decide-none')}</Muted>
+        asked.length === 0 && <Muted>{t('home.decide-none')}</Muted>
       ) : (
         <Items
           items={rows.map((row) => ({
@@ -126,12 +141,10 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
                 <Link href={requestPath.to(row.id)}>{fullName(row.profile)}</Link> · {row.accountName}
               </span>
             ),
-            state: row.dueAt < viewer.now && (
-              <Badge tone="rust">{sayDue(reader, row.dueAt, viewer.now)}</Badge>
-            ),
+            state: stateOf(frame, viewer, row),
             text: sayAsk(reader, row.ask, row.places),
             meta:
-              row.dueAt < viewer.now ? undefined : (
+              row.dueAt < viewer.now || row.status === 'INFO_REQUESTED' ? undefined : (
                 <Time reader={reader} at={row.dueAt}>
                   {t('home.due', { due: withinSentence(reader, sayDue(reader, row.dueAt, viewer.now)) })}
                 </Time>
@@ -143,13 +156,29 @@ function Deciding({ frame, viewer, rows }: HomePageProps & { rows: readonly Inbo
   )
 }
 
+function stateOf({ reader }: Frame, viewer: Viewer, row: InboxRow) {
+  if (row.status === 'INFO_REQUESTED') return <Badge tone="blue">{words.for(reader)('home.info')}</Badge>
+  return row.dueAt < viewer.now && <Badge tone="rust">{sayDue(reader, row.dueAt, viewer.now)}</Badge>
+}
+
+function question({ reader }: Frame, { now }: Viewer, request: ListedRequest) {
+  return {
+    title: <Link href={`${requestPath.to(request.id)}#question`}>{request.accountName}</Link>,
+    state: <StatusChip {...chipOf(reader, { ...request, now })} />,
+    text: words.for(reader)('home.question'),
+    meta: request.reference,
+  }
+}
+
 // What stands alone elsewhere begins with a capital; here it ends a sentence.
 function withinSentence({ locale }: Frame['reader'], words: string): string {
   return words.charAt(0).toLocaleLowerCase(locale) + words.slice(1)
 }
 
-function Waiting({ frame, viewer, own }: HomePageProps) {
+function Waiting(props: HomePageProps) {
+  const { frame, viewer } = props
   const { reader } = frame
+  const own = props.own.filter(({ status }) => status !== 'INFO_REQUESTED')
   const t = words.for(reader)
   return (
     <Section title={t('home.others')} action={<Link href={myRequestsPath.to()}>{t('home.others-all')}</Link>}>

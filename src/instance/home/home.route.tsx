@@ -5,6 +5,7 @@ import { homePath } from '../../paths/instance.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { healthCounts } from '../operator/health.query.ts'
 import { HomePage } from './home.page.tsx'
 
 const rowsShown = 5
@@ -16,12 +17,13 @@ export function homeRoutes(platform: Platform): Hono<Env> {
     page({
       who: signedIn(platform),
       async show(c, viewer) {
-        const [toDecide, own, roles] = await Promise.all([
+        const [toDecide, own, roles, health] = await Promise.all([
           waitingFor(platform, viewer),
           viewer.counters.ownOpen > 0
             ? myRequests(platform.db, viewer.personId, { filter: 'open', after: undefined })
             : undefined,
           rolesHeldBy(platform.db, viewer.personId),
+          viewer.isOperator ? healthCounts(platform.db) : null,
         ])
         return html(
           c,
@@ -31,6 +33,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             toDecide={toDecide}
             own={own?.requests ?? []}
             roles={roles}
+            health={health}
           />,
         )
       },

@@ -18,6 +18,9 @@ export default {
   'home.decide-all': 'All requests to decide',
   'home.decide-none':
     'No request waits for your decision. When one comes, it appears here and you get a mail.',
+  'home.question':
+    'An administrator asked you a question about your request. Its dates wait for your answer.',
+  'home.info': 'Waiting for an answer',
   'home.due': 'Answer due {due}',
   'home.others': 'Waiting for others',
   'home.others-all': 'Your Access Requests',

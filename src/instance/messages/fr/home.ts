@@ -22,6 +22,9 @@ export default {
   'home.decide-all': 'Toutes les demandes à traiter',
   'home.decide-none':
     'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un mail.',
+  'home.question':
+    'Un administrateur vous a posé une question sur votre demande. Ses échéances attendent votre réponse.',
+  'home.info': 'Réponse attendue du demandeur',
   'home.due': 'Réponse attendue {due}',
   'home.others': 'En attente d’autres personnes',
   'home.others-all': 'Vos demandes d’accès',
