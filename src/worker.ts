@@ -8,6 +8,7 @@ import {
 } from './access-requests/index.ts'
 import { announcements as accountAnnouncements, letters as accountLetters } from './accounts/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
+import { letters as installationLetters } from './instance/delivery/told.ts'
 import {
   announcements as peopleAnnouncements,
   forgetOldTraces,
@@ -16,12 +17,29 @@ import {
 import { type ClockHandlers, startClocks } from './platform/clocks/index.ts'
 import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
-import { type Mailbox, mailboxTransport, senderOf, smtp, type Transport } from './platform/mailer/index.ts'
+import {
+  type Letters,
+  type Mailbox,
+  mailboxTransport,
+  senderOf,
+  smtp,
+  type Transport,
+} from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
   if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
   return platform.config.demo ? mailboxTransport(platform.db, from) : null
+}
+
+/** Every letter of every slice, by its kind. */
+export function lettersOf(platform: Platform): Letters {
+  return {
+    ...peopleLetters(platform),
+    ...accountLetters(platform),
+    ...requestLetters(platform),
+    ...installationLetters(platform),
+  }
 }
 
 const hourMs = 3_600_000
@@ -60,7 +78,7 @@ export function createWorker(
       ...postHandlers(platform, {
         transport,
         announcements: { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
-        letters: { ...peopleLetters(platform), ...accountLetters(platform), ...requestLetters(platform) },
+        letters: lettersOf(platform),
         quiet: async (_tx, _account, instant) => instant,
       }),
     },

@@ -1,9 +1,24 @@
 import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-/** A mail as it arrived: parsed, and whom it was handed over for. */
-export type Arrived = ParsedMail & { readonly recipients: readonly string[] }
+/** A mail as it arrived: parsed, and from whom and for whom it was handed over. */
+export type Arrived = ParsedMail & { readonly recipients: readonly string[]; readonly returnTo: string }
+
+/** What a mail server may do with the next mail instead of taking it. */
+export type Fault =
+  /** Refuses it with this answer, after its text and before it is accepted. */
+  | number
+  /** Refuses the recipient. */
+  | { readonly recipient: number; readonly says?: string }
+  /** Takes it, and says no all the same. */
+  | { readonly takenThen: number }
+  /** Takes its text and never says anything. */
+  | 'hangs'
+  /** Takes it and is gone before it said so. */
+  | 'takes-and-drops'
+  /** Is gone before it took it. */
+  | 'drops'
 
 /** A real mail server on loopback that keeps what it accepts. */
 export type MailServer = {
@@ -11,37 +26,109 @@ export type MailServer = {
   readonly arrived: readonly Arrived[]
   /** The mails for one person, oldest first. */
   to(address: string): Arrived[]
+  /** The same, each Message-ID once, as somebody’s mailbox shows them. */
+  mailboxOf(address: string): Arrived[]
   /** Refuses the next mails with these answers, before they are accepted. */
   refuse(...codes: number[]): void
+  /** Does these things with the next mails, one each. */
+  fail(...faults: Fault[]): void
+  /** Does this with every mail, until told otherwise (null). */
+  failAlways(fault: Fault | null): void
+  /** Closes its door; `comeBack` opens it at the same place. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   stop(): Promise<void>
+}
+
+type Answer = (error?: Error | null) => void
+type Keeping = { readonly arrived: Arrived[]; readonly faults: Fault[]; always: Fault | null }
+
+const refusal = (code: number, says = 'not now') => Object.assign(new Error(says), { responseCode: code })
+
+function drop(server: SMTPServer, session: SMTPServerSession): void {
+  const open = server as unknown as {
+    connections: Set<{ session?: { id: string }; _socket: { destroy(): void } }>
+  }
+  for (const connection of open.connections)
+    if (connection.session?.id === session.id) connection._socket.destroy()
+}
+
+function make(keeping: Keeping): SMTPServer {
+  const { arrived, faults } = keeping
+  const takesRecipient = (fault: Fault | null | undefined): fault is { recipient: number; says?: string } =>
+    typeof fault === 'object' && fault !== null && 'recipient' in fault
+
+  function take(session: SMTPServerSession, mail: ParsedMail, answer: Answer): void {
+    const fault = faults.shift() ?? keeping.always
+    if (typeof fault === 'number') return answer(refusal(fault))
+    if (fault === 'hangs') return undefined
+    if (fault === 'drops') return drop(server, session)
+    const { mailFrom, rcptTo } = session.envelope
+    arrived.push(
+      Object.assign(mail, {
+        recipients: rcptTo.map(({ address }) => address),
+        returnTo: mailFrom ? mailFrom.address : '',
+      }),
+    )
+    if (fault === 'takes-and-drops') return drop(server, session)
+    if (typeof fault === 'object' && fault !== null && 'takenThen' in fault)
+      return answer(refusal(fault.takenThen))
+    return answer()
+  }
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo(_, __, answer) {
+      const fault = faults[0] ?? keeping.always
+      if (!takesRecipient(fault)) return answer()
+      faults.shift()
+      return answer(refusal(fault.recipient, fault.says ?? '5.1.1 no such user'))
+    },
+    onData(stream, session, answer) {
+      simpleParser(stream).then((mail) => take(session, mail, answer), answer)
+    },
+  })
+  server.on('error', () => {})
+  return server
+}
+
+function listen(server: SMTPServer, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve((server.server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: SMTPServer): Promise<void> {
+  const open = server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }
+  for (const connection of open.connections) connection._socket.destroy()
+  return new Promise((resolve) => server.close(() => resolve()))
 }
 
 /** Starts a mail server on a free port. */
 export async function startMailServer(port = 0): Promise<MailServer> {
   const arrived: Arrived[] = []
-  const refusals: number[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, answer) {
-      simpleParser(stream).then((mail) => {
-        const code = refusals.shift()
-        if (code !== undefined) return answer(Object.assign(new Error('not now'), { responseCode: code }))
-        arrived.push(
-          Object.assign(mail, { recipients: session.envelope.rcptTo.map(({ address }) => address) }),
-        )
-        answer()
-      }, answer)
-    },
-  })
-  server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const { port: taken } = server.server.address() as AddressInfo
+  const faults: Fault[] = []
+  const keeping: Keeping = { arrived, faults, always: null }
+  let server = make(keeping)
+  const taken = await listen(server, port)
+  const to = (address: string) => arrived.filter((mail) => mail.recipients.includes(address))
   return {
     url: `smtp://127.0.0.1:${taken}`,
     arrived,
-    to: (address) => arrived.filter((mail) => mail.recipients.includes(address)),
-    refuse: (...codes) => void refusals.push(...codes),
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    to,
+    mailboxOf: (address) => [...new Map(to(address).map((mail) => [mail.messageId, mail])).values()],
+    refuse: (...codes) => void faults.push(...codes),
+    fail: (...some) => void faults.push(...some),
+    failAlways: (fault) => {
+      keeping.always = fault
+    },
+    goAway: () => close(server),
+    async comeBack() {
+      server = make(keeping)
+      await listen(server, taken)
+    },
+    stop: () => close(server),
   }
 }

@@ -20,7 +20,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { headsFor } from './heads.query.ts'
 import { tidyBell } from './tidy.store.ts'
-import { announcements, letters, told } from './told.ts'
+import { announcements, told } from './told.ts'
 
 /** What the slices have to say, and by which way it leaves. */
 export type Post = {
@@ -53,9 +53,8 @@ function envelopeOf(platform: Platform): (mail: Mail) => Envelope {
 export function postHandlers(platform: Platform, post: Post): Readonly<Record<string, Handler>> {
   const { db, live, log } = platform
   const host = hostOf(senderOf(platform))
-  const own = { ...post.letters, ...letters(platform) }
   const digest = digestLetter({
-    letters: own,
+    letters: post.letters,
     publicUrl: platform.publicUrl,
     installationName: platform.settings.name,
     bellPath: bellPath.to(),
@@ -76,7 +75,7 @@ export function postHandlers(platform: Platform, post: Post): Readonly<Record<st
       log,
       told,
       transport: post.transport,
-      letters: { ...own, [digestKind]: digest },
+      letters: { ...post.letters, [digestKind]: digest },
       chance: Math.random,
       envelopeOf: envelopeOf(platform),
     }),

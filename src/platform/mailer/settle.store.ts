@@ -25,7 +25,7 @@ export type Settled = {
   readonly told?: Told
 }
 
-type Which = Pick<Mail, 'account' | 'id' | 'kind' | 'personId' | 'address'>
+type Which = Pick<Mail, 'account' | 'id' | 'kind' | 'personId' | 'address' | 'requestId'>
 
 // Nobody reads control characters, and PostgreSQL takes no NUL.
 const readable = (text: string) => text.replace(/\p{Cc}+/gu, ' ').slice(0, 300)
@@ -43,8 +43,20 @@ export async function settle(tx: Tx | Database, mail: Which, how: Settled): Prom
     await sql`update mails set state = ${state}, response = ${response}, settled_at = app_now()
       where digest_id = ${mail.id}::uuid and state = 'QUEUED'`.execute(tx)
   }
+  if (state !== 'DEFERRED' && state !== 'QUEUED') await wakeYounger(tx, mail)
   if (gaveUp) await how.told?.gaveUp(tx as Tx, mail)
   else if (state === 'BOUNCED' && how.address) await markUnreachable(tx as Tx, mail, how.told)
+}
+
+// Mails about one request go to one person in their order; the next of them need not wait any longer.
+async function wakeYounger(tx: Tx | Database, mail: Which): Promise<void> {
+  if (mail.requestId === null) return
+  await sql`update jobs j set run_at = app_now()
+    from mails m
+    where m.account_id = ${mail.account}::uuid and m.request_id = ${mail.requestId}::uuid
+      and m.address = ${mail.address} and m.id > ${mail.id}::uuid and m.state in ('QUEUED', 'DEFERRED')
+      and j.account_id = m.account_id and j.kind = 'mail' and j.key = m.id::text
+      and j.last_error = 'an older mail goes first' and j.lease_until is null`.execute(tx)
 }
 
 /** Adds to the history of a mail. */
