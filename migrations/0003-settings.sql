@@ -55,6 +55,7 @@ create table answer_times (
   computed_at timestamptz not null,
   check ((half_within_days is null) = (most_within_days is null))
 );
+create index mails_not_arrived on mails (account_id, queued_at) where state in ('DEFERRED', 'BOUNCED');
 create index decisions_by_time on decisions (account_id, decided_at desc) where final;
 
 do $$

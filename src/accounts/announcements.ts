@@ -1,5 +1,6 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { delegateAnnouncements } from './delegates/announcements.ts'
+import { claimAnnouncements } from './vacancy/announcements.ts'
 
 /** Who is told about what happens in accounts. */
-export const announcements: Announcements = { ...delegateAnnouncements }
+export const announcements: Announcements = { ...delegateAnnouncements, ...claimAnnouncements }

@@ -34,7 +34,14 @@ export {
 export { type Held, placeName, sayHeld } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
-export { sayPatienceChange } from './settings/say-patience.ts'
+export {
+  changeInstallationPatience,
+  type PatienceProblems,
+} from './settings/change-patience.ts'
+export { PatienceFields } from './settings/patience-fields.tsx'
+export { patienceForm, patienceTyped, readPatience } from './settings/patience.form.ts'
+export { installationPatience } from './settings/patience.store.ts'
+export { sayPatienceChange, sayProblems } from './settings/say-patience.ts'
 export {
   patienceColumns,
   patienceFrom,

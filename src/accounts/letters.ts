@@ -1,8 +1,9 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { delegateLetters } from './delegates/letters.ts'
+import { claimLetters } from './vacancy/letters.ts'
 
 /** The letters about what happens in accounts. */
-export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
-  return { ...delegateLetters(platform) }
+export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'key'>): Letters {
+  return { ...delegateLetters(platform), ...claimLetters(platform) }
 }

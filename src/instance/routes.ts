@@ -4,13 +4,23 @@ import type { Platform } from '../platform/platform.ts'
 import { bellRoutes } from './bell/bell.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
+import { healthRoutes } from './operator/health.route.tsx'
 import { mailsRoutes } from './operator/mails.route.tsx'
 import { peopleRoutes } from './operator/people.route.tsx'
+import { operatorSettingsRoutes } from './operator/settings.route.tsx'
 
 /** What the installation shows of itself: its event logs, and its operator's pages. */
 export function routes(platform: Platform): Hono<Env> {
   const all = new Hono<Env>()
-  for (const some of [bellRoutes, mailsRoutes, eventLogRoutes, accountsRoutes, peopleRoutes])
+  for (const some of [
+    bellRoutes,
+    mailsRoutes,
+    eventLogRoutes,
+    accountsRoutes,
+    healthRoutes,
+    operatorSettingsRoutes,
+    peopleRoutes,
+  ])
     all.route('/', some(platform))
   return all
 }

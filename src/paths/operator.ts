@@ -16,6 +16,12 @@ export const operatedAccountPath = ofAccount('/operator/accounts/:identifier')
 export const changeVisibilityPath = ofAccount('/operator/accounts/:identifier/visibility')
 export const addVirtualAccountPath = ofAccount('/operator/accounts/:identifier/virtual-accounts')
 
+/** How long requests wait in all accounts. */
+export const operatorSettingsPath = plain('/operator/settings')
+/** Which accounts need somebody to look after them, and the same as a file. */
+export const accountHealthPath = plain('/operator/health')
+export const accountHealthCsvPath = plain('/operator/health.csv')
+
 /** The people of the installation. */
 export const operatorPeoplePath = plain('/operator/people')
 export const addPersonPath = plain('/operator/people/new')

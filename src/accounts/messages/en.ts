@@ -1,8 +1,9 @@
 import access from './en/access.ts'
 import away from './en/away.ts'
+import claims from './en/claims.ts'
 import manage from './en/manage.ts'
 import roles from './en/roles.ts'
 import settings from './en/settings.ts'
 
 /** The English sentences about accounts. */
-export default { ...roles, ...access, ...away, ...manage, ...settings } as const
+export default { ...roles, ...access, ...away, ...claims, ...manage, ...settings } as const

@@ -2,9 +2,12 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import access from './fr/access.ts'
 import away from './fr/away.ts'
+import claims from './fr/claims.ts'
 import manage from './fr/manage.ts'
 import roles from './fr/roles.ts'
 import settings from './fr/settings.ts'
 
 /** The French sentences about accounts. */
-export default { ...roles, ...access, ...away, ...manage, ...settings } satisfies Translation<typeof en>
+export default { ...roles, ...access, ...away, ...claims, ...manage, ...settings } satisfies Translation<
+  typeof en
+>

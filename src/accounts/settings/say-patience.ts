@@ -1,3 +1,4 @@
+import type { FieldErrors } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   type PatienceName,
@@ -6,6 +7,7 @@ import {
   type PatienceProblem,
 } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
+import type { PatienceProblems } from './change-patience.ts'
 
 /** A number or a list of numbers, as people read it. */
 export function sayNumbers(reader: Reader, value: number | readonly number[] | undefined): string {
@@ -16,7 +18,7 @@ export function sayNumbers(reader: Reader, value: number | readonly number[] | u
 }
 
 /** What is wrong with a number, as a sentence for its field. */
-export function sayProblem(reader: Reader, problem: PatienceProblem): string {
+function sayProblem(reader: Reader, problem: PatienceProblem): string {
   const t = words.for(reader)
   switch (problem.code) {
     case 'not-below':
@@ -38,6 +40,12 @@ export function sayProblem(reader: Reader, problem: PatienceProblem): string {
     case 'not-rising':
       return t(`patience.error.${problem.code}`)
   }
+}
+
+/** The sentences for what is wrong with numbers, for their fields. */
+export function sayProblems(reader: Reader, problems: PatienceProblems): FieldErrors {
+  const entries = Object.entries(problems) as [PatienceName, PatienceProblem][]
+  return Object.fromEntries(entries.map(([name, problem]) => [name, sayProblem(reader, problem)]))
 }
 
 /** What an event of changed numbers says: each by its name, before and after. */

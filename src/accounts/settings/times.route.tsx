@@ -13,12 +13,12 @@ import {
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { effectivePatience, type PatienceName, type PatienceProblem } from '../domain/patience-settings.ts'
+import { effectivePatience } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
-import { changeAccountPatience, type PatienceProblems } from './change-patience.ts'
+import { changeAccountPatience } from './change-patience.ts'
 import { patienceForm, patienceTyped, readPatience } from './patience.form.ts'
 import { installationPatience, accountPatience } from './patience.store.ts'
-import { sayProblem } from './say-patience.ts'
+import { sayProblems } from './say-patience.ts'
 import { doneIn, settingsOf } from './settings-of.ts'
 import { TimesPage } from './times.page.tsx'
 import { timingOf } from './timing.query.ts'
@@ -85,7 +85,7 @@ function changing(platform: Platform) {
       if (refusal.code === 'unfit') {
         return show(c, platform, viewer, {
           typed,
-          errors: sayProblems(viewer, refusal.problems),
+          errors: sayProblems(viewer.reader, refusal.problems),
           status: 422,
         })
       }
@@ -98,10 +98,4 @@ function changing(platform: Platform) {
         `${accountTimesPath.to(c.req.param('identifier') ?? '')}?done=${changed.length > 0 ? 'saved' : 'unchanged'}`,
       ),
   })
-}
-
-/** The sentences for what is wrong with numbers, for their fields. */
-export function sayProblems({ reader }: Pick<Viewer, 'reader'>, problems: PatienceProblems): FieldErrors {
-  const entries = Object.entries(problems) as [PatienceName, PatienceProblem][]
-  return Object.fromEntries(entries.map(([name, problem]) => [name, sayProblem(reader, problem)]))
 }

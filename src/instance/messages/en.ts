@@ -6,6 +6,7 @@ import log from './en/log.ts'
 import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
 import operator from './en/operator.ts'
+import operatorSettings from './en/operator-settings.ts'
 import pages from './en/pages.ts'
 
 /** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
@@ -19,4 +20,5 @@ export default {
   ...logSettings,
   ...mails,
   ...operator,
+  ...operatorSettings,
 } as const

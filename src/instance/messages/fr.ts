@@ -8,6 +8,7 @@ import log from './fr/log.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
+import operatorSettings from './fr/operator-settings.ts'
 import pages from './fr/pages.ts'
 
 /** The French sentences of the installation. */
@@ -21,4 +22,5 @@ export default {
   ...logSettings,
   ...mails,
   ...operator,
+  ...operatorSettings,
 } satisfies Translation<typeof en>

@@ -1,9 +1,11 @@
 import type { Child } from '#jsx'
 import { installationEventsPath } from '../../paths/event-log.ts'
 import {
+  accountHealthPath,
   operatorMailsPath,
   operatorPath,
   operatorPeoplePath,
+  operatorSettingsPath,
   operatorTroublePath,
 } from '../../paths/operator.ts'
 import {
@@ -12,6 +14,7 @@ import {
   type Flash,
   Form,
   type Frame,
+  Hidden,
   LinkButton,
   Page,
   PageHeading,
@@ -43,7 +46,7 @@ export function flashOf(
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current: 'accounts' | 'people' | 'mails' | 'trouble'
+  current: 'accounts' | 'health' | 'people' | 'mails' | 'trouble' | 'settings'
   actions?: Child
   flash?: Flash | undefined
   children?: Child
@@ -52,9 +55,11 @@ export function OperatorPage(props: {
   const t = words.for(frame.reader)
   const places = {
     accounts: operatorPath,
+    health: accountHealthPath,
     people: operatorPeoplePath,
     mails: operatorMailsPath,
     trouble: operatorTroublePath,
+    settings: operatorSettingsPath,
   } as const
   const tab = (name: keyof typeof places) => ({
     label: t(`operator.${name}`),
@@ -73,9 +78,11 @@ export function OperatorPage(props: {
         label={t('operator.tabs')}
         items={[
           tab('accounts'),
+          tab('health'),
           tab('people'),
           tab('mails'),
           tab('trouble'),
+          tab('settings'),
           { label: t('operator.log'), href: installationEventsPath.to() },
         ]}
       />
@@ -85,11 +92,21 @@ export function OperatorPage(props: {
 }
 
 /** The field that finds something in a list. */
-export function Finder(props: { frame: Frame; path: string; label: string; find: string }) {
+export function Finder(props: {
+  frame: Frame
+  path: string
+  label: string
+  find: string
+  /** What else the address says and goes on saying. */
+  kept?: Readonly<Record<string, string>> | undefined
+}) {
   const { reader } = props.frame
   const t = words.for(reader)
   return (
     <Form action={props.path} method="get" wide label={t('operator.find')}>
+      {Object.entries(props.kept ?? {}).map(([name, value]) => (
+        <Hidden name={name} value={value} />
+      ))}
       <div class="cluster end">
         <Field
           reader={reader}

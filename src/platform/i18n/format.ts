@@ -1,8 +1,10 @@
 import { localTimeIn } from '../../kernel/local-time.ts'
 import type { Reader } from './reader.ts'
 
-const formats = {
+/** What the standard library is told for each of the ways. */
+export const formats = {
   date: { weekday: 'long', day: 'numeric', month: 'long' },
+  dayMonth: { day: 'numeric', month: 'long' },
   dateWithYear: { day: 'numeric', month: 'long', year: 'numeric' },
   shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
   dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },

@@ -1,0 +1,58 @@
+/** The operator's settings for all accounts, and how the accounts are. */
+export default {
+  'operator.settings': 'Settings',
+  'operator.settings.lead':
+    'How long a request waits before something happens, in every account that says nothing else. A change holds at once, for open requests too.',
+  'operator.settings.save': 'Save for all accounts',
+  'operator.settings.saved': 'Saved. It holds in all accounts that say nothing else.',
+  'operator.settings.unchanged': 'It was so already.',
+  'operator.settings.problem': 'Not saved',
+  'operator.settings.changed-meanwhile':
+    'Somebody else has changed these numbers since you opened the page. Look at them, then save again.',
+  'operator.settings.history': 'Changes',
+  'operator.settings.history.none': 'Nobody has changed anything yet.',
+  'operator.settings.when': 'When',
+  'operator.settings.who': 'Who',
+  'operator.settings.what': 'What',
+  'operator.settings.command-line': 'At the command line',
+  'operator.health': 'Health',
+  'operator.health.lead':
+    'Accounts in which a request could be left waiting: too few administrators, requests that are late, mail that does not arrive.',
+  'operator.health.filter': 'Which accounts',
+  'operator.health.filter.trouble': 'Any trouble',
+  'operator.health.filter.administrators': 'Too few administrators',
+  'operator.health.filter.late': 'Late requests',
+  'operator.health.filter.mail': 'Mail trouble',
+  'operator.health.filter.all': 'All accounts',
+  'operator.health.account': 'Account',
+  'operator.health.administrators': 'Reachable administrators',
+  'operator.health.of': '{reachable, number} of {all, number}',
+  'operator.health.open': 'Open requests',
+  'operator.health.oldest': 'Oldest',
+  'operator.health.late': '{n, plural, one {# late} other {# late}}',
+  'operator.health.mail': 'Mail of the last 7 days',
+  'operator.health.mail.trouble': '{n, plural, one {# did not arrive} other {# did not arrive}}',
+  'operator.health.mail.none': 'No trouble',
+  'operator.health.none': 'None',
+  'operator.health.csv': 'Export as CSV',
+  'operator.health.csv.name': 'Name',
+  'operator.health.csv.identifier': 'Identifier',
+  'operator.health.csv.reachable': 'Reachable administrators',
+  'operator.health.csv.administrators': 'Administrators',
+  'operator.health.csv.open': 'Open requests',
+  'operator.health.csv.late': 'Late requests',
+  'operator.health.csv.oldest': 'Oldest open request since (UTC)',
+  'operator.health.csv.mail': 'Mails of the last 7 days that did not arrive',
+  'operator.health.empty.title': 'No account fits',
+  'operator.health.empty.text': 'All is well, or you are looking for something else.',
+  'home.health': 'Health of accounts',
+  'home.health.all': 'Look after them',
+  'home.health.well':
+    'Every account has two administrators who can be reached, no request is late, and mail arrives.',
+  'home.health.administrators':
+    '{n, plural, one {# account has fewer than two reachable administrators.} other {# accounts have fewer than two reachable administrators.}}',
+  'home.health.late':
+    '{n, plural, one {# account has a late request.} other {# accounts have late requests.}}',
+  'home.health.mail':
+    '{n, plural, one {Mail of # account did not arrive.} other {Mail of # accounts did not arrive.}}',
+} as const
