@@ -110,6 +110,30 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/requests/:id/remind': { as: 'raul', id: 'request' },
   '/requests/:id/approve': { as: 'carla', id: 'request', fields: approval, lists: ['va'] },
   '/requests/:id/decline': { as: 'carla', id: 'request', fields: refusal },
+  '/requests/:id/question': {
+    as: 'carla',
+    id: 'request',
+    fields: () => ({ version: '1', prepared: '', question: 'Which of the licences do you need to see?' }),
+  },
+  '/requests/:id/question/fill': {
+    as: 'carla',
+    id: 'request',
+    fields: () => ({ version: '1', prepared: '', question: '' }),
+  },
+  '/requests/:id/decline/fill': {
+    as: 'carla',
+    id: 'request',
+    fields: () => ({ ...refusal(), prepared: '' }),
+  },
+  '/requests/:id/answer': {
+    as: 'raul',
+    id: 'request',
+    fields: () => ({ question: '1', answer: 'Those of the workshop, until March.' }),
+  },
+  '/requests/:id/comment': { as: 'raul', id: 'request', fields: () => ({ comment: 'Thank you' }) },
+  '/requests/:id/claim': { as: 'carla', id: 'request' },
+  '/requests/:id/release': { as: 'carla', id: 'request' },
+  '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {
     as: 'ana',

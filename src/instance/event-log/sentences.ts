@@ -87,6 +87,20 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.approved': (said) => said.t('log.access-request.approved', given(said)),
   'access-request.declined': ({ t, request, person, facts }) =>
     t('log.access-request.declined', { request, person, code: text(facts['code']) }),
+  'access-request.information-asked': ({ t, request, person }) =>
+    t('log.access-request.information-asked', { request, person }),
+  'access-request.answered': ({ t, request }) => t('log.access-request.answered', { request }),
+  'access-request.commented': ({ t, request }) => t('log.access-request.commented', { request }),
+  'access-request.comments-mailed': ({ t, request, facts }) =>
+    t('log.access-request.comments-mailed', { request, n: spanOf(facts) }),
+  'access-request.claimed': ({ t, request }) => t('log.access-request.claimed', { request }),
+  'access-request.claim-released': ({ t, request }) => t('log.access-request.claim-released', { request }),
+  'account.prepared-text-saved': ({ t, facts }) =>
+    t('log.account.prepared-text-saved', { purpose: text(facts['purpose']) }),
+  'account.prepared-text-removed': ({ t, facts }) =>
+    t('log.account.prepared-text-removed', { purpose: text(facts['purpose']) }),
+  'account.administrators-contacted': ({ t }) => t('log.account.administrators-contacted'),
+  'account.contact-answered': ({ t, person }) => t('log.account.contact-answered', { person }),
   'access-request.overdue': ({ t, request }) => t('log.access-request.overdue', { request }),
   'access-request.escalated': ({ t, request }) => t('log.access-request.escalated', { request }),
   'access-request.handed-back': ({ t, request }) => t('log.access-request.handed-back', { request }),
@@ -141,6 +155,12 @@ function expiryIn({ facts, reading }: Said): string {
 // For how many who were away the decider stood in.
 function absentIn(facts: Facts): number {
   return ids(facts['standsInFor']).length
+}
+
+/** How many comments lie from the first to the last that were told. */
+function spanOf(facts: Facts): number {
+  const n = Number(facts['last']) - Number(facts['first']) + 1
+  return Number.isFinite(n) ? n : 0
 }
 
 function given(said: Said) {

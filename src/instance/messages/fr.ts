@@ -5,6 +5,7 @@ import commands from './fr/commands.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
 import log from './fr/log.ts'
+import logConversation from './fr/log-conversation.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
@@ -19,6 +20,7 @@ export default {
   ...commands,
   ...doctor,
   ...log,
+  ...logConversation,
   ...logSettings,
   ...mails,
   ...operator,

@@ -59,7 +59,24 @@ export async function erasePersonal(
       reason = case when m.proposed_by = ${id}::uuid or g.person_id = ${id}::uuid then '' else m.reason end, answer = ''
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
+  await eraseConversation(tx, id)
   await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
     where person_id = ${id}::uuid or address = ${address}`.execute(tx)
   await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)
+}
+
+/** Blanks what a person wrote to others, and what others wrote about their requests. */
+async function eraseConversation(tx: Tx, id: PersonId): Promise<void> {
+  const theirs = sql`(account_id, request_id) in (
+    select account_id, id from access_requests where requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid)`
+  await sql`update questions set
+      text = case when asked_by = ${id}::uuid or ${theirs} then '' else text end,
+      answer = case when answer is not null and (answered_by = ${id}::uuid or ${theirs}) then '' else answer end
+    where asked_by = ${id}::uuid or answered_by = ${id}::uuid or ${theirs}`.execute(tx)
+  await sql`update comments set text = '' where written_by = ${id}::uuid or ${theirs}`.execute(tx)
+  await sql`update contact_messages set
+      text = case when person_id = ${id}::uuid then '' else text end,
+      answer = case when answer is not null then '' end
+    where person_id = ${id}::uuid or answered_by = ${id}::uuid`.execute(tx)
+  await sql`delete from request_claims where person_id = ${id}::uuid`.execute(tx)
 }
