@@ -26,6 +26,7 @@ import {
   type Transport,
 } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
+import { withOutsideDesk } from './support-cases/index.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
   if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
@@ -77,7 +78,10 @@ export function createWorker(
       ...rescheduling,
       ...postHandlers(platform, {
         transport,
-        announcements: { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
+        announcements: withOutsideDesk(
+          { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
+          platform.config.supportAddress,
+        ),
         letters: lettersOf(platform),
         quiet: async (_tx, _account, instant) => instant,
       }),

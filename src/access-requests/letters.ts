@@ -9,7 +9,7 @@ import { requesterLetters } from './letters.requester.ts'
 import { supportLetters } from './letters.support.ts'
 
 /** The letters about requests and their cases, by the kind of mail. */
-export function letters(platform: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
+export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'config' | 'key'>): Letters {
   return {
     ...ofCases(platform),
     ...requesterLetters(platform),

@@ -145,7 +145,8 @@ type Change = {
   account: string
   id: string
   status: CaseStatus
-  answeredBy: string | null
+  answered: boolean
+  holder: string | null
   due: Date | null
 }
 
@@ -153,23 +154,34 @@ const change = prepare<Change, { version: number }>(
   (p) => sql<{ version: number }>`
     update cases set status = ${p.status}, changed_at = app_now(), version = version + 1,
       answer_due_at = coalesce(${p.due}::timestamptz, answer_due_at),
-      first_answered_at = case when ${p.answeredBy}::uuid is null then first_answered_at
-        else coalesce(first_answered_at, app_now()) end,
-      assigned_to = coalesce(assigned_to, ${p.answeredBy}::uuid),
+      first_answered_at = case when ${p.answered}::boolean then coalesce(first_answered_at, app_now())
+        else first_answered_at end,
+      assigned_to = coalesce(assigned_to, ${p.holder}::uuid),
       resolved_at = case when ${p.status} in ('RESOLVED', 'CLOSED') then coalesce(resolved_at, app_now()) end,
       closed_at = case when ${p.status} = 'CLOSED' then app_now() end
     where account_id = ${p.account}::uuid and id = ${p.id}::uuid
     returning version`,
 )
 
-/** Writes where a locked case stands now; `answeredBy` is the agent who answered, `due` by when support should next. */
+/** Where a case stands now, and what that brought about. */
+type Standing = {
+  readonly status: CaseStatus
+  /** Support has answered. */
+  readonly answered?: boolean
+  /** Who looks after it from now on, when nobody does. */
+  readonly holder?: PersonId
+  /** By when support should answer next. */
+  readonly due?: Date
+}
+
+/** Writes where a locked case stands now. */
 export async function changeCase(
   tx: Tx,
   one: Pick<SupportCase, 'accountId' | 'id'>,
-  to: { readonly status: CaseStatus; readonly answeredBy?: PersonId; readonly due?: Date },
+  { status, answered = false, holder, due }: Standing,
 ): Promise<void> {
-  const { status, answeredBy = null, due = null } = to
-  await change(tx, { account: one.accountId, id: one.id, status, answeredBy, due })
+  const { accountId: account, id } = one
+  await change(tx, { account, id, status, answered, holder: holder ?? null, due: due ?? null })
 }
 
 const assign = prepare<{ account: string; id: string; to: string | null }, { version: number }>(

@@ -1,5 +1,7 @@
 export { announcements } from './announcements.ts'
 export { type Opening, openCase, openVacancy } from './cases.store.ts'
 export { letters } from './letters.ts'
+export { takingReplies } from './outside-desk/take-reply.ts'
+export { withOutsideDesk } from './outside-desk/outside-desk.ts'
 export { roomForFiles } from './prove/prove.route.ts'
 export { agentsToTell } from './told.store.ts'

@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
+import type { PersonId } from '../kernel/id.ts'
+import { grantIsActive } from '../people/index.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
+import type { StoredCase } from './case.store.ts'
 
-/** A support agent, and where and how they are told. */
-export type Agent = {
-  readonly personId: string
+/** Somebody who is told about a case, and how. */
+export type Told = {
+  readonly personId: PersonId
   readonly address: string
   readonly locale: 'en' | 'fr'
+  readonly timeZone: string
 }
 
-const agents = prepare<Record<string, never>, Agent>(
-  () => sql<Agent>`
-    select p.id as "personId", p.address, p.locale from people p
+/** A support agent, and where and how they are told. */
+export type Agent = Told
+
+const columns = sql`p.id as "personId", p.address, p.locale, p.time_zone as "timeZone"`
+
+const agents = prepare<Record<string, never>, Told>(
+  () => sql<Told>`
+    select ${columns} from people p
     where p.is_support and p.status = 'ACTIVE' and p.mail_bounced_at is null order by p.id`,
 )
 
@@ -19,55 +28,39 @@ export function agentsToTell(tx: Tx): Promise<Agent[]> {
   return agents(tx, {})
 }
 
-/** What the letter about a new case says, and to whom. */
-export type OpenedCase = {
-  readonly reference: string
-  readonly requestId: string
-  readonly requestReference: string
-  readonly accountName: string
-  readonly timeZone: string
+/** Whoever looks after a case, while they still do; everybody who answers cases otherwise. Never whoever it is about. */
+export async function agentsFor(
+  tx: Tx,
+  one: Pick<StoredCase, 'assignedTo' | 'requesterId'>,
+): Promise<readonly Told[]> {
+  const all = (await agentsToTell(tx)).filter(({ personId }) => personId !== one.requesterId)
+  const holder = all.filter(({ personId }) => personId === one.assignedTo)
+  return holder.length > 0 ? holder : all
 }
 
-const opened = prepare<{ account: string; request: string; agent: string }, OpenedCase>(
-  (p) => sql<OpenedCase>`
-    select c.reference, r.id as "requestId", r.reference as "requestReference", r.account_name as "accountName",
-      p.time_zone as "timeZone"
-    from cases c
-    join access_requests r on r.account_id = c.account_id and r.id = c.request_id
-    join people p on p.id = ${p.agent}::uuid and p.is_support and p.status = 'ACTIVE'
-    where c.account_id = ${p.account}::uuid and c.request_id = ${p.request}::uuid and c.status = 'OPEN'
-      and r.status in ('PENDING', 'INFO_REQUESTED')`,
+const person = prepare<{ id: string }, Told>(
+  (p) => sql<Told>`select ${columns} from people p where p.id = ${p.id}::uuid and p.status = 'ACTIVE'`,
 )
 
-/** The open case about a request, for an agent who still is one; undefined when there is nothing left to tell. */
-export async function openedCase(
-  tx: Tx,
-  which: { account: string; request: string; agent: string },
-): Promise<OpenedCase | undefined> {
-  return (await opened(tx, which))[0]
+/** How somebody is told; undefined when they are disabled or gone. */
+export async function toldAs(tx: Tx, id: PersonId): Promise<Told | undefined> {
+  return (await person(tx, { id }))[0]
 }
 
-/** What the letter about an account without an administrator says, and to whom. */
-export type VacantCase = {
-  readonly reference: string
-  readonly identifier: string
-  readonly accountName: string
-  readonly timeZone: string
-}
-
-const vacant = prepare<{ account: string; id: string; agent: string }, VacantCase>(
-  (p) => sql<VacantCase>`
-    select c.reference, a.identifier, a.name as "accountName", p.time_zone as "timeZone"
-    from cases c
-    join accounts a on a.id = c.account_id
-    join people p on p.id = ${p.agent}::uuid and p.is_support and p.status = 'ACTIVE'
-    where c.account_id = ${p.account}::uuid and c.id = ${p.id}::uuid and c.status = 'OPEN'`,
+const administrators = prepare<{ account: string }, Told>(
+  (p) => sql<Told>`
+    select ${columns} from people p
+    where p.status = 'ACTIVE' and p.mail_bounced_at is null and p.id in (
+      select g.person_id from grants g
+      where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive})
+    order by p.id`,
 )
 
-/** The open case about an account that nobody administers; undefined when there is nothing left to tell. */
-export async function vacantCase(
+/** The administrators of a case's account who get mail; never whoever the case is about. */
+export async function administratorsFor(
   tx: Tx,
-  which: { account: string; id: string; agent: string },
-): Promise<VacantCase | undefined> {
-  return (await vacant(tx, which))[0]
+  one: Pick<StoredCase, 'accountId' | 'requesterId'>,
+): Promise<readonly Told[]> {
+  const all = await administrators(tx, { account: one.accountId })
+  return all.filter(({ personId }) => personId !== one.requesterId)
 }

@@ -51,6 +51,9 @@ export const variables = z.object({
   INBOUND_DOMAIN: optional(
     z.string().regex(/^[0-9a-z]([0-9a-z.-]{0,251}[0-9a-z])?$/i, 'must be a domain'),
   ).describe('Domain of the return and reply addresses. Default: the domain of MAIL_FROM.'),
+  SUPPORT_ADDRESS: optional(z.email('must be an e-mail address').max(254)).describe(
+    'Address of an outside support desk, which gets every new case and what its requester writes. Default: none.',
+  ),
   TRUSTED_PROXIES: optional(
     z.string().transform((text) =>
       text
@@ -84,6 +87,7 @@ export type Config = {
   /** Where mail comes in, `host:port`; null: it does not. */
   readonly inboundSmtp: string | null
   readonly inboundDomain: string | null
+  readonly supportAddress: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly secretFile: string | null
@@ -120,6 +124,7 @@ function configOf(given: z.output<typeof variables>, wantsDemo: boolean | undefi
     mailFrom: given.MAIL_FROM,
     inboundSmtp: given.INBOUND_SMTP,
     inboundDomain: given.INBOUND_DOMAIN,
+    supportAddress: given.SUPPORT_ADDRESS,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: given.SECRET_FILE,

@@ -86,7 +86,7 @@ async function move(
   const due = status === 'OPEN' && one.status !== 'OPEN' ? await answerDueAt(tx, one.accountId) : undefined
   await changeCase(tx, one, {
     status,
-    ...(answers ? { answeredBy: by } : {}),
+    ...(answers ? { answered: true, holder: by } : {}),
     ...(due ? { due } : {}),
   })
   if (status === 'RESOLVED') await startClosing(tx, one)
