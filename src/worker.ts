@@ -6,9 +6,13 @@ import {
   rescheduling,
   scheduleForgotten,
 } from './access-requests/index.ts'
-import { announcements as accountAnnouncements, letters as accountLetters } from './accounts/index.ts'
+import {
+  announcements as accountAnnouncements,
+  clockHandlers as accountClocks,
+  letters as accountLetters,
+} from './accounts/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
-import { letters as installationLetters } from './instance/delivery/told.ts'
+import { letters as installationLetters, told } from './instance/delivery/told.ts'
 import {
   announcements as peopleAnnouncements,
   forgetOldTraces,
@@ -19,6 +23,7 @@ import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
 import {
   type Letters,
+  listenForMail,
   type Mailbox,
   mailboxTransport,
   senderOf,
@@ -26,7 +31,7 @@ import {
   type Transport,
 } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
-import { withOutsideDesk } from './support-cases/index.ts'
+import { clockHandlers as caseClocks, withOutsideDesk } from './support-cases/index.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
   if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
@@ -47,7 +52,7 @@ const hourMs = 3_600_000
 const secondsBetweenLooks = 5
 
 /** What happens at a time by itself, of every slice. */
-export const clockHandlers: ClockHandlers = { ...requestClocks }
+export const clockHandlers: ClockHandlers = { ...accountClocks, ...caseClocks, ...requestClocks }
 
 /** The worker with its clocks. */
 export type WholeWorker = Worker & {
@@ -94,6 +99,10 @@ export function createWorker(
     pollSeconds: mode === 'RUNNING' ? secondsBetweenLooks : null,
     fired: worker.wake,
   })
+  const inbound = listenForMail(platform, {
+    told,
+    handlers: { case: takingReplies(platform.config.supportAddress) },
+  })
   const sweep = setInterval(() => {
     forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
     remember(platform)
@@ -105,6 +114,7 @@ export function createWorker(
     tick: clocks.tick,
     async stop() {
       clearInterval(sweep)
+      await inbound?.stop()
       await clocks.stop()
       await worker.stop()
       transport?.close()

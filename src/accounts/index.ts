@@ -53,4 +53,5 @@ export {
   timingOf,
   type TimingRow,
 } from './settings/timing.query.ts'
+export { claimClocks as clockHandlers } from './vacancy/clocks.ts'
 export { delegationsOf, standInOf } from './delegates/delegates.store.ts'

@@ -8,12 +8,16 @@ import { manageRoutes } from './manage/manage.route.tsx'
 import { sightRoutes } from './settings/sight.route.tsx'
 import { timesRoutes } from './settings/times.route.tsx'
 import { usersRoutes } from './users/users.route.tsx'
+import { claimRoutes } from './vacancy/claims.route.tsx'
+import { claimLinkRoutes } from './vacancy/link.route.tsx'
 
 /** The pages of Access Management and of Manage Smart Account. */
 export function routes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
   for (const part of [
     calendarRoutes,
+    claimLinkRoutes,
+    claimRoutes,
     delegatesRoutes,
     existingAccessRoutes,
     manageRoutes,

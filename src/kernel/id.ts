@@ -11,6 +11,7 @@ export type PersonId = Id<'person'>
 export type RequestId = Id<'access-request'>
 export type GrantId = Id<'grant'>
 export type DecisionId = Id<'decision'>
+export type ClaimId = Id<'claim'>
 export type CaseId = Id<'case'>
 
 /** The chain and the jobs of the installation itself, where an account's id stands otherwise. */

@@ -30,4 +30,5 @@ export {
   askForPassword,
   operator,
   signedIn,
+  typedPasswordRecently,
 } from './who.ts'

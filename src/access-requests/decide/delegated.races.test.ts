@@ -20,7 +20,11 @@ beforeAll(async () => {
   const [row] = await w.owner<{ id: AccountId }>(`select id from accounts where identifier = 'acme.example'`)
   acme = row?.id as AccountId
   ;[ana, ben, raul] = await Promise.all([w.idOf('ana'), w.idOf('ben'), w.idOf('raul')])
-  await w.owner(`insert into delegates (account_id, person_id, delegate_id) values ($1, $2, $3)`, [acme, ana, ben])
+  await w.owner(`insert into delegates (account_id, person_id, delegate_id) values ($1, $2, $3)`, [
+    acme,
+    ana,
+    ben,
+  ])
   await w.owner(`update people set away_until = app_now() + interval '9 days' where id = $1`, [ana])
 }, 60_000)
 afterAll(() => w.end())
@@ -54,7 +58,13 @@ async function administering(person: PersonId): Promise<GrantId> {
 const decides = (id: RequestId) => {
   const now = new Date()
   const by = { personId: ben, isSupport: false, isOperator: false, authenticatedAt: now, now }
-  const form = { code: 'OTHER', text: 'Not this time, please.', block: null, privateNote: '', version: 1 } as const
+  const form = {
+    code: 'OTHER',
+    text: 'Not this time, please.',
+    block: null,
+    privateNote: '',
+    version: 1,
+  } as const
   return transact(w.db, (tx) => declineRequest(tx, by, id, form))
 }
 
@@ -62,7 +72,13 @@ const removes = (id: GrantId) =>
   transact(w.db, async (tx) => {
     await lockGrantToEnd(tx, { accountId: acme, id })
     await revokeGrant(tx, { accountId: acme, id, by: ben })
-    await record(tx, { type: 'grant.revoked', account: acme, actor: ben, subject: ana, facts: { grantId: id } })
+    await record(tx, {
+      type: 'grant.revoked',
+      account: acme,
+      actor: ben,
+      subject: ana,
+      facts: { grantId: id },
+    })
     return done(null)
   })
 

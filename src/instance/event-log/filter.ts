@@ -2,7 +2,7 @@
 export const kinds = {
   requests: ['access-request.%'],
   access: ['grant.%'],
-  account: ['account.%', 'virtual-account.%'],
+  account: ['account.%', 'virtual-account.%', 'delegate.%', 'claim.%'],
   cases: ['case.%'],
   people: ['person.%', 'link.%'],
   tokens: ['token.%'],

@@ -72,6 +72,27 @@ function held(said: Said): string {
 
 const whyRefused: Readonly<Record<string, string>> = { 'own-request': 'own', 'above-own-rights': 'above' }
 
+const claimSteps = [
+  'log.claim.opened',
+  'log.claim.documents-offered',
+  'log.claim.withdrawn',
+  'log.claim.notice-over',
+  'log.claim.approved',
+  'log.claim.granted',
+  'log.claim.rejected',
+  'log.claim.stopped',
+  'log.claim.lapsed',
+] as const
+
+const claimSentences: Readonly<Record<string, (said: Said) => string>> = {
+  ...Object.fromEntries(
+    claimSteps.map((key) => [key.slice('log.'.length), ({ t, person }: Said) => t(key, { person })]),
+  ),
+  'claim.role-mail-asked': ({ t, facts }) =>
+    t('log.claim.role-mail-asked', { mailbox: text(facts['mailbox']) }),
+  'claim.noticed': ({ t, person, facts }) => t('log.claim.noticed', { person, proof: text(facts['proof']) }),
+}
+
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.submitted': (said) =>
     said.t('log.access-request.submitted', { request: said.request, asked: asked(said) }),
@@ -142,6 +163,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.installation.patience-changed', { changes: sayPatienceChange(reading.reader, facts).join('; ') }),
   'account.administrators-setting': ({ t, facts }) =>
     t('log.account.administrators-setting', { what: text(facts['what']) }),
+  ...claimSentences,
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),

@@ -3,6 +3,7 @@ import commands from './en/commands.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
 import log from './en/log.ts'
+import logClaims from './en/log-claims.ts'
 import logConversation from './en/log-conversation.ts'
 import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
@@ -18,6 +19,7 @@ export default {
   ...commands,
   ...doctor,
   ...log,
+  ...logClaims,
   ...logConversation,
   ...logSettings,
   ...mails,

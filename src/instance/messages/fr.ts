@@ -5,6 +5,7 @@ import commands from './fr/commands.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
 import log from './fr/log.ts'
+import logClaims from './fr/log-claims.ts'
 import logConversation from './fr/log-conversation.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
@@ -20,6 +21,7 @@ export default {
   ...commands,
   ...doctor,
   ...log,
+  ...logClaims,
   ...logConversation,
   ...logSettings,
   ...mails,

@@ -44,6 +44,8 @@ export async function erasePersonal(
     where id = ${id}::uuid`.execute(tx)
   await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${id}::uuid`.execute(tx)
+  await sql`update claims set reason = '', answer = '' where claimant_id = ${id}::uuid`.execute(tx)
+  await sql`delete from claim_links where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)

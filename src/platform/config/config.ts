@@ -54,6 +54,14 @@ export const variables = z.object({
   SUPPORT_ADDRESS: optional(z.email('must be an e-mail address').max(254)).describe(
     'Address of an outside support desk, which gets every new case and what its requester writes. Default: none.',
   ),
+  DNS_SERVER: optional(
+    z
+      .string()
+      .regex(
+        /^(\[[0-9a-f:]+\]|[0-9.]+)(:\d{1,5})?$/i,
+        'must be an address, with a port if it has its own, like 127.0.0.1:5353',
+      ),
+  ).describe('DNS server that is asked whether a domain is proven. Default: those of the machine.'),
   TRUSTED_PROXIES: optional(
     z.string().transform((text) =>
       text
@@ -88,6 +96,8 @@ export type Config = {
   readonly inboundSmtp: string | null
   readonly inboundDomain: string | null
   readonly supportAddress: string | null
+  /** The DNS server that proofs of domains are looked up with; null: those of the machine. */
+  readonly dnsServer: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly secretFile: string | null
@@ -125,6 +135,7 @@ function configOf(given: z.output<typeof variables>, wantsDemo: boolean | undefi
     inboundSmtp: given.INBOUND_SMTP,
     inboundDomain: given.INBOUND_DOMAIN,
     supportAddress: given.SUPPORT_ADDRESS,
+    dnsServer: given.DNS_SERVER,
     trustedProxies: given.TRUSTED_PROXIES ?? [],
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: given.SECRET_FILE,

@@ -10,6 +10,7 @@ import type { PeopleTables } from './tables/people.ts'
 import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
 import type { SettingsTables } from './tables/settings.ts'
+import type { VacancyTables } from './tables/vacancy.ts'
 
 /** The database as Kysely sees it: columns as they are stored, instants as `Date`, counts as numbers. */
 export type Tables = ConversationTables &
@@ -23,4 +24,5 @@ export type Tables = ConversationTables &
   LogTables &
   AwayTables &
   DeliveryTables &
-  SettingsTables
+  SettingsTables &
+  VacancyTables
