@@ -6,9 +6,11 @@ import { deciderAnnouncements } from './announcements.decider.ts'
 import { removalAnnouncements } from './announcements.removal.ts'
 import { requesterAnnouncements } from './announcements.requester.ts'
 import { supportAnnouncements } from './announcements.support.ts'
+import { countingAnswers } from './announcements.wait.ts'
+import { resolvingCases } from './resolving-cases.ts'
 
 /** Which event is told to whom, by which letters. */
-export const announcements: Announcements = {
+export const announcements: Announcements = resolvingCases({
   ...ofCases,
   ...requesterAnnouncements,
   ...deciderAnnouncements,
@@ -16,4 +18,5 @@ export const announcements: Announcements = {
   ...supportAnnouncements,
   ...conversationAnnouncements,
   ...clockAnnouncements,
-}
+  ...countingAnswers(deciderAnnouncements),
+})

@@ -12,7 +12,9 @@ import {
 } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { reschedule, stoppingClocks } from './clocks.store.ts'
+import type { ExpectedWait } from './domain/expected-wait.ts'
 import type { Ask, AskedScope, Stage, Status } from './domain/request.ts'
+import { expectedWaitIn } from './expected-wait/expected-wait.store.ts'
 import { type RequestRow, requestOf, type StoredRequest } from './requests.row.ts'
 
 /** The part of a viewer that decides which requests they see. */
@@ -57,7 +59,11 @@ export const requestColumns = sql`
   a.show_administrators as "showAdministrators", r.next_step as "nextStepKind", r.next_step_at as "nextStepAt",
   ${patienceColumns}`
 
-type SeenRow = RequestRow & { decidable: boolean; administered: boolean }
+type SeenRow = RequestRow & {
+  decidable: boolean
+  administered: boolean
+  expectedWait: ExpectedWait | null
+}
 
 /** A request somebody may see, with what they are to it. */
 export type SeenRequest = StoredRequest & {
@@ -67,11 +73,14 @@ export type SeenRequest = StoredRequest & {
   readonly administered: boolean
   /** They may decide it now, as far as rights and status go. */
   readonly decidable: boolean
+  /** How long answers of its account take; null when nothing can be said. */
+  readonly expectedWait: ExpectedWait | null
 }
 
 const findVisible = prepare<{ id: string; person: string; seesAll: boolean }, SeenRow>(
   (p) => sql<SeenRow>`
-    select ${requestColumns}, ${mayBeDecidedBy(p.person)} as decidable, ${administersAsked(p.person)} as administered
+    select ${requestColumns}, ${mayBeDecidedBy(p.person)} as decidable, ${administersAsked(p.person)} as administered,
+      ${expectedWaitIn(sql`r.account_id`)} as "expectedWait"
     from ${requestSource}
     where r.id = ${p.id}::uuid and ${visibleTo(p)}`,
 )
@@ -84,9 +93,9 @@ export async function findRequest(
 ): Promise<SeenRequest | undefined> {
   const [row] = await findVisible(db, { id, ...sightOf(viewer) })
   if (!row) return undefined
-  const { decidable, administered, ...stored } = row
+  const { decidable, administered, expectedWait, ...stored } = row
   const mine = row.requesterId === viewer.personId || row.beneficiaryId === viewer.personId
-  return { ...requestOf(stored), mine, administered, decidable }
+  return { ...requestOf(stored), mine, administered, decidable, expectedWait }
 }
 
 const lock = prepare<{ account: string; id: string }, never>(

@@ -8,6 +8,7 @@ import requester from './en/requester.ts'
 import removal from './en/removal.ts'
 import support from './en/support.ts'
 import shared from './en/shared.ts'
+import wait from './en/wait.ts'
 
 /** The English sentences of asking and deciding. */
 export default {
@@ -21,4 +22,5 @@ export default {
   ...deciderLetters,
   ...removal,
   ...support,
+  ...wait,
 } as const

@@ -10,6 +10,7 @@ import requester from './fr/requester.ts'
 import removal from './fr/removal.ts'
 import support from './fr/support.ts'
 import shared from './fr/shared.ts'
+import wait from './fr/wait.ts'
 
 /** The French sentences of asking and deciding. */
 export default {
@@ -23,4 +24,5 @@ export default {
   ...deciderLetters,
   ...removal,
   ...support,
+  ...wait,
 } satisfies Translation<typeof en>

@@ -10,6 +10,7 @@ import { listed, roleName, scopeName } from '../asked.ts'
 import { namesIn } from '../decide/sayings.ts'
 import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
 import { isOpen } from '../domain/request.ts'
+import { waitFact } from '../expected-wait/say-wait.ts'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
 import { sayAway } from '../submit/deciders.ts'
@@ -53,6 +54,8 @@ function askedFacts(props: RequestPageProps): Fact[] {
   if (isOpen(request) && request.stage !== 'WITH_SUPPORT') {
     facts.push({ label: t('request.due'), value: <Time reader={reader} at={request.dueAt} as="date" /> })
   }
+  if (isOpen(request) && request.stage === 'WITH_ADMINS')
+    facts.push(...waitFact(reader, request.expectedWait))
   facts.push(...seenFact(props), ...repeatedFact(props))
   if (story.caseReference !== null) {
     facts.push({ label: t('request.case'), value: <Identifier value={story.caseReference} /> })

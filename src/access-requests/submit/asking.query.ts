@@ -8,8 +8,10 @@ import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import { hasSupport } from '../clocks.store.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
+import type { ExpectedWait } from '../domain/expected-wait.ts'
 import type { AccessRequest } from '../domain/request.ts'
 import type { Setting } from '../domain/schedule.ts'
+import { expectedWaitIn } from '../expected-wait/expected-wait.store.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
 import { absence, approverIds, isReached } from '../requests.store.ts'
@@ -47,6 +49,8 @@ export type AskedAccount = Account & {
   /** When it works, and how long its requests wait. */
   readonly setting: Setting
   readonly showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
+  /** How long its answers take; null when nothing can be said. */
+  readonly expectedWait: ExpectedWait | null
 }
 
 /** Somebody who may decide. */
@@ -91,7 +95,7 @@ const account = sql`
   case when a.id is not null then json_build_object(
     'id', a.id, 'identifier', a.identifier, 'name', a.name, 'type', a.type, 'status', a.status,
     'visibility', a.visibility, 'verifiedDomains', a.verified_domains, 'timeZone', a.time_zone,
-    'showAdministrators', a.show_administrators) end as account,
+    'showAdministrators', a.show_administrators, 'expectedWait', ${expectedWaitIn(sql`a.id`)}) end as account,
   coalesce((
     select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name, 'path', v.path,
       'isDefault', v.is_default, 'restricted', v.restricted) order by not v.is_default, lower(v.name), v.id)

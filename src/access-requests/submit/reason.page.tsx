@@ -22,6 +22,7 @@ import {
   SubmitButton,
 } from '../../ui/index.ts'
 import { listed } from '../asked.ts'
+import { waitFact } from '../expected-wait/say-wait.ts'
 import { words } from '../messages/index.ts'
 import type { AskedAccount } from './asking.query.ts'
 import { sayAway, type ShownDeciders } from './deciders.ts'
@@ -187,6 +188,7 @@ function AccountCard({ frame, account, deciders }: ReasonPageProps) {
             value: decidersIn(frame, deciders),
             help: awayIn(frame, deciders),
           },
+          ...waitFact(frame.reader, account.expectedWait),
         ]}
       />
       {account.showAdministrators === 'RELAY' && deciders.count > 0 && (

@@ -14,6 +14,8 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { listed } from '../asked.ts'
+import type { ExpectedWait } from '../domain/expected-wait.ts'
+import { waitFact } from '../expected-wait/say-wait.ts'
 import { words } from '../messages/index.ts'
 import { sayAway, type ShownDeciders } from './deciders.ts'
 
@@ -27,6 +29,7 @@ export type SentPageProps = {
   readonly deciders: ShownDeciders
   readonly dueAt: Date
   readonly reminderFrom: Date
+  readonly expectedWait: ExpectedWait | null
 }
 
 /** "Access Request Sent": who was told, when to expect an answer, and the way on. */
@@ -69,6 +72,7 @@ function factsOf({ frame, withSupport, ...props }: SentPageProps): Fact[] {
   return [
     ...about,
     { label: t('sent.expected'), value: <Time reader={reader} at={props.dueAt} as="date" /> },
+    ...waitFact(reader, props.expectedWait),
     { label: t('sent.reminder'), value: <Time reader={reader} at={props.reminderFrom} as="date" /> },
   ]
 }

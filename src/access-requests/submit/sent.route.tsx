@@ -27,6 +27,7 @@ export function showSent(platform: Platform): (c: Ctx) => Promise<Response> {
           deciders={shownDeciders(approvers, request.showAdministrators)}
           dueAt={request.dueAt}
           reminderFrom={reminderPossibleFrom(request)}
+          expectedWait={request.expectedWait}
         />,
       )
     },
