@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
-import { escalatePath } from '../paths/support-cases.ts'
+import { escalatePath, handBackPath } from '../paths/support-cases.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { askToEscalate, escalateRequest } from './escalate/escalate.route.tsx'
+import { askToHandBack, handRequestBack } from './hand-back/hand-back.route.tsx'
 
 /** The pages and commands by which a request goes to support, and leaves it. */
 export function supportRoutes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
   app.get(escalatePath.pattern, askToEscalate(platform))
   app.post(escalatePath.pattern, escalateRequest(platform))
+  app.get(handBackPath.pattern, askToHandBack(platform))
+  app.post(handBackPath.pattern, handRequestBack(platform))
   return app
 }

@@ -5,7 +5,7 @@ import { prepare, type Tx } from '../../platform/db/index.ts'
 import { daysToReopen, type SupportCase } from '../domain/case.ts'
 
 /** The clock that closes a resolved case for good. */
-export const closing = 'case-close'
+export const closing = 'case.close'
 
 type Which = Pick<SupportCase, 'accountId' | 'id'>
 
@@ -27,4 +27,14 @@ export async function startClosing(tx: Tx, { accountId, id }: Which): Promise<vo
 /** A case that is under way closes by no clock. */
 export async function settleClock(tx: Tx, { accountId, id }: Which): Promise<void> {
   await stopClocks(tx, { account: accountId, subject: id })
+}
+
+const hold = prepare<{ account: string; id: string }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select id from cases where account_id = ${p.account}::uuid and id = ${p.id}::uuid for update skip locked`,
+)
+
+/** Locks a case for a clock; false when somebody is at it, who must not be waited for. */
+export async function holdForClock(tx: Tx, { accountId, id }: Which): Promise<boolean> {
+  return (await hold(tx, { account: accountId, id })).length === 1
 }

@@ -1,0 +1,40 @@
+import { record } from '../../event-log/index.ts'
+import type { CaseId, RequestId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Viewer } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { resolveCaseOf } from '../../support-cases/index.ts'
+import { handBack as mayHandBack } from '../domain/policy.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
+
+/** Whether somebody's office hands requests back. */
+export function handsBack({ isSupport, isOperator }: Pick<Viewer, 'isSupport' | 'isOperator'>): boolean {
+  return isSupport || isOperator
+}
+
+/**
+ * Gives a request back to its administrators, now that one of them can be reached: they are told, an answer is
+ * expected by a new date, and its case is resolved. Gives the case, null when it has none.
+ */
+export async function handBack(
+  tx: Tx,
+  viewer: Viewer,
+  id: RequestId,
+): Promise<Outcome<CaseId | null, Refusal>> {
+  const found = handsBack(viewer) ? await findRequest(tx, viewer, id) : undefined
+  if (!found) return refuse({ code: 'not-found' })
+  const request = await lockRequest(tx, found.accountId, id)
+  const by = viewer.personId
+  if (by === request.requesterId || by === request.beneficiaryId) return refuse({ code: 'own-request' })
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  const reachable = approvers.filter((approver) => approver.reachable).length
+  const next = mayHandBack(request, { reachable })
+  if (!next.ok) return next
+  const { accountId, version } = request
+  if (!(await moveRequest(tx, request, 'WITH_ADMINS'))) return refuse({ code: 'stale-version', version })
+  const caseId = await resolveCaseOf(tx, request, { by, because: 'HANDED_BACK' })
+  const facts = { version, reachable }
+  await record(tx, { type: 'access-request.handed-back', account: accountId, actor: by, request: id, facts })
+  return done(caseId ?? null)
+}
