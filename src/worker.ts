@@ -31,7 +31,7 @@ import {
   type Transport,
 } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
-import { clockHandlers as caseClocks, withOutsideDesk } from './support-cases/index.ts'
+import { clockHandlers as caseClocks, takingReplies, withOutsideDesk } from './support-cases/index.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
   if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
