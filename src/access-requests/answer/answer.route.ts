@@ -7,7 +7,7 @@ import { type Ctx, command, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { showAgain, showRefused } from '../request/request.route.tsx'
+import { showAgain, showUnsent } from '../request/request.route.tsx'
 import { textOf } from '../submit/typed.form.ts'
 import { answer } from './answer.ts'
 
@@ -27,10 +27,13 @@ export function sendAnswer(platform: Platform): (c: Ctx) => Promise<Response> {
         ? answer(tx, viewer, { id: id(c) as RequestId, text: sent.answer, n: Number(sent.question) })
         : refuse<Refusal>({ code: 'not-found' }),
     invalid: (c, viewer, { typed }) =>
-      showRefused(c, platform, viewer, { code: 'other-question' }, textOf(typed, 'answer')),
+      showUnsent(c, platform, viewer, {
+        refusal: { code: 'other-question' },
+        unsent: textOf(typed, 'answer'),
+      }),
     refused: (c, viewer, { refusal, typed }) => {
       const text = textOf(typed, 'answer')
-      if (refusal.code !== 'text-unfit') return showRefused(c, platform, viewer, refusal, text)
+      if (refusal.code !== 'text-unfit') return showUnsent(c, platform, viewer, { refusal, unsent: text })
       const error = answerTo(refusal, viewer.reader).text
       return showAgain(c, platform, viewer, { field: 'answer', text, error })
     },

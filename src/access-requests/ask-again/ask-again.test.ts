@@ -86,7 +86,7 @@ describe('somebody whose request came to nothing', () => {
   })
 
   it('cannot while blocked, nor when it is open, nor for somebody else', async () => {
-    const id = await asks(here, 'luc', { role: 'VV', places: ['Paris'], reason })
+    const id = await asks(here, 'luc', { role: 'SV', scope: 'account', ends: '2027-03-31', reason })
     expect((await again(id)).status).toBe(409)
     for (const who of ['ana', 'raul', 'zoe'] as const) {
       const answer = await again(id, await here.as(who))

@@ -15,7 +15,7 @@ import { putIn } from '../domain/prepared-text.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { readConversation } from '../request/conversation.query.ts'
-import { requestIn, showRefused } from '../request/request.route.tsx'
+import { requestIn, showUnsent } from '../request/request.route.tsx'
 import { textOf } from '../submit/typed.form.ts'
 import { askForInformation } from './ask-for-information.ts'
 import { QuestionPage, type QuestionPageProps } from './question.page.tsx'
@@ -27,7 +27,9 @@ const loose = z.strictObject({
   question: z.string().optional(),
 })
 
-type Shown = Pick<QuestionPageProps, 'typed' | 'error' | 'problem'>
+type Shown = Pick<QuestionPageProps, 'typed' | 'error' | 'problem'> & {
+  readonly status?: 200 | 409 | 422
+}
 
 /** Asking the requester something: the page, the act, and the form with a prepared text in it. */
 export function questionRoutes(platform: Platform): Hono<Env> {
@@ -58,18 +60,18 @@ function sendQuestion(platform: Platform): (c: Ctx) => Promise<Response> {
         : refuse<Refusal>({ code: 'not-found' }),
     invalid: (c, viewer, { typed }) => {
       const problem = answerTo({ code: 'stale-version', version: 0 }, viewer.reader).text
-      return show(c, platform, viewer, { typed: { text: textOf(typed, 'question') }, problem }, 422)
+      return show(c, platform, viewer, { typed: { text: textOf(typed, 'question') }, problem, status: 422 })
     },
     refused: (c, viewer, { refusal, typed }) => {
       const text = textOf(typed, 'question')
       const answer = answerTo(refusal, viewer.reader)
       if (refusal.code === 'text-unfit') {
-        return show(c, platform, viewer, { typed: { text }, error: answer.text }, 422)
+        return show(c, platform, viewer, { typed: { text }, error: answer.text, status: 422 })
       }
       if (refusal.code === 'stale-version') {
-        return show(c, platform, viewer, { typed: { text }, problem: answer.text }, 409)
+        return show(c, platform, viewer, { typed: { text }, problem: answer.text, status: 409 })
       }
-      return showRefused(c, platform, viewer, refusal, text)
+      return showUnsent(c, platform, viewer, { refusal, unsent: text })
     },
     done: (c, _, asked) => seeOther(c, requestPath.to(asked, 'asked')),
   })
@@ -91,9 +93,9 @@ async function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  shown: Shown,
-  status: 200 | 409 | 422 = 200,
+  { status = 200, ...shown }: Shown,
 ): Promise<Response> {
+  const unsent = shown.typed?.text
   const request = await requestIn(c, platform, viewer)
   if (!request) return c.notFound()
   const [view, offers, { questions }] = await Promise.all([
@@ -101,12 +103,14 @@ async function show(
     offersFor(platform.db, viewer.reader, request, 'QUESTION'),
     readConversation(platform.db, viewer, request),
   ])
-  if (!view) return showRefused(c, platform, viewer, { code: 'not-an-approver' }, shown.typed?.text)
+  if (!view) return showUnsent(c, platform, viewer, { refusal: { code: 'not-an-approver' }, unsent })
   const next = step(request, 'ask-for-information')
-  if (!next.ok) return showRefused(c, platform, viewer, next.refusal, shown.typed?.text)
+  if (!next.ok) return showUnsent(c, platform, viewer, { refusal: next.refusal, unsent })
   const { informationRounds: max } = request.patience
   const left = max - questions.length
-  if (left <= 0) return showRefused(c, platform, viewer, { code: 'too-many-questions', max })
+  if (left <= 0) {
+    return showUnsent(c, platform, viewer, { refusal: { code: 'too-many-questions', max }, unsent })
+  }
   const frame = frameOf(c, platform, viewer)
   return html(c, <QuestionPage frame={frame} view={view} offers={offers} left={left} {...shown} />, status)
 }

@@ -7,7 +7,7 @@ import { type Ctx, command, MalformedForm, seeOther } from '../../platform/http/
 import type { Platform } from '../../platform/platform.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { showAgain, showRefused } from '../request/request.route.tsx'
+import { showAgain, showUnsent } from '../request/request.route.tsx'
 import { textOf } from '../submit/typed.form.ts'
 import { comment } from './comment.ts'
 
@@ -26,7 +26,7 @@ export function sendComment(platform: Platform): (c: Ctx) => Promise<Response> {
     },
     refused: (c, viewer, { refusal, typed }) => {
       const text = textOf(typed, 'comment')
-      if (refusal.code !== 'text-unfit') return showRefused(c, platform, viewer, refusal, text)
+      if (refusal.code !== 'text-unfit') return showUnsent(c, platform, viewer, { refusal, unsent: text })
       const error = answerTo(refusal, viewer.reader).text
       return showAgain(c, platform, viewer, { field: 'comment', text, error })
     },

@@ -30,7 +30,7 @@ const sameWord = (one: string | undefined, other: string | undefined) => bare(on
 
 /** For each pair of ends, how long the longest common run of words is that can follow. */
 function lengths(old: readonly string[], now: readonly string[]): number[][] {
-  const table = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0))
+  const table = Array.from({ length: old.length + 1 }, () => Array.from({ length: now.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i--) {
     const row = table[i] as number[]
     const below = table[i + 1] as number[]

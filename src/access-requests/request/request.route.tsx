@@ -58,12 +58,16 @@ export async function showAgain(c: Ctx, platform: Platform, viewer: Viewer, type
 }
 
 /** The page of a request after something was refused, with the reason on top and as it stands now. */
-export async function showRefused(
+export function showRefused(c: Ctx, platform: Platform, viewer: Viewer, refusal: Refusal): Promise<Response> {
+  return showUnsent(c, platform, viewer, { refusal, unsent: undefined })
+}
+
+/** The same, with what was typed and can no longer be sent from there. */
+export async function showUnsent(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  refusal: Refusal,
-  unsent?: string,
+  { refusal, unsent }: { readonly refusal: Refusal; readonly unsent: string | undefined },
 ): Promise<Response> {
   const request = await requestIn(c, platform, viewer)
   if (!request || refusal.code === 'not-found') return c.notFound()

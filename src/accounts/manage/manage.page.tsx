@@ -8,6 +8,7 @@ import {
   accountsPath,
   accountUsersPath,
 } from '../../paths/accounts.ts'
+import { accountMessagesPath, preparedTextsPath } from '../../paths/conversation.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Badge,
@@ -90,7 +91,12 @@ export type AccountPageProps = {
   readonly administrators: readonly NamedAdministrator[]
   readonly holders: ReadonlyMap<VirtualAccountId, number>
   /** What this viewer may open. */
-  readonly opens: { readonly requests: boolean; readonly events: boolean; readonly settings: boolean }
+  readonly opens: {
+    readonly requests: boolean
+    readonly events: boolean
+    readonly settings: boolean
+    readonly texts: boolean
+  }
 }
 
 /** One account: what it is, who administers it, its parts, and the ways on. */
@@ -150,6 +156,26 @@ function entriesOf({ frame, seen, waiting, opens }: AccountPageProps): Entry[] {
             label: t('account.events'),
             href: accountEventsPath.to(identifier),
             help: t('account.events-help'),
+          },
+        ]
+      : []),
+    ...(opens.texts
+      ? [
+          {
+            icon: 'square-pen' as const,
+            label: t('account.prepared'),
+            href: preparedTextsPath.to(identifier),
+            help: t('account.prepared-help'),
+          },
+        ]
+      : []),
+    ...(opens.texts && seen.account.showAdministrators === 'RELAY'
+      ? [
+          {
+            icon: 'mail' as const,
+            label: t('account.messages'),
+            href: accountMessagesPath.to(identifier),
+            help: t('account.messages-help'),
           },
         ]
       : []),

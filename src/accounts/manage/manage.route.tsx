@@ -55,6 +55,7 @@ async function showAccount(c: Ctx, platform: Platform, viewer: Viewer, seen: See
       opens={{
         requests: opens('see-requests'),
         events: opens('see-event-log'),
+        texts: may(seen.rights, 'change-rules', { kind: 'ACCOUNT' }),
         settings: may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }),
       }}
     />,

@@ -26,6 +26,10 @@ export default {
   'account.requests': 'Access Requests',
   'account.requests-help':
     '{n, plural, =0 {No request waits for you.} one {# request waits for you.} other {# requests wait for you.}}',
+  'account.prepared': 'Prepared texts',
+  'account.prepared-help': 'What you often write when you decline or ask.',
+  'account.messages': 'Messages',
+  'account.messages-help': 'What people wrote who cannot see your addresses.',
   'account.users': 'Users',
   'account.users-help': 'Who holds what, until when, and where it comes from.',
   'account.events': 'Event log',

@@ -29,6 +29,10 @@ export default {
   'account.requests': 'Demandes d’accès',
   'account.requests-help':
     '{n, plural, =0 {Aucune demande ne vous attend.} one {# demande vous attend.} many {# de demandes vous attendent.} other {# demandes vous attendent.}}',
+  'account.prepared': 'Textes préparés',
+  'account.prepared-help': 'Ce que vous écrivez souvent en refusant ou en questionnant.',
+  'account.messages': 'Messages reçus',
+  'account.messages-help': 'Ce qu’ont écrit ceux qui ne voient pas vos adresses.',
   'account.users': 'Utilisateurs',
   'account.users-help': 'Qui détient quoi, jusqu’à quand, et d’où cela vient.',
   'account.events': 'Journal',
