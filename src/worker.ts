@@ -3,6 +3,7 @@ import {
   clockHandlers as requestClocks,
   jobHandlers as requestJobs,
   letters as requestLetters,
+  recountOldAnswers,
   rescheduling,
   scheduleForgotten,
 } from './access-requests/index.ts'
@@ -10,6 +11,8 @@ import {
   announcements as accountAnnouncements,
   clockHandlers as accountClocks,
   letters as accountLetters,
+  keepHolidays,
+  outOfQuietHours,
 } from './accounts/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import { letters as installationLetters, told } from './instance/delivery/told.ts'
@@ -88,7 +91,7 @@ export function createWorker(
           platform.config.supportAddress,
         ),
         letters: lettersOf(platform),
-        quiet: async (_tx, _account, instant) => instant,
+        quiet: outOfQuietHours,
       }),
     },
   })
@@ -106,9 +109,13 @@ export function createWorker(
   const sweep = setInterval(() => {
     forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
     remember(platform)
+    keepUp(platform)
   }, hourMs)
   sweep.unref()
-  if (mode === 'RUNNING') remember(platform)
+  if (mode === 'RUNNING') {
+    remember(platform)
+    keepUp(platform)
+  }
   return {
     wake: worker.wake,
     tick: clocks.tick,
@@ -126,4 +133,11 @@ function remember({ db, log }: Platform): void {
   scheduleForgotten(db)
     .then((count) => count > 0 && log.warn('open requests had no next step and were given one', { count }))
     .catch((error: unknown) => log.warn('looking for requests without a next step failed', factsOf(error)))
+}
+
+// What pages read ready-made: the public holidays of the years to come, and how long accounts take to answer.
+function keepUp({ db, log }: Platform): void {
+  Promise.all([keepHolidays(db, null), recountOldAnswers(db)]).catch((error: unknown) =>
+    log.warn('what pages read ready-made could not be kept up', factsOf(error)),
+  )
 }

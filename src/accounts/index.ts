@@ -18,6 +18,7 @@ export {
   addVirtualAccount,
 } from './add-virtual-account/add-virtual-account.ts'
 export { accountsAdministeredBy } from './administered.query.ts'
+export { keepHolidays } from './calendar/keep-holidays.ts'
 export { operations as accountOperations } from './api/access.api.ts'
 export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
 export {
@@ -43,6 +44,7 @@ export { patienceForm, patienceTyped, readPatience } from './settings/patience.f
 export { installationPatience } from './settings/patience.store.ts'
 export { sayPatienceChange, sayProblems } from './settings/say-patience.ts'
 export {
+  outOfQuietHours,
   patienceColumns,
   patienceFrom,
   patienceOf,

@@ -127,6 +127,20 @@ const profile = z
   })
   .meta({ description: 'The profile of the requester as it was sent with the request.' })
 
+const withinDays = z.int().min(1).nullable()
+
+/** How long answers of an account take. */
+const expectedWaitSchema = z
+  .strictObject({
+    half: withinDays.meta({ description: 'Half of the requests are answered within so many working days.' }),
+    most: withinDays.meta({ description: 'Four of five are.' }),
+  })
+  .meta({
+    id: 'ExpectedWait',
+    description:
+      'Counted over the answers of the last 180 days, in steps of 1, 2, 3, 5 and 10 working days; null is longer.',
+  })
+
 /** A request as the API shows it. */
 export const requestSchema = z
   .strictObject({
@@ -153,6 +167,9 @@ export const requestSchema = z
     previousRequestId: uuid.nullable(),
     lastRemindedAt: instant.nullable(),
     remindersByHand: z.int().min(0),
+    expectedWait: expectedWaitSchema.nullable().optional().meta({
+      description: 'Not in lists. Null: there are fewer than 10 answers to count.',
+    }),
   })
   .meta({ id: 'AccessRequest' })
 

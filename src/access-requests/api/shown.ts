@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { StoredRequest } from '../requests.row.ts'
+import type { SeenRequest } from '../requests.store.ts'
 import type { requestSchema } from './request.schema.ts'
 
 const at = (instant: Date | null) => instant?.toISOString() ?? null
 
-/** A request as the API shows it, to somebody who may see it. */
-export function shown(request: StoredRequest): z.output<typeof requestSchema> {
+/** A request as the API shows it, to somebody who may see it; with the usual wait when it was read with it. */
+export function shown(
+  request: StoredRequest & Partial<Pick<SeenRequest, 'expectedWait'>>,
+): z.output<typeof requestSchema> {
   const { scope, role, endsAt } = request.ask
   return {
     id: request.id,
@@ -28,5 +31,6 @@ export function shown(request: StoredRequest): z.output<typeof requestSchema> {
     previousRequestId: request.previousRequestId,
     lastRemindedAt: at(request.lastRemindedAt),
     remindersByHand: request.remindersByHand,
+    ...(request.expectedWait === undefined ? {} : { expectedWait: request.expectedWait }),
   }
 }

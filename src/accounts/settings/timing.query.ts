@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId } from '../../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
-import { type Calendar, type CalendarRow, calendarOf } from '../domain/calendar.ts'
+import { afterQuietHours, type Calendar, type CalendarRow, calendarOf } from '../domain/calendar.ts'
 import {
   effectivePatience,
   type PatienceOverrides,
@@ -57,6 +57,12 @@ export async function timingOf(db: Database | Tx, account: AccountId): Promise<T
   const [row] = await timing(db, { account })
   if (!row) throw new Error('An account that was named is gone')
   return timingFrom(row)
+}
+
+/** The instant, or when the quiet hours of the account that it lies in are over. */
+export async function outOfQuietHours(db: Database | Tx, account: string, instant: Date): Promise<Date> {
+  const [row] = await timing(db, { account })
+  return row ? afterQuietHours(instant, calendarOf(row)) : instant
 }
 
 /** The numbers that hold for an account now. */
