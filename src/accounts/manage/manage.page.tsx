@@ -34,6 +34,8 @@ import type { NamedVirtualAccount } from '../accounts.store.ts'
 import { placeName } from '../held.ts'
 import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
+import type { NoticedClaim } from '../vacancy/claims.query.ts'
+import { ClaimBanner } from '../vacancy/banner.tsx'
 import type { ManagedAccount, NamedAdministrator } from './manage.query.ts'
 
 /** Manage Smart Account: the accounts one administers. */
@@ -90,6 +92,8 @@ export type AccountPageProps = {
   readonly waiting: number
   readonly administrators: readonly NamedAdministrator[]
   readonly holders: ReadonlyMap<VirtualAccountId, number>
+  /** A claim that everybody here should know of. */
+  readonly noticed: NoticedClaim | undefined
   /** What this viewer may open. */
   readonly opens: {
     readonly requests: boolean
@@ -114,6 +118,7 @@ export function AccountPage(props: AccountPageProps) {
       breadcrumb={[{ label: t('manage.title'), href: accountsPath.to() }, { label: account.name }]}
     >
       <PageHeading title={account.name} lead={<Id value={account.identifier} />} />
+      {props.noticed && <ClaimBanner reader={reader} claim={props.noticed} />}
       {administrators.filter(({ isDisabled }) => !isDisabled).length === 1 && (
         <Notice kind="warning" still title={t('account.few-title')}>
           {t('account.few')}

@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { may } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
 import { managedAccount, type SeenAccount } from '../sight.ts'
+import { noticedClaim } from '../vacancy/claims.query.ts'
 import { AccountPage, ManagePage } from './manage.page.tsx'
 import { accountsManagedBy, administratorNames, holdersByPlace } from './manage.query.ts'
 
@@ -37,10 +38,11 @@ export function manageRoutes(platform: Platform): Hono<Env> {
 
 async function showAccount(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
   const { id } = seen.account
-  const [managed, administrators, holders] = await Promise.all([
+  const [managed, administrators, holders, noticed] = await Promise.all([
     accountsManagedBy(platform.db, viewer.personId),
     administratorNames(platform.db, id),
     holdersByPlace(platform.db, id),
+    noticedClaim(platform.db, id),
   ])
   const opens = (action: Action) =>
     seen.byOffice || seen.rights.held.some(({ role }) => reachOf(role, action) !== 'nowhere')
@@ -52,6 +54,7 @@ async function showAccount(c: Ctx, platform: Platform, viewer: Viewer, seen: See
       waiting={managed.find((one) => one.id === id)?.waiting ?? 0}
       administrators={administrators}
       holders={holders}
+      noticed={noticed}
       opens={{
         requests: opens('see-requests'),
         events: opens('see-event-log'),

@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type DnsServer, startDnsServer } from '../../../test/world/dns-server.ts'
+import { open } from '../../../test/world/links.ts'
+import type { Visitor } from '../../../test/world/visitor.ts'
+import { type World, world } from '../../../test/world/world.ts'
+import type { ClaimId, PersonId } from '../../kernel/id.ts'
+import { transact } from '../../platform/db/index.ts'
+import { approve, stop } from './decide-claim.ts'
+
+let w: World
+let dns: DnsServer
+beforeAll(async () => {
+  dns = await startDnsServer()
+  w = await world({ DNS_SERVER: dns.at })
+  await w.owner(`update people set is_support = true where address = 'olga@operator.example'`)
+}, 60_000)
+afterAll(async () => {
+  await w.end()
+  await dns.stop()
+})
+beforeEach(async () => {
+  await w.setClock('0 seconds')
+  await w.owner('delete from limits')
+  await w.owner(
+    `update claims set status = 'WITHDRAWN', settled_at = app_now() where status in ('OPEN', 'NOTICE', 'WITH_SUPPORT')`,
+  )
+  await w.owner(
+    `delete from grants where person_id in (select id from people where address = 'zoe@elsewhere.example')`,
+  )
+  dns.texts.clear()
+  dns.silent = false
+})
+
+const reason = 'I run the network of Umbrella since Uma has left us.'
+
+async function claims(visitor: Visitor, identifier = 'umbrella.example'): Promise<string> {
+  const answer = await visitor.post('/claims/new', { identifier, reason })
+  const id = /^\/claims\/([0-9a-f-]{36})\?done=opened$/.exec(answer.location ?? '')?.[1]
+  if (!id) throw new Error(`No claim: ${answer.status} ${answer.text.slice(0, 2_000)}`)
+  return id
+}
+
+async function state(id: string) {
+  const [row] = await w.owner<{ status: string; proof: string | null }>(
+    'select status, proof from claims where id = $1',
+    [id],
+  )
+  return row
+}
+
+async function proven(visitor: Visitor): Promise<string> {
+  const id = await claims(visitor)
+  const page = await visitor.get(`/claims/${id}`)
+  const text = /vestibule-claim=[0-9a-f]{40}/.exec(page.text)?.[0] ?? ''
+  dns.texts.set('_vestibule.umbrella.example', ['v=spf1 -all', text])
+  const checked = await visitor.post(`/claims/${id}/check-dns`, { domain: 'umbrella.example' })
+  expect(checked.location).toBe(`/claims/${id}?done=proven`)
+  return id
+}
+
+const linkTo = (address: string) => {
+  const text = w.mails.to(address).at(-1)?.text ?? ''
+  return /\/claim-link\?t=[\w-]{43}/.exec(text)?.[0] ?? ''
+}
+
+async function afterNotice(): Promise<void> {
+  await w.settle()
+  await w.pass('8 days')
+}
+
+describe('opening a claim', () => {
+  it('shows the claimant what to prove, and tells nobody yet', async () => {
+    const zoe = await w.as('zoe')
+    const id = await claims(zoe)
+    const page = await zoe.get(`/claims/${id}`)
+    expect(page.text).toContain('_vestibule.umbrella.example')
+    expect(page.text).toContain('postmaster@umbrella.example')
+    await w.settle()
+    expect(w.mails.to('uma@umbrella.example')).toHaveLength(0)
+    expect((await (await w.as('raul')).get(`/claims/${id}`)).status).toBe(404)
+    expect((await (await w.as('zoe')).get('/claims')).text).toContain(`/claims/${id}`)
+  })
+
+  it('answers alike for accounts that are administered, hidden, or not there', async () => {
+    const zoe = await w.as('zoe')
+    const said = []
+    for (const identifier of ['acme.example', 'initech.example', 'nothing.example', 'not an identifier']) {
+      const answer = await zoe.post('/claims/new', { identifier, reason })
+      expect(answer.status).toBe(409)
+      said.push(/claimed by you[^<]*/.exec(answer.text)?.[0])
+    }
+    expect(new Set(said).size).toBe(1)
+    expect(said[0]).toBeTruthy()
+  })
+
+  it('says at the field what is wrong, and keeps what was typed', async () => {
+    const answer = await (await w.as('zoe')).post('/claims/new', {
+      identifier: 'umbrella.example',
+      reason: 'short',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Write between 10 and 1,000 characters')
+    expect(answer.text).toContain('value="umbrella.example"')
+  })
+
+  it('is possible for an administered account from an address in its domain', async () => {
+    const id = await claims(await w.as('raul'), 'acme.example')
+    expect((await state(id))?.status).toBe('OPEN')
+  })
+})
+
+describe('proving a domain', () => {
+  it('by the DNS asks the server that is configured, and takes the very text of this claim', async () => {
+    const zoe = await w.as('zoe')
+    const id = await claims(zoe)
+    const check = () => zoe.post(`/claims/${id}/check-dns`, { domain: 'umbrella.example' })
+    expect((await check()).location).toContain('done=absent')
+    dns.texts.set('_vestibule.umbrella.example', [`vestibule-claim=${'0'.repeat(40)}`])
+    expect((await check()).location).toContain('done=absent')
+    dns.silent = true
+    expect((await check()).location).toContain('done=no-answer')
+    expect(dns.asked).toContain('_vestibule.umbrella.example')
+    const foreign = await zoe.post(`/claims/${id}/check-dns`, { domain: 'evil.example' })
+    expect(foreign.status).toBe(409)
+    expect(dns.asked).not.toContain('_vestibule.evil.example')
+    expect((await state(id))?.status).toBe('OPEN')
+    expect(
+      (await (await w.as('raul')).post(`/claims/${id}/check-dns`, { domain: 'umbrella.example' })).status,
+    ).toBe(404)
+  }, 30_000)
+
+  it('by the domain’s mailbox takes a press on the page behind the link, not its opening', async () => {
+    const zoe = await w.as('zoe')
+    const id = await claims(zoe)
+    const sent = await zoe.post(`/claims/${id}/role-mail`, {
+      mailbox: 'postmaster',
+      domain: 'umbrella.example',
+    })
+    expect(sent.location).toContain('done=mailed')
+    await w.settle()
+    const stranger = w.stranger()
+    const page = await open(stranger, linkTo('postmaster@umbrella.example'))
+    expect(page.text).toContain('Yes, umbrella.example stands behind it')
+    expect((await state(id))?.status).toBe('OPEN')
+    expect((await stranger.post('/claim-link/confirm')).text).toContain('The domain is proven')
+    expect(await state(id)).toEqual({ status: 'NOTICE', proof: 'ROLE_MAIL' })
+    expect((await stranger.post('/claim-link/confirm')).status).toBe(410)
+    const wrong = await zoe.post(`/claims/${id}/role-mail`, { mailbox: 'root', domain: 'umbrella.example' })
+    expect(wrong.location).toBe(`/claims/${id}`)
+  })
+
+  it('by documents takes an agent, and an account that nobody administers', async () => {
+    const zoe = await w.as('zoe')
+    const id = await claims(zoe)
+    expect((await zoe.post(`/claims/${id}/documents`)).location).toContain('done=documents')
+    const sam = await w.as('sam')
+    expect((await zoe.post(`/claims/${id}/accept-documents`)).status).toBe(404)
+    expect((await sam.get('/claims')).text).toContain(`/claims/${id}`)
+    expect((await sam.post(`/claims/${id}/accept-documents`)).location).toContain('done=proven')
+    expect(await state(id)).toEqual({ status: 'NOTICE', proof: 'DOCUMENTS' })
+  })
+})
+
+describe('the notice', () => {
+  it('reaches everybody who ever held a role, and one press of any of them stops it, even of somebody disabled', async () => {
+    const zoe = await w.as('zoe')
+    const id = await proven(zoe)
+    await w.settle()
+    const mail = w.mails.to('uma@umbrella.example').at(-1)
+    expect(mail?.subject).toContain('asks to administer Umbrella: you can stop it')
+    expect(mail?.text).toContain(reason)
+    const uma = w.stranger()
+    const page = await open(uma, linkTo('uma@umbrella.example'))
+    expect(page.text).toContain('Stop this claim')
+    expect((await state(id))?.status).toBe('NOTICE')
+    expect((await uma.post('/claim-link/stop')).text).toContain('The claim is stopped')
+    expect((await state(id))?.status).toBe('STOPPED')
+    await w.settle()
+    expect(w.mails.to('zoe@elsewhere.example').at(-1)?.subject).toContain('is stopped')
+    await w.pass('9 days')
+    expect((await state(id))?.status).toBe('STOPPED')
+  })
+
+  it('stands as a banner in the account, with a button for those who are signed in', async () => {
+    const id = await claims(await w.as('raul'), 'acme.example')
+    await w.owner(
+      `update claims set status = 'NOTICE', proof = 'DNS', proved_at = app_now(),
+         notice_ends_at = app_now() + interval '7 days' where id = $1`,
+      [id],
+    )
+    const ana = await w.as('ana')
+    const account = await ana.get('/accounts/acme.example')
+    expect(account.text).toContain('Somebody claims this account')
+    expect(account.text).toContain(`/claims/${id}`)
+    expect((await ana.get(`/claims/${id}`)).text).toContain('Stop this claim')
+    expect((await ana.post(`/claims/${id}/stop`)).location).toContain('done=stopped')
+    expect((await (await w.as('zoe')).post(`/claims/${id}/stop`)).status).toBe(404)
+  })
+
+  it('lasts a whole week, whoever presses what', async () => {
+    const id = await proven(await w.as('zoe'))
+    await w.settle()
+    await w.pass('6 days')
+    const sam = await w.as('sam')
+    expect((await sam.post(`/claims/${id}/approve`)).status).toBe(409)
+    expect((await state(id))?.status).toBe('NOTICE')
+    await w.pass('2 days')
+    expect((await state(id))?.status).toBe('WITH_SUPPORT')
+    await w.settle()
+    expect(w.mails.to('sam@support.example').at(-1)?.subject).toMatch(
+      /^Claim VC-.* needs an agent: Umbrella$/,
+    )
+  })
+})
+
+describe('deciding', () => {
+  it('takes two different agents, and then the claimant administers the account', async () => {
+    const zoe = await w.as('zoe')
+    const id = await proven(zoe)
+    await afterNotice()
+    const [sam, olga] = [await w.as('sam'), await w.as('olga')]
+    expect((await sam.post(`/claims/${id}/approve`)).location).toContain('done=first')
+    expect((await sam.post(`/claims/${id}/approve`)).status).toBe(409)
+    expect((await state(id))?.status).toBe('WITH_SUPPORT')
+    expect((await (await w.as('zoe')).post(`/claims/${id}/approve`)).status).toBe(404)
+    expect((await olga.post(`/claims/${id}/approve`)).location).toContain('done=granted')
+    expect((await state(id))?.status).toBe('GRANTED')
+    const grants = await w.owner<{ role: string; source: string }>(
+      `select g.role, g.source from grants g join claims c on c.grant_id = g.id where c.id = $1`,
+      [id],
+    )
+    expect(grants).toEqual([{ role: 'SA', source: 'DIRECT' }])
+    await w.settle()
+    expect(w.mails.to('zoe@elsewhere.example').at(-1)?.subject).toContain('administers Umbrella now')
+    expect(w.mails.to('uma@umbrella.example').at(-1)?.subject).toContain('administers Umbrella now')
+    expect((await (await w.as('zoe')).get('/accounts/umbrella.example')).status).toBe(200)
+    const log = await (await w.as('zoe')).get('/accounts/umbrella.example/events')
+    expect(log.text).toContain('as the second of two agents')
+  })
+
+  it('asks for a password that was typed lately', async () => {
+    const id = await proven(await w.as('zoe'))
+    await afterNotice()
+    const sam = await w.as('sam')
+    await w.owner(`update auth.session set "authenticatedAt" = app_now() - interval '6 minutes'`)
+    expect((await sam.post(`/claims/${id}/approve`)).location).toContain('/confirm-password')
+  })
+
+  it('can be a no, with words for the claimant', async () => {
+    const id = await proven(await w.as('zoe'))
+    const sam = await w.as('sam')
+    expect((await sam.post(`/claims/${id}/reject`, { answer: 'no' })).status).toBe(422)
+    const answer = 'The register names somebody else.'
+    expect((await sam.post(`/claims/${id}/reject`, { answer })).location).toContain('done=rejected')
+    await w.settle()
+    expect(w.mails.to('zoe@elsewhere.example').at(-1)?.text).toContain(answer)
+    expect(w.mails.to('uma@umbrella.example').at(-1)?.text).not.toContain(answer)
+  })
+
+  it('cannot be done by the database’s application alone either', async () => {
+    const id = await proven(await w.as('zoe'))
+    await expect(
+      w.db.updateTable('claims').set({ status: 'GRANTED' }).where('id', '=', id).execute(),
+    ).rejects.toThrow('Two agents grant a claim')
+  })
+
+  it('of two agents and somebody who stops it at the same moment ends in one way only', async () => {
+    const ids = {
+      sam: await w.idOf('sam'),
+      olga: await w.idOf('olga'),
+      uma: (
+        await w.owner<{ id: PersonId }>(`select id from people where address = 'uma@umbrella.example'`)
+      )[0]?.id,
+    }
+    const seen = new Set<string>()
+    for (let round = 0; round < 40; round++) {
+      await w.owner(
+        `delete from grants where person_id in (select id from people where address = 'zoe@elsewhere.example')`,
+      )
+      const [row] = await w.owner<{ id: ClaimId }>(
+        `insert into claims (account_id, id, reference, claimant_id, status, reason, proof, proved_at, notice_ends_at)
+         select a.id, gen_random_uuid(), 'VC-' || $1, p.id, 'WITH_SUPPORT', 'x', 'DNS', app_now(), app_now()
+         from accounts a, people p where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'
+         returning id`,
+        [`TEST-${round}`],
+      )
+      const id = row?.id as ClaimId
+      const acts = [
+        () => transact(w.db, (tx) => approve(tx, { personId: ids.sam }, id)),
+        () => transact(w.db, (tx) => approve(tx, { personId: ids.olga }, id)),
+        () => transact(w.db, (tx) => stop(tx, { personId: ids.uma as PersonId }, id)),
+      ]
+      await Promise.all(
+        acts
+          .slice(round % 3)
+          .concat(acts.slice(0, round % 3))
+          .map((act) => act()),
+      )
+      const after = await state(id)
+      const [given] = await w.owner<{ n: number }>(
+        `select count(*)::int as n from grants g join people p on p.id = g.person_id
+         where p.address = 'zoe@elsewhere.example' and g.role = 'SA' and g.revoked_at is null`,
+      )
+      expect(given?.n).toBe(after?.status === 'GRANTED' ? 1 : 0)
+      expect(['GRANTED', 'STOPPED']).toContain(after?.status)
+      seen.add(after?.status ?? '')
+    }
+    expect(seen.size).toBe(2)
+  })
+})
