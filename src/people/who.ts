@@ -22,7 +22,7 @@ function sessionIn(c: Ctx, platform: Platform): string | undefined {
 async function viewerOf(c: Ctx, platform: Platform): Promise<Viewer | null> {
   const token = sessionIn(c, platform)
   if (token === undefined) return null
-  const found = await viewerBySession(platform.db, token)
+  const found = await viewerBySession(platform.lane, token)
   if (!found) return null
   const { viewer, seenAt } = found
   if (viewer.now.getTime() - seenAt.getTime() > touchEveryMs) {
@@ -114,7 +114,7 @@ export function bearer(platform: Platform): Who<TokenViewer> {
   return async (c) => {
     const secret = /^Bearer +(\S{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
     if (secret === undefined || !readPersonalToken(secret)) return problem(c, 401)
-    const found = await viewerByToken(platform.db, createHash('sha256').update(secret).digest())
+    const found = await viewerByToken(platform.lane, createHash('sha256').update(secret).digest())
     if (!found) return problem(c, 401)
     const { viewer, scopes, tokenId, lastUsedAt } = found
     if (viewer.now.getTime() - (lastUsedAt?.getTime() ?? 0) > touchEveryMs) {

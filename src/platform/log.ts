@@ -6,6 +6,8 @@ export type LogFacts = {
   readonly route?: string
   readonly status?: number
   readonly ms?: number
+  /** How many queries answering took. */
+  readonly queries?: number
   readonly person?: string
   readonly account?: string
   readonly job?: string
@@ -30,6 +32,7 @@ const allowed: ReadonlySet<string> = new Set([
   'route',
   'status',
   'ms',
+  'queries',
   'person',
   'account',
   'job',

@@ -30,7 +30,7 @@ export function openPlatform(options: OpenOptions): {
 } {
   const { config, log } = options
   const key = readOrMakeSecret(config.secretFile ?? join(folderOf(config), 'secret'))
-  const { db, end } = connect({
+  const { db, lane, end } = connect({
     url: options.store.appUrl,
     size: options.connections ?? 16,
     named: !/[?&]prepare=false/.test(options.store.appUrl),
@@ -46,6 +46,7 @@ export function openPlatform(options: OpenOptions): {
       config.settingsFile !== null,
     ),
     db,
+    lane,
     log,
     key,
     cookies: cookieRules(options.publicUrl),

@@ -13,6 +13,8 @@ export type Platform = {
   readonly publicUrl: string
   readonly settings: Settings
   readonly db: Database
+  /** The database for short reads that every page needs; nothing else may go there. */
+  readonly lane: Database
   readonly log: Log
   /** Signs cookies; kept outside the database. */
   readonly key: Buffer

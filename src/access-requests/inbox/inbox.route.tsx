@@ -43,9 +43,9 @@ async function visibleAccount(
   viewer: Viewer,
 ): Promise<StoredAccount | undefined> {
   const identifier = readIdentifier(c.req.param('identifier') ?? '')
-  const account = identifier.ok ? await findAccount(platform.db, identifier.value) : undefined
+  const account = identifier.ok ? await findAccount(platform.lane, identifier.value) : undefined
   if (!account || viewer.isSupport || viewer.isOperator) return account
-  const held = await grantsOf(platform.db, { accountId: account.id, personId: viewer.personId })
+  const held = await grantsOf(platform.lane, { accountId: account.id, personId: viewer.personId })
   return held.some(({ role }) => role === 'SA' || role === 'VA') ? account : undefined
 }
 
@@ -55,8 +55,8 @@ async function show(
   viewer: Viewer,
   account: StoredAccount | undefined,
 ): Promise<Response> {
-  const { db } = platform
-  const accounts = await decidedAccounts(db, viewer.personId)
+  const { lane } = platform
+  const accounts = await decidedAccounts(lane, viewer.personId)
   const chosen = account
     ? undefined
     : accounts.find(({ identifier }) => identifier === c.req.query('account'))
@@ -96,12 +96,12 @@ async function listFor(
 }
 
 function find(
-  { db }: Platform,
+  { lane }: Platform,
   shown: Shown,
   order: InboxOrder,
   filter: InboxFilter,
 ): Promise<readonly InboxRow[]> {
-  return shown === 'decided' ? settledRequests(db, filter) : pendingRequests(db, filter, order)
+  return shown === 'decided' ? settledRequests(lane, filter) : pendingRequests(lane, filter, order)
 }
 
 function keysOf(keys: string[] | undefined): InboxFilter['after'] {

@@ -1,41 +1,13 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { CountingClient, NamingClient } from './client.ts'
+import { openLanes } from './lane.ts'
 import type { Tables } from './tables.ts'
 
 /** The database, outside any transaction. */
 export type Database = Kysely<Tables>
 /** A transaction: the first argument of every use case. */
 export type Tx = Transaction<Tables>
-
-// PostgreSQL's own parser of instants costs more than twice as much.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text))
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-
-const mostNames = 500
-const names = new Map<string, string>()
-
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql)
-  if (known) return known
-  if (names.size >= mostNames || sql.length > 20_000) return undefined
-  const name = `v${names.size}`
-  names.set(sql, name)
-  return name
-}
-
-/** Names statements by their text, so that PostgreSQL plans each of them once a connection. */
-class NamingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config)
-    const query = this.query.bind(this) as (...call: unknown[]) => unknown
-    const named = (first: unknown, values: unknown, ...rest: unknown[]): unknown => {
-      if (typeof first !== 'string' || !Array.isArray(values)) return query(first, values, ...rest)
-      const name = nameOf(first)
-      return query({ text: first, values, ...(name ? { name } : {}) }, ...rest)
-    }
-    this.query = named as pg.Client['query']
-  }
-}
 
 export type PoolOptions = {
   /** `postgres://…`, also with a socket's directory as the host. */
@@ -48,22 +20,45 @@ export type PoolOptions = {
   readonly onError: (error: Error) => void
 }
 
-/** Opens a pool; `end()` closes it when the last query is answered. */
-export function connect(options: PoolOptions): { db: Database; pool: pg.Pool; end: () => Promise<void> } {
-  const pool = new pg.Pool({
+const laneCount = 2
+
+/** Opens a pool, and the lanes for short reads beside it; `end()` closes both when the last query is answered. */
+export function connect(options: PoolOptions): {
+  db: Database
+  lane: Database
+  pool: pg.Pool
+  end: () => Promise<void>
+} {
+  const session = {
     connectionString: options.url,
-    max: options.size,
-    Client: options.named ? NamingClient : pg.Client,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 8_000,
     keepAlive: true,
     application_name: 'vestibule',
+  }
+  const pool = new pg.Pool({
+    ...session,
+    max: options.size,
+    Client: options.named ? NamingClient : CountingClient,
+    idleTimeoutMillis: 30_000,
   })
   pool.on('error', options.onError)
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, end: () => db.destroy() }
+  // A pooler that knows no prepared statements need not know how to keep a queue of queries either.
+  if (!options.named) return { db, lane: db, pool, end: () => db.destroy() }
+  const lanes = openLanes(() => openLane(session, options.onError), laneCount)
+  const end = async () => {
+    await Promise.all([lanes.end(), db.destroy()])
+  }
+  return { db, lane: lanes.db, pool, end }
+}
+
+async function openLane(session: pg.ClientConfig, onError: PoolOptions['onError']): Promise<pg.Client> {
+  const client = new NamingClient({ ...session, pipeline: true })
+  client.on('error', onError)
+  await client.connect()
+  return client
 }

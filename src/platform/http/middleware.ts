@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { unsubscribePath } from '../../paths/people.ts'
+import { tallied } from '../db/index.ts'
 import { preferredLocale, isLocale } from '../i18n/reader.ts'
 import type { Platform } from '../platform.ts'
 import { mostBodyBytes, readBody } from './body.ts'
@@ -60,19 +61,21 @@ export function entrance(
 ): MiddlewareHandler<Env> {
   return async (c, next) => {
     const startedAt = performance.now()
+    const tally = { queries: 0 }
     c.set('requestId', randomUUID())
     c.set('body', Buffer.alloc(0))
     setSecurityHeaders(c, platform.publicUrl)
     setVisitor(c, platform, addresses)
     const answer = await admit(c, platform, turnAway, roomFor(c) ?? mostBodyBytes)
     if (answer) c.res = answer
-    else await next()
+    else await tallied(tally, next)
     platform.log.info('answered', {
       request: c.get('requestId'),
       method: c.req.method,
       route: routePath(c, -1),
       status: c.res.status,
       ms: Math.round(performance.now() - startedAt),
+      queries: tally.queries,
     })
   }
 }

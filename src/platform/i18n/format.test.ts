@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DateStyle, formatDate } from './format.ts'
+import { type DateStyle, formatDate, formats } from './format.ts'
 import { locales } from './reader.ts'
 
-const plain: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  date: { weekday: 'long', day: 'numeric', month: 'long' },
-  dateWithYear: { day: 'numeric', month: 'long', year: 'numeric' },
-  shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
-  dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  exact: { dateStyle: 'full', timeStyle: 'long' },
-}
-const styles = Object.keys(plain) as DateStyle[]
+const styles = Object.keys(formats) as DateStyle[]
 const zones = [
   'UTC',
   'Europe/Paris',
@@ -38,7 +31,7 @@ describe('a date', () => {
   it('is said as the standard library says it, in every way, zone and language', () => {
     fc.assert(
       fc.property(reader, fc.constantFrom(...styles), fc.oneof(instant, anytime), (who, style, at) => {
-        const whole = new Intl.DateTimeFormat(tags[who.locale], { ...plain[style], timeZone: who.timeZone })
+        const whole = new Intl.DateTimeFormat(tags[who.locale], { ...formats[style], timeZone: who.timeZone })
         expect(formatDate(who, at, style)).toBe(whole.format(at))
       }),
       { numRuns: 3_000 },
