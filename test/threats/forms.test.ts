@@ -27,7 +27,13 @@ beforeAll(async () => {
     `select g.id from grants g join people p on p.id = g.person_id
      where p.address = 'ben@acme.example' and g.role = 'SA' and g.revoked_at is null`,
   )
+  const [claim] = await w.owner<{ id: string }>(
+    `insert into claims (account_id, id, reference, claimant_id, reason)
+     select a.id, gen_random_uuid(), 'VC-THRE-ATSS', p.id, 'I run the network now.' from accounts a, people p
+     where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example' returning id`,
+  )
   Object.assign(ids, {
+    claim: claim?.id ?? '',
     request,
     administration: administration?.id ?? '',
     grant: grant?.id ?? '',
