@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { timingOf } from '../../accounts/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { EscalateFacts } from '../domain/escalating.ts'
+import type { PersonId } from '../../kernel/id.ts'
 import type { StoredRequest } from '../requests.row.ts'
 
 const first = prepare<{ account: string; request: string }, { at: Date | null }>(
@@ -18,4 +19,15 @@ export async function escalationFacts(
   const [row] = await first(db, { account: accountId, request: id })
   const { calendar } = await timingOf(db, accountId)
   return { firstRemindedAt: row?.at ?? null, calendar }
+}
+
+/** The same for whoever looks at the request; null when it is not theirs, or does not wait for its administrators. */
+export async function escalationFor(
+  db: Database,
+  viewer: { readonly personId: PersonId },
+  request: StoredRequest,
+): Promise<EscalateFacts | null> {
+  const isTheirs = request.requesterId === viewer.personId
+  if (!isTheirs || request.status !== 'PENDING' || request.stage === 'WITH_SUPPORT') return null
+  return escalationFacts(db, request)
 }

@@ -2,6 +2,7 @@ import type { Identifier as AccountIdentifier } from '../../accounts/domain/iden
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { contactPath } from '../../paths/conversation.ts'
+import { casePath } from '../../paths/support-cases.ts'
 import { nameOf } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -11,6 +12,7 @@ import { namesIn } from '../decide/sayings.ts'
 import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
 import { isOpen } from '../domain/request.ts'
 import { waitFact } from '../expected-wait/say-wait.ts'
+import { Escalating } from '../escalate/escalating.tsx'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
 import { sayAway } from '../submit/deciders.ts'
@@ -58,7 +60,7 @@ function askedFacts(props: RequestPageProps): Fact[] {
     facts.push(...waitFact(reader, request.expectedWait))
   facts.push(...seenFact(props), ...repeatedFact(props))
   if (story.caseReference !== null) {
-    facts.push({ label: t('request.case'), value: <Identifier value={story.caseReference} /> })
+    facts.push({ label: t('request.case'), value: <CaseReference {...props} /> })
   }
   return facts
 }
@@ -86,6 +88,13 @@ function repeatedFact({ frame, conversation }: RequestPageProps): Fact[] {
   return [{ label: words.for(frame.reader)('request.repeats'), value }]
 }
 
+/** The case's reference; a link for who may open it. */
+function CaseReference({ request, story, viewerId, frame }: RequestPageProps) {
+  const shown = <Identifier value={story.caseReference ?? ''} />
+  const opens = request.requesterId === viewerId || frame.person?.isSupport || frame.person?.isOperator
+  return story.caseId !== null && opens ? <Link href={casePath.to(story.caseId)}>{shown}</Link> : shown
+}
+
 function WhoDecides(props: RequestPageProps) {
   const { frame, request } = props
   const t = words.for(frame.reader)
@@ -97,6 +106,9 @@ function WhoDecides(props: RequestPageProps) {
         <p>{sentence}</p>
       ))}
       {request.status === 'PENDING' && <p class="muted">{rule(props)}</p>}
+      {props.escalation && (
+        <Escalating reader={frame.reader} request={request} facts={props.escalation} now={props.now} />
+      )}
       {relays && (
         <LinkButton small icon="mail" href={contactPath.to(request.identifier, request.id)}>
           {t('contact.do')}

@@ -21,6 +21,7 @@ import type { DecisionView } from '../decide/decide.query.ts'
 import { DecisionAside, DecisionPanel } from '../decide/panel.tsx'
 import { sideOf } from '../domain/conversation.ts'
 import { step } from '../domain/lifecycle.ts'
+import type { EscalateFacts } from '../domain/escalating.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
@@ -56,6 +57,8 @@ export type RequestPageProps = {
   readonly blocked: { readonly until: Date | null } | null
   /** The access it gave that is still in force. */
   readonly given: GivenAccess | null
+  /** What it hangs on whether the viewer can turn to support with their request; null when that is no question. */
+  readonly escalation: EscalateFacts | null
   readonly flash?: Flash | undefined
   /** What was typed into a field of the page and has not been sent, and what is wrong with it. */
   readonly typed?: Typed | undefined

@@ -41,6 +41,7 @@ export type Story = {
   readonly before: ReadonlyMap<number, { readonly ask: Ask; readonly reason: string }>
   readonly notes: ReadonlyMap<string, { readonly note: string; readonly privateNote: string }>
   readonly caseReference: string | null
+  readonly caseId: string | null
   /** The version the viewer has recorded as read; null when none. */
   readonly viewed: number | null
 }
@@ -51,6 +52,7 @@ type Row = {
   before: { version: number; ask: Parameters<typeof askFromJson>[0]; reason: string }[]
   notes: { id: string; note: string; privateNote: string }[]
   caseReference: string | null
+  caseId: string | null
   viewed: number | null
 }
 
@@ -83,8 +85,11 @@ const read = prepare<Values, Row>(
         from decisions d
         where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid), '[]') as notes,
       (select c.reference from cases c
-        where c.account_id = ${v.account}::uuid and c.request_id = ${v.request}::uuid
+        where c.account_id = ${v.account}::uuid and c.request_id = ${v.request}::uuid and c.cause <> 'PORTAL_TROUBLE'
         order by c.opened_at desc limit 1) as "caseReference",
+      (select c.id from cases c
+        where c.account_id = ${v.account}::uuid and c.request_id = ${v.request}::uuid and c.cause <> 'PORTAL_TROUBLE'
+        order by c.opened_at desc limit 1) as "caseId",
       (select w.version from views w
         where w.account_id = ${v.account}::uuid and w.request_id = ${v.request}::uuid
           and w.person_id = ${v.person}::uuid) as viewed`,
@@ -116,6 +121,7 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     ),
     notes: new Map(row.notes.map(({ id, ...texts }) => [id, texts])),
     caseReference: row.caseReference,
+    caseId: row.caseId,
     viewed: row.viewed,
   }
 }

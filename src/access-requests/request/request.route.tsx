@@ -5,12 +5,14 @@ import { frameOf, nameOf, signedIn, takeHeld, type Viewer } from '../../people/i
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { recordLook } from '../../support-cases/index.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
 import { readDecision } from '../decide/decision.query.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
+import { escalationFor } from '../escalate/escalate.store.ts'
 import { approversOf, findRequest, type SeenRequest } from '../requests.store.ts'
 import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
@@ -96,8 +98,10 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  const [story, conversation, tree, approvers, decision, given] = await Promise.all([
+  await keepLook(c, platform, viewer, request)
+  const [story, escalation, conversation, tree, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
+    escalationFor(platform.db, viewer, request),
     readConversation(platform.db, viewer, request),
     treeOf(platform.db, request.accountId),
     approversOf(platform.db, { ...request, scope: request.ask.scope }),
@@ -119,8 +123,16 @@ async function propsOf(
     absent: approvers.filter(({ standIn }) => standIn === viewer.personId).map(nameOf),
     decision,
     given,
+    escalation,
     blocked: await blockOf(platform, viewer, request),
   }
+}
+
+/** Whoever looks at other people's requests by their office leaves a trace that the account sees. */
+async function keepLook(c: Ctx, platform: Platform, viewer: Viewer, request: SeenRequest): Promise<void> {
+  if (request.mine || request.administered || c.req.method === 'HEAD') return
+  const looked = { accountId: request.accountId, requestId: request.id, caseId: null }
+  if (await recordLook(platform.db, viewer.personId, looked)) platform.wake()
 }
 
 async function blockOf(
