@@ -77,7 +77,7 @@ async function toApprovers(
 ): Promise<MailOrder[]> {
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   // When it is late, those who are away and have somebody stand in for them are told too.
-  const told = category === 'reminder' ? toldAmong(approvers) : approvers.filter(({ bounced }) => !bounced)
+  const told = category === 'reminder' ? toldAmong(approvers) : approvers
   return told.map(({ personId, address, locale }) => {
     return { kind, personId, address, locale, requestId: request.id, category }
   })

@@ -26,7 +26,7 @@ async function toHolder(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
   if (!person) return []
   const { personId, address, locale } = person
   const payload = { grantId: event.facts['grantId'], by: event.actor }
-  return [{ kind: 'grant.revoked.holder', personId, address, locale, payload }]
+  return [{ kind: 'grant.revoked.holder', personId, address, locale, payload, category: 'access' }]
 }
 
 function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
@@ -62,5 +62,7 @@ async function othersThan(
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   return toldAmong(approvers)
     .filter(({ personId }) => personId !== actor)
-    .map(({ personId, address, locale }) => ({ kind, personId, address, locale, requestId: request.id }))
+    .map(({ personId, address, locale }) => {
+      return { kind, personId, address, locale, requestId: request.id, category: 'conversation' }
+    })
 }

@@ -1,6 +1,7 @@
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import { busyAmong } from './busy.query.ts'
 import { isOpen } from './domain/request.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { type Approver, approversOf, readRequest, toldAmong } from './requests.store.ts'
@@ -29,7 +30,9 @@ export const requesterAnnouncements: Announcements = {
     const told = (await approversToTell(tx, request)).map(
       orders(`access-request.${kind}.approver`, request, 'reminder'),
     )
-    return told.map((order) => ({ ...order, n }))
+    const busy =
+      event.facts['byHand'] === false ? await busyAmong(tx, request.accountId, told) : new Set<string>()
+    return told.map((order) => ({ ...order, n, gather: busy.has(order.personId ?? '') }))
   },
   'access-request.amended': async (tx, event) => {
     const request = await requestOf(tx, event)
@@ -50,7 +53,7 @@ function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
   return readRequest(tx, event.account as AccountId, event.request as RequestId)
 }
 
-/** Everybody who may decide and whose mail does not come back, their delegate in place of who is away. */
+/** Everybody who may decide, their delegate in place of who is away. */
 async function approversToTell(tx: Tx, request: StoredRequest): Promise<Approver[]> {
   return toldAmong(await approversOf(tx, { ...request, scope: request.ask.scope }))
 }

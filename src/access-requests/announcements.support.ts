@@ -32,14 +32,12 @@ async function toRequester(tx: Tx, request: StoredRequest, kind: string): Promis
 
 async function toApprovers(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
-  return approvers
-    .filter(({ bounced }) => !bounced)
-    .map(({ personId, address, locale }) => ({
-      kind: `${kind}.approver`,
-      personId,
-      address,
-      locale,
-      requestId: request.id,
-      category: 'decision-needed',
-    }))
+  return approvers.map(({ personId, address, locale }) => ({
+    kind: `${kind}.approver`,
+    personId,
+    address,
+    locale,
+    requestId: request.id,
+    category: 'decision-needed',
+  }))
 }

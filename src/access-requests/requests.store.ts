@@ -153,13 +153,11 @@ export type Approver = {
 }
 
 /**
- * Who is told of something that approvers are to do: each whose mail is not returned, once. Somebody for whom another
- * approver stands in is left in peace.
+ * Who is told of something that approvers are to do, each once; to whom mail comes back, their bell says it. Somebody
+ * for whom another approver stands in is left in peace.
  */
-export function toldAmong<One extends Pick<Approver, 'bounced' | 'standIn'>>(
-  approvers: readonly One[],
-): One[] {
-  return approvers.filter(({ bounced, standIn }) => !bounced && standIn === null)
+export function toldAmong<One extends Pick<Approver, 'standIn'>>(approvers: readonly One[]): One[] {
+  return approvers.filter(({ standIn }) => standIn === null)
 }
 
 /** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */

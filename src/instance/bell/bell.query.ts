@@ -17,17 +17,22 @@ export type BellEntry = {
   readonly who: string | null
   readonly account: string | null
   readonly caseId: string | null
+  readonly claimId: string | null
+  readonly identifier: string | null
+  readonly grantId: string | null
 }
 
 const entries = prepare<{ person: string; before: string; most: number }, BellEntry>(
   (p) => sql<BellEntry>`
     select m.id, m.kind, m.category, m.queued_at as at, m.read_at is null as unread, m.request_id as "requestId",
       r.reference, coalesce(r.account_name, a.name) as account, m.payload ->> 'caseId' as "caseId",
+      m.payload ->> 'claimId' as "claimId",
+      a.identifier, m.payload ->> 'grantId' as "grantId",
       nullif(trim(coalesce(nullif(r.profile ->> 'preferredFirstName', ''), r.profile ->> 'firstName', '') || ' '
         || coalesce(r.profile ->> 'lastName', '')), '') as who
     from mails m
     left join access_requests r on r.account_id = m.account_id and r.id = m.request_id
-    left join accounts a on a.id = m.account_id
+    left join accounts a on a.id = coalesce((m.payload ->> 'accountId')::uuid, m.account_id)
     where m.person_id = ${p.person}::uuid and m.id < ${p.before}::uuid
       and m.queued_at > (select app_now()) - interval '90 days' and ${stillTold(p.person)}
     order by m.id desc limit ${p.most}::int`,

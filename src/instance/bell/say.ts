@@ -1,5 +1,6 @@
 import { requestPath } from '../../paths/access-requests.ts'
-import { smartAccountsPath } from '../../paths/accounts.ts'
+import { removalPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { claimPath } from '../../paths/claims.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -31,7 +32,11 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
-export function placeOf({ kind, requestId, caseId }: BellEntry): string | undefined {
+export function placeOf(entry: BellEntry): string | undefined {
+  const { kind, requestId, caseId, claimId, identifier, grantId } = entry
   if (caseId !== null) return casePath.to(caseId)
+  if (claimId !== null) return claimPath.to(claimId)
+  if (kind.startsWith('grant.removal-proposed') && identifier && grantId)
+    return removalPath.to(identifier, grantId)
   return requestId === null ? places[kind] : requestPath.to(requestId)
 }

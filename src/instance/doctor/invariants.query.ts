@@ -84,8 +84,12 @@ const others: readonly Invariant[] = [
           select from mails m where m.account_id = j.account_id and m.id::text = j.key))
       union all
       select m.account_id || ' mail ' || m.id from mails m
-      where m.state in ('QUEUED', 'DEFERRED') and m.queued_at < app_now() - interval '5 minutes'
-        and not exists (select from jobs j where j.account_id = m.account_id and j.kind = 'mail' and j.key = m.id::text)`,
+      where m.state in ('QUEUED', 'DEFERRED') and m.settled_at is null
+        and m.queued_at < app_now() - interval '5 minutes'
+        and not exists (select from jobs j where j.account_id = m.account_id and j.kind = 'mail' and j.key = m.id::text)
+        and not exists (select from mails d where d.id = m.digest_id and d.state in ('QUEUED', 'DEFERRED'))
+        and not (m.held_until is not null and m.digest_id is null and exists (
+          select from jobs j where j.kind = 'digest' and j.payload ->> 'person' = m.person_id::text))`,
   },
   {
     id: 'I10',

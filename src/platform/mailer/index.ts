@@ -6,6 +6,7 @@ export { delivering } from './deliver.store.ts'
 export { digestKind } from './digest.ts'
 export { digestLetter, gathering } from './digest.store.ts'
 export type { InboundHandlers, MailReply } from './inbound/handlers.ts'
+export { type Inbound, listenForMail } from './inbound/listener.ts'
 export { replyAddress } from './inbound/reply-address.ts'
 export type {
   Announcements,
