@@ -20,6 +20,8 @@ export type AccessRequestEvents = {
   }
   'access-request.routed-to-support': About
   'access-request.viewed': About
+  /** An agent of support, or an operator, looked at it by their office. */
+  'access-request.viewed-by-support': Record<string, never>
   'access-request.reminded': About & { readonly n: number; readonly byHand: boolean }
   'access-request.amended': About & {
     readonly scope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
@@ -104,6 +106,7 @@ export const accessRequestEventNames = Object.keys({
   'access-request.submitted': true,
   'access-request.routed-to-support': true,
   'access-request.viewed': true,
+  'access-request.viewed-by-support': true,
   'access-request.reminded': true,
   'access-request.amended': true,
   'access-request.information-asked': true,

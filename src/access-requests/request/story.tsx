@@ -17,11 +17,11 @@ type Teller = (happened: Happened, telling: Telling) => Part | undefined
 
 /** What happened to a request, in sentences, the newest last; and what is next. */
 export function tell(telling: Telling): TimelineItem[] {
-  const seenByName = new Set<string>()
+  const seen = new Set<string>()
   const items = telling.story.happened.flatMap((happened) => {
-    if (happened.type === 'access-request.viewed' && !telling.seesBehind) {
-      if (seenByName.size > 0) return []
-      seenByName.add('seen')
+    if (toldOnce.includes(happened.type) && !telling.seesBehind) {
+      if (seen.has(happened.type)) return []
+      seen.add(happened.type)
     }
     const part = tellers[happened.type]?.(happened, telling)
     const told = part ? [{ ...part, when: timeOf(telling, happened.at) }] : []
@@ -29,6 +29,9 @@ export function tell(telling: Telling): TimelineItem[] {
   })
   return [...items, ...nextOf(telling)]
 }
+
+// Who is not told names reads that somebody looked, not how many did.
+const toldOnce: readonly string[] = ['access-request.viewed', 'access-request.viewed-by-support']
 
 const tellers: Readonly<Record<string, Teller>> = {
   'access-request.submitted': (happened, telling) => ({
@@ -39,6 +42,10 @@ const tellers: Readonly<Record<string, Teller>> = {
     telling.seesBehind
       ? act('viewed', 'eye', 'blue')(happened, telling)
       : { what: say(telling)('story.seen'), icon: 'eye', tone: 'blue' },
+  'access-request.viewed-by-support': (happened, telling) =>
+    telling.seesBehind
+      ? act('viewed-by-support', 'eye', 'violet')(happened, telling)
+      : { what: say(telling)('story.support-looked'), icon: 'eye', tone: 'violet' },
   'access-request.reminded': (happened, telling) =>
     happened.facts['byHand'] === false
       ? { what: say(telling)('story.reminded-by-clock'), icon: 'bell', tone: 'amber' }
@@ -65,6 +72,7 @@ const tellers: Readonly<Record<string, Teller>> = {
 }
 
 type Act =
+  | 'viewed-by-support'
   | 'submitted'
   | 'viewed'
   | 'reminded'

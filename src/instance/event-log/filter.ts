@@ -3,7 +3,7 @@ export const kinds = {
   requests: ['access-request.%'],
   access: ['grant.%'],
   account: ['account.%', 'virtual-account.%', 'delegate.%', 'claim.%'],
-  cases: ['case.%'],
+  cases: ['case.%', 'support-decision.%'],
   people: ['person.%', 'link.%'],
   tokens: ['token.%'],
 } as const
@@ -11,7 +11,7 @@ export type Kind = keyof typeof kinds
 
 /** The kinds of an account's log, and those of the installation's. */
 export const kindsOfAccount = ['requests', 'access', 'account', 'cases'] as const satisfies readonly Kind[]
-export const kindsOfInstallation = ['people', 'tokens'] as const satisfies readonly Kind[]
+export const kindsOfInstallation = ['people', 'tokens', 'cases'] as const satisfies readonly Kind[]
 
 /** What somebody chose to see of a log, as it stands in the address of the page. */
 export type Chosen = {

@@ -7,6 +7,7 @@ import { nameOf, personEventName } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
+import { caseSentences } from './case-sentences.ts'
 import type { EventLine, Named } from './events.query.ts'
 
 /** The names of virtual accounts, by their ids. */
@@ -167,7 +168,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
-  'case.opened': ({ t, request }) => t('log.case.opened', { request: request || '–' }),
+  ...caseSentences,
 }
 
 function expiryIn({ facts, reading }: Said): string {

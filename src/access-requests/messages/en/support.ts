@@ -10,6 +10,10 @@ export default {
   'refusal.already-proposed': 'A decision is proposed already. It must be confirmed or dropped first.',
   'refusal.proposal-gone': 'The proposed decision no longer stands: it was dropped, or the request changed.',
 
+  'story.viewed-by-support': '{who} of support looked at the request',
+  'story.you.viewed-by-support': 'You looked at the request as support',
+  'story.support-looked': 'Support looked at the request',
+
   'escalate.title': 'Pass this request on to support',
   'escalate.text':
     'The support desk looks for somebody who can decide. It sees the request, who was told and when, and which mails arrived. The administrators can still answer meanwhile.',

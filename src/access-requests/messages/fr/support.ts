@@ -14,6 +14,10 @@ export default {
   'refusal.proposal-gone':
     'La décision proposée ne tient plus : elle a été abandonnée, ou la demande a changé.',
 
+  'story.viewed-by-support': '{who}, du support, a consulté la demande',
+  'story.you.viewed-by-support': 'Vous avez consulté la demande en tant que support',
+  'story.support-looked': 'Le support a consulté la demande',
+
   'escalate.title': 'Transmettre cette demande au support',
   'escalate.text':
     'Le support cherche quelqu’un qui puisse décider. Il voit la demande, qui a été prévenu et quand, et quels mails sont arrivés. Les administrateurs peuvent encore répondre entre-temps.',

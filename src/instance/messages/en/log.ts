@@ -90,5 +90,23 @@ export default {
   'log.virtual-account.created': 'added the virtual account {place}',
   'log.access-request.looked-up-in-vain':
     '{n, plural, one {looked up # account that is not open to them} other {looked up # accounts in a row that are not open to them}}',
-  'log.case.opened': 'opened a case with the support desk about request {request}',
+  'log.case.opened':
+    '{about, select, none {opened a case with the support desk} other {opened a case with the support desk about request {request}}}',
+  'log.case.viewed': 'looked at a case as support',
+  'log.access-request.viewed-by-support': 'looked at request {request} as support',
+  'log.case.answered':
+    '{side, select, REQUESTER {wrote in the case of {person}} ACCOUNT {answered support for the account} other {wrote as support, {room, select, ACCOUNT {to the account} other {to the requester}}}}',
+  'log.case.noted': 'kept an internal note of support',
+  'log.case.assigned':
+    '{how, select, taken {took a case over as support} other {left a case to all agents again}}',
+  'log.case.resolved':
+    '{because, select, REQUESTER {said that a case is solved} HANDED_BACK {ended a case by handing its request back} REQUEST_SETTLED {ended a case, since its request is settled} other {resolved a case as support}}',
+  'log.case.reopened': 'reopened a case',
+  'log.case.closed': 'closed a case that was resolved a week ago',
+  'log.case.proof-added': 'added a file as proof to a case',
+  'log.support-decision.proposed':
+    'proposed as support to {verdict, select, APPROVE {approve request {request} of {person}} other {decline request {request} of {person}}}',
+  'log.support-decision.dropped': 'dropped the decision of support on request {request} that was proposed',
+  'log.support-decision.confirmed':
+    'confirmed as the second agent of support to {verdict, select, APPROVE {approve request {request} of {person}} other {decline request {request} of {person}}}',
 } as const

@@ -94,5 +94,24 @@ export default {
   'log.virtual-account.created': 'a ajouté le compte virtuel {place}',
   'log.access-request.looked-up-in-vain':
     '{n, plural, one {a cherché # compte qui ne lui est pas ouvert} other {a cherché à la suite # comptes qui ne lui sont pas ouverts}}',
-  'log.case.opened': 'a ouvert un dossier auprès du support pour la demande {request}',
+  'log.case.opened':
+    '{about, select, none {a ouvert un dossier auprès du support} other {a ouvert un dossier auprès du support pour la demande {request}}}',
+  'log.case.viewed': 'a consulté un dossier en tant que support',
+  'log.access-request.viewed-by-support': 'a consulté la demande {request} en tant que support',
+  'log.case.answered':
+    '{side, select, REQUESTER {a écrit dans le dossier de {person}} ACCOUNT {a répondu au support pour le compte} other {a écrit en tant que support, {room, select, ACCOUNT {au compte} other {au demandeur}}}}',
+  'log.case.noted': 'a conservé une note interne du support',
+  'log.case.assigned':
+    '{how, select, taken {a pris en charge un dossier en tant que support} other {a laissé un dossier à tous les agents}}',
+  'log.case.resolved':
+    '{because, select, REQUESTER {a indiqué qu’un dossier est résolu} HANDED_BACK {a terminé un dossier en rendant sa demande} REQUEST_SETTLED {a terminé un dossier, sa demande étant réglée} other {a résolu un dossier en tant que support}}',
+  'log.case.reopened': 'a rouvert un dossier',
+  'log.case.closed': 'a clos un dossier résolu depuis une semaine',
+  'log.case.proof-added': 'a ajouté un fichier comme preuve à un dossier',
+  'log.support-decision.proposed':
+    'a proposé en tant que support {verdict, select, APPROVE {d’approuver la demande {request} de {person}} other {de refuser la demande {request} de {person}}}',
+  'log.support-decision.dropped':
+    'a abandonné la décision du support qui était proposée pour la demande {request}',
+  'log.support-decision.confirmed':
+    'a confirmé, comme second agent du support, {verdict, select, APPROVE {l’approbation de la demande {request} de {person}} other {le refus de la demande {request} de {person}}}',
 } satisfies Translation<typeof en>
