@@ -19,6 +19,14 @@ export type Form = {
 
 const names = { firstName: 'Nora', lastName: 'Lind' }
 
+const preparedText = () => ({
+  purpose: 'DECLINE',
+  titleEn: 'Ask the Paris team',
+  textEn: 'The Paris team runs this; please ask them.',
+  titleFr: '',
+  textFr: '',
+})
+
 /** Every form of the application, with what a browser would send; `ids` names what they are about. */
 export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, Form> => ({
   '/sign-up': { fields: () => ({ ...names, address: 'nora@new.example', password: goodPassword }) },
@@ -63,6 +71,14 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     }),
   },
   '/profile/preferences': { as: 'raul', fields: () => ({ locale: 'en', timeZone: 'Europe/Rome' }) },
+  '/profile/notifications': {
+    as: 'raul',
+    fields: () => ({ 'own-request': 'AT_ONCE', conversation: 'DAILY' }),
+  },
+  '/unsubscribe': { isButton: true },
+  '/notifications/read': { as: 'raul', fields: () => ({ entry: newId() }) },
+  '/operator/mails/resend': { as: 'olga', fields: () => ({ mail: [newId()] }), lists: ['mail'] },
+  '/operator/trouble/retry': { as: 'olga' },
   '/profile/password': {
     as: 'raul',
     fields: () => ({ currentPassword: 'wrong one this is', password: goodPassword }),
@@ -133,6 +149,14 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/requests/:id/comment': { as: 'raul', id: 'request', fields: () => ({ comment: 'Thank you' }) },
   '/requests/:id/claim': { as: 'carla', id: 'request' },
   '/requests/:id/release': { as: 'carla', id: 'request' },
+  '/contact/:identifier': {
+    as: 'raul',
+    fields: () => ({ request: '', message: 'Whom can I ask about the licences of Bath?' }),
+  },
+  '/messages/:id': { as: 'ana', id: 'message', fields: () => ({ answer: 'Please ask the Paris team.' }) },
+  '/accounts/:identifier/prepared-texts/new': { as: 'ana', fields: preparedText },
+  '/accounts/:identifier/prepared-texts/:id': { as: 'ana', id: 'text', fields: preparedText },
+  '/accounts/:identifier/prepared-texts/:id/remove': { as: 'ana', id: 'text' },
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {

@@ -186,7 +186,8 @@ describe('a form', () => {
       {},
     ]
     const before = await holdings(w, ['limits'])
-    for (const { path, ...form } of all) {
+    // A mail program posts there by itself; the token in the address is all that counts (RFC 8058).
+    for (const { path, ...form } of all.filter((one) => one.path !== '/unsubscribe')) {
       const visitor = form.as ? await w.as(form.as) : w.stranger()
       for (const headers of disguises) {
         const answer = await visitor.send(pathOf(path, form), {
