@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { type EmptyWorld, emptyWorld } from '../../../test/world/empty.ts'
 import { installation, newId } from '../../kernel/id.ts'
@@ -74,17 +75,16 @@ describe('a clock', () => {
     const about = subject()
     await wound(w, about, [soon()])
     const killed = { ...ringing(w) }
+    const reached: string[] = []
     const dying: ClockHandler = async (tx) => {
-      const { rows } = await tx.executeQuery<{ pid: number }>({
-        sql: 'select pg_backend_pid() as pid',
-        parameters: [],
-        query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
-        queryId: { queryId: 'pid' },
-      })
-      await w.owner('select pg_terminate_backend($1)', [rows[0]?.pid])
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(w.db)
+      await sql`select 1`.execute(tx)
+      reached.push('the end')
       return 'DONE'
     }
     await fireDue({ ...killed, handlers: { ring: dying } })
+    expect(reached).toEqual([])
     expect(await rows(w, about)).toEqual([{ kind: 'ring', n: 1, outcome: null }])
     await w.setClock('1 minute')
     const firing = ringing(w)
