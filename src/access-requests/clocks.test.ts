@@ -17,6 +17,10 @@ afterAll(() => here.end())
 /** Takes the demo's own open requests out of the way. */
 async function onlyThese(): Promise<void> {
   await here.owner('delete from clocks')
+  await here.owner('delete from jobs')
+  await here.owner(
+    `update mails set queued_at = queued_at - interval '90 days', settled_at = settled_at - interval '90 days'`,
+  )
   await here.owner(`update access_requests set submitted_at = submitted_at - interval '90 days'`)
   await here.owner(`update decisions set decided_at = decided_at - interval '90 days'`)
   await here.owner(
@@ -27,6 +31,7 @@ async function onlyThese(): Promise<void> {
 
 /** A request of luc's, sent next Monday at ten in Paris, with nothing else open. */
 async function sentOnMonday(): Promise<string> {
+  await here.settle()
   await here.setClock('0 hours')
   await onlyThese()
   const [monday] = await here.owner<{ wait: number }>(
