@@ -18,7 +18,11 @@ export {
   addVirtualAccount,
 } from './add-virtual-account/add-virtual-account.ts'
 export { accountsAdministeredBy } from './administered.query.ts'
+export { closedDaysOf, type Week, weekOf } from './calendar/calendar.store.ts'
+export { changeWeek } from './calendar/change-week.ts'
+export { closeDays, openDay } from './calendar/close-days.ts'
 export { keepHolidays } from './calendar/keep-holidays.ts'
+export { sayClosedDaysProblem, sayWeekProblem } from './calendar/say-problem.ts'
 export { operations as accountOperations } from './api/access.api.ts'
 export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
 export {
@@ -36,12 +40,14 @@ export { type Held, placeName, sayHeld } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
 export {
+  changeAccountPatience,
   changeInstallationPatience,
   type PatienceProblems,
 } from './settings/change-patience.ts'
 export { PatienceFields } from './settings/patience-fields.tsx'
 export { patienceForm, patienceTyped, readPatience } from './settings/patience.form.ts'
-export { installationPatience } from './settings/patience.store.ts'
+export { changeSight } from './settings/change-sight.ts'
+export { accountPatience, installationPatience } from './settings/patience.store.ts'
 export { sayPatienceChange, sayProblems } from './settings/say-patience.ts'
 export {
   outOfQuietHours,

@@ -155,7 +155,7 @@ function closing(platform: Platform) {
     async run(tx, viewer, { days }, c) {
       const account = await settingsOf(c, platform, viewer)
       if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
-      return closeDays(tx, viewer, { account: account.id, typed: days, now: viewer.now })
+      return closeDays(tx, viewer, { account: account.id, typed: days })
     },
     invalid: malformed,
     refused(c, viewer, { refusal, typed }) {

@@ -16,12 +16,12 @@ export type Week = {
   readonly quietTo: string | null
 }
 
-/** The same, with the number of the change that made it so. */
-export type StoredWeek = Week & { readonly version: number }
+/** The same, with the number of the change that made it so, at this moment. */
+export type StoredWeek = Week & { readonly version: number; readonly now: Date }
 
 const weekColumns = sql`
   a.time_zone as "timeZone", a.weekend, a.holiday_country as country, a.holiday_region as region,
-  a.quiet_from as "quietFrom", a.quiet_to as "quietTo", a.settings_version as version`
+  a.quiet_from as "quietFrom", a.quiet_to as "quietTo", a.settings_version as version, app_now() as now`
 
 const week = prepare<{ account: string }, StoredWeek>(
   (p) => sql<StoredWeek>`select ${weekColumns} from accounts a where a.id = ${p.account}::uuid`,

@@ -16,9 +16,9 @@ export type ClosedDaysRefusal =
 export async function closeDays(
   tx: Tx,
   by: Changer,
-  { account, typed, now }: { readonly account: AccountId; readonly typed: string; readonly now: Date },
+  { account, typed }: { readonly account: AccountId; readonly typed: string },
 ): Promise<Outcome<number, ClosedDaysRefusal>> {
-  const { timeZone } = await lockWeek(tx, account)
+  const { timeZone, now } = await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const read = readClosedDays(typed, localTimeIn(now, timeZone).toISOString().slice(0, 10))
   if (!read.ok) return refuse({ code: 'unfit', problem: read.problem })

@@ -36,6 +36,8 @@ const names = [
   'doctor',
   'audit verify',
   'account add',
+  'account set',
+  'settings set',
   'virtual-account add',
   'person add',
   'person erase',

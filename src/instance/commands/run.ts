@@ -1,12 +1,15 @@
 import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { words } from '../messages/index.ts'
 import { accountAdd, virtualAccountAdd } from './accounts.ts'
+import { accountSet } from './account-set.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
 import { help, helpOf } from './help.ts'
+import { terminalLocale } from './language.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
 import { demo, migrate, serve, start } from './server.ts'
+import { settingsSet } from './settings.ts'
 
 const commands: readonly Command[] = [
   serve,
@@ -15,16 +18,17 @@ const commands: readonly Command[] = [
   doctor,
   auditVerify,
   accountAdd,
+  accountSet,
+  settingsSet,
   virtualAccountAdd,
   personAdd,
   personErase,
   link,
 ]
 
-/** The language of a terminal, as POSIX tells it. */
+/** What the command line says, in the language of the terminal. */
 export function terminalSay(environment: NodeJS.ProcessEnv): Say {
-  const language = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
-  return words.for({ locale: /^fr([_.-]|$)/i.test(language) ? 'fr' : 'en' })
+  return words.for({ locale: terminalLocale(environment) })
 }
 
 /** Runs what was typed after `vestibule`. Gives the exit code: 0 done, 1 refused or failed, 2 typed wrong. */

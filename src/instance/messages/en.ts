@@ -1,7 +1,9 @@
 import bell from './en/bell.ts'
 import commands from './en/commands.ts'
+import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
+import learn from './en/learn.ts'
 import log from './en/log.ts'
 import logClaims from './en/log-claims.ts'
 import logConversation from './en/log-conversation.ts'
@@ -17,7 +19,9 @@ export default {
   ...home,
   ...pages,
   ...commands,
+  ...commandsSettings,
   ...doctor,
+  ...learn,
   ...log,
   ...logClaims,
   ...logConversation,

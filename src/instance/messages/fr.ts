@@ -2,8 +2,10 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import bell from './fr/bell.ts'
 import commands from './fr/commands.ts'
+import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
+import learn from './fr/learn.ts'
 import log from './fr/log.ts'
 import logClaims from './fr/log-claims.ts'
 import logConversation from './fr/log-conversation.ts'
@@ -19,7 +21,9 @@ export default {
   ...home,
   ...pages,
   ...commands,
+  ...commandsSettings,
   ...doctor,
+  ...learn,
   ...log,
   ...logClaims,
   ...logConversation,

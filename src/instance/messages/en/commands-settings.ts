@@ -1,0 +1,31 @@
+/** What the command line says about settings. */
+export default {
+  'about.account-set': 'Show the calendar and the numbers of an account, and change what is given.',
+  'about.settings-set': 'Show the numbers that hold for all accounts, and change what is given.',
+  'option.weekend': 'Days without work, 1 is Monday: 6,7.',
+  'option.holidays':
+    'Where public holidays are kept: FR, or DE-BY with a part of the country; none for none.',
+  'option.quiet': 'Hours in which automatic mails wait: 20:00-07:30; none for none.',
+  'option.close': 'A closed day and its name: "2026-12-24 Christmas Eve"; may be given several times.',
+  'option.open': 'A closed day that is one no longer: 2026-12-24; may be given several times.',
+  'option.number':
+    'A number: answerWorkingDays=3; nothing behind the sign takes it from above; may be given several times.',
+  'option.show-administrators': 'What people without access see of administrators: NAMES, RELAY or NONE.',
+  'option.two-for-administrator': 'When making an administrator takes two people: usual, yes or no.',
+  'done.settings': 'Saved. It holds from now on.',
+  'settings.zone': 'Time zone: {value}',
+  'settings.weekend': 'Days without work (1 is Monday): {value}',
+  'settings.holidays': 'Public holidays: {value}',
+  'settings.quiet': 'Quiet hours: {value}',
+  'settings.closed': 'Closed: {day} {name}',
+  'settings.none': 'none',
+  'settings.show-administrators': 'Shown of administrators: {value}',
+  'settings.two-for-administrator': 'Two people for administrators: {value}',
+  'settings.number': '{name}={value}',
+  'settings.number.above': '{name}={value} (from above)',
+  'refused.number': '“{value}” is no NAME=VALUE. The names are: {names}.',
+  'refused.setting': '{name}: {problem}',
+  'refused.weekend': '“{value}” are no days of the week. Write 6,7 for Saturday and Sunday.',
+  'refused.quiet': '“{value}” are no quiet hours. Write 20:00-07:30, or none.',
+  'refused.not-closed': '{value} is no closed day of that account.',
+} as const
