@@ -1,6 +1,7 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
 import { clockAnnouncements } from './announcements.clocks.ts'
+import { contactAnnouncements } from './contact/contact.letters.ts'
 import { conversationAnnouncements } from './announcements.conversation.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
 import { removalAnnouncements } from './announcements.removal.ts'
@@ -17,6 +18,7 @@ export const announcements: Announcements = resolvingCases({
   ...removalAnnouncements,
   ...supportAnnouncements,
   ...conversationAnnouncements,
+  ...contactAnnouncements,
   ...clockAnnouncements,
   ...countingAnswers(deciderAnnouncements),
 })

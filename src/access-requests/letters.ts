@@ -2,6 +2,7 @@ import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
 import { clockLetters } from './letters.clocks.ts'
+import { contactLetters } from './contact/contact.letters.ts'
 import { conversationLetters } from './letters.conversation.ts'
 import { deciderLetters } from './letters.decider.ts'
 import { removalLetters } from './letters.removal.ts'
@@ -17,6 +18,7 @@ export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'con
     ...removalLetters(platform),
     ...supportLetters(platform),
     ...conversationLetters(platform),
+    ...contactLetters(platform),
     ...clockLetters(platform),
   }
 }

@@ -6,6 +6,7 @@ import { sendAnswer } from './answer/answer.route.ts'
 import { leadToForm } from './ask-again/ask-again.route.ts'
 import { questionRoutes } from './ask-for-information/question.route.tsx'
 import { preparedTextRoutes } from './canned-reasons/prepared-texts.route.tsx'
+import { contactRoutes } from './contact/contact.route.tsx'
 import { releaseClaim, takeClaim } from './claim/claim.route.ts'
 import { sendComment } from './comment/comment.route.ts'
 import { showTyped } from './request/request.route.tsx'
@@ -22,5 +23,6 @@ export function conversationRoutes(platform: Platform): Hono<Env> {
   app.post(askAgainPath.pattern, leadToForm(platform))
   app.route('/', questionRoutes(platform))
   app.route('/', preparedTextRoutes(platform))
+  app.route('/', contactRoutes(platform))
   return app
 }

@@ -134,67 +134,32 @@ export function AccountPage(props: AccountPageProps) {
   )
 }
 
+const ways = [
+  { name: 'requests', icon: 'inbox', path: accountRequestsPath },
+  { name: 'users', icon: 'users', path: accountUsersPath },
+  { name: 'events', icon: 'history', path: accountEventsPath },
+  { name: 'prepared', icon: 'square-pen', path: preparedTextsPath },
+  { name: 'messages', icon: 'mail', path: accountMessagesPath },
+  { name: 'settings', icon: 'settings', path: accountSettingsPath },
+] as const
+
 function entriesOf({ frame, seen, waiting, opens }: AccountPageProps): Entry[] {
   const t = words.for(frame.reader)
-  const { identifier } = seen.account
-  return [
-    ...(opens.requests
-      ? [
-          {
-            icon: 'inbox' as const,
-            label: t('account.requests'),
-            href: accountRequestsPath.to(identifier),
-            help: t('account.requests-help', { n: waiting }),
-          },
-        ]
-      : []),
-    {
-      icon: 'users',
-      label: t('account.users'),
-      href: accountUsersPath.to(identifier),
-      help: t('account.users-help'),
-    },
-    ...(opens.events
-      ? [
-          {
-            icon: 'history' as const,
-            label: t('account.events'),
-            href: accountEventsPath.to(identifier),
-            help: t('account.events-help'),
-          },
-        ]
-      : []),
-    ...(opens.texts
-      ? [
-          {
-            icon: 'square-pen' as const,
-            label: t('account.prepared'),
-            href: preparedTextsPath.to(identifier),
-            help: t('account.prepared-help'),
-          },
-        ]
-      : []),
-    ...(opens.texts && seen.account.showAdministrators === 'RELAY'
-      ? [
-          {
-            icon: 'mail' as const,
-            label: t('account.messages'),
-            href: accountMessagesPath.to(identifier),
-            help: t('account.messages-help'),
-          },
-        ]
-      : []),
-    ...(opens.settings
-      ? [
-          {
-            icon: 'settings' as const,
-            label: t('account.settings'),
-            href: accountSettingsPath.to(identifier),
-            help: t('account.settings-help'),
-          },
-        ]
-      : []),
-  ]
+  const { identifier, showAdministrators } = seen.account
+  const isOpen: Record<(typeof ways)[number]['name'], boolean> = {
+    ...opens,
+    users: true,
+    prepared: opens.texts,
+    messages: opens.texts && showAdministrators === 'RELAY',
+  }
+  return ways
+    .filter(({ name }) => isOpen[name])
+    .map(({ name, icon, path }) => ({
+      icon,
+      label: t(`account.${name}`),
+      href: path.to(identifier),
+      help: t(`account.${name}-help`, { n: waiting }),
+    }))
 }
 
 function About({ frame, seen, administrators }: AccountPageProps) {
