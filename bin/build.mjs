@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { root, run } from './prepare.mjs'
@@ -32,6 +32,16 @@ function copyMigrations() {
   cpSync(join(root, 'migrations'), join(dist, 'migrations'), { recursive: true })
 }
 
+/** What people learn from, in every language. */
+function copyGuides() {
+  for (const folder of ['', 'fr']) {
+    for (const name of ['requesters', 'administrators', 'support']) {
+      const file = join(folder, `${name}.md`)
+      if (existsSync(join(root, 'docs', file))) cpSync(join(root, 'docs', file), join(dist, 'docs', file))
+    }
+  }
+}
+
 /** What is bundled keeps its authors' terms beside it. */
 function writeLicences(modules) {
   const packages = new Set()
@@ -54,4 +64,5 @@ removeFormerServer()
 const [assets, modules] = await Promise.all([run('vite', ['build', '--logLevel', 'warn']), bundleServer()])
 if (assets.code !== 0) process.exit(assets.code)
 copyMigrations()
+copyGuides()
 writeLicences(modules)

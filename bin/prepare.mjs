@@ -87,7 +87,7 @@ function fingerprint() {
   const single = ['package.json', 'package-lock.json', 'vite.config.ts', 'bin/build.mjs'].map((name) =>
     at(name),
   )
-  const all = [...single, ...filesIn(at('src')), ...filesIn(at('migrations'))]
+  const all = [...single, ...filesIn(at('src')), ...filesIn(at('migrations')), ...filesIn(at('docs'))]
     .filter((path) => existsSync(path))
     .toSorted((a, b) => a.localeCompare(b))
   const facts = all.map((path) => {

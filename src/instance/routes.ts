@@ -3,6 +3,7 @@ import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { bellRoutes } from './bell/bell.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
+import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
 import { healthRoutes } from './operator/health.route.tsx'
 import { mailsRoutes } from './operator/mails.route.tsx'
@@ -16,6 +17,7 @@ export function routes(platform: Platform): Hono<Env> {
     bellRoutes,
     mailsRoutes,
     eventLogRoutes,
+    learnRoutes,
     accountsRoutes,
     healthRoutes,
     operatorSettingsRoutes,

@@ -23,6 +23,7 @@ const allowed = [
   /^dist\/[\w.-]+\.(js|txt)$/,
   /^dist\/assets\//,
   /^dist\/migrations\/[\w-]+\.sql$/,
+  /^dist\/docs\/(fr\/)?[a-z]+\.md$/,
 ]
 
 function packed(): string[] {

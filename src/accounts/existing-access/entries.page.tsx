@@ -1,7 +1,7 @@
 import { askPath } from '../../paths/access-requests.ts'
 import { smartAccountsPath } from '../../paths/accounts.ts'
-import { Facts, type Frame, LinkButton, Page, PageHeading, Prose, Section } from '../../ui/index.ts'
-import { accountRoles, virtualRoles } from '../domain/roles.ts'
+import { newClaimPath } from '../../paths/claims.ts'
+import { type Frame, LinkButton, Page, PageHeading, Prose, Section } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 
 /** What one can do today to get a new Smart Account. */
@@ -33,34 +33,12 @@ export function NewAccountPage({ frame }: { frame: Frame }) {
           <p>{t('new.after')}</p>
         </Prose>
       </Section>
-    </Page>
-  )
-}
-
-/** What Smart Accounts are, who decides, and how to ask: on one page that prints well. */
-export function LearnPage({ frame }: { frame: Frame }) {
-  const t = words.for(frame.reader)
-  const parts = ['what', 'who', 'ask', 'remind'] as const
-  const roles = [...accountRoles, ...virtualRoles].map((role) => ({
-    label: t(`role.${role}`),
-    value: t(`role-help.${role}`),
-  }))
-  return (
-    <Page frame={frame} title={t('learn.title')} breadcrumb={crumbs(frame, t('learn.title'))}>
-      <PageHeading title={t('learn.title')} lead={t('learn.lead')} />
-      {parts.map((part) => (
-        <Section title={t(`learn.${part}-title`)}>
-          <Prose>
-            <p>{t(`learn.${part}`)}</p>
-          </Prose>
-        </Section>
-      ))}
-      <Section title={t('learn.roles-title')}>
-        <Facts items={roles} />
+      <Section title={t('claim.new')}>
+        <Prose>
+          <p>{t('claim.list.lead')}</p>
+        </Prose>
+        <LinkButton href={newClaimPath.to()}>{t('claim.new')}</LinkButton>
       </Section>
-      <LinkButton variant="primary" href={askPath.to()}>
-        {t('entries.request')}
-      </LinkButton>
     </Page>
   )
 }

@@ -27,6 +27,8 @@ import {
 import { AccessTabs } from '../access-tabs.tsx'
 import { words } from '../messages/index.ts'
 import { type Arrangement, columnsOf, type SortKey } from './arrange.ts'
+import type { AccountContact } from './contacts.query.ts'
+import { Contacts } from './contacts.tsx'
 import type { HeldRole } from './existing-access.query.ts'
 
 /** What the page of existing access shows. */
@@ -39,6 +41,7 @@ export type ExistingAccessProps = {
   readonly total: number
   readonly arrangement: Arrangement
   readonly takenBack: boolean
+  readonly contacts: readonly AccountContact[]
 }
 
 /** Access Management: the roles one holds, and the four ways on. */
@@ -65,6 +68,7 @@ export function ExistingAccessPage(props: ExistingAccessProps) {
         {total > 1 && <Filter {...props} />}
         {roles.length === 0 ? <Nothing {...props} /> : <Roles {...props} />}
       </Section>
+      <Contacts reader={reader} contacts={props.contacts} />
       <Section title={t('entries.title')}>
         <Ways frame={frame} />
       </Section>

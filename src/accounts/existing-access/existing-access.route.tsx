@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
-import { learnPath, newAccountPath, smartAccountsCsvPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { newAccountPath, smartAccountsCsvPath, smartAccountsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn } from '../../people/index.ts'
 import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { type Arrangement, arrange, columnsOf, sortKeys } from './arrange.ts'
-import { LearnPage, NewAccountPage } from './entries.page.tsx'
+import { contactsOf } from './contacts.query.ts'
+import { NewAccountPage } from './entries.page.tsx'
 import { ExistingAccessPage } from './existing-access.page.tsx'
 import { type HeldRole, rolesHeldBy } from './existing-access.query.ts'
 
@@ -19,7 +20,10 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
       page({
         who,
         async show(c, viewer) {
-          const all = await rolesHeldBy(platform.db, viewer.personId)
+          const [all, contacts] = await Promise.all([
+            rolesHeldBy(platform.db, viewer.personId),
+            contactsOf(platform.db, viewer.personId),
+          ])
           const arrangement = arrangementOf(c)
           return html(
             c,
@@ -30,6 +34,7 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
               total={all.length}
               arrangement={arrangement}
               takenBack={c.req.query('done') === 'taken-back'}
+              contacts={contacts}
             />,
           )
         },
@@ -50,10 +55,6 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
     .get(
       newAccountPath.pattern,
       page({ who, show: (c, viewer) => html(c, <NewAccountPage frame={frameOf(c, platform, viewer)} />) }),
-    )
-    .get(
-      learnPath.pattern,
-      page({ who, show: (c, viewer) => html(c, <LearnPage frame={frameOf(c, platform, viewer)} />) }),
     )
 }
 

@@ -1,5 +1,11 @@
 /** Access Management: the roles one holds and the ways to more. */
 export default {
+  'contacts.title': 'Who administers these accounts',
+  'contacts.names-more': '{n, plural, one {{names} and # more person} other {{names} and # more people}}',
+  'contacts.count':
+    '{n, plural, one {# administrator. The account does not show the name.} other {# administrators. The account does not show their names.}}',
+  'contacts.write': 'Write to them',
+  'contacts.write-to': 'Write to the administrators of {account}',
   'access.title': 'Access Management',
   'access.tabs': 'Access Management',
   'access.tab.smart-accounts': 'Smart Accounts',
@@ -49,7 +55,6 @@ export default {
   'new.item-administrator': 'the e-mail address of the person who will administer it',
   'new.after': 'That person then decides who gets access, and finds requests under Manage Smart Account.',
   'learn.title': 'Learn About Smart Accounts',
-  'learn.lead': 'The short of it, on one page.',
   'learn.what-title': 'What a Smart Account is',
   'learn.what':
     'The account of an organisation. It is known by a domain identifier such as acme.example, and can be divided into virtual accounts, for example one for each site.',

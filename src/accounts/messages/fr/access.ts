@@ -3,6 +3,13 @@ import type en from '../en/access.ts'
 
 /** Gestion des accès : les rôles que l’on détient, et comment en obtenir. */
 export default {
+  'contacts.title': 'Qui administre ces comptes',
+  'contacts.names-more':
+    '{n, plural, one {{names} et # autre personne} other {{names} et # autres personnes}}',
+  'contacts.count':
+    '{n, plural, one {# administrateur. Le compte ne montre pas son nom.} other {# administrateurs. Le compte ne montre pas leurs noms.}}',
+  'contacts.write': 'Leur écrire',
+  'contacts.write-to': 'Écrire aux administrateurs de {account}',
   'access.title': 'Gestion des accès',
   'access.tabs': 'Gestion des accès',
   'access.tab.smart-accounts': 'Comptes Smart',
@@ -55,7 +62,6 @@ export default {
   'new.after':
     'Cette personne décidera ensuite qui y a accès ; elle trouvera les demandes sous Gérer un compte Smart.',
   'learn.title': 'En savoir plus sur les comptes Smart',
-  'learn.lead': 'L’essentiel, sur une page.',
   'learn.what-title': 'Ce qu’est un compte Smart',
   'learn.what':
     'Le compte d’une organisation. On le reconnaît à son identificateur de domaine, par exemple acme.example. Il peut être divisé en comptes virtuels, par exemple un par site.',

@@ -1,0 +1,44 @@
+import { contactPath } from '../../paths/conversation.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Items, LinkButton, Section } from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+import type { AccountContact } from './contacts.query.ts'
+
+const lists = {
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  fr: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
+}
+
+/** Who administers the accounts one has a role in: names, a form that passes a message on, or how many. */
+export function Contacts({ reader, contacts }: { reader: Reader; contacts: readonly AccountContact[] }) {
+  const t = words.for(reader)
+  if (contacts.length === 0) return null
+  return (
+    <Section title={t('contacts.title')}>
+      <Items
+        items={contacts.map((contact) => ({
+          title: contact.accountName,
+          text: sayContact(reader, contact),
+          meta: contact.identifier,
+          state: contact.show === 'RELAY' && (
+            <LinkButton
+              small
+              icon="mail"
+              href={contactPath.to(contact.identifier)}
+              label={t('contacts.write-to', { account: contact.accountName })}
+            >
+              {t('contacts.write')}
+            </LinkButton>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+function sayContact(reader: Reader, { show, names, count }: AccountContact): string {
+  const t = words.for(reader)
+  if (show !== 'NAMES' || names.length === 0) return t('contacts.count', { n: count })
+  const shown = lists[reader.locale].format(names)
+  return count > names.length ? t('contacts.names-more', { names: shown, n: count - names.length }) : shown
+}
