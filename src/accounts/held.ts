@@ -12,10 +12,15 @@ const lists = {
   fr: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
 }
 
+/** "Ana, Ben and Vera". */
+export function listed(reader: Reader, names: readonly string[]): string {
+  return lists[reader.locale].format(names)
+}
+
 /** "Virtual Account Viewer of Paris until 31 March 2027". */
 export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
   const t = words.for(reader)
-  const place = lists[reader.locale].format(places)
+  const place = listed(reader, places)
   const values = {
     role: t(`role.${role}`),
     place,

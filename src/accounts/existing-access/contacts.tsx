@@ -1,13 +1,9 @@
 import { contactPath } from '../../paths/conversation.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Items, LinkButton, Section } from '../../ui/index.ts'
+import { listed } from '../held.ts'
 import { words } from '../messages/index.ts'
 import type { AccountContact } from './contacts.query.ts'
-
-const lists = {
-  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
-  fr: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
-}
 
 /** Who administers the accounts one has a role in: names, a form that passes a message on, or how many. */
 export function Contacts({ reader, contacts }: { reader: Reader; contacts: readonly AccountContact[] }) {
@@ -20,7 +16,7 @@ export function Contacts({ reader, contacts }: { reader: Reader; contacts: reado
           title: contact.accountName,
           text: sayContact(reader, contact),
           meta: contact.identifier,
-          state: contact.show === 'RELAY' && (
+          action: contact.show === 'RELAY' && (
             <LinkButton
               small
               icon="mail"
@@ -39,6 +35,6 @@ export function Contacts({ reader, contacts }: { reader: Reader; contacts: reado
 function sayContact(reader: Reader, { show, names, count }: AccountContact): string {
   const t = words.for(reader)
   if (show !== 'NAMES' || names.length === 0) return t('contacts.count', { n: count })
-  const shown = lists[reader.locale].format(names)
+  const shown = listed(reader, names)
   return count > names.length ? t('contacts.names-more', { names: shown, n: count - names.length }) : shown
 }
