@@ -125,6 +125,16 @@ export async function readRequest(
   return requestOf(row)
 }
 
+const readAll = prepare<{ ids: readonly string[] }, RequestRow>(
+  (p) => sql<RequestRow>`select ${requestColumns} from ${requestSource} where r.id = any(${p.ids}::uuid[])`,
+)
+
+/** Requests of a list, whole and in its order: give only ids that whoever asks may see. */
+export async function readRequests(db: Database, ids: readonly RequestId[]): Promise<StoredRequest[]> {
+  const found = new Map((await readAll(db, { ids })).map((row) => [row.id, requestOf(row)]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
 /** Who could decide a request for this scope, asked by and for these people. */
 export type Approving = {
   readonly accountId: AccountId

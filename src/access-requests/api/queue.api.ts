@@ -6,6 +6,7 @@ import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, reading } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { pendingRequests, settledRequests } from '../inbox/inbox.query.ts'
+import { readRequests } from '../requests.store.ts'
 import { exampleRequest } from './example.ts'
 import { cursorRefused, pageFields } from './list.ts'
 import { requestListSchema } from './request.schema.ts'
@@ -45,7 +46,11 @@ export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCall
       const items = rows.slice(0, pageSize)
       const last = rows.length > pageSize ? items.at(-1) : undefined
       const next = last ? cursors.seal([last.key, last.id], bound) : null
-      return done({ body: { items: items.map(shown), after: next } })
+      const requests = await readRequests(
+        db,
+        items.map(({ id }) => id),
+      )
+      return done({ body: { items: requests.map((request) => shown(request)), after: next } })
     },
   })
 }

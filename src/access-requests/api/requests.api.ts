@@ -8,7 +8,7 @@ import { apiWords, type Operation, type Problem, reading, sending } from '../../
 import type { Database } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { filters, myRequests } from '../my-requests/my-requests.query.ts'
-import { findRequest } from '../requests.store.ts'
+import { findRequest, readRequests } from '../requests.store.ts'
 import { countLookUp } from '../submit/look-up.limit.ts'
 import { lookUp } from '../submit/look-up.ts'
 import { type SubmitRefusal, submit } from '../submit/submit.ts'
@@ -56,9 +56,13 @@ function listOwn({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
       const bound = { person: caller.personId, filter: `api:requests:${show}`, now: caller.now }
       const [after] = cursor === undefined ? [] : (cursors.open(cursor, bound) ?? [])
       if (cursor !== undefined && !isId(after ?? '')) return cursorRefused(caller)
-      const { requests, next } = await myRequests(db, caller.personId, { filter: show, after })
+      const { requests: listed, next } = await myRequests(db, caller.personId, { filter: show, after })
+      const requests = await readRequests(
+        db,
+        listed.map(({ id }) => id),
+      )
       const sealed = next === undefined ? null : cursors.seal([next], bound)
-      return done({ body: { items: requests.map(shown), after: sealed } })
+      return done({ body: { items: requests.map((request) => shown(request)), after: sealed } })
     },
   })
 }

@@ -7,13 +7,22 @@ import { reminderPossibleFrom, remindersLeft } from './patience.ts'
 import type { Refusal } from './refusals.ts'
 import type { AccessRequest } from './request.ts'
 
+/** What it depends on whether a step is possible. */
+type Steps = Pick<AccessRequest, 'status' | 'stage' | 'version' | 'decidedAt' | 'decidedBy'>
+/** What it depends on whether a reminder is. */
+type Remindable = Steps &
+  Pick<
+    AccessRequest,
+    'requesterId' | 'submittedAt' | 'lastRemindedAt' | 'lastRemindedByHandAt' | 'remindersByHand' | 'patience'
+  >
+
 /** The request after its requester sent a reminder; refused with the instant from which it will be possible. */
-export function remind(
-  request: AccessRequest,
+export function remind<Request extends Remindable>(
+  request: Request,
   by: PersonId,
   facts: { readonly reachable: number },
   now: Date,
-): Outcome<AccessRequest, Refusal> {
+): Outcome<Request, Refusal> {
   if (by !== request.requesterId) return refuse({ code: 'not-found' })
   const next = step(request, 'remind')
   if (!next.ok) return next
@@ -59,7 +68,10 @@ export function remindByClock(
 }
 
 /** The request after its requester or its beneficiary took it back. */
-export function withdraw(request: AccessRequest, by: PersonId): Outcome<AccessRequest, Refusal> {
+export function withdraw<Request extends Steps & Pick<AccessRequest, 'requesterId' | 'beneficiaryId'>>(
+  request: Request,
+  by: PersonId,
+): Outcome<Request, Refusal> {
   const isTheirs = by === request.requesterId || by === request.beneficiaryId
   return isTheirs ? step(request, 'withdraw') : refuse({ code: 'not-found' })
 }

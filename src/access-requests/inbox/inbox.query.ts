@@ -1,12 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Identifier } from '../../accounts/domain/identifier.ts'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { accountsDecidedBy, administersAsked, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
-import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
-import { requestColumns, requestSource } from '../requests.store.ts'
+import { type AskRow, askOf, type StoredRequest } from '../requests.row.ts'
+
+/** What the queue shows of a request itself. */
+type Listed = Pick<
+  StoredRequest,
+  | 'id'
+  | 'version'
+  | 'status'
+  | 'ask'
+  | 'profile'
+  | 'accountName'
+  | 'identifier'
+  | 'submittedAt'
+  | 'dueAt'
+  | 'settledAt'
+>
 
 /** One row of the queue: a request, with what tells it apart at a glance. */
-export type InboxRow = StoredRequest & {
+export type InboxRow = Listed & {
   /** The requester's confirmed address lies in a domain that the account has proved. */
   readonly ofTheHouse: boolean
   /** One administrator has approved, another must. */
@@ -41,22 +56,35 @@ type Values = {
   afterId: string | null
   limit: number
 }
-type Row = RequestRow & Omit<InboxRow, keyof StoredRequest>
+type Row = Omit<InboxRow, 'ask' | 'places'> & AskRow & { places: InboxRow['places'] | null }
 
-const shown = (person: RawBuilder<unknown>, key: RawBuilder<unknown>) => sql`
-  ${requestColumns}, ${key}::text as key,
+/** SQL: the name of the person `by`. */
+const nameOfThem = sql`coalesce(
+  nullif(trim(coalesce(nullif(by.preferred_first_name, ''), by.first_name) || ' ' || by.last_name), ''), by.address)`
+
+/** SQL: a row of a request `r`, its account `a` and its requester `p`, but for what only one of the lists shows. */
+const shown = (key: RawBuilder<unknown>) => sql`
+  r.id, r.version, r.status, r.profile, r.account_name as "accountName", r.submitted_at as "submittedAt",
+  r.due_at as "dueAt", r.settled_at as "settledAt", r.ask_scope as "askScope",
+  r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed", r.ask_role as "askRole",
+  r.ask_ends_at as "askEndsAt", a.identifier, ${key}::text as key,
   p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
+  case when r.ask_scope = 'VIRTUAL' then (
+    select json_object_agg(v.id, v.name) from virtual_accounts v
+    where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)) end as places`
+
+/** SQL: the same of a request that waits. */
+const shownWaiting = (
+  person: RawBuilder<unknown>,
+  decidable: RawBuilder<boolean>,
+  key: RawBuilder<unknown>,
+) => sql`
+  ${shown(key)}, ${decidable} as decidable, null as "deciderName",
   exists (select from decisions half where half.account_id = r.account_id and half.request_id = r.id
     and not half.final and half.request_version = r.version) as "halfDecided",
-  (select json_build_object('isMine', k.person_id = ${person}::uuid, 'name',
-      coalesce(nullif(trim(coalesce(nullif(by.preferred_first_name, ''), by.first_name) || ' ' || by.last_name), ''), by.address))
+  (select json_build_object('isMine', k.person_id = ${person}::uuid, 'name', ${nameOfThem})
     from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
-    where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim,
-  coalesce((select json_object_agg(v.id, v.name) from virtual_accounts v
-    where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)), '{}') as places,
-  ${mayBeDecidedBy(person)} as decidable,
-  (select coalesce(nullif(trim(coalesce(nullif(by.preferred_first_name, ''), by.first_name) || ' ' || by.last_name), ''), by.address)
-    from people by where by.id = d.decided_by) as "deciderName"`
+    where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim`
 
 // The accounts first, from the viewer's grants; then each one's open requests by its own index.
 const accounts = (p: Record<'person' | 'account' | 'seesAll', RawBuilder<unknown>>) => sql`(
@@ -73,8 +101,9 @@ const pendingBy = {
 
 function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBuilder<unknown>) {
   // First the keys of one page, then its rows: what waits may be much more than is shown.
+  const decidable = sql<boolean>`(not ${p.seesAll}::boolean or ${mayBeDecidedBy(p.person)})`
   return sql<Row>`
-    select ${shown(p.person, key)}
+    select ${shownWaiting(p.person, decidable, key)}
     from (
       select r.account_id, r.id, ${key} as key
       from ${accounts(p)} mine
@@ -84,16 +113,20 @@ function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBui
         and (${p.afterAt}::timestamptz is null or (${key}, r.id) > (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
       order by ${key}, r.id limit ${p.limit}::int
     ) page
-    join ${requestSource} on r.account_id = page.account_id and r.id = page.id
+    join access_requests r on r.account_id = page.account_id and r.id = page.id
+    join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
     order by page.key, page.id`
 }
 
 const settled = prepare<Values, Row>(
   (p) => sql<Row>`
-    select ${shown(p.person, sql`r.settled_at`)}
+    select ${shown(sql`r.settled_at`)}, false as decidable, false as "halfDecided", null as claim,
+      (select ${nameOfThem} from decisions d join people by on by.id = d.decided_by
+        where d.account_id = r.account_id and d.request_id = r.id and d.final) as "deciderName"
     from ${accounts(p)} mine
-    join ${requestSource} on r.account_id = mine.account_id
+    join access_requests r on r.account_id = mine.account_id
+    join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
     where r.status not in ('PENDING', 'INFO_REQUESTED')
       and (${p.seesAll}::boolean or ${administersAsked(p.person)})
@@ -103,8 +136,8 @@ const settled = prepare<Values, Row>(
 
 const chosen = prepare<{ person: string; ids: readonly string[] }, Row>(
   (p) => sql<Row>`
-    select ${shown(p.person, sql`r.due_at`)}
-    from ${requestSource} join people p on p.id = r.requester_id
+    select ${shownWaiting(p.person, sql<boolean>`true`, sql`r.due_at`)}
+    from access_requests r join accounts a on a.id = r.account_id join people p on p.id = r.requester_id
     where r.id = any(${p.ids}::uuid[]) and (${mayBeDecidedBy(p.person)})
     order by r.due_at, r.id`,
 )
@@ -139,21 +172,30 @@ function valuesOf({ person, account, seesAll, after, limit }: InboxFilter): Valu
   return { person, account, seesAll, afterAt: after?.[0] ?? null, afterId: after?.[1] ?? null, limit }
 }
 
-function rowOf({
-  ofTheHouse,
-  halfDecided,
-  claim,
-  places,
-  decidable,
-  deciderName,
-  key,
-  ...row
-}: Row): InboxRow {
-  return { ...requestOf(row), ofTheHouse, halfDecided, claim, places, decidable, deciderName, key }
+function rowOf(row: Row): InboxRow {
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, places, ...listed } = row
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
+  return { ...listed, ask, places: places ?? {} }
 }
 
 /** An account that one decides for, as a filter shows it. */
 export type DecidedAccount = { readonly id: AccountId; readonly identifier: string; readonly name: string }
+
+const administered = prepare<{ person: string; identifier: string; seesAll: boolean }, DecidedAccount>(
+  (p) => sql<DecidedAccount>`
+    select a.id, a.identifier, a.name from accounts a
+    where a.identifier = ${p.identifier} and (${p.seesAll}::boolean or exists (
+      select from ${accountsDecidedBy(p.person)} mine where mine.account_id = a.id))`,
+)
+
+/** The account of this identifier, for whoever decides there, and for the office. */
+export async function accountWithRequests(
+  db: Database,
+  viewer: { readonly personId: PersonId; readonly seesAll: boolean },
+  identifier: Identifier,
+): Promise<DecidedAccount | undefined> {
+  return (await administered(db, { person: viewer.personId, seesAll: viewer.seesAll, identifier }))[0]
+}
 
 const decided = prepare<{ person: string }, DecidedAccount>(
   (p) => sql<DecidedAccount>`

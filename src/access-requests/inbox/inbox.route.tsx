@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import { findAccount, grantsOf, type StoredAccount } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
@@ -10,6 +9,8 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Shown } from './columns.page.tsx'
 import { InboxPage } from './inbox.page.tsx'
 import {
+  accountWithRequests,
+  type DecidedAccount,
   decidedAccounts,
   type InboxFilter,
   type InboxOrder,
@@ -39,30 +40,32 @@ export function inboxRoutes(platform: Platform): Hono<Env> {
 
 async function visibleAccount(
   c: Ctx,
-  platform: Platform,
+  { lane }: Platform,
   viewer: Viewer,
-): Promise<StoredAccount | undefined> {
+): Promise<DecidedAccount | undefined> {
   const identifier = readIdentifier(c.req.param('identifier') ?? '')
-  const account = identifier.ok ? await findAccount(platform.lane, identifier.value) : undefined
-  if (!account || viewer.isSupport || viewer.isOperator) return account
-  const held = await grantsOf(platform.lane, { accountId: account.id, personId: viewer.personId })
-  return held.some(({ role }) => role === 'SA' || role === 'VA') ? account : undefined
+  if (!identifier.ok) return undefined
+  const { personId } = viewer
+  return accountWithRequests(lane, { personId, seesAll: isOfTheOffice(viewer) }, identifier.value)
+}
+
+function isOfTheOffice({ isSupport, isOperator }: Viewer): boolean {
+  return isSupport || isOperator
 }
 
 async function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  account: StoredAccount | undefined,
+  account: DecidedAccount | undefined,
 ): Promise<Response> {
-  const { lane } = platform
-  const accounts = await decidedAccounts(lane, viewer.personId)
+  const accounts = account ? [account] : await decidedAccounts(platform.lane, viewer.personId)
   const chosen = account
     ? undefined
     : accounts.find(({ identifier }) => identifier === c.req.query('account'))
   const list = await listFor(c, platform, viewer, {
     account: (account ?? chosen)?.id ?? null,
-    seesAll: account !== undefined && (viewer.isSupport || viewer.isOperator),
+    seesAll: account !== undefined && isOfTheOffice(viewer),
   })
   return html(
     c,

@@ -178,10 +178,25 @@ function Standing({ frame, now, request }: RowProps) {
   )
 }
 
-function Acts({ frame, now, request }: RowProps) {
+function Acts(props: RowProps) {
+  const { frame, request } = props
   const t = words.for(frame.reader)
   const { id, reference } = request
-  const mayRemind = remind(request, request.requesterId, { reachable: request.deciders }, now)
+  if (isOpen(request)) return <OpenActs {...props} />
+  return (
+    <Cluster>
+      <LinkButton small variant="quiet" href={requestPath.to(id)} label={t('mine.open-for', { reference })}>
+        {t('mine.open')}
+      </LinkButton>
+    </Cluster>
+  )
+}
+
+function OpenActs({ frame, now, request }: RowProps) {
+  const t = words.for(frame.reader)
+  const { id, reference } = request
+  const undecided = { ...request, decidedAt: null, decidedBy: null }
+  const mayRemind = remind(undecided, request.requesterId, { reachable: request.deciders }, now)
   const isEarly = !mayRemind.ok && mayRemind.refusal.code === 'too-early-to-remind'
   return (
     <Cluster>
@@ -209,7 +224,7 @@ function Acts({ frame, now, request }: RowProps) {
           })}
         </p>
       )}
-      {withdraw(request, request.requesterId).ok && (
+      {withdraw(undecided, request.requesterId).ok && (
         <LinkButton
           small
           variant="quiet"
@@ -217,11 +232,6 @@ function Acts({ frame, now, request }: RowProps) {
           label={t('mine.withdraw-for', { reference })}
         >
           {t('mine.withdraw')}
-        </LinkButton>
-      )}
-      {!isOpen(request) && (
-        <LinkButton small variant="quiet" href={requestPath.to(id)} label={t('mine.open-for', { reference })}>
-          {t('mine.open')}
         </LinkButton>
       )}
     </Cluster>

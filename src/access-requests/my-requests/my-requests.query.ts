@@ -3,16 +3,9 @@ import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { PlaceNames } from '../asked.ts'
 import type { Reference } from '../domain/reference.ts'
-import { type RequestRow, requestOf, type StoredRequest } from '../requests.row.ts'
-import {
-  approverIds,
-  isReachable,
-  requestColumns,
-  requestSource,
-  type Sight,
-  sightOf,
-  visibleTo,
-} from '../requests.store.ts'
+import { patienceColumns, patienceFrom, type PatienceRow } from '../../accounts/index.ts'
+import { type AskRow, askOf, type StoredRequest } from '../requests.row.ts'
+import { approverIds, isReachable, type Sight, sightOf, visibleTo } from '../requests.store.ts'
 
 export const filters = ['all', 'open', 'approved', 'declined'] as const
 /** Which of one's requests are listed. */
@@ -21,8 +14,30 @@ export type Filter = (typeof filters)[number]
 /** How many there are of each. */
 export type Counts = { readonly [Name in Filter]: number }
 
+/** What the list shows of a request itself, and what its steps depend on. */
+type Listed = Pick<
+  StoredRequest,
+  | 'id'
+  | 'reference'
+  | 'requesterId'
+  | 'beneficiaryId'
+  | 'status'
+  | 'stage'
+  | 'version'
+  | 'ask'
+  | 'accountName'
+  | 'identifier'
+  | 'submittedAt'
+  | 'dueAt'
+  | 'settledAt'
+  | 'lastRemindedAt'
+  | 'lastRemindedByHandAt'
+  | 'remindersByHand'
+  | 'patience'
+>
+
 /** One of one's own requests in the list. */
-export type ListedRequest = StoredRequest & {
+export type ListedRequest = Listed & {
   /** How many who may decide it can be reached; 0 for a settled one. */
   readonly deciders: number
   readonly placeNames: PlaceNames
@@ -38,7 +53,9 @@ export type MyRequests = {
   readonly counts: Counts
 }
 
-type Row = RequestRow & { deciders: number; placeNames: PlaceNames }
+type Row = Omit<ListedRequest, 'ask' | 'patience' | 'placeNames'> &
+  AskRow &
+  PatienceRow & { placeNames: PlaceNames | null }
 type Values = { person: string; statuses: readonly string[]; after: string | null }
 
 const open = sql`r.status in ('PENDING', 'INFO_REQUESTED')`
@@ -59,8 +76,14 @@ const placeNames = sql`
 
 const list = prepare<Values, Row>(
   (p) => sql<Row>`
-    select ${requestColumns}, ${deciders()} as deciders, coalesce(${placeNames}, '{}') as "placeNames"
-    from ${requestSource}
+    select r.id, r.reference, r.requester_id as "requesterId", r.beneficiary_id as "beneficiaryId", r.status, r.stage,
+      r.version, r.account_name as "accountName", r.submitted_at as "submittedAt", r.due_at as "dueAt",
+      r.settled_at as "settledAt", r.last_reminded_at as "lastRemindedAt",
+      r.last_reminded_by_hand_at as "lastRemindedByHandAt", r.reminders_by_hand as "remindersByHand",
+      r.ask_scope as "askScope", r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed",
+      r.ask_role as "askRole", r.ask_ends_at as "askEndsAt", a.identifier, ${patienceColumns},
+      ${deciders()} as deciders, ${placeNames} as "placeNames"
+    from access_requests r join accounts a on a.id = r.account_id
     where r.requester_id = ${p.person}::uuid and r.status = any(${p.statuses}::text[])
       and (${p.after}::uuid is null or r.id < ${p.after}::uuid)
     order by r.id desc limit ${sql.lit(pageSize + 1)}`,
@@ -92,13 +115,17 @@ export async function myRequests(
     list(db, { person, statuses, after: shown.after ?? null }),
     count(db, { person }),
   ])
-  const requests = rows.slice(0, pageSize).map(({ deciders, placeNames, ...row }) => ({
-    ...requestOf(row),
-    deciders,
-    placeNames,
-  }))
+  const requests = rows.slice(0, pageSize).map(listedOf)
   const next = rows.length > pageSize ? requests.at(-1)?.id : undefined
   return { requests, next, counts: counts ?? { all: 0, open: 0, approved: 0, declined: 0 } }
+}
+
+function listedOf(row: Row): ListedRequest {
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, placeNames, ...others } = row
+  const { ownPatience, installationPatience, ...listed } = others
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
+  const patience = patienceFrom({ ownPatience, installationPatience })
+  return { ...listed, ask, patience, placeNames: placeNames ?? {} }
 }
 
 const byReference = prepare<{ reference: string; person: string; seesAll: boolean }, { id: string }>(

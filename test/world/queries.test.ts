@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { accountRequestsPath, accountsPath, smartAccountsPath } from '../../src/paths/accounts.ts'
+import { askPath, myRequestsPath } from '../../src/paths/access-requests.ts'
+import { queuePath } from '../../src/paths/decisions.ts'
+import { profilePath } from '../../src/paths/people.ts'
+import { type CastMember, type World, world } from './world.ts'
+
+const most = 3
+
+/** Who looks at which page; each of them is in the demo's story. */
+const pages: readonly [who: CastMember, path: string][] = [
+  ['raul', '/'],
+  ['ana', '/'],
+  ['raul', askPath.to()],
+  ['raul', myRequestsPath.to()],
+  ['raul', myRequestsPath.to({ show: 'open' })],
+  ['ana', queuePath.to()],
+  ['ana', queuePath.to({ show: 'decided' })],
+  ['ana', accountsPath.to()],
+  ['ana', smartAccountsPath.to()],
+  ['ana', accountRequestsPath.to('acme.example')],
+  ['raul', profilePath.to()],
+]
+
+function queriesOfLast(w: World): number {
+  const lines = w.log.map((line) => JSON.parse(line) as { message: string; queries?: number })
+  return lines.findLast(({ message }) => message === 'answered')?.queries ?? Number.NaN
+}
+
+describe('a page', () => {
+  it(`is made from ${most} queries at most, whatever it lists`, async () => {
+    await using w = await world()
+    await w.settle()
+    const counted: string[] = []
+    for (const [who, path] of pages) {
+      const visitor = await w.as(who)
+      const { status } = await visitor.get(path)
+      expect(`${path} ${status}`).toBe(`${path} 200`)
+      const queries = queriesOfLast(w)
+      counted.push(`${queries} ${who} ${path}`)
+    }
+    expect(counted.filter((line) => !(Number.parseInt(line, 10) <= most))).toEqual([])
+  })
+})
