@@ -1,7 +1,7 @@
 import { treeOf } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import type { RequestNotice } from '../../paths/access-requests.ts'
-import { frameOf, nameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import { frameOf, nameOf, readNoticesOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -154,7 +154,9 @@ async function keepView(
   { request, story }: { request: SeenRequest; story: Story },
 ): Promise<void> {
   const isGuess = c.req.header('Sec-Purpose') !== undefined || c.req.header('Purpose') === 'prefetch'
-  if (!request.decidable || c.req.method !== 'GET' || isGuess) return
+  if (c.req.method !== 'GET' || isGuess) return
+  if (viewer.counters.unread > 0) await readNoticesOf(platform.db, viewer.personId, request)
+  if (!request.decidable) return
   if (story.viewed !== null && story.viewed >= request.version) return
   const kept = await transact(platform.db, (tx) => view(tx, viewer, request))
   if (kept.ok && kept.value) platform.wake()

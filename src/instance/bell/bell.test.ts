@@ -82,6 +82,17 @@ describe('the bell', () => {
     expect(count((await raul.get('/')).text)).toBe(0)
   })
 
+  it('no longer counts what was opened', async () => {
+    const ana = await w.as('ana')
+    const request = await asks(w, 'raul')
+    await w.settle()
+    await ana.get(`/requests/${request}`, { 'Sec-Purpose': 'prefetch' })
+    expect(count((await ana.get('/')).text)).toBe(1)
+    await ana.get(`/requests/${request}`)
+    expect(count((await ana.get('/')).text)).toBe(0)
+    expect((await ana.get('/notifications')).text).toContain('Raul Ortega asks for access to ACME')
+  })
+
   it('stops counting at 99', async () => {
     const zoe = await w.idOf('zoe')
     await w.owner(

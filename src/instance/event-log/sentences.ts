@@ -95,6 +95,8 @@ const claimSentences: Readonly<Record<string, (said: Said) => string>> = {
 }
 
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
+  'mail.given-up': ({ t }) => t('log.mail.given-up'),
+  'mail.resent': ({ t, facts }) => t('log.mail.resent', { n: Number(facts['n'] ?? 1) || 1 }),
   'access-request.submitted': (said) =>
     said.t('log.access-request.submitted', { request: said.request, asked: asked(said) }),
   'access-request.routed-to-support': ({ t, request }) =>

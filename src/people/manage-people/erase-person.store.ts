@@ -62,6 +62,10 @@ export async function erasePersonal(
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
   await eraseConversation(tx, id)
+  await sql`delete from mail_preferences where person_id = ${id}::uuid`.execute(tx)
+  await sql`delete from mail_answers h using mails m
+    where m.account_id = h.account_id and m.id = h.mail_id
+      and (m.person_id = ${id}::uuid or m.address = ${address})`.execute(tx)
   await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
     where person_id = ${id}::uuid or address = ${address}`.execute(tx)
   await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)

@@ -29,3 +29,14 @@ export async function writeChoice(
       where mail_preferences.choice <> excluded.choice`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
+
+/** Marks what the bell says about a request as read: whoever opens its page needs no longer be told. */
+export async function readNoticesOf(
+  db: Database,
+  person: PersonId,
+  request: { readonly accountId: string; readonly id: string },
+): Promise<void> {
+  await sql`update mails set read_at = app_now()
+    where account_id = ${request.accountId}::uuid and request_id = ${request.id}::uuid
+      and person_id = ${person}::uuid and read_at is null`.execute(db)
+}

@@ -70,6 +70,8 @@ export default {
   'bell.grant.removal-proposed.holder': 'Your removal as an administrator of {account} was proposed',
   'bell.grant.removal-ended.told': 'The removal of an administrator of {account} was dropped',
   'bell.grant.revoked.administrator': 'Somebody no longer administers {account}',
+  'bell.account.administrators-contacted.administrator': 'Somebody writes to the administrators of {account}',
+  'bell.account.contact-answered.sender': 'The administrators of {account} answered you',
   'bell.other.decision-needed': 'The request of {who} for {account} waits for you',
   'bell.other.reminder': 'The request of {who} for {account} still waits for you',
   'bell.other.own-request': 'There is news about your request for {account}',

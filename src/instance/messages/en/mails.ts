@@ -1,5 +1,7 @@
 /** What is said about mails and their delivery, and in the bell. */
 export default {
+  'log.mail.given-up': 'gave up a mail after days of trying',
+  'log.mail.resent': 'sent {n, plural, one {# mail} other {# mails}} again',
   'gave-up.subject': 'Mails could not be delivered',
   'gave-up.opening': 'At least one mail was given up after several days of trying.',
   'gave-up.text':

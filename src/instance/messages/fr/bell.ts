@@ -77,6 +77,8 @@ export default {
   'bell.grant.removal-proposed.holder': 'Votre retrait de l’administration de {account} est proposé',
   'bell.grant.removal-ended.told': 'Le retrait d’un administrateur de {account} est abandonné',
   'bell.grant.revoked.administrator': 'Une personne n’administre plus {account}',
+  'bell.account.administrators-contacted.administrator': 'Quelqu’un écrit aux administrateurs de {account}',
+  'bell.account.contact-answered.sender': 'Les administrateurs de {account} vous ont répondu',
   'bell.other.decision-needed': 'La demande de {who} pour {account} vous attend',
   'bell.other.reminder': 'La demande de {who} pour {account} vous attend toujours',
   'bell.other.own-request': 'Il y a du nouveau sur votre demande pour {account}',

@@ -3,6 +3,8 @@ import type en from '../en/mails.ts'
 
 /** The same in French. */
 export default {
+  'log.mail.given-up': 'a abandonné un message après plusieurs jours d’essais',
+  'log.mail.resent': 'a renvoyé {n, plural, one {# message} other {# messages}}',
   'gave-up.subject': 'Des messages n’ont pas pu être remis',
   'gave-up.opening': 'Au moins un message a été abandonné après plusieurs jours d’essais.',
   'gave-up.text':
