@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   Card,
+  Facts,
   Form,
   FormActions,
   Muted,
@@ -87,16 +88,17 @@ export function NextDaysOff({ frame, closed, holidays, today }: CalendarPageProp
       {days.length === 0 ? (
         <Muted>{t('calendar.next.none')}</Muted>
       ) : (
-        <ul class="plain">
-          {days.map(({ day, name, isPublic }) => (
-            <li>
-              {formatDate({ ...reader, timeZone: 'UTC' }, noonOf(day), 'dateWithYear')}
-              <p class="muted">
+        <Facts
+          stacked
+          items={days.map(({ day, name, isPublic }) => ({
+            label: formatDate({ ...reader, timeZone: 'UTC' }, noonOf(day), 'dateWithYear'),
+            value: (
+              <>
                 <bdi>{name}</bdi> <Badge>{t(isPublic ? 'calendar.next.public' : 'calendar.next.own')}</Badge>
-              </p>
-            </li>
-          ))}
-        </ul>
+              </>
+            ),
+          }))}
+        />
       )}
     </Card>
   )

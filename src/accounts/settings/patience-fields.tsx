@@ -86,7 +86,8 @@ function sayAbove({ reader, above }: PatienceFieldsProps, name: PatienceName): s
   const t = words.for(reader)
   const usual = sayNumbers(reader, defaultPatience[name])
   const range = bounds[name]
-  return above === null
-    ? t('patience.above.installation', { ...range, usual })
-    : t('patience.above.account', { ...range, usual, value: sayNumbers(reader, above[name]) })
+  const value = above === null ? usual : sayNumbers(reader, above[name])
+  return value === usual
+    ? t('patience.above.usual', { ...range, usual })
+    : t('patience.above.account', { ...range, usual, value })
 }

@@ -109,9 +109,9 @@ export default {
   'patience.commentsEachSide': 'Comments from each side',
   'patience.commentsEachSide.help': 'How many comments each side can write about one request.',
   'patience.none': 'none',
+  'patience.above.usual': 'From {least} to {most}. Left empty: {usual}, the default.',
   'patience.above.account':
     'From {least} to {most}. Left empty: {value}, as in the whole installation; the default is {usual}.',
-  'patience.above.installation': 'From {least} to {most}. Left empty: {usual}, the default.',
   'patience.effect': 'For a request sent now: {dates}.',
   'patience.change': '{name}: {before} → {after}',
   'patience.inherited': 'not set',

@@ -42,7 +42,7 @@ export default {
   'calendar.region.none': 'Tout le pays',
   'calendar.quiet': 'Heures calmes',
   'calendar.quiet.lead':
-    'Les courriels automatiques attendent qu’elles soient passées. Laissez les deux champs vides s’il n’y en a pas.',
+    'Les e-mails automatiques attendent qu’elles soient passées. Laissez les deux champs vides s’il n’y en a pas.',
   'calendar.quiet-from': 'De',
   'calendar.quiet-to': 'À',
   'calendar.closed': 'Jours de fermeture',
@@ -67,7 +67,7 @@ export default {
   'calendar.error.place-unknown': 'Choisissez l’un des lieux proposés.',
   'calendar.error.quiet-hours-half': 'Indiquez les deux heures, ou aucune.',
   'calendar.error.quiet-hours-wrong': 'Indiquez une heure de 00:00 à 23:59, par exemple 20:00.',
-  'calendar.error.quiet-too-long': 'Laissez au moins 4 heures par jour pour les courriels.',
+  'calendar.error.quiet-too-long': 'Laissez au moins 4 heures par jour pour les e-mails.',
   'calendar.error.empty': 'Indiquez au moins un jour.',
   'calendar.error.too-many': 'Indiquez au plus {most} jours.',
   'calendar.error.no-date':
@@ -106,18 +106,18 @@ export default {
   'patience.hoursBeforeReminder.help': 'Après l’envoi, et entre deux de ses rappels.',
   'patience.hoursAfterAnyReminder': 'Heures après un rappel automatique',
   'patience.hoursAfterAnyReminder.help': 'Avant que le demandeur puisse en ajouter un.',
-  'patience.digestAbove': 'Un seul courriel au-delà de (demandes ouvertes)',
+  'patience.digestAbove': 'Un seul e-mail au-delà de (demandes ouvertes)',
   'patience.digestAbove.help':
-    'Un administrateur qui a plus de demandes ouvertes reçoit un courriel pour toutes, au lieu d’un pour chacune.',
+    'Un administrateur qui a plus de demandes ouvertes reçoit un e-mail pour toutes, au lieu d’un pour chacune.',
   'patience.informationRounds': 'Questions au demandeur',
   'patience.informationRounds.help':
     'Combien de fois les administrateurs peuvent demander des précisions sur une demande.',
   'patience.commentsEachSide': 'Commentaires de chaque côté',
   'patience.commentsEachSide.help': 'Combien de commentaires chaque côté peut écrire sur une demande.',
   'patience.none': 'aucun',
+  'patience.above.usual': 'De {least} à {most}. Si vous laissez vide : {usual}, la valeur par défaut.',
   'patience.above.account':
     'De {least} à {most}. Si vous laissez vide : {value}, comme dans toute l’installation ; la valeur par défaut est {usual}.',
-  'patience.above.installation': 'De {least} à {most}. Si vous laissez vide : {usual}, la valeur par défaut.',
   'patience.effect': 'Pour une demande envoyée maintenant : {dates}.',
   'patience.change': '{name} : {before} → {after}',
   'patience.inherited': 'non défini',

@@ -26,6 +26,8 @@ export default {
   'doctor.I13': 'Somebody who is disabled still has a way in:',
   'doctor.I14': 'A form that was sent once does not lead to exactly one thing:',
   'doctor.I15': 'A request’s version does not count its changes:',
+  'doctor.I16': 'A claim was granted without proof, a full notice or two agents, or gave no role:',
+  'doctor.I17': 'A claim that is not over has no next dated step, or one that is over still has one:',
   'audit.well': '{n, plural, one {# event} other {# events}} in {name}: nothing was changed.',
   'audit.installation': 'the installation’s log',
   'audit.head': 'Its head is {hash}, number {seq}. Keep it elsewhere, and compare with --head.',

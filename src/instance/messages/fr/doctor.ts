@@ -29,6 +29,10 @@ export default {
   'doctor.I13': 'Une personne désactivée dispose encore d’un accès :',
   'doctor.I14': 'Un formulaire envoyé une fois ne mène pas à un seul objet :',
   'doctor.I15': 'La version d’une demande ne correspond pas à ses modifications :',
+  'doctor.I16':
+    'Une réclamation a été accordée sans preuve, sans préavis complet ou sans deux agents, ou n’a donné aucun rôle :',
+  'doctor.I17':
+    'Une réclamation en cours n’a pas de prochaine échéance, ou une réclamation terminée en a encore une :',
   'audit.well': '{n, plural, one {# événement} other {# événements}} dans {name} : rien n’a été modifié.',
   'audit.installation': 'le journal de l’installation',
   'audit.head': 'Sa tête est {hash}, numéro {seq}. Conservez-la ailleurs et comparez avec --head.',

@@ -20,12 +20,12 @@ export default {
   'operator.settings.command-line': 'En ligne de commande',
   'operator.health': 'Santé',
   'operator.health.lead':
-    'Les comptes dans lesquels une demande pourrait rester sans réponse : trop peu d’administrateurs, demandes en retard, courriels qui n’arrivent pas.',
+    'Les comptes dans lesquels une demande pourrait rester sans réponse : trop peu d’administrateurs, demandes en retard, e-mails qui n’arrivent pas.',
   'operator.health.filter': 'Quels comptes',
   'operator.health.filter.trouble': 'Tout problème',
   'operator.health.filter.administrators': 'Trop peu d’administrateurs',
   'operator.health.filter.late': 'Demandes en retard',
-  'operator.health.filter.mail': 'Problèmes de courriel',
+  'operator.health.filter.mail': 'Problèmes d’e-mail',
   'operator.health.filter.all': 'Tous les comptes',
   'operator.health.account': 'Compte',
   'operator.health.administrators': 'Administrateurs joignables',
@@ -33,7 +33,7 @@ export default {
   'operator.health.open': 'Demandes ouvertes',
   'operator.health.oldest': 'La plus ancienne',
   'operator.health.late': '{n, plural, one {# en retard} many {# en retard} other {# en retard}}',
-  'operator.health.mail': 'Courriels des 7 derniers jours',
+  'operator.health.mail': 'E-mails des 7 derniers jours',
   'operator.health.mail.trouble':
     '{n, plural, one {# n’est pas arrivé} many {# ne sont pas arrivés} other {# ne sont pas arrivés}}',
   'operator.health.mail.none': 'Aucun problème',
@@ -46,17 +46,17 @@ export default {
   'operator.health.csv.open': 'Demandes ouvertes',
   'operator.health.csv.late': 'Demandes en retard',
   'operator.health.csv.oldest': 'Demande ouverte la plus ancienne, depuis (UTC)',
-  'operator.health.csv.mail': 'Courriels des 7 derniers jours non arrivés',
+  'operator.health.csv.mail': 'E-mails des 7 derniers jours non arrivés',
   'operator.health.empty.title': 'Aucun compte ne correspond',
   'operator.health.empty.text': 'Tout va bien, ou vous cherchez autre chose.',
   'home.health': 'Santé des comptes',
   'home.health.all': 'S’en occuper',
   'home.health.well':
-    'Chaque compte a deux administrateurs joignables, aucune demande n’est en retard, et les courriels arrivent.',
+    'Chaque compte a deux administrateurs joignables, aucune demande n’est en retard, et les e-mails arrivent.',
   'home.health.administrators':
     '{n, plural, one {# compte a moins de deux administrateurs joignables.} many {# de comptes ont moins de deux administrateurs joignables.} other {# comptes ont moins de deux administrateurs joignables.}}',
   'home.health.late':
     '{n, plural, one {# compte a une demande en retard.} many {# de comptes ont des demandes en retard.} other {# comptes ont des demandes en retard.}}',
   'home.health.mail':
-    '{n, plural, one {Des courriels de # compte ne sont pas arrivés.} many {Des courriels de # de comptes ne sont pas arrivés.} other {Des courriels de # comptes ne sont pas arrivés.}}',
+    '{n, plural, one {Des e-mails de # compte ne sont pas arrivés.} many {Des e-mails de # de comptes ne sont pas arrivés.} other {Des e-mails de # comptes ne sont pas arrivés.}}',
 } satisfies Translation<typeof en>
