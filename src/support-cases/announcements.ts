@@ -1,11 +1,19 @@
-import type { AccountId, CaseId } from '../kernel/id.ts'
+import type { AccountId, CaseId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { readCase, type StoredCase } from './case.store.ts'
+import { openClaimCase } from './cases.store.ts'
 import { administratorsFor, agentsFor, type Told, toldAs } from './told.store.ts'
 
 /** Who is told about cases, on which side of them they stand. */
 export const announcements: Announcements = {
+  // Documents for a claim are handed in in a case; whoever is told about cases is told about it.
+  'claim.documents-offered': async (tx, event) => {
+    const { account, actor } = event
+    if (actor !== null)
+      await openClaimCase(tx, { accountId: account as AccountId, claimantId: actor as PersonId })
+    return []
+  },
   'case.opened': async (tx, event) => {
     const one = await caseOf(tx, event)
     if (!one) return []

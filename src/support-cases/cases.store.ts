@@ -175,3 +175,23 @@ export async function openVacancy(
   await recordOpened(tx, { accountId, caseId, cause, by, requestId: null })
   return caseId
 }
+
+/** Opens the case in which somebody who claims an account hands in documents; recorded, so call it last. */
+export async function openClaimCase(
+  tx: Tx,
+  { accountId, claimantId }: { readonly accountId: AccountId; readonly claimantId: PersonId },
+): Promise<CaseId> {
+  const cause = 'VACANT'
+  const about = {
+    account: accountId,
+    request: null,
+    requester: claimantId,
+    evidence: '{}',
+    page: '',
+    error: '',
+  }
+  const caseId = await write(tx, { ...about, cause, by: claimantId })
+  if (!caseId) throw new Error('A case about an account stands in nobody’s way')
+  await recordOpened(tx, { accountId, caseId, cause, by: claimantId, requestId: null })
+  return caseId
+}

@@ -71,6 +71,16 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
      select id, 'k', 'f', gen_random_uuid(), gen_random_uuid(), '{}' from people limit 1`,
   ],
   I15: [`update access_requests set amendments = 1, version = version + 1 where status = 'DECLINED'`],
+  I16: [
+    `insert into claims (account_id, id, reference, claimant_id, reason, status, settled_at, grant_id, proof, proved_at, notice_ends_at)
+     select a.id, gen_random_uuid(), 'VC-DOCT-OR16', p.id, 'x', 'GRANTED', app_now(), gen_random_uuid(), 'DNS', app_now(), app_now()
+     from accounts a, people p where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'`,
+  ],
+  I17: [
+    `insert into claims (account_id, id, reference, claimant_id, reason)
+     select a.id, gen_random_uuid(), 'VC-DOCT-OR17', p.id, 'x' from accounts a, people p
+     where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'`,
+  ],
 }
 
 describe('the doctor', () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
+import { claimRules } from './claims.query.ts'
 import { decisionRules } from './decisions.query.ts'
 
 /** Something that must always be true; the query finds the rows for which it is not, each as one text. */
@@ -21,11 +22,23 @@ export const invariantIds = [
   'I13',
   'I14',
   'I15',
+  'I16',
+  'I17',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]
 
 const most = 20
+
+// Somebody who administers the account, and is there, stands in for the administrator of `g`, directly or by one more.
+const standsIn = sql`exists (
+  select from delegates d
+  left join delegates further on further.account_id = d.account_id and further.person_id = d.delegate_id
+  join people q on q.id in (d.delegate_id, further.delegate_id)
+  join grants h on h.account_id = d.account_id and h.person_id = q.id and h.role = 'SA' and h.revoked_at is null
+    and (h.ends_at is null or h.ends_at > app_now())
+  where d.account_id = g.account_id and d.person_id = g.person_id and q.status = 'ACTIVE'
+    and q.mail_bounced_at is null and (q.away_until is null or q.away_until <= app_now() or q.away_from > app_now()))`
 
 const others: readonly Invariant[] = [
   {
@@ -37,7 +50,7 @@ const others: readonly Invariant[] = [
           select from grants g join people p on p.id = g.person_id
           where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null
             and (g.ends_at is null or g.ends_at > app_now()) and p.status = 'ACTIVE' and p.mail_bounced_at is null
-            and (p.away_until is null or p.away_until <= app_now()))
+            and (p.away_until is null or p.away_until <= app_now() or p.away_from > app_now() or ${standsIn}))
         and not exists (select from cases c where c.account_id = a.id and c.status not in ('RESOLVED', 'CLOSED'))`,
   },
   {
@@ -161,6 +174,7 @@ const others: readonly Invariant[] = [
         or r.amendments <> (
           select count(*) from amendments m where m.account_id = r.account_id and m.request_id = r.id)`,
   },
+  ...claimRules,
 ]
 
 /** Every invariant, in the order of their numbers. */
