@@ -2,6 +2,7 @@ import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { StatusKind } from '../ui/index.ts'
 import { isOpen, type Stage, type Status } from './domain/request.ts'
+import type { NextStep } from './domain/schedule.ts'
 import { words } from './messages/index.ts'
 
 /** What there is to know about where a request stands. */
@@ -10,6 +11,8 @@ export type Stand = {
   readonly stage: Stage
   readonly dueAt: Date
   readonly settledAt: Date | null
+  /** What happens next by itself, where it is said too. */
+  readonly nextStep?: NextStep | null
   /** How many who may decide can be reached. */
   readonly deciders: number
   readonly now: Date
@@ -35,10 +38,17 @@ export function sayStand(reader: Reader, stand: Stand): string {
     const date = formatDate(reader, stand.settledAt ?? stand.now, 'dateWithYear')
     return t(settledKeys[stand.status as keyof typeof settledKeys], { date })
   }
-  if (stand.status === 'INFO_REQUESTED') return t('stands.info')
+  if (stand.status === 'INFO_REQUESTED') return withNext(reader, stand, t('stands.info'))
   if (stand.stage === 'WITH_SUPPORT') return t('stands.with-support')
   const facts = { n: stand.deciders, date: formatDate(reader, stand.dueAt, 'date') }
-  return isLate(stand) ? t('stands.late', facts) : t('stands.with-admins', facts)
+  return isLate(stand) ? withNext(reader, stand, t('stands.late', facts)) : t('stands.with-admins', facts)
+}
+
+function withNext(reader: Reader, { nextStep }: Stand, stands: string): string {
+  const kind = nextStep?.kind
+  if (!nextStep || (kind !== 'TO_SUPPORT' && kind !== 'EXPIRES' && kind !== 'EXPIRES_UNANSWERED'))
+    return stands
+  return words.for(reader)(`stands.next.${kind}`, { stands, date: formatDate(reader, nextStep.at, 'date') })
 }
 
 const settledKeys = {

@@ -25,6 +25,7 @@ export const exampleRequest: z.input<typeof requestSchema> = {
   submittedAt: '2026-11-23T09:00:00.000Z',
   dueAt: '2026-11-30T09:00:00.000Z',
   expiresAt: '2026-12-21T09:00:00.000Z',
+  nextStep: { kind: 'ANSWER_EXPECTED', at: '2026-11-30T09:00:00.000Z' },
   settledAt: null,
   previousRequestId: null,
   lastRemindedAt: null,

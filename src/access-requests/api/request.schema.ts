@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../accounts/domain/roles.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
+import { nextStepKinds } from '../domain/schedule.ts'
 import { blocks, declineCodes, mostVirtualAccounts, stages, statuses } from '../domain/request.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -163,6 +164,10 @@ export const requestSchema = z
     submittedAt: instant,
     dueAt: instant.meta({ description: 'When an answer is expected.' }),
     expiresAt: instant,
+    nextStep: z
+      .strictObject({ kind: z.enum(nextStepKinds), at: instant })
+      .nullable()
+      .meta({ description: 'What happens next by itself, whatever anybody does. Null when it is settled.' }),
     settledAt: instant.nullable(),
     previousRequestId: uuid.nullable(),
     lastRemindedAt: instant.nullable(),

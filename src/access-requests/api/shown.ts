@@ -27,6 +27,7 @@ export function shown(
     submittedAt: request.submittedAt.toISOString(),
     dueAt: request.dueAt.toISOString(),
     expiresAt: request.expiresAt.toISOString(),
+    nextStep: request.nextStep && { kind: request.nextStep.kind, at: request.nextStep.at.toISOString() },
     settledAt: at(request.settledAt),
     previousRequestId: request.previousRequestId,
     lastRemindedAt: at(request.lastRemindedAt),

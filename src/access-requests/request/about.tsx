@@ -9,12 +9,12 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { Card, type Fact, Facts, Fold, Identifier, Items, Link, LinkButton, Time } from '../../ui/index.ts'
 import { listed, roleName, scopeName } from '../asked.ts'
 import { namesIn } from '../decide/sayings.ts'
-import { reminderPossibleFrom, remindersLeft } from '../domain/patience.ts'
 import { isOpen } from '../domain/request.ts'
 import { waitFact } from '../expected-wait/say-wait.ts'
 import { Escalating } from '../escalate/escalating.tsx'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
+import { RemindersCard } from '../remind/reminding.tsx'
 import { sayAway } from '../submit/deciders.ts'
 import type { RequestPageProps } from './request.page.tsx'
 import type { Delivery } from './request.query.ts'
@@ -29,6 +29,15 @@ export function AboutRequest(props: RequestPageProps) {
         <Facts stacked items={askedFacts(props)} />
       </Card>
       {request.mine && isOpen(request) && <WhoDecides {...props} />}
+      {request.requesterId === props.viewerId && isOpen(request) && (
+        <RemindersCard
+          reader={frame.reader}
+          request={request}
+          last={props.story.lastReminder}
+          reachable={props.deciders.count}
+          now={props.now}
+        />
+      )}
       <Fold summary={t('request.details')}>
         <ProfileFacts reader={frame.reader} profile={request.profile} stacked />
       </Fold>
@@ -105,7 +114,6 @@ function WhoDecides(props: RequestPageProps) {
       {sayAway(frame.reader, props.deciders.away).map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {request.status === 'PENDING' && <p class="muted">{rule(props)}</p>}
       {props.escalation && (
         <Escalating reader={frame.reader} request={request} facts={props.escalation} now={props.now} />
       )}
@@ -125,15 +133,6 @@ function contact({ frame, deciders }: RequestPageProps): string {
   return names === null
     ? t('request.contact.count', { n: count })
     : t('request.contact.names', { names: listed(frame.reader, names) })
-}
-
-/** From when a reminder is possible, and how many are left. */
-function rule({ frame, request, now }: RequestPageProps): string {
-  const t = words.for(frame.reader)
-  const left = remindersLeft(request)
-  const from = reminderPossibleFrom(request)
-  if (left === 0 || from <= now) return t('request.remind.rule', { left })
-  return t('request.remind.from', { left, date: formatDate(frame.reader, from, 'date') })
 }
 
 const mailKinds = ['submitted', 'reminded', 'amended', 'withdrawn'] as const

@@ -7,8 +7,10 @@ import { remindersLeft } from '../domain/patience.ts'
 import { remind } from '../domain/policy.ts'
 import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
+import { reminderAmong, sayNextStep, sayReminder } from '../next-step.ts'
 import { fullName } from '../profile.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
+import { sayWhyNot } from '../remind/reminding.tsx'
 import { accessNow, isHalfApproved } from './outcome.ts'
 import type { RequestPageProps } from './request.page.tsx'
 
@@ -27,10 +29,16 @@ export function Heading(props: RequestPageProps) {
         request.mine ? said : t(isOpen(request) ? 'request.title.other' : 'request.title.settled', names)
       }
       status={<StatusChip {...chipOf(reader, stand)} />}
-      lead={request.mine ? whatNext(props) : said}
+      lead={request.mine ? whatNext(props) : behind(props, said)}
       actions={request.mine && <Acts {...props} />}
     />
   )
+}
+
+function behind({ frame, request }: RequestPageProps, said: string): string {
+  const { nextStep } = request
+  const isSaid = nextStep === null || nextStep.kind === 'ANSWER_EXPECTED'
+  return isSaid ? said : `${said}. ${sayNextStep(frame.reader, nextStep)}`
 }
 
 /** The next step and its date, under the sentence of where it stands. */
@@ -39,10 +47,11 @@ function whatNext(props: RequestPageProps): string {
   const { reader } = frame
   const t = words.for(reader)
   const due = { date: formatDate(reader, request.dueAt, 'date') }
-  if (request.status === 'INFO_REQUESTED') return t('request.next.info')
+  const next = sayNextStep(reader, request.nextStep)
+  if (request.status === 'INFO_REQUESTED') return `${t('request.next.info')} ${next}`
   if (isOpen(request)) {
-    if (request.stage === 'WITH_SUPPORT') return t('request.next.mail')
-    return isLate({ ...request, now }) ? t('request.next.late', due) : t('request.next.mail')
+    const isWaiting = request.stage === 'WITH_SUPPORT' || !isLate({ ...request, now })
+    return isWaiting ? whileWaiting(props) : `${t('request.next.late', due)} ${next}`
   }
   const access = accessNow(story.happened, now)
   if (access !== null) return t(`request.next.${access}`)
@@ -51,6 +60,16 @@ function whatNext(props: RequestPageProps): string {
   return again !== null && now < again
     ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
     : t('request.next.again')
+}
+
+// The date of the answer stands in the title already.
+function whileWaiting({ frame, request, story }: RequestPageProps): string {
+  const { reader } = frame
+  const next =
+    request.nextStep?.kind === 'ANSWER_EXPECTED'
+      ? sayReminder(reader, reminderAmong(story.clocks))
+      : sayNextStep(reader, request.nextStep)
+  return `${next} ${words.for(reader)('request.next.mail')}`.trim()
 }
 
 function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
@@ -90,7 +109,10 @@ function Acts(props: RequestPageProps) {
 function Reminding({ frame, viewerId, request, deciders, now }: RequestPageProps) {
   const t = words.for(frame.reader)
   const allowed = remind(request, viewerId, { reachable: deciders.count }, now)
-  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') return null
+  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') {
+    const why = sayWhyNot({ reader: frame.reader, request, reachable: deciders.count, now })
+    return <p class="muted">{why.join(' ') || t('reminding.left', { left: remindersLeft(request) })}</p>
+  }
   return (
     <Form action={remindPath.to(request.id)} wide>
       <Button icon="bell" label={t('request.remind.with', { left: remindersLeft(request) })}>

@@ -5,6 +5,7 @@ import type { Ask } from '../domain/request.ts'
 import type { SeenRequest, Sight } from '../requests.store.ts'
 import { sightOf } from '../requests.store.ts'
 import { askFromJson } from '../told.store.ts'
+import { type Waiting, waitingColumns, waitingFrom, type WaitingRow } from './waiting.query.ts'
 
 /** One thing that happened to a request. */
 export type Happened = {
@@ -34,7 +35,7 @@ export type Delivery = {
 }
 
 /** What the page of one request tells. */
-export type Story = {
+export type Story = Waiting & {
   readonly happened: readonly Happened[]
   readonly deliveries: readonly Delivery[]
   /** What was asked before each amendment, by the version it was then. */
@@ -46,7 +47,7 @@ export type Story = {
   readonly viewed: number | null
 }
 
-type Row = {
+type Row = WaitingRow & {
   happened: { type: string; at: string; actor: PersonId | null; name: NameParts | null; body: string }[]
   deliveries: (Omit<Delivery, 'at'> & { at: string })[]
   before: { version: number; ask: Parameters<typeof askFromJson>[0]; reason: string }[]
@@ -63,7 +64,7 @@ type Values = { account: string; request: string; person: string; seesDelivery: 
 
 const read = prepare<Values, Row>(
   (v) => sql<Row>`
-    select
+    select ${waitingColumns(v)},
       coalesce((
         select json_agg(json_build_object('type', e.type, 'at', e.occurred_at, 'actor', e.actor_id, 'name', ${name},
           'body', e.body) order by e.seq)
@@ -120,6 +121,7 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
       row.before.map(({ version, ask, reason }) => [version, { ask: askFromJson(ask), reason }]),
     ),
     notes: new Map(row.notes.map(({ id, ...texts }) => [id, texts])),
+    ...waitingFrom(row),
     caseReference: row.caseReference,
     caseId: row.caseId,
     viewed: row.viewed,

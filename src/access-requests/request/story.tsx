@@ -9,6 +9,7 @@ import { fullName } from '../profile.ts'
 import { Difference } from './difference.tsx'
 import { accessEndsAt } from './outcome.ts'
 import type { Happened } from './request.query.ts'
+import { clockTellers, nextByClock } from './story.clocks.tsx'
 import { conversationTellers } from './story.conversation.tsx'
 import { isViewer, type Telling, whoOf } from './story.who.ts'
 
@@ -64,8 +65,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'access-request.overdue': (_, telling) => system(telling, 'overdue', 'clock-alert', 'rust'),
   'access-request.escalated': (_, telling) => system(telling, 'escalated', 'life-buoy', 'violet'),
   'access-request.handed-back': (_, telling) => system(telling, 'handed-back', 'undo-2'),
-  'access-request.expired': (_, telling) => system(telling, 'expired', 'timer-off'),
-  'access-request.closed': (_, telling) => system(telling, 'closed', 'archive'),
+  ...clockTellers,
   'grant.revoked': (happened, telling) => act('taken-back', 'undo-2', 'rust')(happened, telling),
   'access-request.decision-refused': (happened, telling) =>
     telling.seesBehind ? act('refused', 'ban', 'red')(happened, telling) : undefined,
@@ -81,7 +81,7 @@ type Act =
   | 'first-approval'
   | 'taken-back'
   | 'refused'
-type Turn = 'routed' | 'overdue' | 'escalated' | 'handed-back' | 'expired' | 'closed'
+type Turn = 'routed' | 'overdue' | 'escalated' | 'handed-back'
 
 const say = ({ reader }: Telling) => words.for(reader)
 
@@ -182,10 +182,7 @@ function mailed(telling: Telling): TimelineItem[] {
 function nextOf(telling: Telling): TimelineItem[] {
   const { reader, request, story, now } = telling
   const t = say(telling)
-  if (request.settledAt === null && request.stage === 'WITH_ADMINS') {
-    const when = <Time reader={reader} at={request.dueAt} as="date" />
-    return [{ what: t('story.next.answer'), when, next: true, icon: 'hourglass' }]
-  }
+  if (request.settledAt === null) return nextByClock(telling)
   const endsAt = accessEndsAt(story.happened, now)
   if (endsAt === null) return []
   const when = <Time reader={reader} at={endsAt} as="dateWithYear" />

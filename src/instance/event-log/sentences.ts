@@ -174,7 +174,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
 }
 
 function expiryIn({ facts, reading }: Said): string {
-  return formatDate(reading.reader, new Date(text(facts['expiresAt'])), 'dateWithYear')
+  const at = new Date(text(facts['expiresAt']))
+  return Number.isNaN(at.getTime()) ? '–' : formatDate(reading.reader, at, 'dateWithYear')
 }
 
 // For how many who were away the decider stood in.

@@ -11,6 +11,12 @@ export default {
   'stands.next.EXPIRES': '{stands}, expires on {date}',
   'stands.next.EXPIRES_UNANSWERED': '{stands}, expires on {date}',
 
+  'story.next.remind': 'A reminder goes to the administrators',
+  'story.next.escalate': 'It goes to the support desk',
+  'story.next.expire': 'It expires, if nobody has decided',
+  'story.next.unanswered': 'It expires, if the question is still open',
+  'story.next.support': 'The support desk is told about it again',
+
   'reminding.title': 'Reminders',
   'reminding.last':
     '{n, plural, =0 {The last reminder, of {date}, went to nobody.} one {The last reminder, of {date}, went to # administrator.} other {The last reminder, of {date}, went to # administrators.}}',

@@ -14,6 +14,12 @@ export default {
   'stands.next.EXPIRES': '{stands} ; expire le {date}',
   'stands.next.EXPIRES_UNANSWERED': '{stands} ; expire le {date}',
 
+  'story.next.remind': 'Un rappel part aux administrateurs',
+  'story.next.escalate': 'Elle passe au support',
+  'story.next.expire': 'Elle expire, sans décision d’ici là',
+  'story.next.unanswered': 'Elle expire, si la question est restée sans réponse',
+  'story.next.support': 'Le support en est de nouveau averti',
+
   'reminding.title': 'Rappels',
   'reminding.last':
     '{n, plural, =0 {Le dernier rappel, du {date}, n’est parti à personne.} one {Le dernier rappel, du {date}, est parti à # administrateur.} other {Le dernier rappel, du {date}, est parti à # administrateurs.}}',
