@@ -16,6 +16,13 @@ export const apiWithdrawPath = ofRequest('/api/v1/requests/:id/withdraw')
 export const apiRemindPath = ofRequest('/api/v1/requests/:id/remind')
 export const apiApprovePath = ofRequest('/api/v1/requests/:id/approve')
 export const apiDeclinePath = ofRequest('/api/v1/requests/:id/decline')
+/** What was said on a request, and saying something. */
+export const apiConversationPath = ofRequest('/api/v1/requests/:id/conversation')
+export const apiAskForInformationPath = ofRequest('/api/v1/requests/:id/ask-for-information')
+export const apiAnswerPath = ofRequest('/api/v1/requests/:id/answer')
+export const apiCommentPath = ofRequest('/api/v1/requests/:id/comment')
+export const apiClaimPath = ofRequest('/api/v1/requests/:id/claim')
+export const apiReleasePath = ofRequest('/api/v1/requests/:id/release')
 export const apiQueuePath = plain('/api/v1/queue')
 
 /** The roles one holds. */

@@ -1,6 +1,7 @@
 import type { ApiCaller } from '../../people/index.ts'
 import type { Operation } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { conversation } from './conversation.api.ts'
 import { decisions } from './decisions.api.ts'
 import { queue } from './queue.api.ts'
 import { removing } from './removal.api.ts'
@@ -10,5 +11,13 @@ import { takingBack } from './take-back.api.ts'
 
 /** What the API offers about requests: the same use cases as the pages. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [...ownRequests(platform), ...steps, queue(platform), ...decisions, takingBack, ...removing]
+  return [
+    ...ownRequests(platform),
+    ...steps,
+    queue(platform),
+    ...decisions,
+    ...conversation,
+    takingBack,
+    ...removing,
+  ]
 }

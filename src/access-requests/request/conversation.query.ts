@@ -13,10 +13,17 @@ export type Question = {
   readonly askedAt: Date
   readonly askedBy: NameParts
   readonly answer: string | null
+  readonly answeredAt: Date | null
 }
 
 /** What somebody said on a request; found by its side and number. */
-export type Comment = { readonly side: Side; readonly n: number; readonly text: string }
+export type Comment = {
+  readonly side: Side
+  readonly n: number
+  readonly text: string
+  readonly at: Date
+  readonly by: NameParts
+}
 
 /** Who says that they are looking at a request, while that stands. */
 export type StandingClaim = {
@@ -38,9 +45,16 @@ export type Conversation = {
   readonly seenVersion: number | null
 }
 
-type Told<Value> = { [Name in keyof Value]: Value[Name] extends Date ? string : Value[Name] }
-type Row = Omit<Conversation, 'questions' | 'claim'> & {
+type Told<Value> = {
+  [Name in keyof Value]: Value[Name] extends Date
+    ? string
+    : Value[Name] extends Date | null
+      ? string | null
+      : Value[Name]
+}
+type Row = Omit<Conversation, 'questions' | 'comments' | 'claim'> & {
   questions: Told<Question>[]
+  comments: Told<Comment>[]
   claim: Told<StandingClaim> | null
 }
 type Values = { account: string; request: string; person: string; seesAll: boolean; seesClaim: boolean }
@@ -53,12 +67,13 @@ const read = prepare<Values, Row>(
     select
       coalesce((
         select json_agg(json_build_object('n', q.n, 'text', q.text, 'askedAt', q.asked_at, 'askedBy', ${name},
-          'answer', q.answer) order by q.n)
+          'answer', q.answer, 'answeredAt', q.answered_at) order by q.n)
         from questions q join people p on p.id = q.asked_by
         where q.account_id = ${v.account}::uuid and q.request_id = ${v.request}::uuid), '[]') as questions,
       coalesce((
-        select json_agg(json_build_object('side', c.side, 'n', c.n, 'text', c.text))
-        from comments c
+        select json_agg(json_build_object('side', c.side, 'n', c.n, 'text', c.text, 'at', c.written_at, 'by', ${name})
+          order by c.written_at, c.id)
+        from comments c join people p on p.id = c.written_by
         where c.account_id = ${v.account}::uuid and c.request_id = ${v.request}::uuid), '[]') as comments,
       (select json_build_object('name', ${name}, 'isMine', k.person_id = ${v.person}::uuid, 'at', k.claimed_at,
           'until', k.until)
@@ -91,7 +106,12 @@ export async function readConversation(
   const { claim } = row
   return {
     ...row,
-    questions: row.questions.map((question) => ({ ...question, askedAt: new Date(question.askedAt) })),
+    questions: row.questions.map((question) => ({
+      ...question,
+      askedAt: new Date(question.askedAt),
+      answeredAt: question.answeredAt === null ? null : new Date(question.answeredAt),
+    })),
+    comments: row.comments.map((comment) => ({ ...comment, at: new Date(comment.at) })),
     claim: claim && { ...claim, at: new Date(claim.at), until: new Date(claim.until) },
   }
 }
