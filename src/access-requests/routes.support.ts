@@ -1,7 +1,19 @@
 import { Hono } from 'hono'
-import { escalatePath, handBackPath } from '../paths/support-cases.ts'
+import {
+  confirmDecisionPath,
+  dropDecisionPath,
+  escalatePath,
+  handBackPath,
+  proposeDecisionPath,
+} from '../paths/support-cases.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import {
+  askToDecide,
+  confirmAsSupport,
+  dropAsSupport,
+  proposeAsSupport,
+} from './decide-as-support/decide-as-support.route.tsx'
 import { askToEscalate, escalateRequest } from './escalate/escalate.route.tsx'
 import { askToHandBack, handRequestBack } from './hand-back/hand-back.route.tsx'
 
@@ -12,5 +24,9 @@ export function supportRoutes(platform: Platform): Hono<Env> {
   app.post(escalatePath.pattern, escalateRequest(platform))
   app.get(handBackPath.pattern, askToHandBack(platform))
   app.post(handBackPath.pattern, handRequestBack(platform))
+  app.get(proposeDecisionPath.pattern, askToDecide(platform))
+  app.post(proposeDecisionPath.pattern, proposeAsSupport(platform))
+  app.post(confirmDecisionPath.pattern, confirmAsSupport(platform))
+  app.post(dropDecisionPath.pattern, dropAsSupport(platform))
   return app
 }

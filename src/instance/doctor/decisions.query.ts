@@ -15,6 +15,15 @@ const heldThen = sql`
       and decided.type in ('access-request.approved', 'access-request.declined', 'access-request.first-approval')
       and decided.seq < taken.seq))`
 
+/** Two agents of support decided, on proof, and gave nothing that gives power over others, for 90 days at most. */
+const bySupport = sql`exists (
+  select from support_proposals s
+  where s.account_id = d.account_id and s.request_id = d.request_id and s.state = 'CONFIRMED'
+    and s.settled_by = d.decided_by and s.proposed_by <> s.settled_by and s.verdict = d.verdict
+    and s.role is not distinct from d.role and coalesce(d.role, '') not in ('SA', 'VA')
+    and (d.verdict = 'DECLINE' or d.ends_at <= d.decided_at + interval '91 days')
+    and exists (select from case_files f where f.account_id = s.account_id and f.case_id = s.case_id))`
+
 /** What must be true of decisions, and of what they give. */
 export const decisionRules: readonly Invariant[] = [
   {
@@ -66,7 +75,7 @@ export const decisionRules: readonly Invariant[] = [
     broken: sql`
       select r.reference as row
       from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
-      where not exists (select from grants g where g.role = 'SA' and ${heldThen})
+      where not exists (select from grants g where g.role = 'SA' and ${heldThen}) and not ${bySupport}
         and (coalesce(d.scope, r.ask_scope) <> 'VIRTUAL' or d.role not in ('VV', 'VU', 'VA') or exists (
           select from unnest(case when d.verdict = 'APPROVE' then d.virtual_account_ids else r.ask_virtual_account_ids end)
             as place (id)
