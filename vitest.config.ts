@@ -35,6 +35,16 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // The long forms, each for itself: `npm run faults -- <name>`.
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/long/*.long.ts'],
+          globalSetup: database,
+          testTimeout: 3_600_000,
+        },
+      },
     ],
   },
 })

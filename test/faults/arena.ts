@@ -7,6 +7,7 @@ import pg from 'pg'
 import { newId, type PersonId } from '../../src/kernel/id.ts'
 import { openSession } from '../../src/people/sessions.store.ts'
 import { connect, type Database } from '../../src/platform/db/index.ts'
+import { clockOf } from '../world/empty.ts'
 import { type MailServer, startMailServer } from '../world/mail-server.ts'
 import { cloneDatabase, type TestDatabase } from '../world/postgres.ts'
 import { Visitor } from '../world/visitor.ts'
@@ -23,7 +24,9 @@ export type Arena = AsyncDisposable & {
   owner<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]>
   /** Somebody signed in at one of the processes, in turn. */
   visitor(person: PersonId, process?: number): Promise<Visitor>
-  /** Waits until all work is done; says what is left when that takes more than 20 s. */
+  /** Moves the database's clock from the true time. */
+  setClock(offset: string): Promise<void>
+  /** Waits until all work is done but for daily mails; says what is left when that takes more than 20 s. */
   worked(): Promise<void>
   /** A request of a new person, pending and waiting for the deciders; submitted so many hours ago. */
   request(hoursAgo?: number): Promise<{ id: string; requester: PersonId }>
@@ -45,7 +48,13 @@ const key = 'k'.repeat(48)
 /** Opens an arena for a program; `prepare` may take guards out of the database too. */
 export async function arena(
   program: string,
-  size: { processes: number; deciders: number; prepare?: string[] },
+  size: {
+    processes: number
+    deciders: number
+    prepare?: string[]
+    /** What the processes are started with besides. */
+    environment?: Record<string, string>
+  },
 ): Promise<Arena> {
   const database = await cloneDatabase(await demoTemplate())
   const folder = mkdtempSync(join(tmpdir(), 'vestibule-arena-'))
@@ -64,6 +73,7 @@ export async function arena(
   const deciders = await makeDeciders(owner, acme, size.deciders)
   const mails = await startMailServer()
   const processes = await startAll(program, database, size.processes, {
+    ...size.environment,
     DATA_DIR: folder,
     SMTP_URL: mails.url,
   })
@@ -86,9 +96,12 @@ export async function arena(
       visitor.setCookie('vestibule-session', `${token}.${mark}`)
       return visitor
     },
+    setClock: clockOf(owner),
     async worked() {
       for (let tries = 0; tries < 200; tries++) {
-        const { rows } = await owner.query('select 1 from jobs where failed_at is null limit 1')
+        const { rows } = await owner.query(
+          `select 1 from jobs where failed_at is null and kind <> 'digest' limit 1`,
+        )
         if (rows.length === 0) return
         await pause(100)
       }
@@ -111,7 +124,7 @@ function startAll(
   program: string,
   database: TestDatabase,
   count: number,
-  environment: { DATA_DIR: string; SMTP_URL: string },
+  environment: Record<string, string> & { DATA_DIR: string },
 ): Promise<Process[]> {
   return Promise.all(
     Array.from({ length: count }, () =>

@@ -26,12 +26,23 @@ export class Visitor {
     return this.send(path, { method: 'GET', headers })
   }
 
-  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answered> {
+  /** Posts a form; `signal` hangs up before the answer comes. */
+  post(
+    path: string,
+    fields: Fields = {},
+    headers: Record<string, string> = {},
+    signal?: AbortSignal,
+  ): Promise<Answered> {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(fields)) {
       for (const item of typeof value === 'string' ? [value] : value) body.append(name, item)
     }
-    return this.send(path, { method: 'POST', body, headers: { Origin: this.#base, ...headers } })
+    return this.send(path, {
+      method: 'POST',
+      body,
+      headers: { Origin: this.#base, ...headers },
+      ...(signal ? { signal } : {}),
+    })
   }
 
   /** The value of a hidden or text field on a page. */

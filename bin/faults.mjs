@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fail } from './launch.mjs'
+import { build, install, root, run } from './prepare.mjs'
+
+const long = join(root, 'test', 'faults', 'long')
+const libraries = [
+  process.env.FAKETIME_LIBRARY,
+  ...['x86_64', 'aarch64'].map((cpu) => `/usr/lib/${cpu}-linux-gnu/faketime/libfaketime.so.1`),
+  '/usr/lib/faketime/libfaketime.so.1',
+  '/opt/homebrew/lib/faketime/libfaketime.1.dylib',
+]
+const library = libraries.find((path) => path && existsSync(path))
+
+const signals = {
+  says: 'a system with Unix signals (Linux or macOS)',
+  isThere: process.platform !== 'win32',
+}
+const fakeTime = {
+  says: 'libfaketime (Debian: apt-get install libfaketime; elsewhere name its file in FAKETIME_LIBRARY)',
+  isThere: library !== undefined,
+}
+
+/* What each experiment does to the program, about how long that takes, and what it needs. */
+const experiments = {
+  e1: { does: 'kills the program while decisions are made', minutes: 3, needs: [signals] },
+  e2: { does: 'kills the database while decisions are made', minutes: 3, needs: [signals] },
+  e7: { does: 'lets 64 people decide one request at once', minutes: 8, needs: [] },
+  e8: { does: 'removes deciders while they decide', minutes: 4, needs: [] },
+  e9: { does: 'presses Send Reminder sixteen times at once', minutes: 4, needs: [] },
+  e10: { does: 'sets the clock of the program three days off', minutes: 1, needs: [fakeTime] },
+  e19: { does: 'stops the program under load', minutes: 2, needs: [signals] },
+  e23: { does: 'takes the mail server away for a day', minutes: 1, needs: [] },
+  e25: { does: 'freezes one of two processes in the middle of its work', minutes: 6, needs: [signals] },
+  simulation: {
+    does: 'lets 5,000 requests live for 400 days under schedulers that are killed',
+    minutes: 40,
+    needs: [],
+  },
+}
+
+function list() {
+  const lines = Object.entries(experiments).map(([name, { does, minutes, needs }]) => {
+    const needed = needs.map(({ says }) => says).join(', ')
+    return `  ${name.padEnd(4)} ${does}; about ${minutes} min${needed === '' ? '' : `; needs ${needed}`}`
+  })
+  return ['npm run faults -- <name> [--rounds=<number>]', ...lines].join('\n')
+}
+
+function chosen() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string' } },
+  })
+  const [name] = positionals
+  if (name === undefined) return undefined
+  const experiment = experiments[name]
+  if (!experiment) throw new Error(`There is no experiment called ${name}.\n${list()}`)
+  const { rounds = '' } = values
+  if (rounds !== '' && !/^[1-9]\d{0,5}$/.test(rounds))
+    throw new Error('--rounds takes a whole number from 1 on.')
+  const missing = experiment.needs.find(({ isThere }) => !isThere)
+  if (missing) throw new Error(`${name} needs ${missing.says}, which is not here.`)
+  return { name, rounds }
+}
+
+try {
+  const what = chosen()
+  if (what === undefined) console.log(list())
+  else {
+    install()
+    await build()
+    const file = readdirSync(long).find((one) => one.startsWith(`${what.name}-`))
+    const env = { FAULTS_ROUNDS: what.rounds, FAKETIME_LIBRARY: library ?? '' }
+    const { code } = await run('vitest', ['run', '--project=faults', join('test', 'faults', 'long', file)], {
+      env,
+    })
+    process.exitCode = code
+  }
+} catch (error) {
+  fail(error)
+}
