@@ -56,21 +56,36 @@ export function end(world: World, over: Grant, how: How): Ending {
 }
 
 /** Tries one step of removing an administrator. */
-export function remove(world: World, { who, n, dice }: Act): Tried | undefined {
+export function remove(world: World, act: Act): Tried | undefined {
+  const { n, dice } = act
   const administrators = world.grants.filter((one) => one.role === 'SA' && one.revokedAt === null)
   const concerned = administrators.at(-1 - (n % Math.max(1, administrators.length)))
   if (!concerned) return undefined
-  const [by, facts] = takingOf(world, concerned, who)
   const proposed = world.removals.get(concerned.id)
+  const [by, facts] = takingOf(world, concerned, actorOf(act, administrators, proposed?.by))
   if (!proposed || dice === 0) return propose(world, concerned, by, facts)
   const proposal = proposalIn(world, concerned, proposed)
   if (dice > 2) return confirm(world, concerned, by, { ...facts, proposal })
-  const outcome =
-    dice === 1
-      ? refuseRemoval(concerned, by, proposal, facts)
-      : withdrawRemoval(concerned, by, proposal, facts.now)
-  if (outcome.ok) world.removals.delete(concerned.id)
-  return { tried: dice === 1 ? 'refuse' : 'withdraw', outcome }
+  return dice === 1
+    ? stop(world, concerned, 'refuse', refuseRemoval(concerned, by, proposal, facts))
+    : stop(world, concerned, 'withdraw', withdrawRemoval(concerned, by, proposal, facts.now))
+}
+
+// Mostly somebody who administers, or the author: others are refused anyway.
+function actorOf({ who, n, dice }: Act, administrators: readonly Grant[], author: PersonId | undefined) {
+  if (n === 0) return who
+  const administrator = administrators[(n + dice) % administrators.length]?.personId ?? who
+  return dice > 3 ? (author ?? administrator) : administrator
+}
+
+function stop(
+  world: World,
+  { id }: Grant,
+  tried: 'refuse' | 'withdraw',
+  outcome: Outcome<true, Refusal>,
+): Tried {
+  if (outcome.ok) world.removals.delete(id)
+  return { tried, outcome }
 }
 
 function propose(world: World, concerned: Grant, by: Approver, facts: TakeBackFacts): Tried {

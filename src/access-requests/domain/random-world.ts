@@ -49,6 +49,7 @@ export const initial: readonly Grant[] = [
     personId: person('carla'),
     virtualAccountId: rome,
   }),
+  grant('SA', { id: 'first-5' as GrantId, personId: person('carla'), endsAt: hours(100) }),
 ]
 
 type Origin = { readonly deciders: readonly PersonId[]; readonly asked: AccessRequest }

@@ -54,14 +54,14 @@ export function RemovalPage(props: Props) {
   const t = words.for(reader)
   const title = titleOf(reader, view)
   const lead = view.open ? undefined : leadOf(reader, view)
-  const flash = { kind: 'success', title: t('removal.flash'), text: told(reader, view) } as const
+  const text = t('removal.flash-text', { name: view.seen.name })
   return (
     <Page
       frame={frame}
       title={title}
       failed={Object.keys(errors).length > 0}
       breadcrumb={crumbsOf(reader, view, title)}
-      flash={props.proposed && view.open ? flash : undefined}
+      flash={props.proposed && view.open ? { kind: 'success', title: t('removal.flash'), text } : undefined}
     >
       <PageHeading over={view.seen.account.name} title={title} lead={lead} />
       <ErrorSummary reader={reader} errors={summaryOf(reader, errors)} />
@@ -88,10 +88,6 @@ function leadOf(reader: Reader, { betweenTwo, seen }: RemovalView): string {
   return betweenTwo ? t('removal.lead-two', { name: seen.name, days: removalNoticeDays }) : t('removal.lead')
 }
 
-function told(reader: Reader, { seen }: RemovalView): string {
-  return words.for(reader)('removal.flash-text', { name: seen.name })
-}
-
 function Proposed({ reader, open, stance }: { reader: Reader; open: Open; stance: RemovalView['stance'] }) {
   const t = words.for(reader)
   const by = stance === 'author' ? t('removal.you') : open.proposer
@@ -113,9 +109,10 @@ function Proposed({ reader, open, stance }: { reader: Reader; open: Open; stance
 
 function WhatChanges({ reader, view }: { reader: Reader; view: RemovalView }) {
   const { seen } = view
+  const t = words.for(reader)
   return (
     <>
-      <h2>{words.for(reader)('take.change', { name: seen.name })}</h2>
+      <h2>{seen.isOwn ? t('removal.change-own') : t('take.change', { name: seen.name })}</h2>
       <Change
         reader={reader}
         now={sayGrant(reader, seen.grant, seen.tree)}
@@ -235,6 +232,7 @@ function ConcernedSteps(props: OpenProps) {
 function Refusing({ frame, view, open, press, typed = {}, errors = {} }: OpenProps & { press: string }) {
   const { reader } = frame
   const t = words.for(reader)
+  const names = { proposer: open.proposer, name: view.seen.name }
   return (
     <Form action={actionOf(view)}>
       <Hidden name="what" value="refuse" />
@@ -243,7 +241,7 @@ function Refusing({ frame, view, open, press, typed = {}, errors = {} }: OpenPro
         reader={reader}
         name="answer"
         label={t('removal.answer')}
-        help={t('removal.answer-help', { proposer: open.proposer, name: view.seen.name })}
+        help={view.seen.isOwn ? t('removal.answer-help-own', names) : t('removal.answer-help', names)}
         rows={3}
         max={1000}
         value={textOf(typed, 'answer')}

@@ -49,12 +49,12 @@ export async function loadRemoval(
   if (!seen) return undefined
   if (seen.grant.role !== 'SA' || seen.grant.revokedAt !== null) return 'elsewhere'
   const open = await loadOpen(db, seen)
-  if (!open && (seen.isOwn || !takesTwoToEnd(seen.grant, seen.by, seen.facts))) return 'elsewhere'
   const stance = stanceOf(seen, open)
   if (!stance) return 'elsewhere'
   const author = open ? { personId: open.proposedBy, countsAs: [] } : seen.by
   const betweenTwo = isBetweenTwo(seen.grant, author, seen.facts.administrators)
-  return { seen, stance, betweenTwo, mayObject: betweenTwo || (open?.noticeEndsAt ?? null) !== null, open }
+  const hadNotice = open !== null && open.noticeEndsAt !== null
+  return { seen, stance, betweenTwo, mayObject: betweenTwo || hadNotice, open }
 }
 
 async function loadOpen(db: Database | Tx, seen: GrantView): Promise<RemovalView['open']> {
@@ -67,9 +67,9 @@ async function loadOpen(db: Database | Tx, seen: GrantView): Promise<RemovalView
   return { ...removal, proposer, alone: aloneFrom(grant, proposal, facts) }
 }
 
-function stanceOf({ isOwn, grant, by }: GrantView, open: RemovalView['open']): Stance | undefined {
+function stanceOf({ isOwn, grant, by, facts }: GrantView, open: RemovalView['open']): Stance | undefined {
+  if (!open) return !isOwn && takesTwoToEnd(grant, by, facts) && mayTake(grant, by) ? 'proposer' : undefined
   if (isOwn) return 'concerned'
   if (!mayTake(grant, by)) return undefined
-  if (!open) return 'proposer'
   return open.proposedBy === by.personId ? 'author' : 'second'
 }
