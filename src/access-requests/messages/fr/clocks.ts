@@ -77,7 +77,7 @@ export default {
   'letter.expired.requester.unanswered':
     'La question sur votre demande pour {account} est restée sans réponse : la demande a expiré.',
   'letter.expired.requester.text':
-    'Vous pouvez la refaire. Ouvrez la demande et choisissez « Demander à nouveau » : votre texte est conservé, et vous pouvez le modifier avant l’envoi.',
+    'Vous pouvez la refaire. Ouvrez la demande et choisissez « Refaire une demande » : votre texte est conservé, et vous pouvez le modifier avant l’envoi.',
   'letter.closed.requester.subject': 'Close : votre demande d’accès à {account} ({reference})',
   'letter.closed.requester.opening': 'Votre demande pour {account} a été close sans décision.',
   'letter.closed.requester.because':
