@@ -81,19 +81,7 @@ export function createWorker(
     pollSeconds: 1,
     mostAttempts: 30,
     chance: Math.random,
-    handlers: {
-      ...requestJobs,
-      ...rescheduling,
-      ...postHandlers(platform, {
-        transport,
-        announcements: withOutsideDesk(
-          { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
-          platform.config.supportAddress,
-        ),
-        letters: lettersOf(platform),
-        quiet: outOfQuietHours,
-      }),
-    },
+    handlers: handlersOf(platform, transport),
   })
   const clocks = startClocks({
     db,
@@ -106,27 +94,49 @@ export function createWorker(
     told,
     handlers: { case: takingReplies(platform.config.supportAddress) },
   })
-  const sweep = setInterval(() => {
-    forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
-    remember(platform)
-    keepUp(platform)
-  }, hourMs)
-  sweep.unref()
-  if (mode === 'RUNNING') {
-    remember(platform)
-    keepUp(platform)
-  }
+  const upkeep = startUpkeep(platform, mode === 'RUNNING')
   return {
     wake: worker.wake,
     tick: clocks.tick,
     async stop() {
-      clearInterval(sweep)
+      upkeep.stop()
       await inbound?.stop()
       await clocks.stop()
       await worker.stop()
       transport?.close()
     },
   }
+}
+
+function handlersOf(platform: Platform, transport: Transport | null) {
+  return {
+    ...requestJobs,
+    ...rescheduling,
+    ...postHandlers(platform, {
+      transport,
+      announcements: withOutsideDesk(
+        { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
+        platform.config.supportAddress,
+      ),
+      letters: lettersOf(platform),
+      quiet: outOfQuietHours,
+    }),
+  }
+}
+
+function startUpkeep(platform: Platform, atOnce: boolean): { readonly stop: () => void } {
+  const { db, log } = platform
+  const keep = () => {
+    remember(platform)
+    keepReady(platform)
+  }
+  const hourly = setInterval(() => {
+    forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
+    keep()
+  }, hourMs)
+  hourly.unref()
+  if (atOnce) keep()
+  return { stop: () => clearInterval(hourly) }
 }
 
 function remember({ db, log }: Platform): void {
@@ -136,7 +146,7 @@ function remember({ db, log }: Platform): void {
 }
 
 // What pages read ready-made: the public holidays of the years to come, and how long accounts take to answer.
-function keepUp({ db, log }: Platform): void {
+function keepReady({ db, log }: Platform): void {
   Promise.all([keepHolidays(db, null), recountOldAnswers(db)]).catch((error: unknown) =>
     log.warn('what pages read ready-made could not be kept up', factsOf(error)),
   )

@@ -1,5 +1,4 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { Fact } from '../../ui/index.ts'
 import { type ExpectedWait, longestBand } from '../domain/expected-wait.ts'
 import { words } from '../messages/index.ts'
 
@@ -14,7 +13,10 @@ function sayWait(reader: Pick<Reader, 'locale'>, wait: ExpectedWait | null): str
 }
 
 /** The same as a fact beside others; none when nothing can be said. */
-export function waitFact(reader: Pick<Reader, 'locale'>, wait: ExpectedWait | null): Fact[] {
+export function waitFact(
+  reader: Pick<Reader, 'locale'>,
+  wait: ExpectedWait | null,
+): { label: string; value: string }[] {
   const value = sayWait(reader, wait)
   return value === undefined ? [] : [{ label: words.for(reader)('wait.label'), value }]
 }

@@ -17,7 +17,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
-import { doneIn, settingsOf } from '../settings/settings-of.ts'
+import { doneIn, settingsOf } from '../settings/settings.route.ts'
 import { timingOf } from '../settings/timing.query.ts'
 import { closedDaysForm, openDayForm, weekForm } from './calendar.form.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -46,13 +46,24 @@ type Shown = {
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
   const account = await settingsOf(c, platform, viewer)
-  return account
-    ? html(c, await pageFor(c, platform, viewer, account, shown), shown.status ?? 200)
-    : c.notFound()
+  if (!account) return c.notFound()
+  const known = await knownOf(platform, viewer, account)
+  return html(
+    c,
+    <CalendarPage
+      frame={frameOf(c, platform, viewer)}
+      account={account}
+      {...known}
+      typed={{ ...known.typed, ...shown.typed }}
+      errors={shown.errors ?? {}}
+      refused={shown.refused}
+      flash={flashOf(c, viewer)}
+    />,
+    shown.status ?? 200,
+  )
 }
 
-async function pageFor(c: Ctx, platform: Platform, viewer: Viewer, account: StoredAccount, shown: Shown) {
-  const { db } = platform
+async function knownOf({ db }: Platform, viewer: Viewer, account: StoredAccount) {
   const today = localTimeIn(viewer.now, account.timeZone).toISOString().slice(0, 10)
   const [week, timing, closed] = await Promise.all([
     weekOf(db, account.id),
@@ -64,23 +75,16 @@ async function pageFor(c: Ctx, platform: Platform, viewer: Viewer, account: Stor
     holidayCountries(),
     week.country === '' ? [] : holidayRegions(week.country),
   ])
-  return (
-    <CalendarPage
-      frame={frameOf(c, platform, viewer)}
-      account={account}
-      typed={{ ...typedFrom(week), ...shown.typed }}
-      version={week.version}
-      countries={countries}
-      regions={regions}
-      closed={closed}
-      holidays={holidays}
-      timing={{ ...timing, now: viewer.now }}
-      today={today}
-      errors={shown.errors ?? {}}
-      refused={shown.refused}
-      flash={flashOf(c, viewer)}
-    />
-  )
+  return {
+    typed: typedFrom(week),
+    version: week.version,
+    countries,
+    regions,
+    closed,
+    holidays,
+    timing: { ...timing, now: viewer.now },
+    today,
+  }
 }
 
 function typedFrom({ timeZone, weekend, country, region, quietFrom, quietTo }: StoredWeek): Typed {

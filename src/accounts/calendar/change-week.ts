@@ -27,16 +27,12 @@ export async function changeWeek(
 ): Promise<Outcome<boolean, WeekRefusal>> {
   const before = await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
-  const problem = weekProblem(week)
+  const problem = await problemWith(week)
   if (problem) return refuse({ code: 'unfit', problem })
-  const place = { country: week.country, region: week.region }
-  if (week.country !== '' && !(await isHolidayPlace(place))) {
-    return refuse({ code: 'unfit', problem: 'place-unknown' })
-  }
   if (version !== null && before.version !== version) return refuse({ code: 'changed-meanwhile' })
   const changed = parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(week[part]))
   if (changed.length === 0) return done(false)
-  if (week.country !== '') await keepHolidays(tx, place)
+  if (week.country !== '') await keepHolidays(tx, week)
   await writeWeek(tx, account, week)
   await record(tx, {
     type: 'account.calendar-changed',
@@ -45,6 +41,11 @@ export async function changeWeek(
     facts: { what: 'WEEK', before: factsOf(before, changed), after: factsOf(week, changed) },
   })
   return done(true)
+}
+
+async function problemWith(week: Week): Promise<WeekProblem | 'place-unknown' | undefined> {
+  const isKnown = week.country === '' || (await isHolidayPlace(week))
+  return weekProblem(week) ?? (isKnown ? undefined : 'place-unknown')
 }
 
 function factsOf(

@@ -5,7 +5,11 @@ const day = z.string({ error: 'away.error.no-day' }).max(20, { error: 'away.erro
 const id = z.string({ error: 'away.refused.not-found' }).refine(isId, { error: 'away.refused.not-found' })
 
 /** What somebody sends who will be away. */
-export const awayForm = z.strictObject({ from: day, until: day, note: z.string({ error: 'away.error.no-day' }).default('') })
+export const awayForm = z.strictObject({
+  from: day,
+  until: day,
+  note: z.string({ error: 'away.error.no-day' }).default(''),
+})
 
 /** Who stands in for one in an account; without a delegate, nobody. */
 export const delegateForm = z.strictObject({

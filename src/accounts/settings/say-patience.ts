@@ -1,4 +1,3 @@
-import type { FieldErrors } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   type PatienceName,
@@ -43,7 +42,7 @@ function sayProblem(reader: Reader, problem: PatienceProblem): string {
 }
 
 /** The sentences for what is wrong with numbers, for their fields. */
-export function sayProblems(reader: Reader, problems: PatienceProblems): FieldErrors {
+export function sayProblems(reader: Reader, problems: PatienceProblems): Readonly<Record<string, string>> {
   const entries = Object.entries(problems) as [PatienceName, PatienceProblem][]
   return Object.fromEntries(entries.map(([name, problem]) => [name, sayProblem(reader, problem)]))
 }

@@ -39,7 +39,7 @@ const shows = ['NAMES', 'RELAY', 'NONE'] as const
 
 /** What is shown of an account's administrators, and how many people it takes to make or remove one. */
 export function SightPage(props: SightPageProps) {
-  const { frame, account, sight, wish, errors = {}, refused } = props
+  const { frame, account, wish, errors = {}, refused } = props
   const { reader } = frame
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
@@ -58,40 +58,48 @@ export function SightPage(props: SightPageProps) {
         </Notice>
       )}
       {wish && <Waiting {...props} wish={wish} />}
-      <Form action={accountSightPath.to(account.identifier)}>
-        <Hidden name="version" value={String(sight.version)} />
-        <Radios
-          reader={reader}
-          name="show"
-          label={t('sight.show')}
-          required
-          error={errors['show']}
-          value={sight.showAdministrators}
-          items={shows.map((value) => ({
-            value,
-            label: t(`sight.show.${value}`),
-            help: t(`sight.show.${value}.help`),
-          }))}
-        />
-        <Radios
-          reader={reader}
-          name="two"
-          label={t('sight.two')}
-          help={t('sight.two.help')}
-          required
-          error={errors['two']}
-          value={choiceOf(sight.twoForAdministrator)}
-          items={choices.map((value) => ({
-            value,
-            label: t(`sight.two.${value}`),
-            help: t(`sight.two.${value}.help`),
-          }))}
-        />
-        <FormActions>
-          <SubmitButton>{t('settings.save')}</SubmitButton>
-        </FormActions>
-      </Form>
+      <SightForm {...props} />
     </SettingsPage>
+  )
+}
+
+function SightForm({ frame, account, sight, errors = {} }: SightPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Form action={accountSightPath.to(account.identifier)}>
+      <Hidden name="version" value={String(sight.version)} />
+      <Radios
+        reader={reader}
+        name="show"
+        label={t('sight.show')}
+        required
+        error={errors['show']}
+        value={sight.showAdministrators}
+        items={shows.map((value) => ({
+          value,
+          label: t(`sight.show.${value}`),
+          help: t(`sight.show.${value}.help`),
+        }))}
+      />
+      <Radios
+        reader={reader}
+        name="two"
+        label={t('sight.two')}
+        help={t('sight.two.help')}
+        required
+        error={errors['two']}
+        value={choiceOf(sight.twoForAdministrator)}
+        items={choices.map((value) => ({
+          value,
+          label: t(`sight.two.${value}`),
+          help: t(`sight.two.${value}.help`),
+        }))}
+      />
+      <FormActions>
+        <SubmitButton>{t('settings.save')}</SubmitButton>
+      </FormActions>
+    </Form>
   )
 }
 

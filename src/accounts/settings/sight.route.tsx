@@ -14,7 +14,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { changeSight, settleWish } from './change-sight.ts'
-import { doneIn, settingsOf } from './settings-of.ts'
+import { doneIn, settingsOf } from './settings.route.ts'
 import { settleForm, sightForm, twoOf } from './sight.form.ts'
 import { SightPage } from './sight.page.tsx'
 import { sightOfAdministrators, waitingWish } from './sight.store.ts'

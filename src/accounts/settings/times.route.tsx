@@ -19,7 +19,7 @@ import { changeAccountPatience } from './change-patience.ts'
 import { patienceForm, patienceTyped, readPatience } from './patience.form.ts'
 import { installationPatience, accountPatience } from './patience.store.ts'
 import { sayProblems } from './say-patience.ts'
-import { doneIn, settingsOf } from './settings-of.ts'
+import { doneIn, settingsOf } from './settings.route.ts'
 import { TimesPage } from './times.page.tsx'
 import { timingOf } from './timing.query.ts'
 

@@ -1,5 +1,6 @@
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import {
+  accountOf,
   accountPatience,
   changeAccountPatience,
   changeSight,
@@ -39,29 +40,37 @@ function given(text: string | undefined, otherwise: string): string {
   return text === 'none' ? '' : text
 }
 
+type QuietHours = Pick<Week, 'quietFrom' | 'quietTo'>
+
+function quietIn(asked: Given, before: Week, say: Say): Outcome<QuietHours, string> {
+  const now = before.quietFrom === null ? '' : `${before.quietFrom}-${before.quietTo ?? ''}`
+  const value = given(asked.text('quiet'), now)
+  if (value === '') return done({ quietFrom: null, quietTo: null })
+  const [quietFrom = '', quietTo, more] = value.split('-')
+  if (quietTo === undefined || more !== undefined) return refuse(say('refused.quiet', { value }))
+  return done({ quietFrom, quietTo })
+}
+
+function weekendIn(asked: Given, before: Week, say: Say): Outcome<readonly number[], string> {
+  const value = asked.text('weekend')
+  if (value === undefined) return done(before.weekend)
+  if (!/^([1-7](,[1-7])*)?$/.test(value)) return refuse(say('refused.weekend', { value }))
+  const days = new Set(value.split(',').filter(Boolean).map(Number))
+  return done([...days].toSorted((one, other) => one - other))
+}
+
 function weekIn(asked: Given, before: Week, say: Say): Outcome<Week, string> {
-  const weekend = asked.text('weekend')
-  if (weekend !== undefined && !/^([1-7](,[1-7])*)?$/.test(weekend)) {
-    return refuse(say('refused.weekend', { value: weekend }))
-  }
-  const quiet = given(
-    asked.text('quiet'),
-    before.quietFrom ? `${before.quietFrom}-${before.quietTo ?? ''}` : '',
-  )
-  const [from, to, ...more] = quiet === '' ? [null, null] : quiet.split('-')
-  if (more.length > 0 || to === undefined) return refuse(say('refused.quiet', { value: quiet }))
-  const { country, region } = before
-  const place = given(asked.text('holidays'), region === '' ? country : `${country}-${region}`)
-  const [chosen = '', ...part] = place.split('-')
-  const days = weekend === undefined ? before.weekend : weekend.split(',').filter(Boolean).map(Number)
-  return done({
-    timeZone: asked.text('time-zone') ?? before.timeZone,
-    weekend: [...new Set(days)].toSorted((one, other) => one - other),
-    country: chosen,
-    region: part.join('-'),
-    quietFrom: from ?? null,
-    quietTo: to,
-  })
+  const weekend = weekendIn(asked, before, say)
+  if (!weekend.ok) return weekend
+  const quiet = quietIn(asked, before, say)
+  if (!quiet.ok) return quiet
+  const [country = '', ...part] = given(asked.text('holidays'), placeOf(before)).split('-')
+  const timeZone = asked.text('time-zone') ?? before.timeZone
+  return done({ timeZone, weekend: weekend.value, country, region: part.join('-'), ...quiet.value })
+}
+
+function placeOf({ country, region }: Week): string {
+  return region === '' ? country : `${country}-${region}`
 }
 
 const setWeek: Step = async (terminal, asked, tx, account) => {
@@ -129,20 +138,30 @@ async function setAll(terminal: Terminal, asked: Given, tx: Tx): Promise<Outcome
   return done(account)
 }
 
-async function show({ say, out }: Terminal, db: Database, { id, identifier }: StoredAccount): Promise<void> {
-  const week = await weekOf(db, id)
+function weekLines(say: Say, week: Week): string[] {
+  const { timeZone, weekend, quietFrom, quietTo } = week
   const none = say('settings.none')
-  const account = await findAccount(db, identifier)
-  out(say('settings.zone', { value: week.timeZone }))
-  out(say('settings.weekend', { value: week.weekend.join(',') || none }))
-  out(say('settings.holidays', { value: [week.country, week.region].filter(Boolean).join('-') || none }))
-  out(say('settings.quiet', { value: week.quietFrom ? `${week.quietFrom}-${week.quietTo ?? ''}` : none }))
-  for (const { day, name } of await closedDaysOf(db, id)) out(say('settings.closed', { day, name }))
-  const two = Object.entries(twos).find(([, stored]) => stored === account?.twoForAdministrator)?.[0] ?? none
-  out(say('settings.show-administrators', { value: account?.showAdministrators ?? none }))
-  out(say('settings.two-for-administrator', { value: two }))
+  return [
+    say('settings.zone', { value: timeZone }),
+    say('settings.weekend', { value: weekend.join(',') || none }),
+    say('settings.holidays', { value: placeOf(week) || none }),
+    say('settings.quiet', { value: quietFrom === null ? none : `${quietFrom}-${quietTo ?? ''}` }),
+  ]
+}
+
+async function show({ say, out }: Terminal, db: Database, account: StoredAccount): Promise<void> {
+  const { id } = account
+  const { showAdministrators, twoForAdministrator } = await accountOf(db, id)
+  const two = Object.entries(twos).find(([, stored]) => stored === twoForAdministrator)
   const { own } = await accountPatience(db, id)
-  for (const line of numberLines(say, own, (await installationPatience(db)).own)) out(line)
+  const lines = [
+    ...weekLines(say, await weekOf(db, id)),
+    ...(await closedDaysOf(db, id)).map(({ day, name }) => say('settings.closed', { day, name })),
+    say('settings.show-administrators', { value: showAdministrators }),
+    say('settings.two-for-administrator', { value: two?.[0] ?? '' }),
+    ...numberLines(say, own, (await installationPatience(db)).own),
+  ]
+  for (const line of lines) out(line)
 }
 
 /** `vestibule account set` */

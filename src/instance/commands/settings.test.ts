@@ -53,27 +53,10 @@ describe('account set', () => {
   })
 
   it('sets the week, closed days and numbers in one go', async () => {
-    const { code, out, err } = await set(
-      ...[
-        '--weekend',
-        '5,6',
-        '--holidays',
-        'DE-BY',
-        '--quiet',
-        '20:00-07:30',
-        '--time-zone',
-        'Europe/Berlin',
-      ],
-      ...[
-        '--close',
-        '2026-12-24 Christmas Eve',
-        '--close',
-        '2027-01-02 Bridge',
-        '--number',
-        'answerWorkingDays=3',
-      ],
-      ...['--number', 'remindAfterWorkingDays=1,2', '--show-administrators', 'RELAY'],
-    )
+    const options = `--weekend 5,6 --holidays DE-BY --quiet 20:00-07:30 --time-zone Europe/Berlin
+      --number answerWorkingDays=3 --number remindAfterWorkingDays=1,2 --show-administrators RELAY`
+    const days = ['--close', '2026-12-24 Christmas Eve', '--close', '2027-01-02 Bridge']
+    const { code, out, err } = await set(...options.split(/\s+/), ...days)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('Public holidays: DE-BY')
     expect(out).toContain('Closed: 2026-12-24 Christmas Eve')

@@ -73,8 +73,11 @@ export function HealthPage(props: {
 }
 
 function columns(frame: Frame): Column<AccountHealth>[] {
-  const { reader } = frame
-  const t = words.for(reader)
+  return [...columnsOfPeople(frame), ...columnsOfRequests(frame)]
+}
+
+function columnsOfPeople(frame: Frame): Column<AccountHealth>[] {
+  const t = words.for(frame.reader)
   return [
     {
       label: t('operator.health.account'),
@@ -99,6 +102,12 @@ function columns(frame: Frame): Column<AccountHealth>[] {
         </>
       ),
     },
+  ]
+}
+
+function columnsOfRequests({ reader }: Frame): Column<AccountHealth>[] {
+  const t = words.for(reader)
+  return [
     {
       label: t('operator.health.open'),
       cell: ({ identifier, open, late }) =>

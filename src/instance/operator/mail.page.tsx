@@ -22,7 +22,7 @@ import type { WholeMail } from './mails.query.ts'
 /** One mail: to whom, about what, and each answer of the mail server. */
 export function OperatedMailPage({ frame, mail }: { frame: Frame; mail: WholeMail }) {
   const t = words.for(frame.reader)
-  const title = t('mails.about')
+  const title = t('mails.one', { address: mail.address })
   const mayGo = mail.state === 'BOUNCED' || mail.state === 'DEFERRED'
   return (
     <Page

@@ -113,12 +113,12 @@ function columns(frame: Frame): Column<MailRow>[] {
     {
       label: t('mails.to'),
       heads: true,
-      cell: ({ id, address, kind }) => (
+      cell: ({ id, address, category }) => (
         <>
           <Link href={operatedMailPath.to(id)}>
             <Id value={address} />
           </Link>
-          <p class="muted">{kind}</p>
+          <p class="muted">{t(`mails.category.${category ?? 'none'}`)}</p>
         </>
       ),
     },
