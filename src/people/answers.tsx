@@ -15,6 +15,12 @@ export function tooMany(
   return html(c, <TooManyPage frame={frameOf(c, platform, too.viewer)} seconds={too.seconds} />, 429)
 }
 
+/** Answers that too many pages of lists were opened. */
+export function tooManyPages(c: Ctx, platform: Platform, too: { viewer: Viewer; seconds: number }): Response {
+  c.header('Retry-After', String(too.seconds))
+  return html(c, <TooManyPage frame={frameOf(c, platform, too.viewer)} seconds={too.seconds} pages />, 429)
+}
+
 /** Answers that a link cannot be used any more. */
 export function linkGone(c: Ctx, platform: Platform, viewer: Viewer | null): Response {
   dropLink(c, platform)

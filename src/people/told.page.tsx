@@ -15,16 +15,27 @@ export function Told(props: { frame: Frame; title: string; lead: string; childre
 }
 
 /** Says that something was tried too often, and in how many minutes it can be tried again. */
-export function TooManyPage({ frame, seconds }: { frame: Frame; seconds: number }) {
+export function TooManyPage({
+  frame,
+  seconds,
+  pages,
+}: {
+  frame: Frame
+  seconds: number
+  /** It was pages of lists, not attempts at something. */
+  pages?: true
+}) {
   const t = words.for(frame.reader)
+  const minutes = Math.ceil(seconds / 60)
+  const title = pages ? t('too-many-pages.title') : t('too-many.title')
   return (
-    <Page frame={frame} title={t('too-many.title')}>
+    <Page frame={frame} title={title}>
       <ErrorPage
         reader={frame.reader}
-        title={t('too-many.title')}
-        whatHappened={t('too-many.what')}
+        title={title}
+        whatHappened={pages ? t('too-many-pages.what') : t('too-many.what')}
         whatIsSafe={t('too-many.safe')}
-        whatToDo={t('too-many.do', { minutes: Math.ceil(seconds / 60) })}
+        whatToDo={pages ? t('too-many-pages.do', { minutes }) : t('too-many.do', { minutes })}
       />
     </Page>
   )

@@ -3,8 +3,10 @@ import { confirmPasswordPath, signInPath } from '../paths/people.ts'
 import { type Ctx, fieldsOf, MalformedForm, seeOther, type Typed, type Who } from '../platform/http/index.ts'
 import { factsOf } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
+import { tooManyPages } from './answers.tsx'
 import { readPersonalToken } from './domain/personal-token.ts'
 import { keepHeld } from './held.store.ts'
+import { countPageTurn } from './page-turns.store.ts'
 import { problem } from './problem.ts'
 import { readSession } from './session-cookie.ts'
 import { formerHolder, touchSession } from './sessions.store.ts'
@@ -69,7 +71,18 @@ async function turnAway(c: Ctx, platform: Platform): Promise<Response> {
 
 /** Lets in whoever is signed in; sends others to the sign-in page and keeps where they were going and what they typed. */
 export function signedIn(platform: Platform): Who<Viewer> {
-  return async (c) => (await viewerOf(c, platform)) ?? turnAway(c, platform)
+  return async (c) => {
+    const viewer = await viewerOf(c, platform)
+    return viewer ? ((await turnedTooMany(c, platform, viewer)) ?? viewer) : turnAway(c, platform)
+  }
+}
+
+/** The answer to somebody who reads on in lists faster than people read; the API counts for itself. */
+async function turnedTooMany(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response | undefined> {
+  const after = c.req.query('after')
+  if (!after || !safe.has(c.req.method) || pathOf(c).startsWith('/api/')) return undefined
+  const seconds = await countPageTurn(platform.db, viewer.personId, after)
+  return seconds > 0 ? tooManyPages(c, platform, { viewer, seconds }) : undefined
 }
 
 /** Lets in everybody; null is somebody who is not signed in. */

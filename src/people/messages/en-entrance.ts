@@ -63,6 +63,10 @@ export default {
   'confirm-password.title': 'Type your password again',
   'confirm-password.lead': 'For this step we want to be sure that it is you. What you typed is kept.',
   'confirm-password.submit': 'Go on',
+  'too-many-pages.title': 'Too many pages',
+  'too-many-pages.what': 'You have opened many further pages of lists within an hour.',
+  'too-many-pages.do':
+    '{minutes, plural, one {Go on in # minute, or narrow the list with its filter.} other {Go on in # minutes, or narrow the list with its filter.}}',
   'too-many.title': 'Too many attempts',
   'too-many.what': 'From here, or for this address, it was tried too often in a short time.',
   'too-many.safe': 'Nothing has changed, and nothing was locked.',

@@ -71,6 +71,10 @@ export default {
   'confirm-password.lead':
     'Pour cette étape, nous voulons être sûrs que c’est bien vous. Ce que vous avez saisi est conservé.',
   'confirm-password.submit': 'Continuer',
+  'too-many-pages.title': 'Trop de pages',
+  'too-many-pages.what': 'Vous avez ouvert beaucoup de pages de listes en une heure.',
+  'too-many-pages.do':
+    '{minutes, plural, one {Continuez dans # minute, ou réduisez la liste avec son filtre.} other {Continuez dans # minutes, ou réduisez la liste avec son filtre.}}',
   'too-many.title': 'Trop d’essais',
   'too-many.what': 'Depuis cet endroit, ou pour cette adresse, il y a eu trop d’essais en peu de temps.',
   'too-many.safe': 'Rien n’a changé et rien n’est verrouillé.',
