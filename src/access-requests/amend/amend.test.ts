@@ -45,7 +45,30 @@ describe('a requester', () => {
     expect(here.mails.to('ben@acme.example').at(-1)?.subject).not.toMatch(/^Changed/)
     const page = (await (await here.as('ana')).get(`/requests/${id}`)).text
     expect(page.includes('Raul Ortega changed the request')).toBe(true)
-    expect(page.includes('Virtual Account User for Paris')).toBe(true)
+    expect(page.includes('Changed since you last read it')).toBe(true)
+    for (const said of [
+      '<del>Virtual Account User</del>',
+      '<ins>Smart Account Viewer</ins>',
+      '<del>Paris</del>',
+    ])
+      expect([said, page.includes(said)]).toEqual([said, true])
+    expect(page.includes('End date</dt><dd><span class="difference">')).toBe(false)
+    const again = (await (await here.as('ana')).get(`/requests/${id}`)).text
+    expect(again.includes('Changed since you last read it')).toBe(false)
+    const ben = (await (await here.as('ben')).get(`/requests/${id}`)).text
+    expect(ben.includes('Changed since you last read it')).toBe(false)
+  })
+
+  it('sees whether the new words were read, or only the old ones', async () => {
+    const raul = await here.as('raul')
+    const page = async () => (await raul.get(`/requests/${id}`)).text
+    expect((await page()).includes('Pas encore')).toBe(true)
+    await (await here.as('ana')).get(`/requests/${id}`)
+    expect((await page()).includes('Pas encore')).toBe(false)
+    await amends(raul, id)
+    expect((await page()).includes('avant votre dernière modification')).toBe(true)
+    await (await here.as('ben')).get(`/requests/${id}`)
+    expect((await page()).includes('avant votre dernière modification')).toBe(false)
   })
 
   it('makes an approval of the old words impossible', async () => {

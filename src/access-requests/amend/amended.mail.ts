@@ -1,14 +1,7 @@
 import { type Block, defang, type Letter } from '../../platform/mailer/index.ts'
 import { sayAsk } from '../asked.ts'
 import type { Ask } from '../domain/request.ts'
-import {
-  askedFacts,
-  type LetterFrame,
-  letterNames,
-  type RequestLetter,
-  reasonQuote,
-  writeLetter,
-} from '../letter.ts'
+import { askedFacts, type LetterFrame, letterNames, type RequestLetter, writeLetter } from '../letter.ts'
 import { words } from '../messages/index.ts'
 
 /** To an administrator who had seen the request: what it said then, and what it says now. */
@@ -26,7 +19,10 @@ export function amendedMail(
       difference(letter, frame, before.ask),
       ...(before.reason === letter.request.reason
         ? []
-        : [{ kind: 'paragraph', text: t('letter.amended.reason') } as const, reasonQuote(letter, frame)]),
+        : [
+            { kind: 'quote', by: t('letter.amended.reason-before'), text: before.reason } as const,
+            { kind: 'quote', by: t('letter.amended.reason'), text: letter.request.reason } as const,
+          ]),
       askedFacts(letter, frame),
     ],
     why: t('letter.why.approver'),

@@ -5,7 +5,6 @@ import { frameOf, nameOf, readNoticesOf, signedIn, takeHeld, type Viewer } from 
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { recordLook } from '../../support-cases/index.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
 import { readDecision } from '../decide/decision.query.ts'
@@ -18,6 +17,7 @@ import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
 import { textOf } from '../submit/typed.form.ts'
 import { readConversation } from './conversation.query.ts'
+import { keepLook } from './look.ts'
 import { RequestPage, type RequestPageProps, type Typed } from './request.page.tsx'
 import { readStory, type Story, seesBehind } from './request.query.ts'
 import { view } from './view.ts'
@@ -98,7 +98,7 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  await keepLook(c, platform, viewer, request)
+  if (c.req.method !== 'HEAD' && (await keepLook(platform.db, viewer, request))) platform.wake()
   const [story, escalation, conversation, tree, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
     escalationFor(platform.db, viewer, request),
@@ -126,13 +126,6 @@ async function propsOf(
     escalation,
     blocked: await blockOf(platform, viewer, request),
   }
-}
-
-/** Whoever looks at other people's requests by their office leaves a trace that the account sees. */
-async function keepLook(c: Ctx, platform: Platform, viewer: Viewer, request: SeenRequest): Promise<void> {
-  if (request.mine || request.administered || c.req.method === 'HEAD') return
-  const looked = { accountId: request.accountId, requestId: request.id, caseId: null }
-  if (await recordLook(platform.db, viewer.personId, looked)) platform.wake()
 }
 
 async function blockOf(

@@ -28,7 +28,9 @@ describe('one request', () => {
     const nowhere = newId()
     const none = await zoe.get(`/requests/${nowhere}`)
     expect(hidden.status).toBe(404)
-    expect(hidden.text.replaceAll(whole, 'ID')).toBe(none.text.replaceAll(nowhere, 'ID'))
+    // Each answer that finds nothing has a reference of its own.
+    const plain = (text: string, id: string) => text.replaceAll(id, 'ID').replace(/error=[0-9a-f-]+/, '')
+    expect(plain(hidden.text, whole)).toBe(plain(none.text, nowhere))
     for (const who of ['vera', 'luc', 'carla', 'dmitri'] as const) {
       expect([who, await statusFor(who, `/requests/${whole}`)]).toEqual([who, 404])
     }
