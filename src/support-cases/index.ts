@@ -1,6 +1,7 @@
 export { announcements } from './announcements.ts'
 export { type Opening, openCase, openVacancy } from './cases.store.ts'
 export { clockHandlers } from './close/close.clock.ts'
+export { operations as caseOperations } from './api/operations.ts'
 export { caseOf } from './case.store.ts'
 export { type Looked, recordLook } from './look/look.store.ts'
 export { letters } from './letters.ts'

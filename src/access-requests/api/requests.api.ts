@@ -8,6 +8,7 @@ import { apiWords, type Operation, type Problem, reading, sending } from '../../
 import type { Database } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { filters, myRequests } from '../my-requests/my-requests.query.ts'
+import { keepLook } from '../request/look.ts'
 import { findRequest, readRequests } from '../requests.store.ts'
 import { countLookUp } from '../submit/look-up.limit.ts'
 import { lookUp } from '../submit/look-up.ts'
@@ -81,6 +82,7 @@ const readOne = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
   problems: [404],
   async run(db, { caller, params }) {
     const request = await findRequest(db, caller, params.id as RequestId)
+    if (request) await keepLook(db, caller, request)
     return request ? done({ body: shown(request), version: request.version }) : refuse(notFound)
   },
 })

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { RequestId } from '../../kernel/id.ts'
 import { apiAmendPath, apiRemindPath, apiWithdrawPath } from '../../paths/api.ts'
+import { apiEscalatePath } from '../../paths/support-cases.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, writing } from '../../platform/api/index.ts'
 import { amend } from '../amend/amend.ts'
 import { remind } from '../remind/remind.ts'
 import { withdraw } from '../withdraw/withdraw.ts'
+import { escalate } from '../escalate/escalate.ts'
 import { exampleRequest } from './example.ts'
 import { answered } from './problem.api.ts'
 import { amendSchema, requestSchema } from './request.schema.ts'
@@ -87,6 +89,26 @@ export const steps: readonly Operation<ApiCaller>[] = [
     async run(tx, { caller, params }) {
       const id = params.id as RequestId
       return answered(tx, caller, id, { outcome: await remind(tx, caller, id) })
+    },
+  }),
+  writing<ApiCaller, NoBody>({
+    ...ofRequest,
+    id: 'escalateRequest',
+    path: apiEscalatePath.pattern,
+    summary: 'Pass a request on to support',
+    description:
+      'Once it is overdue, or two working days after a reminder that nobody looked at, the support desk looks for somebody who can decide. The administrators can still answer.',
+    body: null,
+    versioned: false,
+    answer: {
+      description: 'The request, with support.',
+      schema: requestSchema,
+      example: { ...exampleRequest, stage: 'WITH_SUPPORT' },
+    },
+    problems: [404, 409],
+    async run(tx, { caller, params }) {
+      const id = params.id as RequestId
+      return answered(tx, caller, id, { outcome: await escalate(tx, caller, id) })
     },
   }),
 ]

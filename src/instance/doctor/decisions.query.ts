@@ -22,7 +22,10 @@ const bySupport = sql`exists (
     and s.settled_by = d.decided_by and s.proposed_by <> s.settled_by and s.verdict = d.verdict
     and s.role is not distinct from d.role and coalesce(d.role, '') not in ('SA', 'VA')
     and (d.verdict = 'DECLINE' or d.ends_at <= d.decided_at + interval '91 days')
-    and exists (select from case_files f where f.account_id = s.account_id and f.case_id = s.case_id))`
+    -- the file itself may be erased with whom it is about
+    and exists (
+      select from events e where e.account_id = s.account_id and e.type = 'case.proof-added'
+        and (e.body::jsonb -> 'facts' ->> 'caseId') = s.case_id::text))`
 
 /** What must be true of decisions, and of what they give. */
 export const decisionRules: readonly Invariant[] = [

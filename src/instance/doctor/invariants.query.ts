@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
 import { claimRules } from './claims.query.ts'
+import { clockRules } from './clocks.query.ts'
 import { decisionRules } from './decisions.query.ts'
 
 /** Something that must always be true; the query finds the rows for which it is not, each as one text. */
@@ -24,6 +25,7 @@ export const invariantIds = [
   'I15',
   'I16',
   'I17',
+  'I18',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]
@@ -162,6 +164,7 @@ const others: readonly Invariant[] = [
       where k.object_id is not null
         and not exists (select from access_requests r where r.account_id = k.account_id and r.id = k.object_id)
         and not exists (select from decisions d where d.account_id = k.account_id and d.id = k.object_id)
+        and not exists (select from cases c where c.account_id = k.account_id and c.id = k.object_id)
       union all
       select k.person_id || ' ' || k.key from idempotency_keys k
       group by k.person_id, k.key having count(*) > 1`,
@@ -175,6 +178,7 @@ const others: readonly Invariant[] = [
           select count(*) from amendments m where m.account_id = r.account_id and m.request_id = r.id)`,
   },
   ...claimRules,
+  ...clockRules,
 ]
 
 /** Every invariant, in the order of their numbers. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
+import { caseOperations } from '../../support-cases/index.ts'
 import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
 import { answerProblem, mount, type Operation } from '../../platform/api/index.ts'
 import { type Ctx, type Env, html, json, page } from '../../platform/http/index.ts'
@@ -12,7 +13,12 @@ import { ReferencePage } from './reference.page.tsx'
 /** The API with its document and its reference page; `more` are the operations of what stands above this slice. */
 export function routes(platform: Platform, more: readonly Operation<ApiCaller>[] = []): Hono<Env> {
   const { publicUrl, version } = platform
-  const operations = [...requestOperations(platform), ...accountOperations, ...more]
+  const operations = [
+    ...requestOperations(platform),
+    ...accountOperations,
+    ...caseOperations(platform),
+    ...more,
+  ]
   let made: ApiDocument | undefined
   const document = () => (made ??= documentOf(operations, { url: publicUrl, version }))
   const app = new Hono<Env>()

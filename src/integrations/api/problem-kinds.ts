@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
+import type { CaseRefusal } from '../../support-cases/domain/case.ts'
 
 type ApiCode =
   | 'scope'
@@ -20,7 +21,7 @@ type ApiCode =
   | 'unreachable'
 
 /** The kinds of problems by their code, as the document and the reference page explain them. */
-export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
+export const problemKinds: Readonly<Record<RefusalCode | CaseRefusal['code'] | ApiCode, string>> = {
   scope: 'The token lacks the scope that the operation needs.',
   method: 'The address exists, but not for this method; Allow names those it has.',
   'json-only': 'The body must be sent as application/json.',
@@ -74,6 +75,13 @@ export const problemKinds: Readonly<Record<RefusalCode | ApiCode, string>> = {
   'recent-sign-in-needed':
     'An administrator role needs a password typed within five minutes; a token never has that.',
   'already-first-approver': 'You approved already; a second person must.',
+  'case-over': 'The case is resolved or closed.',
+  'case-not-over': 'The case is still under way.',
+  'too-late-to-reopen': 'A case can be reopened for seven days.',
+  'another-case-open': 'Another case about the request is open.',
+  'case-changed': 'Another agent has answered meanwhile.',
+  'assigned-to-another': 'Another agent looks after the case.',
+  'too-many-cases': 'You have opened as many cases today as one may.',
   'too-early-to-escalate': 'The administrators still have time to answer.',
   'support-may-not-decide': 'Support does not decide requests on this installation.',
   'somebody-reachable': 'An administrator can be reached, so support does not decide.',

@@ -62,6 +62,7 @@ export async function erasePersonal(
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
   await eraseConversation(tx, id)
+  await eraseCases(tx, id)
   await sql`delete from mail_preferences where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from mail_answers h using mails m
     where m.account_id = h.account_id and m.id = h.mail_id
@@ -69,6 +70,17 @@ export async function erasePersonal(
   await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
     where person_id = ${id}::uuid or address = ${address}`.execute(tx)
   await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)
+}
+
+/** Blanks what a person wrote in cases, what was written about theirs, and what was kept as proof in them. */
+async function eraseCases(tx: Tx, id: PersonId): Promise<void> {
+  const theirs = sql`(account_id, case_id) in (
+    select account_id, id from cases where requester_id = ${id}::uuid)`
+  await sql`update case_messages set text = '' where author_id = ${id}::uuid or ${theirs}`.execute(tx)
+  await sql`delete from case_files where ${theirs}`.execute(tx)
+  await sql`update support_proposals set grounds = '', note = case when ${theirs} then '' else note end
+    where proposed_by = ${id}::uuid or ${theirs}`.execute(tx)
+  await sql`delete from support_looks where person_id = ${id}::uuid`.execute(tx)
 }
 
 /** Blanks what a person wrote to others, and what others wrote about their requests. */

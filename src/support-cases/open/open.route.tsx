@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { CaseRefusal } from '../domain/case.ts'
 import { readCaseText } from '../domain/writing.ts'
 import { answerTo, sayTextProblem } from '../refusal-answers.ts'
+import { pathIn, referenceIn } from './known.ts'
 import { openForm } from './open.form.ts'
 import { OpenPage } from './open.page.tsx'
 import { requestFor } from './open.store.ts'
@@ -83,14 +84,4 @@ async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     />,
     status ?? 200,
   )
-}
-
-// Only a path of ours, and without its query: what stands there may be for one person's eyes.
-function pathIn(from: string): string {
-  const path = from.split(/[?#]/)[0] ?? ''
-  return /^\/(?![/\\])[\w./~%:@-]{0,400}$/.test(path) ? path : ''
-}
-
-function referenceIn(error: string): string {
-  return /^[\w-]{1,100}$/.test(error) ? error : ''
 }

@@ -1,0 +1,16 @@
+import type { Database } from '../../platform/db/index.ts'
+import { recordLook } from '../../support-cases/index.ts'
+import type { SeenRequest, Sight } from '../requests.store.ts'
+
+/**
+ * Keeps that somebody looked at a request of others by their office, where its account sees it; true when that is to
+ * be told. Whoever asks or administers leaves no such trace.
+ */
+export async function keepLook(db: Database, viewer: Sight, request: SeenRequest): Promise<boolean> {
+  if (request.mine || request.administered) return false
+  return recordLook(db, viewer.personId, {
+    accountId: request.accountId,
+    requestId: request.id,
+    caseId: null,
+  })
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { type CaseId, isId, newId, type RequestId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { apiCasePath, apiCasesPath, apiWriteInCasePath } from '../../paths/support-cases.ts'
+import type { ApiCaller } from '../../people/index.ts'
+import {
+  apiWords,
+  type Given,
+  type Operation,
+  type Problem,
+  reading,
+  writing,
+} from '../../platform/api/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { findCase } from '../case.store.ts'
+import { readThread } from '../case/thread.query.ts'
+import type { CaseRefusal } from '../domain/case.ts'
+import { readCaseText } from '../domain/writing.ts'
+import { recordLook } from '../look/look.store.ts'
+import { myCases } from '../my-cases/my-cases.query.ts'
+import { pathIn, referenceIn } from '../open/known.ts'
+import { open } from '../open/open.ts'
+import { answerTo, sayTextProblem } from '../refusal-answers.ts'
+import { write } from '../write/write.ts'
+import {
+  caseListSchema,
+  caseSchema,
+  caseWithMessagesSchema,
+  exampleCase,
+  exampleMessage,
+  openSchema,
+  saySchema,
+} from './case.schema.ts'
+import { shownCase, shownMessage } from './shown.ts'
+
+const tag = 'Cases'
+const notFound: Problem = { status: 404, code: 'not-found' }
+const listQuery = z.strictObject({
+  after: z.string().max(1000).optional().meta({ description: 'Where the page before ended: its `after`.' }),
+})
+
+/** What the API offers about cases: what a requester does with them. */
+export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
+  return [listCases(platform), readOne, openOne, writeInOne]
+}
+
+function listCases({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
+  return reading<ApiCaller, typeof listQuery>({
+    id: 'listCases',
+    tag,
+    path: apiCasesPath.pattern,
+    scope: 'requests:read',
+    summary: 'List your cases',
+    description: 'Your cases at the support desk and those of accounts you administer, newest first.',
+    query: listQuery,
+    answer: {
+      description: 'A page of your cases.',
+      schema: caseListSchema,
+      example: { items: [exampleCase], after: null },
+    },
+    problems: [422],
+    async run(db, { caller, query: { after: cursor } }) {
+      const bound = { person: caller.personId, filter: 'api:cases', now: caller.now }
+      const [after] = cursor === undefined ? [] : (cursors.open(cursor, bound) ?? [])
+      if (cursor !== undefined && !isId(after ?? '')) {
+        const detail = apiWords.for(caller.reader)('detail.cursor')
+        return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
+      }
+      const { cases, next } = await myCases(db, caller, after ?? null)
+      const sealed = next === undefined ? null : cursors.seal([next], bound)
+      return done({ body: { items: cases.map(shownCase), after: sealed } })
+    },
+  })
+}
+
+const readOne = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
+  id: 'readCase',
+  tag,
+  path: apiCasePath.pattern,
+  params: { id: 'The id of the case.' },
+  scope: 'requests:read',
+  summary: 'Read one case',
+  description: 'A case that concerns you, with what you may read of the conversation.',
+  query: z.strictObject({}),
+  answer: {
+    description: 'The case as it is now.',
+    schema: caseWithMessagesSchema,
+    example: { ...exampleCase, messages: [exampleMessage] },
+  },
+  problems: [404],
+  async run(db, { caller, params }) {
+    const one = await findCase(db, caller, params.id as CaseId)
+    if (!one) return refuse(notFound)
+    const { accountId, requestId, id: caseId } = one
+    if (one.seat === 'SUPPORT') await recordLook(db, caller.personId, { accountId, requestId, caseId })
+    const { messages } = await readThread(db, one)
+    const said = messages.map((message) => shownMessage(message, caller.personId))
+    return done({ body: { ...shownCase(one), messages: said } })
+  },
+})
+
+const openOne = writing<ApiCaller, typeof openSchema>({
+  id: 'openCase',
+  tag,
+  path: apiCasesPath.pattern,
+  scope: 'requests:write',
+  summary: 'Open a case',
+  description:
+    'For trouble with the portal itself or with an access request. A support agent answers within one working day. Five a day.',
+  body: openSchema,
+  exampleBody: { text: exampleMessage.text },
+  status: 201,
+  versioned: false,
+  answer: { description: 'The case.', schema: caseSchema, example: exampleCase },
+  problems: [404, 422, 429],
+  async run(tx, { caller, body }) {
+    const text = readCaseText(body.text)
+    if (!text.ok) return textUnfit(sayTextProblem(text.refusal, caller.reader))
+    const opened = await open(tx, caller, {
+      text: text.value,
+      requestId: (body.requestId as RequestId | undefined) ?? null,
+      page: pathIn(body.page ?? ''),
+      errorReference: referenceIn(body.errorReference ?? ''),
+      key: newId(),
+    })
+    return answered(tx, caller, opened)
+  },
+})
+
+const writeInOne = writing<ApiCaller, typeof saySchema>({
+  id: 'writeInCase',
+  tag,
+  path: apiWriteInCasePath.pattern,
+  params: { id: 'The id of the case.' },
+  scope: 'requests:write',
+  summary: 'Write in a case',
+  description:
+    'Answers support, in a case of yours or of an account you administer. It waits for support then.',
+  body: saySchema,
+  exampleBody: { text: 'It works again since this morning, thank you.' },
+  status: 200,
+  versioned: false,
+  answer: { description: 'The case as it is now.', schema: caseSchema, example: exampleCase },
+  problems: [404, 409, 422, 429],
+  async run(tx, { caller, params, body }) {
+    const text = readCaseText(body.text)
+    if (!text.ok) return textUnfit(sayTextProblem(text.refusal, caller.reader))
+    const id = params.id as CaseId
+    const one = await findCase(tx, caller, id)
+    if (!one || one.seat === 'SUPPORT') return refuse(notFound)
+    const saying = { room: one.seat, text: text.value, resolves: false, seen: null }
+    const written = await write(tx, caller, id, saying)
+    return answered(tx, caller, written.ok ? done(id) : written)
+  },
+})
+
+function textUnfit(detail: string): Outcome<never, Problem> {
+  return refuse({ status: 422, code: 'text-unfit', detail, errors: [{ pointer: '/text', detail }] })
+}
+
+async function answered(
+  tx: Tx,
+  caller: ApiCaller,
+  outcome: Outcome<CaseId, CaseRefusal>,
+): Promise<Outcome<Given, Problem>> {
+  if (!outcome.ok) return refuse(problemOf(outcome.refusal, caller))
+  const one = await findCase(tx, caller, outcome.value)
+  if (!one) throw new Error('A case that was changed is no longer seen')
+  return done({ body: shownCase(one), object: { accountId: one.accountId, id: one.id } })
+}
+
+function problemOf(refusal: CaseRefusal, { reader }: ApiCaller): Problem {
+  const { status, text } = answerTo(refusal, reader)
+  return status === 404 ? notFound : { status, code: refusal.code, detail: text }
+}
