@@ -73,9 +73,7 @@ function itemOf(entry: BellEntry, { reader }: Frame): Item {
   const place = placeOf(entry)
   return {
     title: place === undefined ? said : <Link href={place}>{said}</Link>,
-    ...(entry.reference === null
-      ? {}
-      : { text: t('bell.account', { account: entry.account ?? '–', reference: entry.reference }) }),
+    ...(entry.reference === null ? {} : { text: entry.reference }),
     ...(entry.unread ? { state: <Badge tone="accent">{t('bell.unread')}</Badge> } : {}),
     meta: <Time reader={reader} at={entry.at} as="dateTime" />,
     ...(entry.unread

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approval, asks } from '../../../test/world/acts.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { lettersOf } from '../../worker.ts'
@@ -91,6 +91,19 @@ describe('the bell', () => {
     await ana.get(`/requests/${request}`)
     expect(count((await ana.get('/')).text)).toBe(0)
     expect((await ana.get('/notifications')).text).toContain('Raul Ortega asks for access to ACME')
+  })
+
+  it('rings on open pages as soon as there is something', async () => {
+    const ana = await w.as('ana')
+    const topic = `person:${await w.idOf('ana')}`
+    expect((await ana.get('/profile')).text).toContain(`data-live-header="${topic}"`)
+    const heard: string[] = []
+    const leave = w.platform.live.listen([topic], (said) => heard.push(said))
+    await asks(w, 'raul')
+    await w.settle()
+    await vi.waitFor(() => expect(heard).toContain(topic), 10_000)
+    leave()
+    expect(count((await ana.get('/')).text)).toBe(1)
   })
 
   it('stops counting at 99', async () => {

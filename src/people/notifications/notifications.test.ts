@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createWorker } from '../../worker.ts'
 import { asks } from '../../../test/world/acts.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 
@@ -102,6 +103,29 @@ describe('choosing how mails come', () => {
     expect(more).toHaveLength(1)
     expect(more[0]?.subject).toContain('13 messages')
     expect(more[0]?.headers.has('list')).toBe(false)
+  })
+})
+
+describe('two workers at once', () => {
+  it('gather what is held into one mail, and send it once', async () => {
+    const ana = await w.as('ana')
+    await ana.post('/profile/notifications', { 'decision-needed': 'DAILY' })
+    for (let round = 0; round < 5; round++) {
+      await w.setClock('0 hours')
+      await w.owner('delete from limits')
+      const [first, second] = [await asks(w, 'raul'), await asks(w, 'zoe')]
+      await w.settle()
+      const before = mailsTo('ana').length
+      const other = createWorker(w.platform, { clocks: 'BY_HAND' })
+      await w.setClock('25 hours')
+      other.wake()
+      await w.settle()
+      await other.stop()
+      expect(mailsTo('ana').slice(before)).toHaveLength(1)
+      await (await w.as('raul')).post(`/requests/${first}/withdraw`)
+      await (await w.as('zoe')).post(`/requests/${second}/withdraw`)
+      await w.settle()
+    }
   })
 })
 

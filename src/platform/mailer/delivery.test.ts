@@ -64,7 +64,8 @@ describe('a mail', () => {
     await untilSettled()
     const mails = await mailsOf(request)
     expect(mails.map(({ state }) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED'])
-    const histories = await Promise.all(mails.map(({ id }) => historyOf(id)))
+    const histories: string[][] = []
+    for (const { id } of mails) histories.push(await historyOf(id))
     expect(histories.map((history) => history.at(-1))).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED'])
     expect(histories.flat().filter((outcome) => outcome === 'DEFERRED')).toHaveLength(4)
   })

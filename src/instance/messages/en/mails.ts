@@ -40,6 +40,7 @@ export default {
   'mails.resend-one': 'Send again',
   'mails.resent':
     '{n, plural, =0 {Nothing was left to send again.} one {# mail is on its way again.} other {# mails are on their way again.}}',
+  'mails.one': 'Mail to {address}',
   'mails.about': 'A mail',
   'mails.history': 'What the mail server said',
   'mails.history.none': 'It was not tried yet.',

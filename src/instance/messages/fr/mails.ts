@@ -43,6 +43,7 @@ export default {
   'mails.resend-one': 'Renvoyer',
   'mails.resent':
     '{n, plural, =0 {Il n’y avait plus rien à renvoyer.} one {# message repart.} other {# messages repartent.}}',
+  'mails.one': 'Message à {address}',
   'mails.about': 'Un message',
   'mails.history': 'Ce que le serveur de messagerie a répondu',
   'mails.history.none': 'Aucun essai pour l’instant.',
