@@ -73,7 +73,8 @@ create temporary table asked as
     from generate_series(0, ${sizes.requests / 2 - 1}) n
   ) as all_of_them;
 insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, version, status_changes,
-    ask_scope, ask_role, reason, account_name, profile, submitted_at, due_at, expires_at, settled_at)
+    ask_scope, ask_role, reason, account_name, profile, submitted_at, due_at, expires_at, settled_at, clock_from,
+    next_step, next_step_at)
   select pg_temp.nth('b', account), pg_temp.v7(at, asked.n), 'AR-' || lpad(upper(to_hex(asked.n / 65536)), 4, '0') || '-'
       || lpad(upper(to_hex(asked.n % 65536)), 4, '0'), p.id, p.id, status,
     case status when 'PENDING' then 1 else 2 end, case status when 'PENDING' then 0 else 1 end,
@@ -84,8 +85,17 @@ insert into access_requests (account_id, id, reference, requester_id, beneficiar
       'email', p.address, 'userId', p.address),
     date_trunc('milliseconds', at), date_trunc('milliseconds', at) + interval '7 days',
     date_trunc('milliseconds', at) + interval '28 days',
-    case status when 'PENDING' then null else at + interval '1 day' end
+    case status when 'PENDING' then null else at + interval '1 day' end, date_trunc('milliseconds', at),
+    case status when 'PENDING' then 'ANSWER_EXPECTED' end,
+    case status when 'PENDING' then date_trunc('milliseconds', at) + interval '7 days' end
   from asked join persons p on p.n = asked.person;
+insert into clocks (account_id, subject_id, kind, n, due_at, irreversible)
+  select pg_temp.nth('b', account), pg_temp.v7(at, n), 'access-request.' || kind, number, at + after, irreversible
+  from asked, (values ('remind', 1, interval '4 days 12 hours', false), ('remind', 2, interval '6 days', false),
+    ('become-overdue', 1, interval '7 days', false), ('escalate', 1, interval '14 days', true),
+    ('warn-of-expiry', 1, interval '21 days', false), ('warn-of-expiry', 2, interval '26 days', false),
+    ('expire', 1, interval '28 days', true)) as clock (kind, number, after, irreversible)
+  where status = 'PENDING';
 insert into decisions (account_id, id, request_id, decided_by, verdict, final, request_version, role, scope, code, note,
     decided_at)
   select pg_temp.nth('b', account), pg_temp.v7(at + interval '1 day', n), pg_temp.v7(at, n),

@@ -83,7 +83,8 @@ export async function makeOverdue(tx: Tx, { accountId, id }: Which): Promise<voi
 /** Writes the end of a request. */
 export async function settle(tx: Tx, { accountId, id }: Which, status: Status): Promise<void> {
   await sql`update access_requests
-    set status = ${status}, version = version + 1, status_changes = status_changes + 1, settled_at = app_now()
+    set status = ${status}, version = version + 1, status_changes = status_changes + 1, settled_at = app_now(),
+      next_step = null, next_step_at = null
     where account_id = ${accountId} and id = ${id}`.execute(tx)
 }
 

@@ -4,6 +4,7 @@ import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
 import { giveGrants } from '../../accounts/index.ts'
 import { timesOf } from '../../access-requests/domain/patience.ts'
+import { reschedule } from '../../access-requests/index.ts'
 import { bytesOfAReference, referenceFrom } from '../../access-requests/domain/reference.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import { type Fact, record } from '../../event-log/index.ts'
@@ -120,6 +121,7 @@ async function send(told: Told): Promise<void> {
     stage,
     previous,
   })
+  await reschedule(world.tx, which(told))
   const facts = { version: 1, stage, ...asFacts(ask), previousRequestId: previous }
   const content = { reason: past.reason, named: '', profile }
   const details = { person: by, content }
@@ -154,6 +156,7 @@ async function remind(told: Told): Promise<void> {
 
 async function miss(told: Told): Promise<void> {
   await makeOverdue(told.world.tx, which(told))
+  await reschedule(told.world.tx, which(told))
   await note(told, { type: 'access-request.overdue', actor: null, facts: { version: 1 } })
 }
 
@@ -168,6 +171,11 @@ function endOf(told: Told): Step[] {
 type Final = Exclude<Ending, { is: 'OPEN' | 'WITH_SUPPORT' }>
 
 async function end(told: Told, ending: Final): Promise<void> {
+  await tellEnd(told, ending)
+  await reschedule(told.world.tx, which(told))
+}
+
+async function tellEnd(told: Told, ending: Final): Promise<void> {
   const { world, by } = told
   if (ending.is === 'APPROVED') return approve(told, ending)
   if (ending.is === 'DECLINED') return decline(told, ending)

@@ -12,7 +12,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type AccountKey, accounts, type DemoPerson, given, type PersonKey, people } from './cast.ts'
-import { bendTime, disable, forgetJobs, insertPeople, placesOf } from './demo.store.ts'
+import { bendTime, disable, forgetJobs, passOverClocks, insertPeople, placesOf } from './demo.store.ts'
 import { history } from './history.ts'
 import { stepsOf } from './past-request.ts'
 
@@ -53,6 +53,8 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     await time.goTo(step.at)
     await step.happen()
   }
+  await time.goTo(time.now)
+  await passOverClocks(tx)
   await forgetJobs(tx)
   await time.settle()
 }

@@ -40,6 +40,7 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
   I8: [
     `update access_requests set status = 'EXPIRED', settled_at = expires_at, version = 2, status_changes = 1
      where id = (select id from access_requests where status = 'PENDING' limit 1)`,
+    `delete from clocks where subject_id in (select id from access_requests where status = 'EXPIRED')`,
   ],
   I9: [
     `insert into jobs (account_id, id, kind, key) values (gen_random_uuid(), gen_random_uuid(), 'mail', 'gone')`,
@@ -61,6 +62,9 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
        reason, account_name, profile, submitted_at, due_at, expires_at from access_requests where status = 'PENDING' limit 1`,
     `insert into events (account_id, id, body) select account_id, gen_random_uuid(),
        '{"actor":null,"request":"' || id || '","type":"access-request.submitted"}' from access_requests where reference = 'AR-TWICE'`,
+    `update access_requests set next_step = 'EXPIRES', next_step_at = expires_at where reference = 'AR-TWICE'`,
+    `insert into clocks (account_id, subject_id, kind, due_at) select account_id, id, 'access-request.expire',
+       expires_at from access_requests where reference = 'AR-TWICE'`,
   ],
   I13: [
     `insert into auth.session (id, token, "userId", "expiresAt")
@@ -81,6 +85,7 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
      select a.id, gen_random_uuid(), 'VC-DOCT-OR17', p.id, 'x' from accounts a, people p
      where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'`,
   ],
+  I18: [`delete from clocks where subject_id in (select id from access_requests where status = 'PENDING')`],
 }
 
 describe('the doctor', () => {

@@ -33,6 +33,8 @@ export default {
     'Une réclamation a été accordée sans preuve, sans préavis complet ou sans deux agents, ou n’a donné aucun rôle :',
   'doctor.I17':
     'Une réclamation en cours n’a pas de prochaine échéance, ou une réclamation terminée en a encore une :',
+  'doctor.I18':
+    'Une demande ouverte n’a pas de suite datée, ou une échéance est bloquée ou court pour une demande close :',
   'audit.well': '{n, plural, one {# événement} other {# événements}} dans {name} : rien n’a été modifié.',
   'audit.installation': 'le journal de l’installation',
   'audit.head': 'Sa tête est {hash}, numéro {seq}. Conservez-la ailleurs et comparez avec --head.',
