@@ -17,7 +17,7 @@ export function listed(reader: Reader, names: readonly string[]): string {
   return lists[reader.locale].format(names)
 }
 
-/** "Virtual Account Viewer of Paris until 31 March 2027". */
+/** "Virtual Account Viewer for Paris, until 31 March 2027". */
 export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
   const t = words.for(reader)
   const place = listed(reader, places)

@@ -269,9 +269,12 @@ function EndChoice({ reader, view, again, choices }: Group) {
 
 function TwoPeople({ reader, view, choices }: { reader: Reader; view: DecisionView; choices: Choices }) {
   const t = words.for(reader)
-  if (!view.wantsTwo || !choices.roles.includes('SA')) return null
-  if (view.first) return view.first.isMine ? null : <Muted>{t('approve.two-second')}</Muted>
-  return <Muted>{t('approve.two')}</Muted>
+  if (!view.wantsTwo || !choices.roles.includes('SA') || view.first?.isMine) return null
+  return (
+    <div class="with-administrator-role">
+      <Muted>{view.first ? t('approve.two-second') : t('approve.two')}</Muted>
+    </div>
+  )
 }
 
 function Marked({ reader, asked, children }: { reader: Reader; asked: boolean; children?: string }) {

@@ -10,7 +10,7 @@ export function namesIn(tree: NamedTree): PlaceNames {
   return Object.fromEntries(tree.virtualAccounts.map(({ id }) => [id, placeName(tree, id)]))
 }
 
-/** What is given, in words: "Virtual Account Viewer of Paris until 31 March 2027". */
+/** What is given, in words: "Virtual Account Viewer for Paris, until 31 March 2027". */
 export function sayGiven(reader: Reader, given: Given, tree: NamedTree): string {
   const ids = given.scope.kind === 'VIRTUAL' ? given.scope.virtualAccountIds : []
   return sayHeld(reader, {

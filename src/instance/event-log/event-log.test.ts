@@ -22,7 +22,7 @@ describe('the event log of an account', () => {
     const { status, text } = await ana.get(log)
     expect(status).toBe(200)
     expect(text).toContain('Ana Costa')
-    expect(text).toContain('Virtual Account User of Lyon')
+    expect(text).toContain('Virtual Account User for Lyon')
     const [head] = await w.owner<{ hash: string }>(
       `select encode(h.hash, 'hex') as hash from chain_heads h join accounts a on a.id = h.account_id
        where a.identifier = 'acme.example'`,

@@ -54,7 +54,7 @@ describe('the sentences of the event log', () => {
       sayEvent(line(type, facts), { reader: { locale: 'en', timeZone: 'UTC' }, places: { [place]: 'Paris' } })
     expect(say('access-request.decision-refused', { refusal: 'own-request' })).toContain('it is their own')
     expect(say('grant.revoked', { role: 'VV', virtualAccountId: place })).toBe(
-      'took access back from Ana Costa: Virtual Account Viewer of Paris',
+      'took access back from Ana Costa: Virtual Account Viewer for Paris',
     )
   })
 })

@@ -53,7 +53,7 @@ const samples: Sample[] = [
     id: '3',
     account: 'Initech',
     identifier: 'initech.example',
-    asked: 'Viewer of Paris until 31 March',
+    asked: 'Viewer for Paris, until 31 March',
     sent: '2 Oct 2026',
     kind: 'declined',
     word: 'Declined',

@@ -23,7 +23,7 @@ function happened(reader: Reader): TimelineItem[] {
   return [
     {
       icon: 'send',
-      what: 'Raul Ortiz asked for Smart Account User of the whole account',
+      what: 'Raul Ortiz asked for Smart Account User for the entire Smart Account',
       when: <Time reader={reader} at={sent} as="dateTime" />,
       note: (
         <Quote
@@ -37,7 +37,7 @@ function happened(reader: Reader): TimelineItem[] {
     { what: 'An administrator has seen it', when: 'Tuesday 25 November, 10:05', icon: 'eye', tone: 'blue' },
     { what: 'You sent a reminder', when: 'Thursday 27 November, 09:30', icon: 'bell', tone: 'amber' },
     {
-      what: 'Ana Silva gave Raul Ortiz Virtual Account Viewer of Paris until 31 March',
+      what: 'Ana Silva gave Raul Ortiz Virtual Account Viewer for Paris, until 31 March',
       when: 'Today, 09:41',
       icon: 'check',
       tone: 'green',
@@ -66,7 +66,7 @@ export function WordParts({ reader }: { reader: Reader }) {
           <Change
             reader={reader}
             now="Raul has no access to ACME."
-            after="Raul is Virtual Account Viewer of Paris until 31 March."
+            after="Raul is Virtual Account Viewer for Paris, until 31 March."
           />
         </Split>
       </Section>

@@ -29,9 +29,9 @@ export default {
   'scope.ACCOUNT': 'Entire Smart Account',
   'scope.VIRTUAL': 'Selected Virtual Accounts',
   'scope.unsure': 'Not sure, the administrator decides',
-  'held.account': '{role} of the whole account',
-  'held.virtual': '{role} of {place}',
-  'held.account-until': '{role} of the whole account until {date}',
-  'held.virtual-until': '{role} of {place} until {date}',
+  'held.account': '{role} for the entire Smart Account',
+  'held.virtual': '{role} for {place}',
+  'held.account-until': '{role} for the entire Smart Account, until {date}',
+  'held.virtual-until': '{role} for {place}, until {date}',
   'held.nothing': 'No access to this account',
 } as const

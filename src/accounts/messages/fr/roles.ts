@@ -32,9 +32,9 @@ export default {
   'scope.ACCOUNT': 'Compte Smart entier',
   'scope.VIRTUAL': 'Comptes virtuels sélectionnés',
   'scope.unsure': 'Je ne sais pas, l’administrateur décide',
-  'held.account': '{role}, pour tout le compte',
-  'held.virtual': '{role}, pour {place}',
-  'held.account-until': '{role}, pour tout le compte, jusqu’au {date}',
-  'held.virtual-until': '{role}, pour {place}, jusqu’au {date}',
+  'held.account': '{role} pour le compte Smart entier',
+  'held.virtual': '{role} pour {place}',
+  'held.account-until': '{role} pour le compte Smart entier, jusqu’au {date}',
+  'held.virtual-until': '{role} pour {place}, jusqu’au {date}',
   'held.nothing': 'Aucun accès à ce compte',
 } satisfies Translation<typeof en>
