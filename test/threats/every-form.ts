@@ -1,9 +1,12 @@
+import { patienceNames } from '../../src/accounts/domain/patience-settings.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
+
+const numbers = () => ({ version: '1', ...Object.fromEntries(patienceNames.map((name) => [name, ''])) })
 
 /** A form as a browser would send it, and who sends it. */
 export type Form = {
@@ -157,6 +160,31 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/accounts/:identifier/prepared-texts/new': { as: 'ana', fields: preparedText },
   '/accounts/:identifier/prepared-texts/:id': { as: 'ana', id: 'text', fields: preparedText },
   '/accounts/:identifier/prepared-texts/:id/remove': { as: 'ana', id: 'text' },
+  '/accounts/:identifier/settings': {
+    as: 'ana',
+    fields: () => ({
+      version: '1',
+      timeZone: 'Europe/Paris',
+      weekend: ['6', '7'],
+      country: 'FR',
+      region: '',
+      quietFrom: '20:00',
+      quietTo: '07:00',
+    }),
+    lists: ['weekend'],
+  },
+  '/accounts/:identifier/settings/closed-days': {
+    as: 'ana',
+    fields: () => ({ days: '2026-12-24 Christmas Eve' }),
+  },
+  '/accounts/:identifier/settings/closed-days/:day/open': { as: 'ana' },
+  '/accounts/:identifier/settings/times': { as: 'ana', fields: numbers },
+  '/accounts/:identifier/settings/administrators': {
+    as: 'ana',
+    fields: () => ({ version: '1', show: 'NAMES', two: 'usual' }),
+  },
+  '/accounts/:identifier/settings/administrators/settle': { as: 'ana', fields: () => ({ agree: 'no' }) },
+  '/operator/settings': { as: 'olga', fields: numbers },
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {
