@@ -30,7 +30,7 @@ export default {
   'away.stands.now': '{name}, in {account}: away until {date}',
   'away.stands.later': '{name}, in {account}: here at the moment',
   'away.stands.stop': 'Stop',
-  'away.stands.stop-label': 'No longer stand in for {name} in {account}',
+  'away.stands.stop-label': 'Stop standing in for {name} in {account}',
   'away.done.set': 'Your days are saved. Whoever stands in for you is told.',
   'away.done.back': 'You are here: requests come to you again.',
   'away.done.chosen': 'It is saved, and the person is told.',

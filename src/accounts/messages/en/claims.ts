@@ -65,7 +65,7 @@ export default {
   'claim.dns.name': 'Name',
   'claim.dns.value': 'Value',
   'claim.dns.check': 'Check now',
-  'claim.dns.check-label': 'Check the DNS of {domain} now',
+  'claim.dns.check-label': 'Check now: the DNS of {domain}',
   'claim.mailbox.title': 'A mail to the domain’s mailbox',
   'claim.mailbox.text':
     'We mail a link to a mailbox that whoever runs the domain reads. They press a button; that proves it.',

@@ -33,7 +33,7 @@ export default {
   'away.stands.now': '{name}, dans {account} : absence jusqu’au {date}',
   'away.stands.later': '{name}, dans {account} : présence en ce moment',
   'away.stands.stop': 'Arrêter',
-  'away.stands.stop-label': 'Ne plus remplacer {name} dans {account}',
+  'away.stands.stop-label': 'Arrêter de remplacer {name} dans {account}',
   'away.done.set': 'Vos dates sont enregistrées. La personne qui prend le relais est prévenue.',
   'away.done.back': 'Vous êtes là : les demandes vous parviennent de nouveau.',
   'away.done.chosen': 'C’est enregistré, et la personne est prévenue.',

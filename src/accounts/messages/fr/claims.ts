@@ -69,7 +69,7 @@ export default {
   'claim.dns.name': 'Nom',
   'claim.dns.value': 'Valeur',
   'claim.dns.check': 'Vérifier maintenant',
-  'claim.dns.check-label': 'Vérifier maintenant le DNS de {domain}',
+  'claim.dns.check-label': 'Vérifier maintenant : le DNS de {domain}',
   'claim.mailbox.title': 'Un mail à la boîte du domaine',
   'claim.mailbox.text':
     'Nous envoyons un lien à une boîte que lisent les responsables du domaine. Un bouton, et la preuve est faite.',
