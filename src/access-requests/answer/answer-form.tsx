@@ -2,7 +2,7 @@ import { answerPath } from '../../paths/conversation.ts'
 import { nameOf } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Card, Form, FormActions, Hidden, Muted, Quote, SubmitButton, TextArea } from '../../ui/index.ts'
+import { Card, Form, FormActions, Hidden, Quote, SubmitButton, TextArea } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import type { Question } from '../request/conversation.query.ts'
@@ -37,7 +37,6 @@ export function AnswerCard(props: {
           value={typed}
           error={error}
         />
-        <Muted>{t('answer.wait')}</Muted>
         <FormActions>
           <SubmitButton icon="send">{t('answer.press')}</SubmitButton>
         </FormActions>

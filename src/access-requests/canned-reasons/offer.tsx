@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Button, Select } from '../../ui/index.ts'
+import { Button, Muted, Select } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { Offer } from './offer.query.ts'
 
@@ -20,20 +20,22 @@ export function PreparedTexts(props: {
   const t = words.for(reader)
   if (offers.length === 0) return null
   return (
-    <div class="offer" data-fill={into}>
-      <Select
-        reader={reader}
-        name="prepared"
-        label={t('prepared.offer')}
-        help={t('prepared.offer-help', { name })}
-        placeholder={t('prepared.offer-none')}
-        options={offers.map(({ id, title, text }) => ({ value: id, label: title, text }))}
-        value={chosen}
-        width="medium"
-      />
-      <Button small formaction={action}>
-        {t('prepared.insert')}
-      </Button>
+    <div data-fill={into}>
+      <div class="offer">
+        <Select
+          reader={reader}
+          name="prepared"
+          label={t('prepared.offer')}
+          placeholder={t('prepared.offer-none')}
+          options={offers.map(({ id, title, text }) => ({ value: id, label: title, text }))}
+          value={chosen}
+          width="medium"
+        />
+        <Button small formaction={action}>
+          {t('prepared.insert')}
+        </Button>
+      </div>
+      <Muted>{t('prepared.offer-help', { name })}</Muted>
     </div>
   )
 }

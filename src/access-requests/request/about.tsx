@@ -62,7 +62,7 @@ function askedFacts(props: RequestPageProps): Fact[] {
     },
     { label: t('request.submitted'), value: <Time reader={reader} at={request.submittedAt} as="dateTime" /> },
   ]
-  if (isOpen(request) && request.stage !== 'WITH_SUPPORT') {
+  if (request.status === 'PENDING' && request.stage !== 'WITH_SUPPORT') {
     facts.push({ label: t('request.due'), value: <Time reader={reader} at={request.dueAt} as="date" /> })
   }
   if (isOpen(request) && request.stage === 'WITH_ADMINS')

@@ -64,12 +64,14 @@ function Words(props: { reader: Reader; before: string; after: string; titled: b
         {differenceOf(before, after).map(({ kind, text }) => {
           if (kind === 'same') return text
           const Tag = kind === 'gone' ? 'del' : 'ins'
-          return (
+          // The space behind the words is neither struck out nor underlined.
+          return [
             <Tag>
               <span class="unseen">{t(`diff.${kind}`)} </span>
-              {text}
-            </Tag>
-          )
+              {text.trimEnd() || text}
+            </Tag>,
+            text.trimEnd() && text.slice(text.trimEnd().length),
+          ]
         })}
       </p>
     </div>

@@ -48,7 +48,7 @@ function whatNext(props: RequestPageProps): string {
   const t = words.for(reader)
   const due = { date: formatDate(reader, request.dueAt, 'date') }
   const next = sayNextStep(reader, request.nextStep)
-  if (request.status === 'INFO_REQUESTED') return `${t('request.next.info')} ${next}`
+  if (request.status === 'INFO_REQUESTED') return t('request.next.info')
   if (isOpen(request)) {
     const isWaiting = request.stage === 'WITH_SUPPORT' || !isLate({ ...request, now })
     return isWaiting ? whileWaiting(props) : `${t('request.next.late', due)} ${next}`
@@ -92,7 +92,7 @@ function Acts(props: RequestPageProps) {
   }
   return (
     <>
-      <Reminding {...props} />
+      {request.status !== 'INFO_REQUESTED' && <Reminding {...props} />}
       {!isHalfApproved(story.happened, request) && (
         <LinkButton icon="pencil" href={amendPath.to(request.id)}>
           {t('request.amend')}

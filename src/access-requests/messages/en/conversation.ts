@@ -15,7 +15,6 @@ export default {
   'question.waiting-text': 'The question was asked on {date}. You can decide all the same.',
   'answer.title': 'A question for you',
   'answer.asked': '{who} asked on {date}:',
-  'answer.wait': 'The dates of your request wait for your answer.',
   'answer.text': 'Your answer',
   'answer.text-help': 'The administrators of the account read it.',
   'answer.press': 'Send the answer',

@@ -18,7 +18,6 @@ export default {
   'question.waiting-text': 'La question a été posée le {date}. Vous pouvez tout de même décider.',
   'answer.title': 'Une question pour vous',
   'answer.asked': '{who} a demandé le {date} :',
-  'answer.wait': 'Les échéances de votre demande attendent votre réponse.',
   'answer.text': 'Votre réponse',
   'answer.text-help': 'Les administrateurs du compte la liront.',
   'answer.press': 'Envoyer la réponse',
