@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../kernel/id.ts'
+import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 import {
   bandOf,
@@ -9,7 +9,7 @@ import {
   type Reach,
 } from '../../support-cases/domain/evidence.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { type Approver, approversOf } from '../requests.store.ts'
+import { type Approver, approversOf, readRequest } from '../requests.store.ts'
 
 type Row = {
   now: Date
@@ -95,4 +95,9 @@ export async function evidenceOf(tx: Tx, request: StoredRequest): Promise<Eviden
     reminders: row.reminders.map(({ at, ...reminder }) => ({ ...reminder, at: iso(at) })),
     views: row.views.map(({ at, ...view }) => ({ ...view, at: iso(at) })),
   }
+}
+
+/** The same, about a request by its id. */
+export async function evidenceAbout(tx: Tx, accountId: AccountId, id: RequestId): Promise<Evidence> {
+  return evidenceOf(tx, await readRequest(tx, accountId, id))
 }

@@ -13,9 +13,9 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { Profile } from '../domain/request.ts'
 import { firstTimes, type Setting } from '../domain/schedule.ts'
 import { clockColumns, written } from '../clocks.store.ts'
-import { evidenceOf } from '../escalate/evidence.query.ts'
+import { evidenceAbout } from '../escalate/evidence.query.ts'
 import { profileOf, verifiedDomainsOf } from '../profile.ts'
-import { askColumns, readRequest, virtualAccountsOf } from '../requests.store.ts'
+import { askColumns, virtualAccountsOf } from '../requests.store.ts'
 import { type Asking, readAsking } from './asking.query.ts'
 import { type NewRequest, sendRequest } from './submit.store.ts'
 import { askFrom, type WishForm } from './wish.ts'
@@ -153,7 +153,7 @@ async function routeToSupport(tx: Tx, ready: Ready): Promise<void> {
   const accountId = ready.account as AccountId
   const about = { account: accountId, request: ready.request, facts: { version: 1 } }
   await record(tx, { type: 'access-request.routed-to-support', actor: null, ...about }, { quiet: true })
-  const evidence = await evidenceOf(tx, await readRequest(tx, accountId, ready.request))
+  const evidence = await evidenceAbout(tx, accountId, ready.request)
   const cause = 'NOBODY_REACHABLE'
   await openCase(tx, { accountId, requestId: ready.request, cause, by: null, evidence })
 }

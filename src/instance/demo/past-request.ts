@@ -4,7 +4,7 @@ import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
 import { giveGrants } from '../../accounts/index.ts'
 import { timesOf } from '../../access-requests/domain/patience.ts'
-import { reschedule } from '../../access-requests/index.ts'
+import { evidenceAbout, reschedule } from '../../access-requests/index.ts'
 import { bytesOfAReference, referenceFrom } from '../../access-requests/domain/reference.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import { type Fact, record } from '../../event-log/index.ts'
@@ -132,7 +132,9 @@ async function send(told: Told): Promise<void> {
 async function routeToSupport(told: Told): Promise<void> {
   const { world, account, id } = told
   await note(told, { type: 'access-request.routed-to-support', actor: null, facts: { version: 1 } })
-  await openCase(world.tx, { accountId: account.id, requestId: id, cause: 'NOBODY_REACHABLE', by: null })
+  const evidence = await evidenceAbout(world.tx, account.id, id)
+  const cause = 'NOBODY_REACHABLE'
+  await openCase(world.tx, { accountId: account.id, requestId: id, cause, by: null, evidence })
 }
 
 /** The same in every demo, so that one can be told over the phone and stands in the documentation. */

@@ -11,6 +11,7 @@ import {
 import type { Outcome } from '../../kernel/outcome.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { caseLife } from './case-life.ts'
 import { type AccountKey, accounts, type DemoPerson, given, type PersonKey, people } from './cast.ts'
 import { bendTime, disable, forgetJobs, passOverClocks, insertPeople, placesOf } from './demo.store.ts'
 import { history } from './history.ts'
@@ -48,7 +49,12 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
   const founded = await found(tx)
   const account = (key: AccountKey) => must(founded.get(key))
   const world: World = { tx, now: time.now, person, account, latest: new Map() }
-  const steps = [...direct(world), ...departures(world), ...history.flatMap((past) => stepsOf(world, past))]
+  const steps = [
+    ...direct(world),
+    ...departures(world),
+    ...history.flatMap((past) => stepsOf(world, past)),
+    ...caseLife(world),
+  ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await time.goTo(step.at)
     await step.happen()

@@ -13,6 +13,7 @@ import { smartAccountsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import type { Viewer } from '../../people/index.ts'
+import { type DeskCase, DeskPart } from '../../support-cases/index.ts'
 import {
   Badge,
   type Frame,
@@ -39,6 +40,8 @@ export type HomePageProps = {
   readonly toDecide: readonly InboxRow[] | null
   readonly own: readonly ListedRequest[]
   readonly roles: readonly HeldRole[]
+  /** The first cases that wait for support; null for whoever is no agent. */
+  readonly desk: readonly DeskCase[] | null
   /** How many accounts are in trouble; null for everybody but operators. */
   readonly health: HealthCounts | null
 }
@@ -64,6 +67,7 @@ export function HomePage(props: HomePageProps) {
       />
       <Missing {...props} />
       {(toDecide || asked.length > 0) && <Deciding {...props} rows={toDecide ?? []} asked={asked} />}
+      {props.desk && <DeskPart reader={frame.reader} now={viewer.now} cases={props.desk} />}
       <Waiting {...props} />
       <Access {...props} />
       {props.health && <HealthCard frame={frame} counts={props.health} />}

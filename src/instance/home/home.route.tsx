@@ -5,6 +5,7 @@ import { homePath } from '../../paths/instance.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { deskCases } from '../../support-cases/index.ts'
 import { healthCounts } from '../operator/health.query.ts'
 import { HomePage } from './home.page.tsx'
 
@@ -17,13 +18,14 @@ export function homeRoutes(platform: Platform): Hono<Env> {
     page({
       who: signedIn(platform),
       async show(c, viewer) {
-        const [toDecide, own, roles, health] = await Promise.all([
+        const [toDecide, own, roles, health, desk] = await Promise.all([
           waitingFor(platform, viewer),
           viewer.counters.ownOpen > 0
             ? myRequests(platform.db, viewer.personId, { filter: 'open', after: undefined })
             : undefined,
           rolesHeldBy(platform.db, viewer.personId),
           viewer.isOperator ? healthCounts(platform.db) : null,
+          casesFor(platform, viewer),
         ])
         return html(
           c,
@@ -34,11 +36,18 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             own={own?.requests ?? []}
             roles={roles}
             health={health}
+            desk={desk}
           />,
         )
       },
     }),
   )
+}
+
+async function casesFor({ db }: Platform, viewer: Viewer) {
+  if (!viewer.isSupport) return null
+  if (viewer.counters.toAnswer === 0) return []
+  return deskCases(db, 'open', { agent: viewer.personId, cause: null, after: null, limit: rowsShown })
 }
 
 async function waitingFor({ db }: Platform, viewer: Viewer) {

@@ -25,7 +25,7 @@ export default {
   'desk.due': 'Answer due',
   'desk.changed': 'Last change',
   'desk.who': 'Looked after by',
-  'desk.late': 'Due {when}',
+  'desk.late': 'Overdue',
   'desk.portal': 'The portal',
   'desk.page': '{n, plural, one {# case} other {# cases}} on this page',
   'desk.hand-back': 'Hand back to the administrators',

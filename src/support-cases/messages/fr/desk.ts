@@ -28,7 +28,7 @@ export default {
   'desk.due': 'Réponse attendue',
   'desk.changed': 'Dernier changement',
   'desk.who': 'Suivi par',
-  'desk.late': 'Attendue {when}',
+  'desk.late': 'En retard',
   'desk.portal': 'Le portail',
   'desk.page': '{n, plural, one {# dossier} other {# dossiers}} sur cette page',
   'desk.hand-back': 'Rendre aux administrateurs',
