@@ -4,6 +4,7 @@ import { type World, world } from '../../test/world/world.ts'
 import type { AccountId } from '../kernel/id.ts'
 import { done } from '../kernel/outcome.ts'
 import { transact } from '../platform/db/index.ts'
+import { disablePersonPath } from '../paths/operator.ts'
 import { rescheduleAccount } from './clocks.store.ts'
 import { closeRequests } from './close/close.ts'
 
@@ -254,6 +255,15 @@ describe('a request where nobody answers at the support desk', () => {
 })
 
 describe('a request that has become pointless', () => {
+  it('is closed when whoever it is for is shut out', async () => {
+    const id = await sentOnMonday()
+    const person = await here.idOf('luc')
+    expect((await (await here.as('olga')).post(disablePersonPath.to(person))).status).toBe(303)
+    expect(await row(id)).toEqual({ status: 'CLOSED', stage: 'WITH_ADMINS', next: null })
+    expect((await eventsOf(id)).at(-1)).toBe('closed')
+    await here.owner(`update people set status = 'ACTIVE' where id = $1`, [person])
+  })
+
   it('is closed once, and its requester reads why', async () => {
     const id = await sentOnMonday()
     const before = here.mails.to('luc@acme.example').length

@@ -13,6 +13,8 @@ const secondsToConfirm = 61
  * work done in between.
  */
 export async function passTime(world: Passing, duration: string): Promise<void> {
+  // What is in somebody's hands now would seem to have been dropped days ago.
+  await world.settle()
   const [span] = await world.owner<{ until: Date }>('select app_now() + $1::interval as until', [duration])
   if (!span) throw new Error('No time')
   for (let at = await nextDue(world, span.until); at !== undefined; at = await nextDue(world, span.until)) {
