@@ -15,7 +15,8 @@ import {
   outOfQuietHours,
 } from './accounts/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
-import { letters as installationLetters, told } from './instance/delivery/told.ts'
+import { told } from './instance/delivery/told.ts'
+import { letters as installationLetters } from './instance/letters.ts'
 import {
   announcements as peopleAnnouncements,
   forgetOldTraces,

@@ -63,12 +63,12 @@ export function accountsDecidedBy(person: RawBuilder<unknown>): RawBuilder<unkno
 }
 
 /**
- * SQL: the mail `m` still has something to say to this person in their bell: what asks them to decide only while they
+ * SQL: the mail `m` still has something to say to this person in their bell, for ninety days: what asks them to decide only while they
  * may, what is about a request only while they may see it.
  */
 export function stillTold(person: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(
-    m.kind <> 'digest' and (m.request_id is null or exists (
+    m.kind <> 'digest' and m.queued_at > (select app_now()) - interval '90 days' and (m.request_id is null or exists (
       select from access_requests r
       where r.account_id = m.account_id and r.id = m.request_id
         and case when m.category in ('decision-needed', 'reminder') then ${mayBeDecidedBy(person)}

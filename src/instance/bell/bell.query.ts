@@ -33,8 +33,7 @@ const entries = prepare<{ person: string; before: string; most: number }, BellEn
     from mails m
     left join access_requests r on r.account_id = m.account_id and r.id = m.request_id
     left join accounts a on a.id = coalesce((m.payload ->> 'accountId')::uuid, m.account_id)
-    where m.person_id = ${p.person}::uuid and m.id < ${p.before}::uuid
-      and m.queued_at > (select app_now()) - interval '90 days' and ${stillTold(p.person)}
+    where m.person_id = ${p.person}::uuid and m.id < ${p.before}::uuid and ${stillTold(p.person)}
     order by m.id desc limit ${p.most}::int`,
 )
 

@@ -1,3 +1,4 @@
+import { announcements } from '../announcements.ts'
 import { bellPath } from '../../paths/instance.ts'
 import { unsubscribeUrl } from '../../people/index.ts'
 import type { Handler } from '../../platform/jobs/index.ts'
@@ -20,7 +21,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { headsFor } from './heads.query.ts'
 import { tidyBell } from './tidy.store.ts'
-import { announcements, told } from './told.ts'
+import { told } from './told.ts'
 
 /** What the slices have to say, and by which way it leaves. */
 export type Post = {

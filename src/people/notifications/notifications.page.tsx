@@ -27,7 +27,6 @@ export function NotificationsPage(props: {
   const { reader } = frame
   const t = words.for(reader)
   const title = t('notifications.title')
-  const choice = (kind: Chosen) => chosen[kind] ?? 'AT_ONCE'
   return (
     <Page
       frame={frame}
@@ -46,21 +45,7 @@ export function NotificationsPage(props: {
       />
       <Form action={notificationsPath.to()}>
         {kinds.map((kind) => (
-          <Radios
-            reader={reader}
-            name={kind}
-            label={t(`notifications.${kind}`)}
-            help={t(`notifications.${kind}.help`)}
-            required
-            value={choice(kind)}
-            items={choices[kind].map((value) => ({
-              value,
-              label:
-                kind === 'digest'
-                  ? t(`notifications.digest.${value === 'OFF' ? 'OFF' : 'AT_ONCE'}`)
-                  : t(`notifications.${value}`),
-            }))}
-          />
+          <Question frame={frame} kind={kind} choice={chosen[kind] ?? 'AT_ONCE'} />
         ))}
         <Notice kind="info" still>
           {t('notifications.always')}
@@ -70,5 +55,24 @@ export function NotificationsPage(props: {
         </FormActions>
       </Form>
     </Page>
+  )
+}
+
+function Question({ frame, kind, choice }: { frame: Frame; kind: Chosen; choice: Choice }) {
+  const t = words.for(frame.reader)
+  const label = (value: Choice) =>
+    kind === 'digest'
+      ? t(`notifications.digest.${value === 'OFF' ? 'OFF' : 'AT_ONCE'}`)
+      : t(`notifications.${value}`)
+  return (
+    <Radios
+      reader={frame.reader}
+      name={kind}
+      label={t(`notifications.${kind}`)}
+      help={t(`notifications.${kind}.help`)}
+      required
+      value={choice}
+      items={choices[kind].map((value) => ({ value, label: label(value) }))}
+    />
   )
 }

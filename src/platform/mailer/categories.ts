@@ -40,13 +40,17 @@ export function planFor(
   order: { readonly category?: Category | null | undefined; readonly gather?: boolean | undefined },
   to: Recipient | undefined,
 ): Plan {
-  const { category } = order
+  const { category, gather = false } = order
   if (!to || !category || category === 'security') return 'SEND'
   if (to.bounced) return 'UNREACHABLE'
   const choice = choiceOf(category, to)
   if (choice === 'OFF') return 'OFF'
-  if (choice === 'AT_ONCE' && !order.gather) return 'SEND'
-  if (to.chosen.digest !== 'OFF' || order.gather) return 'HOLD'
+  if (gather) return 'HOLD'
+  return choice === 'AT_ONCE' ? 'SEND' : onceADay(category, to)
+}
+
+function onceADay(category: Exclude<Category, 'security'>, { chosen }: Recipient): Plan {
+  if (chosen.digest !== 'OFF') return 'HOLD'
   return mayChoose(category, 'OFF') ? 'OFF' : 'SEND'
 }
 

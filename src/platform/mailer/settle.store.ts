@@ -32,20 +32,31 @@ const readable = (text: string) => text.replace(/\p{Cc}+/gu, ' ').slice(0, 300)
 
 /** Keeps what became of a mail, with the server's answer in its history; and of those that were gathered into it. */
 export async function settle(tx: Tx | Database, mail: Which, how: Settled): Promise<void> {
-  const { state, counts = true, gaveUp = false } = how
+  const { state, counts = true } = how
   const response = readable(how.response)
+  await write(tx, mail, { ...how, response, counts })
+  if (counts) await keepAnswer(tx, mail, { outcome: state === 'QUEUED' ? 'DEFERRED' : state, response })
+  if (state === 'DEFERRED' || state === 'QUEUED') return
+  await wakeYounger(tx, mail)
+  await tell(tx as Tx, mail, how)
+}
+
+async function write(tx: Tx | Database, mail: Which, how: Settled & { counts: boolean }): Promise<void> {
+  const { state, response, counts, gaveUp = false } = how
   await sql`update mails set state = ${state}, response = ${response}, attempts = attempts + ${counts ? 1 : 0}::int,
       settled_at = case when ${state} in ('ACCEPTED', 'BOUNCED', 'SUPPRESSED') then app_now() end,
       gave_up_at = case when ${gaveUp} then app_now() end
     where account_id = ${mail.account}::uuid and id = ${mail.id}::uuid`.execute(tx)
-  if (counts) await keepAnswer(tx, mail, { outcome: state === 'QUEUED' ? 'DEFERRED' : state, response })
   if (state === 'ACCEPTED' || state === 'BOUNCED') {
     await sql`update mails set state = ${state}, response = ${response}, settled_at = app_now()
       where digest_id = ${mail.id}::uuid and state = 'QUEUED'`.execute(tx)
   }
-  if (state !== 'DEFERRED' && state !== 'QUEUED') await wakeYounger(tx, mail)
-  if (gaveUp) await how.told?.gaveUp(tx as Tx, mail)
-  else if (state === 'BOUNCED' && how.address) await markUnreachable(tx as Tx, mail, how.told)
+}
+
+// What this records comes last, so that the chain is locked for no longer than it must be.
+async function tell(tx: Tx, mail: Which, { state, gaveUp, address, told }: Settled): Promise<void> {
+  if (gaveUp) await told?.gaveUp(tx, mail)
+  else if (state === 'BOUNCED' && address) await markUnreachable(tx, mail, told)
 }
 
 // Mails about one request go to one person in their order; the next of them need not wait any longer.

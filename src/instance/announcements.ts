@@ -1,0 +1,8 @@
+import type { Announcements } from '../platform/mailer/index.ts'
+import { operators } from './delivery/told.store.ts'
+
+/** Operators are told when mails are given up. */
+export const announcements: Announcements = {
+  'mail.given-up': async (tx) =>
+    (await operators(tx)).map((person) => ({ ...person, kind: 'mail.given-up', category: 'operator' })),
+}
