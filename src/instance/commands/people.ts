@@ -1,7 +1,8 @@
-import { addPerson, erasePerson, issueSignInLink, readAddress } from '../../people/index.ts'
+import { addPerson, issueSignInLink, readAddress } from '../../people/index.ts'
 import { linkPath } from '../../paths/people.ts'
 import { transact } from '../../platform/db/index.ts'
 import { locales } from '../../platform/i18n/reader.ts'
+import { erase } from '../erase/erase.ts'
 import { type Command, type Given, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { personAt } from './people.query.ts'
@@ -74,7 +75,7 @@ export const personErase: Command = {
       const { say, out, err } = terminal
       const value = given.arguments[0] ?? ''
       const id = await personAt(db, addressIn(value))
-      const erased = id ? await transact(db, (tx) => erasePerson(tx, null, id)) : undefined
+      const erased = id ? await transact(db, (tx) => erase(tx, null, id)) : undefined
       if (erased?.ok) {
         out(say('done.erased'))
         return 0

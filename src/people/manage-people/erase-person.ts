@@ -12,7 +12,8 @@ export type EraseRefusal = 'nobody' | 'last-administrator' | 'open-requests'
 
 /**
  * Erases what is personal about somebody, for ever. Their events stay, under an id that names nobody; the chain still
- * verifies. Refuses while an account would lose its last administrator, and while they have open requests.
+ * verifies. Refuses while an account would lose its last administrator, and while they have open requests: close those
+ * in the same transaction.
  */
 export async function erasePerson(
   tx: Tx,

@@ -74,7 +74,7 @@ export default {
   'refused.nobody': 'Nobody has the address {value}.',
   'refused.last-administrator':
     'An account would have no administrator without this person. Name another one first.',
-  'refused.open-requests': 'This person has open requests. They must be decided or withdrawn first.',
+  'refused.open-requests': 'A request of this person came in at this very moment. Run the command again.',
   'refused.unreachable': 'The database cannot be reached ({code}). Check DATABASE_URL.',
   'refused.no-tables': 'This database is empty. Run “vestibule migrate” first.',
   'start.progress': 'Starting; the first start makes the database, which takes some seconds.',

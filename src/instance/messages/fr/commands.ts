@@ -80,8 +80,7 @@ export default {
   'refused.nobody': 'Personne n’a l’adresse {value}.',
   'refused.last-administrator':
     'Sans cette personne, un compte n’aurait plus d’administrateur. Désignez-en d’abord un autre.',
-  'refused.open-requests':
-    'Cette personne a des demandes en cours. Il faut d’abord les traiter ou les retirer.',
+  'refused.open-requests': 'Une demande de cette personne vient d’arriver. Relancez la commande.',
   'refused.unreachable': 'La base de données est injoignable ({code}). Vérifiez DATABASE_URL.',
   'refused.no-tables': 'Cette base de données est vide. Lancez d’abord « vestibule migrate ».',
   'start.progress':
