@@ -1,6 +1,11 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { delegateAnnouncements } from './delegates/announcements.ts'
+import { settingAnnouncements } from './settings/announcements.ts'
 import { claimAnnouncements } from './vacancy/announcements.ts'
 
 /** Who is told about what happens in accounts. */
-export const announcements: Announcements = { ...delegateAnnouncements, ...claimAnnouncements }
+export const announcements: Announcements = {
+  ...delegateAnnouncements,
+  ...claimAnnouncements,
+  ...settingAnnouncements,
+}

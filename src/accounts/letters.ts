@@ -1,9 +1,10 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { delegateLetters } from './delegates/letters.ts'
+import { settingLetters } from './settings/wish.mail.ts'
 import { claimLetters } from './vacancy/letters.ts'
 
 /** The letters about what happens in accounts. */
 export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'key'>): Letters {
-  return { ...delegateLetters(platform), ...claimLetters(platform) }
+  return { ...delegateLetters(platform), ...claimLetters(platform), ...settingLetters(platform) }
 }

@@ -44,6 +44,9 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/accounts/acme.example/requests',
     '/accounts/acme.example/users',
     '/accounts/acme.example/events',
+    '/accounts/acme.example/settings',
+    '/accounts/acme.example/settings/times',
+    '/accounts/acme.example/settings/administrators',
     '/requests/:id',
     '/requests/:id/approve',
     '/requests/:id/decline',
@@ -62,6 +65,8 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/operator/people',
     '/operator/people/new',
     '/operator/trouble',
+    '/operator/health',
+    '/operator/settings',
     '/operator/events',
   ],
 }

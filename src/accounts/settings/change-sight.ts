@@ -79,7 +79,7 @@ type Recorded = {
 
 async function recordSetting(tx: Tx, by: Changer, { account, what, facts = {} }: Recorded): Promise<void> {
   const event = { type: 'account.administrators-setting', account, actor: by?.personId ?? null }
-  await record(tx, { ...event, facts: { what, ...facts } }, { quiet: true })
+  await record(tx, { ...event, facts: { what, ...facts } }, { quiet: what !== 'WISHED' })
 }
 
 /** Why a wish was not settled. */

@@ -264,6 +264,12 @@ describe('what is said of administrators', () => {
   it('asks a second one before fewer people are needed', async () => {
     expect((await sight('ana', { show: 'NONE', two: 'no' })).location).toContain('done=waits')
     expect(await stored()).toEqual({ show: 'NONE', two: null })
+    await here.settle()
+    const asked = (who: string) =>
+      here.mails
+        .to(`${who}@acme.example`)
+        .filter(({ subject }) => subject?.includes('your agreement is asked'))
+    expect([asked('ana'), asked('ben')].map(({ length }) => length)).toEqual([0, 1])
     const ana = await here.as('ana', english)
     expect((await ana.get(`${settings}/administrators`)).text).toContain('Take back')
     expect((await ana.post(`${settings}/administrators/settle`, { agree: 'yes' })).status).toBe(409)

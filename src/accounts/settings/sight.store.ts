@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { daysToAgree, type TwoForAdministrator } from '../domain/two-for-administrator.ts'
@@ -91,4 +92,28 @@ export async function writeWish(
 /** Takes the wish away. */
 export async function deleteWish(tx: Tx, account: AccountId): Promise<void> {
   await tx.deleteFrom('setting_proposals').where('account_id', '=', account).execute()
+}
+
+/** An administrator who can agree to a wish, as far as a mail needs them. */
+export type Administrator = {
+  readonly personId: PersonId
+  readonly address: string
+  readonly locale: 'en' | 'fr'
+  readonly timeZone: string
+  readonly accountName: string
+  readonly identifier: string
+}
+
+const administrators = prepare<{ account: string }, Administrator>(
+  (v) => sql<Administrator>`
+    select distinct p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", a.name as "accountName",
+      a.identifier
+    from grants g join people p on p.id = g.person_id join accounts a on a.id = g.account_id
+    where g.account_id = ${v.account}::uuid and g.role = 'SA' and ${grantIsActive} and p.status = 'ACTIVE'
+    order by p.id`,
+)
+
+/** The administrators of an account. */
+export function toldOfWish(tx: Tx, account: AccountId): Promise<Administrator[]> {
+  return administrators(tx, { account })
 }

@@ -153,5 +153,13 @@ export default {
   'sight.refused': 'It stays as it was.',
   'sight.late': 'There is nothing left to agree to.',
   'sight.own': 'Another administrator has to agree.',
+  'sight.mail.subject': '{account}: your agreement is asked about administrators',
+  'sight.mail.opening':
+    '{name} wants fewer people to be needed for making or removing administrators of {account}.',
+  'sight.mail.text':
+    'Asked for: {choice}. It holds only when you or another administrator agrees, until {date}. When nobody does, it stays as it is.',
+  'sight.mail.button': 'Look at it',
+  'sight.mail.or-visit': 'Or visit this address:',
+  'sight.mail.why': 'You get this because you administer {account}.',
   'sight.error.choice': 'Choose one of these.',
 } as const

@@ -160,5 +160,13 @@ export default {
   'sight.refused': 'Rien ne change.',
   'sight.late': 'Il n’y a plus rien à accepter.',
   'sight.own': 'Un autre administrateur doit donner son accord.',
+  'sight.mail.subject': '{account} : votre accord est demandé au sujet des administrateurs',
+  'sight.mail.opening':
+    '{name} veut qu’il faille moins de personnes pour nommer ou retirer des administrateurs du compte {account}.',
+  'sight.mail.text':
+    'Demandé : {choice}. Cela ne vaudra que si vous ou un autre administrateur donnez votre accord, au plus tard le {date}. Sinon, rien ne change.',
+  'sight.mail.button': 'Voir',
+  'sight.mail.or-visit': 'Ou ouvrez cette adresse :',
+  'sight.mail.why': 'Vous recevez ce message parce que vous administrez le compte {account}.',
   'sight.error.choice': 'Choisissez l’une de ces réponses.',
 } satisfies Translation<typeof en>
