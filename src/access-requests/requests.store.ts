@@ -158,6 +158,8 @@ export type Approver = {
   readonly bounced: boolean
   /** The moment they are back; null while they are there. */
   readonly awayUntil: Date | null
+  /** What they say about being away. */
+  readonly awayNote: string
   /** Who decides for them while they are away: one of the approvers. */
   readonly standIn: PersonId | null
 }
@@ -217,7 +219,8 @@ const findApprovers = prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) =
   return sql<Omit<Approver, 'reachable'>>`
     select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
       p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
-      p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", ${standIn} as "standIn"
+      p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", p.away_note as "awayNote",
+      ${standIn} as "standIn"
     from people p
     where p.status = 'ACTIVE' and p.id not in ${not}
       and p.id in ${approverIds({ account, virtualAccounts: v.virtualAccounts })}

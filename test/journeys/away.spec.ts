@@ -98,7 +98,7 @@ it.each(cases)(
     await ben.getByLabel(says.whole).first().check()
     await ben.getByLabel(says.viewer).first().check()
     await ben.getByLabel(says.noEnd).first().check()
-    await ben.getByRole('button', { name: says.approve }).first().click()
+    await ben.locator('main form .form-actions button[type=submit]').first().click()
     await ben.getByText(says.done).first().waitFor()
 
     await ana.goto(`${world.base}/accounts/acme.example/events`)

@@ -63,6 +63,7 @@ export type AskedApprover = {
   readonly timeZone: string
   readonly reachable: boolean
   readonly awayUntil: Date | null
+  readonly awayNote: string
   readonly standIn: PersonId | null
 }
 
@@ -154,7 +155,8 @@ const deciding = (p: Parts) => {
   coalesce((
     select json_agg(json_build_object('personId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
       'preferredFirstName', p.preferred_first_name, 'address', p.address, 'timeZone', p.time_zone,
-      'bounced', p.mail_bounced_at is not null, 'awayUntil', ${awayUntil}, 'standIn', ${standIn})
+      'bounced', p.mail_bounced_at is not null, 'awayUntil', ${awayUntil}, 'awayNote', p.away_note,
+      'standIn', ${standIn})
       order by p.last_name, p.id)
     from people p
     where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid

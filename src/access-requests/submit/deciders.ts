@@ -12,6 +12,7 @@ type Approver = {
   readonly address: string
   readonly reachable: boolean
   readonly awayUntil: Date | null
+  readonly awayNote: string
   readonly standIn: string | null
 }
 
@@ -22,6 +23,8 @@ export type AwayDecider = {
   readonly until: Date
   readonly timeZone: string
   readonly standIn: string | null
+  /** What they say about it themselves; often nothing. */
+  readonly note: string
 }
 
 /** Those who decide, as somebody may know them. */
@@ -52,10 +55,12 @@ export function shownDeciders(
 /** "Ana Costa is away until 4 January; Ben Okafor decides for her", one sentence each. */
 export function sayAway(reader: Reader, away: readonly AwayDecider[]): string[] {
   const t = words.for(reader)
-  return away.map(({ name, until, timeZone, standIn }) => {
+  return away.flatMap(({ name, until, timeZone, standIn, note }) => {
     const lastMoment = new Date(until.getTime() - 1)
     const date = formatDate({ ...reader, timeZone }, lastMoment, 'dayMonth')
-    return standIn === null ? t('away.alone', { name, date }) : t('away.stand-in', { name, date, standIn })
+    const said =
+      standIn === null ? t('away.alone', { name, date }) : t('away.stand-in', { name, date, standIn })
+    return note === '' ? [said] : [said, t('away.note', { name, note })]
   })
 }
 
@@ -68,6 +73,7 @@ function awayDecider(one: Approver, approvers: readonly Approver[]): AwayDecider
       until: one.awayUntil,
       timeZone: one.timeZone,
       standIn: standIn ? publicName(standIn) : null,
+      note: one.awayNote,
     },
   ]
 }

@@ -22,6 +22,7 @@ import {
   PageHeading,
   Section,
   Select,
+  Stack,
   SubmitButton,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
@@ -64,10 +65,10 @@ export function AwayPage(props: AwayPageProps) {
       <PageHeading title={t('away.title')} lead={t('away.lead')} />
       <Grid>
         <Days {...props} />
-        <div>
+        <Stack>
           <Delegates {...props} />
           <StandingInFor {...props} />
-        </div>
+        </Stack>
       </Grid>
     </Page>
   )

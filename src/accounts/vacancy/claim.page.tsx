@@ -84,11 +84,7 @@ export function ClaimPage(props: ClaimPageProps) {
       />
       <Split label={t('claim.about')} aside={<About {...props} />}>
         <Stack>
-          <Quote
-            reader={reader}
-            text={claim.reason}
-            by={t('claim.wrote', { name: nameOf(props.claimant) })}
-          />
+          <Quote reader={reader} text={claim.reason} by={nameOf(props.claimant)} />
           {claim.answer !== '' && (as.claimant || as.agent) && (
             <Quote reader={reader} text={claim.answer} by={t('claim.answer')} />
           )}

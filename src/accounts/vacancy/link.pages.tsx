@@ -55,7 +55,7 @@ export function LinkPage({ frame, claim, claimant, domain }: LinkPageProps) {
             { label: t('claim.fact.company'), value: claimant.company },
           ]}
         />
-        <Quote reader={reader} text={claim.reason} by={t('claim.wrote', { name: nameOf(claimant) })} />
+        <Quote reader={reader} text={claim.reason} by={nameOf(claimant)} />
         <Form action={domain === null ? stopByLinkPath.to() : confirmDomainPath.to()}>
           <FormActions>
             {domain === null ? (

@@ -23,7 +23,7 @@ export default {
   'away.delegate': 'Stands in for you in {account}',
   'away.delegate.nobody': 'Nobody',
   'away.delegate.alone':
-    'Nobody else may decide as much as you do in {account}. Give a second person the role first.',
+    'Nobody can stand in for you in {account} at the moment. It takes somebody who may decide as much as you do there, and for whom you do not stand in.',
   'away.delegate.save': 'Save',
   'away.delegate.save-label': 'Save who stands in for you in {account}',
   'away.stands': 'For whom you stand in',

@@ -26,7 +26,7 @@ export default {
   'away.delegate': 'Prend le relais dans {account}',
   'away.delegate.nobody': 'Personne',
   'away.delegate.alone':
-    'Personne d’autre ne peut décider autant que vous dans {account}. Donnez d’abord le rôle à une deuxième personne.',
+    'Personne ne peut prendre le relais dans {account} en ce moment. Il faut quelqu’un qui puisse y décider autant que vous, et que vous ne remplacez pas.',
   'away.delegate.save': 'Enregistrer',
   'away.delegate.save-label': 'Enregistrer qui prend le relais dans {account}',
   'away.stands': 'Qui vous remplacez',
