@@ -44,9 +44,12 @@ export const variables = z.object({
   INBOUND_SMTP: optional(
     z
       .string()
-      .regex(/^(\[[0-9a-f:]+\]|[0-9a-z.-]+):\d{1,5}$/i, 'must be an address and a port, like 127.0.0.1:2525'),
+      .regex(
+        /^((\[[0-9a-f:]+\]|[0-9a-z.-]+):)?\d{1,5}$/i,
+        'must be a port, or an address and a port, like 127.0.0.1:2525',
+      ),
   ).describe(
-    'Address and port where mail for our return and reply addresses comes in, over SMTP from your own mail server. Default: none, and then delivery reports are not read.',
+    'Port, or address and port, where mail for our return and reply addresses comes in, over SMTP from your own mail server; a port alone listens on 127.0.0.1. Default: none, and then delivery reports are not read.',
   ),
   INBOUND_DOMAIN: optional(
     z.string().regex(/^[0-9a-z]([0-9a-z.-]{0,251}[0-9a-z])?$/i, 'must be a domain'),
@@ -92,7 +95,7 @@ export type Config = {
   readonly databaseOwnerUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
-  /** Where mail comes in, `host:port`; null: it does not. */
+  /** Where mail comes in, `port` or `host:port`; null: it does not. */
   readonly inboundSmtp: string | null
   readonly inboundDomain: string | null
   readonly supportAddress: string | null

@@ -63,9 +63,9 @@ export default {
   'error-page.safe': 'Ce qui est en sécurité',
   'error-page.next': 'Ce que vous pouvez faire',
   'error-page.reference': 'Référence',
-  'returns.title': 'Les messages envoyés à votre adresse reviennent',
+  'returns.title': 'Les mails envoyés à votre adresse reviennent',
   'returns.text':
-    'Vous voyez tout ici, mais aucun message ne vous parvient à {address}. Confirmez de nouveau votre adresse, ou changez-la dans vos paramètres.',
+    'Vous voyez tout ici, mais aucun mail ne vous parvient à {address}. Confirmez de nouveau votre adresse, ou changez-la dans vos paramètres.',
   'returns.send': 'Renvoyer la vérification',
   'live.changed': 'Cette page a été mise à jour',
   'keys.title': 'Touches utilisables sur cette page',

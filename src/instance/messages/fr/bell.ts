@@ -5,7 +5,7 @@ import type en from '../en/bell.ts'
 export default {
   'bell.title': 'Notifications',
   'bell.lead':
-    'Tout ce que nous vous avons envoyé, du plus récent au plus ancien, que le message soit arrivé ou non.',
+    'Tout ce que nous vous avons envoyé, du plus récent au plus ancien, que le mail soit arrivé ou non.',
   'bell.none.title': 'Rien à signaler',
   'bell.none.text': 'Ce qui vous concerne apparaîtra ici.',
   'bell.choose': 'Choisir ce qui est envoyé',
@@ -28,7 +28,7 @@ export default {
     'Il faut encore une approbation pour la demande de {who} pour {account}',
   'bell.access-request.looked-up-in-vain.operator': 'Quelqu’un cherche de nombreux comptes introuvables',
   'bell.grant.revoked.holder': 'L’un de vos accès à {account} est retiré',
-  'bell.mail.given-up': 'Des messages n’ont pas pu être remis',
+  'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',
   'bell.person.reset': 'Un lien pour choisir un nouveau mot de passe vous a été envoyé',
   'bell.person.confirm-own': 'Un lien pour confirmer votre adresse vous a été envoyé',

@@ -150,6 +150,14 @@ describe('a delivery report', () => {
     expect(await unreachable()).toEqual([])
   })
 
+  it('is one of thirty an hour at most for one mail', async () => {
+    const { returnTo } = await mailToAna()
+    const raw = () => report({ action: 'delivered', status: '2.0.0' })
+    const answers: string[] = []
+    for (let n = 0; n < 31; n++) answers.push((await handOver({ to: returnTo, raw: raw() })).slice(0, 3))
+    expect(answers).toEqual([...Array.from({ length: 30 }, () => '250'), '452'])
+  })
+
   it('that is too big is refused', async () => {
     const { id, returnTo } = await mailToAna()
     const raw = `Subject: big\r\n\r\n${`${'x'.repeat(900)}\r\n`.repeat(1_300)}`

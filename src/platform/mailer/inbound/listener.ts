@@ -1,4 +1,5 @@
 import type { SMTPServer, SMTPServerSession } from 'smtp-server'
+import { countAttempt } from '../../http/limits.store.ts'
 import { factsOf } from '../../log.ts'
 import type { Platform } from '../../platform.ts'
 import type { Told } from '../settle.store.ts'
@@ -15,6 +16,8 @@ export type Inbound = {
 const mostBytes = 1_048_576
 const mostClients = 50
 const silenceMs = 60_000
+// Of one mail or one case; whoever has more to say says it in the portal.
+const limit = { most: 30, seconds: 3_600 }
 
 const refusal = (code: number, says: string) => Object.assign(new Error(says), { responseCode: code })
 
@@ -37,7 +40,10 @@ async function take(platform: Desk, parts: Parts): Promise<Take> {
     const returnPath = envelope.mailFrom ? envelope.mailFrom.address : ''
     for (const { address } of envelope.rcptTo) {
       const to = readReplyAddress(platform, address)
-      if (to) await receive({ ...parts, db: platform.db }, { mail, returnPath, to })
+      if (!to) continue
+      const seconds = await countAttempt(platform.db, [{ name: `inbound:${to.kind}:${to.id}`, limit }])
+      if (seconds > 0) throw refusal(452, '4.7.1 too many for this address, try again later')
+      await receive({ ...parts, db: platform.db }, { mail, returnPath, to })
     }
     platform.wake()
   }
@@ -77,6 +83,7 @@ async function makeServer(platform: Desk, parts: Parts): Promise<SMTPServer> {
 
 function placeOf(text: string): { host: string; port: number } {
   const colon = text.lastIndexOf(':')
+  if (colon < 0) return { host: '127.0.0.1', port: Number(text) }
   return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) }
 }
 

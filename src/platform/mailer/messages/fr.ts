@@ -3,15 +3,15 @@ import type en from './en.ts'
 
 /** The French sentences of the mail that gathers others. */
 export default {
-  'digest.subject': '{n, plural, one {# message} other {# messages}} de {installation}',
-  'digest.opening': '{n, plural, one {Vous avez # message.} other {Vous avez # messages.}}',
+  'digest.subject': '{n, plural, one {# mail} other {# mails}} de {installation}',
+  'digest.opening': '{n, plural, one {Vous avez # mail.} other {Vous avez # mails.}}',
   'digest.more':
-    '{n, plural, one {Et # autre message dans vos notifications.} other {Et # autres messages dans vos notifications.}}',
+    '{n, plural, one {Et # autre mail dans vos notifications.} other {Et # autres mails dans vos notifications.}}',
   'digest.button': 'Voir vos notifications',
   'digest.or-visit': 'Ou ouvrez',
   'digest.why.daily':
-    'Vous recevez ce message une fois par jour, parce que vous l’avez choisi ou parce que de nombreuses demandes vous attendent. Vous pouvez changer cela dans vos paramètres.',
-  'digest.why.cap': 'Il y a eu beaucoup de nouvelles en une heure ; elles sont réunies dans un seul message.',
+    'Vous recevez ce mail une fois par jour, parce que vous l’avez choisi ou parce que de nombreuses demandes vous attendent. Vous pouvez changer cela dans vos paramètres.',
+  'digest.why.cap': 'Il y a eu beaucoup de nouvelles en une heure ; elles sont réunies dans un seul mail.',
   'digest.heads':
-    'Gardez ce message : grâce à ces empreintes, chacun pourra montrer plus tard que le journal n’a pas été modifié. Compte, nombre d’événements, empreinte :',
+    'Gardez ce mail : grâce à ces empreintes, chacun pourra montrer plus tard que le journal n’a pas été modifié. Compte, nombre d’événements, empreinte :',
 } satisfies Translation<typeof en>
