@@ -174,14 +174,16 @@ export function expected(
   if (!sent) return []
   const never = Number.NEGATIVE_INFINITY
   const life: Life = {
-    ...{ from: sent.at, spent: 0, stage: 'ADMINS', askedAt: null, stoppedAt: sent.at },
-    ...{
-      expires: sent.at + 28 * day,
-      struck: new Set<string>(),
-      byHand: never,
-      byClock: never,
-      answeredAt: never,
-    },
+    from: sent.at,
+    spent: 0,
+    stage: 'ADMINS',
+    askedAt: null,
+    stoppedAt: sent.at,
+    answeredAt: never,
+    expires: sent.at + 28 * day,
+    struck: new Set(),
+    byHand: never,
+    byClock: never,
   }
   const strokes: Stroke[] = []
   for (let alive = true; alive; ) {

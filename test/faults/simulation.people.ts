@@ -50,9 +50,13 @@ export async function account(world: EmptyWorld, place: Place): Promise<Account>
     `insert into accounts (id, identifier, name, type, visibility, time_zone, verified_domains, weekend, quiet_from, quiet_to)
      values ($1, $2, $3, 'CUSTOMER', 'LISTED', $4, array[$2], $5, $6, $7)`,
     [
-      ...[id, identifier, place.name, place.zone],
+      id,
+      identifier,
+      place.name,
+      place.zone,
       place.weekend.map((weekday) => weekday || 7),
-      ...[place.quiet?.from ?? null, place.quiet?.to ?? null],
+      place.quiet?.from ?? null,
+      place.quiet?.to ?? null,
     ],
   )
   await world.owner(

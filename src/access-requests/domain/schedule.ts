@@ -97,7 +97,8 @@ export function timesNow(request: Timed, setting: Setting): Times {
     : { ...times, clockStoppedFor: reason }
 }
 
-function timesOnly({ status: _, stage: __, ...times }: Timed): Times {
+function timesOnly(request: Timed): Times {
+  const { status: _, stage: __, ...times } = request
   return times
 }
 
