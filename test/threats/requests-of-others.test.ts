@@ -47,7 +47,7 @@ function told(answer: Answered, path: string, values: Record<string, string>): s
   let text = `${answer.status} ${answer.location ?? ''}\n${answer.text}`
   for (const value of [path, encodeURIComponent(path), ...Object.values(values)].filter(Boolean))
     text = text.replaceAll(value, '…')
-  return text.replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid:…')
+  return text.replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid:…').replaceAll(/error=[0-9a-f-]{36}/g, 'error=…')
 }
 
 async function thingsOf(account: string) {
