@@ -114,7 +114,8 @@ async function linesOf(tx: Tx, mail: Mail, letters: Letters): Promise<Line[]> {
   const lines: Line[] = []
   for (const one of await gathered(tx, { digest: mail.id })) {
     const letter = await letters[one.kind]?.(tx, one)
-    if (letter) lines.push({ text: letter.subject, ...(letter.href ? { href: letter.href } : {}) })
+    if (letter)
+      lines.push({ text: letter.opening ?? letter.subject, ...(letter.href ? { href: letter.href } : {}) })
     else {
       await sql`update mails set state = 'SUPPRESSED', settled_at = app_now(), response = 'no longer of use'
         where account_id = ${one.account}::uuid and id = ${one.id}::uuid`.execute(tx)

@@ -3,10 +3,10 @@ import type en from './en.ts'
 
 /** The French sentences of the mail that gathers others. */
 export default {
-  'digest.subject': '{n, plural, one {# mail} other {# mails}} de {installation}',
-  'digest.opening': '{n, plural, one {Vous avez # mail.} other {Vous avez # mails.}}',
+  'digest.subject': '{n, plural, one {# nouvelle} other {# nouvelles}} de {installation}',
+  'digest.opening': '{n, plural, one {Vous avez # nouvelle.} other {Vous avez # nouvelles.}}',
   'digest.more':
-    '{n, plural, one {Et # autre mail dans vos notifications.} other {Et # autres mails dans vos notifications.}}',
+    '{n, plural, one {Et # autre dans vos notifications.} other {Et # autres dans vos notifications.}}',
   'digest.button': 'Voir vos notifications',
   'digest.or-visit': 'Ou ouvrez',
   'digest.why.daily':
