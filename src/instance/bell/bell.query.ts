@@ -20,6 +20,7 @@ export type BellEntry = {
   readonly claimId: string | null
   readonly identifier: string | null
   readonly grantId: string | null
+  readonly messageId: string | null
 }
 
 const entries = prepare<{ person: string; before: string; most: number }, BellEntry>(
@@ -27,7 +28,7 @@ const entries = prepare<{ person: string; before: string; most: number }, BellEn
     select m.id, m.kind, m.category, m.queued_at as at, m.read_at is null as unread, m.request_id as "requestId",
       r.reference, coalesce(r.account_name, a.name) as account, m.payload ->> 'caseId' as "caseId",
       m.payload ->> 'claimId' as "claimId",
-      a.identifier, m.payload ->> 'grantId' as "grantId",
+      a.identifier, m.payload ->> 'grantId' as "grantId", m.payload ->> 'messageId' as "messageId",
       nullif(trim(coalesce(nullif(r.profile ->> 'preferredFirstName', ''), r.profile ->> 'firstName', '') || ' '
         || coalesce(r.profile ->> 'lastName', '')), '') as who
     from mails m

@@ -1,6 +1,7 @@
 import { requestPath } from '../../paths/access-requests.ts'
 import { removalPath, smartAccountsPath } from '../../paths/accounts.ts'
 import { claimPath } from '../../paths/claims.ts'
+import { messagePath } from '../../paths/conversation.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -33,9 +34,10 @@ const places: Readonly<Record<string, string>> = {
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
 export function placeOf(entry: BellEntry): string | undefined {
-  const { kind, requestId, caseId, claimId, identifier, grantId } = entry
+  const { kind, requestId, caseId, claimId, messageId, identifier, grantId } = entry
   if (caseId !== null) return casePath.to(caseId)
   if (claimId !== null) return claimPath.to(claimId)
+  if (messageId !== null) return messagePath.to(messageId)
   if (kind.startsWith('grant.removal-proposed') && identifier && grantId)
     return removalPath.to(identifier, grantId)
   return requestId === null ? places[kind] : requestPath.to(requestId)

@@ -24,7 +24,13 @@ export type ConversationTables = {
     written_at: At
     told_at: AtOrNull
   }
-  request_claims: { account_id: string; request_id: string; person_id: string; claimed_at: At; until: AtOrNull }
+  request_claims: {
+    account_id: string
+    request_id: string
+    person_id: string
+    claimed_at: At
+    until: AtOrNull
+  }
   prepared_texts: {
     account_id: string
     id: string
