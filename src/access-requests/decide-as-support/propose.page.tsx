@@ -87,7 +87,6 @@ function Fields(props: ProposePageProps) {
   const value = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined)
   const error = (name: string) =>
     errors[name] === undefined ? undefined : t(errors[name] as ProposeErrorKey)
-  const name = fullName(request.profile)
   return (
     <Form action={proposeDecisionPath.to(request.id)}>
       <Hidden name="version" value={String(request.version)} />
@@ -103,6 +102,26 @@ function Fields(props: ProposePageProps) {
           { value: 'DECLINE', label: t('as-support.decline'), inside: <Declining {...props} /> },
         ]}
       />
+      <Reasons {...props} />
+      <FormActions>
+        <SubmitButton icon="send">{t('as-support.propose')}</SubmitButton>
+        <LinkButton variant="quiet" href={casePath.to(caseId)}>
+          {t('as-support.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function Reasons({ frame, request, errors = {}, typed = {} }: ProposePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const value = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined)
+  const error = (name: string) =>
+    errors[name] === undefined ? undefined : t(errors[name] as ProposeErrorKey)
+  const name = fullName(request.profile)
+  return (
+    <>
       <TextArea
         reader={reader}
         name="note"
@@ -127,13 +146,7 @@ function Fields(props: ProposePageProps) {
         value={value('grounds')}
         error={error('grounds')}
       />
-      <FormActions>
-        <SubmitButton icon="send">{t('as-support.propose')}</SubmitButton>
-        <LinkButton variant="quiet" href={casePath.to(caseId)}>
-          {t('as-support.cancel')}
-        </LinkButton>
-      </FormActions>
-    </Form>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Calendar, workingDaysAfter } from '../../accounts/domain/calendar.ts'
 import type { PersonId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import { step } from './lifecycle.ts'
 import type { Refusal } from './refusals.ts'
 import type { AccessRequest } from './request.ts'

@@ -27,17 +27,11 @@ import { words } from '../messages/index.ts'
 import { chipOf, sayNext } from '../standing.ts'
 import { Desk } from './desk.tsx'
 import { EvidenceFold } from './evidence.tsx'
+import { fieldId, type Mistake } from './mistake.ts'
 import { ProofCard } from './proof.tsx'
 import { Reopening } from './reopening.tsx'
 import { RoomSection } from './room.tsx'
 import type { Thread } from './thread.query.ts'
-
-/** What somebody typed that was not taken, and what is wrong with it. */
-export type Mistake = {
-  readonly field: Room | 'reopen' | 'proof'
-  readonly typed: string
-  readonly error: string | undefined
-}
 
 /** What the page of a case shows. */
 export type CasePageProps = {
@@ -83,11 +77,6 @@ export function CasePage(props: CasePageProps) {
       </Split>
     </Page>
   )
-}
-
-/** The id of the field that a mistake was made in. */
-export function fieldId(field: Mistake['field']): string {
-  return field === 'reopen' || field === 'proof' ? field : `text-${field}`
 }
 
 function roomsShown({ one }: CasePageProps): Room[] {

@@ -8,7 +8,8 @@ import { findCase, type SeenCase } from '../case.store.ts'
 import { recordLook } from '../look/look.store.ts'
 import { words } from '../messages/index.ts'
 import type { CaseAnswer } from '../refusal-answers.ts'
-import { CasePage, type CasePageProps, type Mistake } from './case.page.tsx'
+import { CasePage, type CasePageProps } from './case.page.tsx'
+import type { Mistake } from './mistake.ts'
 import { readThread } from './thread.query.ts'
 
 /** The page of one case; there is none for whoever may not see it. An agent's look is recorded before anything is shown. */

@@ -19,7 +19,8 @@ import {
 import { type Room, type Side, stepCase } from '../domain/case.ts'
 import { caseText, stepOf } from '../domain/writing.ts'
 import { words } from '../messages/index.ts'
-import { type CasePageProps, fieldId } from './case.page.tsx'
+import type { CasePageProps } from './case.page.tsx'
+import { fieldId } from './mistake.ts'
 import type { Message } from './thread.query.ts'
 
 type RoomProps = CasePageProps & { readonly room: Room }
@@ -93,11 +94,11 @@ function authorOf({ frame, viewerId }: RoomProps, message: Message): string {
 }
 
 function Writing(props: RoomProps & { readonly last: Message | undefined }) {
-  const { frame, one, room, last, mistake } = props
+  const { frame, one, room, last } = props
   const { reader } = frame
   const t = words.for(reader)
-  const wrong = mistake?.field === room ? mistake : undefined
-  const resolves = one.seat === 'SUPPORT' && room === 'REQUESTER'
+  const wrong = props.mistake?.field === room ? props.mistake : undefined
+  const isNote = room === 'INTERNAL'
   return (
     <Form action={writeInCasePath.to(one.id)}>
       <Hidden name="room" value={room} />
@@ -106,7 +107,7 @@ function Writing(props: RoomProps & { readonly last: Message | undefined }) {
         reader={reader}
         name="text"
         id={fieldId(room)}
-        label={t(room === 'INTERNAL' ? 'room.note' : 'room.text')}
+        label={t(isNote ? 'room.note' : 'room.text')}
         help={whoReads(props)}
         required
         rows={4}
@@ -114,19 +115,30 @@ function Writing(props: RoomProps & { readonly last: Message | undefined }) {
         value={wrong?.typed}
         error={wrong?.error}
       />
-      <FormActions>
-        <SubmitButton
-          icon={room === 'INTERNAL' ? 'pencil' : 'send'}
-          variant={room === 'INTERNAL' ? 'secondary' : 'primary'}
-        >
-          {t(room === 'INTERNAL' ? 'room.keep' : 'room.send')}
-        </SubmitButton>
-        {resolves && (
-          <Button name="and" value="resolve">
-            {t('room.send.resolve')}
-          </Button>
-        )}
-      </FormActions>
+      <Sending {...props} />
     </Form>
+  )
+}
+
+function Sending({ frame, one, room }: RoomProps) {
+  const t = words.for(frame.reader)
+  if (room === 'INTERNAL') {
+    return (
+      <FormActions>
+        <SubmitButton icon="pencil" variant="secondary">
+          {t('room.keep')}
+        </SubmitButton>
+      </FormActions>
+    )
+  }
+  return (
+    <FormActions>
+      <SubmitButton icon="send">{t('room.send')}</SubmitButton>
+      {one.seat === 'SUPPORT' && room === 'REQUESTER' && (
+        <Button name="and" value="resolve">
+          {t('room.send.resolve')}
+        </Button>
+      )}
+    </FormActions>
   )
 }

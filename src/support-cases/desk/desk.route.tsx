@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { answersCases } from '../case.store.ts'
 import { causes } from '../domain/case.ts'
 import { DeskPage } from './desk.page.tsx'
-import { deskCases, shownCases } from './desk.query.ts'
+import { type DeskFilter, deskCases, shownCases } from './desk.query.ts'
 
 const rowsAPage = 40
 
@@ -23,21 +23,17 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const shown = shownCases.find((name) => name === c.req.query('show')) ?? 'open'
   const cause = causes.find((name) => name === c.req.query('cause')) ?? null
   const bound = { person: personId, filter: `desk:${shown}:${cause ?? ''}`, now }
-  const [at, id] = platform.cursors.open(c.req.query('after') ?? '', bound) ?? []
-  const after = at !== undefined && id !== undefined && isId(id) ? ([at, id] as const) : null
+  const after = keysOf(platform.cursors.open(c.req.query('after') ?? '', bound))
   const rows = await deskCases(platform.db, shown, { agent: personId, cause, after, limit: rowsAPage + 1 })
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   const sealed = last && platform.cursors.seal([last.key, last.id], bound)
-  return html(
-    c,
-    <DeskPage
-      frame={frameOf(c, platform, viewer)}
-      viewerId={personId}
-      now={now}
-      shown={shown}
-      cause={cause}
-      cases={rows.slice(0, rowsAPage)}
-      next={sealed && deskPath.to({ show: shown, cause: cause ?? undefined, after: sealed })}
-    />,
-  )
+  const next = sealed && deskPath.to({ show: shown, cause: cause ?? undefined, after: sealed })
+  const frame = frameOf(c, platform, viewer)
+  const props = { frame, viewerId: personId, now, shown, cause, cases: rows.slice(0, rowsAPage), next }
+  return html(c, <DeskPage {...props} />)
+}
+
+function keysOf(keys: string[] | undefined): DeskFilter['after'] {
+  const [at, id] = keys ?? []
+  return at !== undefined && id !== undefined && isId(id) ? [at, id] : null
 }

@@ -101,15 +101,14 @@ export function stepCase(
   now: Date,
 ): Outcome<CaseStatus, CaseRefusal> {
   const { from, to } = rows[step]
-  if (!from.includes(status)) {
-    if (step === 'close') return refuse({ code: 'case-not-over' })
-    if (step === 'reopen') {
-      return refuse(status === 'CLOSED' ? { code: 'too-late-to-reopen' } : { code: 'case-not-over' })
-    }
-    return refuse({ code: 'case-over', status })
-  }
-  const until = resolvedAt && daysAfter(resolvedAt, daysToReopen)
-  if (step === 'reopen' && until && now >= until) return refuse({ code: 'too-late-to-reopen' })
-  if (step === 'close' && until && now < until) return refuse({ code: 'case-not-over' })
+  if (!from.includes(status)) return refuse(whyNot(status, step))
+  const isOver = resolvedAt !== null && now >= daysAfter(resolvedAt, daysToReopen)
+  if (step === 'reopen' && isOver) return refuse({ code: 'too-late-to-reopen' })
+  if (step === 'close' && !isOver) return refuse({ code: 'case-not-over' })
   return done(to ?? status)
+}
+
+function whyNot(status: CaseStatus, step: CaseStep): CaseRefusal {
+  if (step === 'reopen' && status === 'CLOSED') return { code: 'too-late-to-reopen' }
+  return step === 'reopen' || step === 'close' ? { code: 'case-not-over' } : { code: 'case-over', status }
 }

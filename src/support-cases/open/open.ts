@@ -2,10 +2,10 @@ import { type CaseId, installation, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { countAttempt } from '../../platform/http/index.ts'
 import { recordOpened, writeTrouble } from '../cases.store.ts'
 import type { CaseRefusal } from '../domain/case.ts'
 import { casesADay } from '../domain/writing.ts'
+import { mayOpenMore } from '../limits.store.ts'
 import { writeMessage } from '../messages.store.ts'
 import { nameKey, requestFor, takeKey } from './open.store.ts'
 
@@ -20,8 +20,6 @@ export type Trouble = {
   readonly key: string
 }
 
-const aDay = { most: casesADay, seconds: 86_400 }
-
 /** Opens a case about trouble with the portal or with a request, in the viewer's own words. */
 export async function open(tx: Tx, viewer: Viewer, trouble: Trouble): Promise<Outcome<CaseId, CaseRefusal>> {
   const by = viewer.personId
@@ -29,8 +27,7 @@ export async function open(tx: Tx, viewer: Viewer, trouble: Trouble): Promise<Ou
   if (known) return done(known)
   const about = trouble.requestId && (await requestFor(tx, viewer, trouble.requestId))
   if (trouble.requestId && !about) return refuse({ code: 'not-found' })
-  const wait = await countAttempt(tx, [{ name: `cases:${by}`, limit: aDay }])
-  if (wait > 0) return refuse({ code: 'too-many-cases', most: casesADay })
+  if (!(await mayOpenMore(tx, by))) return refuse({ code: 'too-many-cases', most: casesADay })
   const accountId = about ? about.accountId : installation
   const requestId = about ? about.id : null
   const { page, errorReference, text, key } = trouble

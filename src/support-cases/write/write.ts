@@ -3,12 +3,12 @@ import { type CaseId, installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { countAttempt } from '../../platform/http/index.ts'
 import { aboutCase, changeCase, lockCase, type SeenCase } from '../case.store.ts'
 import { answerDueAt } from '../cases.store.ts'
 import { settleClock, startClosing } from '../close/close.store.ts'
 import { type CaseRefusal, type CaseStatus, type Room, stepCase } from '../domain/case.ts'
 import { messagesADay, stepOf } from '../domain/writing.ts'
+import { mayWriteMore } from '../limits.store.ts'
 import { anotherAnswered, writeMessage } from '../messages.store.ts'
 
 /** What somebody says in a case, and what it shall do. */
@@ -23,8 +23,6 @@ export type Saying = {
 
 /** What was said, and where the case stands now. */
 export type Written = { readonly caseId: CaseId; readonly room: Room; readonly status: CaseStatus }
-
-const aDay = { most: messagesADay, seconds: 86_400 }
 
 /** Says something in a case, from the viewer's side of it; it then waits for the other side. */
 export async function write(
@@ -69,8 +67,8 @@ async function mayWrite(
   const next = stepCase(one, step.value, viewer.now)
   if (!next.ok) return next
   if (one.seat !== 'SUPPORT') {
-    const wait = await countAttempt(tx, [{ name: `case-messages:${viewer.personId}`, limit: aDay }])
-    return wait > 0 ? refuse({ code: 'too-many-messages', most: messagesADay }) : next
+    const allowed = await mayWriteMore(tx, viewer.personId)
+    return allowed ? next : refuse({ code: 'too-many-messages', most: messagesADay })
   }
   const since = { room, after: seen, by: viewer.personId }
   if (room !== 'INTERNAL' && (await anotherAnswered(tx, one, since))) return refuse({ code: 'case-changed' })
