@@ -9,7 +9,7 @@ import { type Approver, type Candidate, mayDecide } from '../domain/approvers.ts
 import type { FirstApproval } from '../domain/deciding.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { approversOf, isReachable, readRequest, sightOf, visibleTo } from '../requests.store.ts'
+import { approversOf, isReachable, sightOf, visibleTo } from '../requests.store.ts'
 
 /** The part of a viewer that a decision is made by. */
 export type Decider = Pick<Viewer, 'personId' | 'isSupport' | 'isOperator' | 'authenticatedAt' | 'now'>
@@ -39,16 +39,16 @@ const lockSeen = prepare<{ id: string; person: string; seesAll: boolean }, Seen>
 )
 
 /**
- * Locks a request that the decider may see, and gives it as it is then, with a decision that was waited for; also
- * whether anybody in the account chose them as a delegate.
+ * Locks a request that the decider may see: what is read of it from now on is as it stays, with a decision that was
+ * waited for. Gives its account, and whether anybody there chose the decider as a delegate.
  */
 export async function lockVisible(
   tx: Tx,
   decider: Decider,
   id: RequestId,
-): Promise<{ readonly request: StoredRequest; readonly isDelegate: boolean } | undefined> {
+): Promise<{ readonly accountId: AccountId; readonly isDelegate: boolean } | undefined> {
   const [seen] = await lockSeen(tx, { id, ...sightOf(decider) })
-  return seen && { request: await readRequest(tx, seen.accountId, id), isDelegate: seen.isDelegate }
+  return seen
 }
 
 /**

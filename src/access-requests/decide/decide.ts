@@ -12,6 +12,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import { lastMomentOf } from '../last-moment.ts'
 import type { StoredRequest } from '../requests.row.ts'
+import { readRequest } from '../requests.store.ts'
 import {
   approverOf,
   candidatesOf,
@@ -123,10 +124,13 @@ function endOf(end: GivenEnd, request: StoredRequest): Date | null {
 async function lock(tx: Tx, decider: Decider, id: RequestId): Promise<Locked | undefined> {
   const seen = await lockVisible(tx, decider, id)
   if (!seen) return undefined
-  const { request, isDelegate } = seen
-  const { accountId } = request
-  const grants = await holdGrantsOf(tx, { accountId, personId: decider.personId })
-  const tree = await treeOf(tx, accountId)
+  const { accountId, isDelegate } = seen
+  // They go out together, and are done in this order.
+  const [request, grants, tree] = await Promise.all([
+    readRequest(tx, accountId, id),
+    holdGrantsOf(tx, { accountId, personId: decider.personId }),
+    treeOf(tx, accountId),
+  ])
   const by = approverOf(decider, grants, tree)
   const standsInFor = isDelegate ? await holdAbsent(tx, request, by, decider.now) : []
   return { request, by, standsInFor }
@@ -154,9 +158,7 @@ async function giveAccess(
   const by = locked.by.personId
   const { given } = approval
   const id = newId<'decision'>()
-  const version = await insertDecision(tx, { ...decisionBy(locked), id, given, note })
-  if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
-  const grantIds = await giveGrants(tx, {
+  const giving = {
     accountId: request.accountId,
     personId: request.beneficiaryId,
     given,
@@ -164,7 +166,12 @@ async function giveAccess(
     requestId: request.id,
     decisionId: id,
     by,
-  })
+  } as const
+  const [version, grantIds] = await Promise.all([
+    insertDecision(tx, { ...decisionBy(locked), id, given, note }),
+    giveGrants(tx, giving),
+  ])
+  if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
   if (grantIds.length === 0) return refuse({ code: 'nothing-to-give' })
   await recordApproval(tx, locked, { approval, version, decisionId: id, grantIds })
   return done({ kind: 'approved', request, given })

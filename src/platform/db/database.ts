@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { CountingClient, NamingClient } from './client.ts'
+import { EagerDialect } from './dialect.ts'
 import { openLanes } from './lane.ts'
 import type { Tables } from './tables.ts'
 
@@ -40,13 +41,14 @@ export function connect(options: PoolOptions): {
   const pool = new pg.Pool({
     ...session,
     max: options.size,
+    pipeline: true,
     Client: options.named ? NamingClient : CountingClient,
     idleTimeoutMillis: 30_000,
   })
   pool.on('error', options.onError)
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new EagerDialect({ pool }) })
   // A pooler that knows no prepared statements need not know how to keep a queue of queries either.
   if (!options.named) return { db, lane: db, pool, end: () => db.destroy() }
   const lanes = openLanes(() => openLane(session, options.onError), laneCount)
