@@ -10,6 +10,7 @@ import {
   Id,
   Link,
   Muted,
+  Notice,
   Quote,
   StatusChip,
   Time,
@@ -27,7 +28,7 @@ type Props = { reader: Reader; view: DecisionView }
 export function WhoAsks({ reader, view }: Props) {
   const t = words.for(reader)
   const { profile } = view.request
-  const { address, verified, ofTheHouse, isDisabled } = view.person
+  const { address, verified, ofTheHouse, isDisabled, lookAlikes } = view.person
   return (
     <Card title={t('decide.who')}>
       <p>
@@ -44,6 +45,11 @@ export function WhoAsks({ reader, view }: Props) {
         </Badge>
         {isDisabled && <Badge tone="red">{t('decide.who.disabled')}</Badge>}
       </Cluster>
+      {lookAlikes.map((other) => (
+        <Notice kind="warning" still title={t('decide.who.alike')}>
+          {t('decide.who.alike-help', other)}
+        </Notice>
+      ))}
       <Muted>{ofTheHouse ? t('decide.who.house-help') : t('decide.who.outside-help')}</Muted>
       <Facts stacked items={[{ label: t('decide.company'), value: profile.company }]} />
     </Card>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { grantColumns, type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { lookAlike } from '../../people/domain/look-alike.ts'
 import { grantIsActive, nameOf } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type Approver, mayDecide } from '../domain/approvers.ts'
@@ -37,6 +38,8 @@ export type DecisionView = {
     readonly verified: boolean
     readonly ofTheHouse: boolean
     readonly isDisabled: boolean
+    /** Administrators, who are other people, whose names look like the one of whoever asks. */
+    readonly lookAlikes: readonly { readonly name: string; readonly address: string }[]
   }
   readonly held: readonly StoredGrant[]
   readonly earlier: readonly Earlier[]
@@ -45,11 +48,13 @@ export type DecisionView = {
   readonly wantsTwo: boolean
 }
 
-type Facts = DecisionView['person'] & {
+type Facts = Omit<DecisionView['person'], 'lookAlikes'> & {
+  administrators: (Name & { address: string })[]
   wantsTwo: boolean | null
   earlier: { id: RequestId; reference: string; status: Status; at: string }[]
   first: FirstRow | null
 }
+type Name = { firstName: string; lastName: string; preferredFirstName: string }
 type FirstRow = {
   by: PersonId
   firstName: string
@@ -68,6 +73,14 @@ const facts = prepare<{ account: string; request: string; beneficiary: string },
     select p.address, p.verified_at is not null as verified, p.status <> 'ACTIVE' as "isDisabled",
       p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
       a.two_for_administrator as "wantsTwo",
+      coalesce((
+        select json_agg(other) from (
+          select distinct o.first_name as "firstName", o.last_name as "lastName",
+            o.preferred_first_name as "preferredFirstName", o.address
+          from grants g join people o on o.id = g.person_id and o.status = 'ACTIVE'
+          where g.account_id = a.id and g.role in ('SA', 'VA') and ${grantIsActive} and o.id <> p.id
+          limit 200
+        ) other), '[]') as administrators,
       coalesce((
         select json_agg(before) from (
           select r.id, r.reference, r.status, coalesce(r.settled_at, r.submitted_at) as at from access_requests r
@@ -111,12 +124,13 @@ export async function loadDecision(
   const mine = held.filter(({ personId }) => personId === viewer.personId)
   const by = approverOf(viewer, mine, tree)
   if (!mayDecide(request, by).ok || !step(request, 'view').ok) return null
-  const { earlier, first, wantsTwo, ...person } = known
+  const { earlier, first, wantsTwo, administrators, ...person } = known
+  const alike = administrators.filter((one) => lookAlike(one, request.profile))
   return {
     request,
     tree,
     by,
-    person,
+    person: { ...person, lookAlikes: alike.map((one) => ({ name: nameOf(one), address: one.address })) },
     held: held.filter(({ personId }) => personId === beneficiaryId),
     earlier: earlier.map((one) => ({ ...one, at: new Date(one.at) })),
     first: first && firstSeen(first, viewer.personId),

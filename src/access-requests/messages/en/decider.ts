@@ -10,6 +10,9 @@ export default {
   'decide.who.house-help': 'The address belongs to a verified domain of the account.',
   'decide.who.outside-help':
     'The address belongs to no verified domain of the account. Make sure you know who this is.',
+  'decide.who.alike': 'Nearly the same name as an administrator',
+  'decide.who.alike-help':
+    '{name} ({address}) administers something here and is a different person. Make sure you know who asks.',
   'decide.who.disabled': 'This person is disabled',
   'decide.company': 'Company',
   'decide.why': 'Why',

@@ -13,6 +13,9 @@ export default {
   'decide.who.house-help': 'L’adresse appartient à un domaine vérifié du compte.',
   'decide.who.outside-help':
     'L’adresse n’appartient à aucun domaine vérifié du compte. Assurez-vous de l’identité de cette personne.',
+  'decide.who.alike': 'Presque le même nom qu’un administrateur',
+  'decide.who.alike-help':
+    '{name} ({address}) administre ici et est une autre personne. Assurez-vous de savoir qui demande l’accès.',
   'decide.who.disabled': 'Cette personne est désactivée',
   'decide.company': 'Entreprise',
   'decide.why': 'Motif',
