@@ -5,6 +5,7 @@ import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import { transact } from '../../platform/db/index.ts'
 import { approversOf, toldAmong } from '../../access-requests/requests.store.ts'
+import { standInsFor } from '../domain/delegation.ts'
 import { administratorsOf } from '../grants.store.ts'
 import { chooseDelegate } from './choose-delegate.ts'
 
@@ -195,4 +196,59 @@ it('two who choose each other at the same moment make no circle', async () => {
     ])
     expect(chosen.filter(({ ok }) => ok)).toHaveLength(1)
   }
+})
+
+it('the database finds whom the rule finds, whoever is away, cut off, disabled or asks', async () => {
+  const names = ['ana', 'ben', 'carla', 'zoe'] as const
+  const id = (n: number) => who[names[n % names.length] ?? 'ana']
+  await w.owner(
+    `insert into grants (account_id, id, person_id, role, source)
+     select $1, gen_random_uuid(), p, 'SA', 'DIRECT' from unnest($2::uuid[]) p`,
+    [acme, [who.carla, who.zoe]],
+  )
+  // A small generator of its own, so that a failure can be repeated.
+  let seed = 7
+  const dice = (sides: number) => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed % sides
+  }
+  for (let round = 0; round < 150; round++) {
+    await w.owner('delete from delegates')
+    const links = names.flatMap((_, n) => {
+      const to = dice(names.length + 1)
+      return to === n || to === names.length ? [] : [{ personId: id(n), delegateId: id(to) }]
+    })
+    for (const { personId, delegateId } of links)
+      await w.owner('insert into delegates values ($1, $2, $3)', [acme, personId, delegateId])
+    const state = names.map(() => ({
+      isAway: dice(2) === 0,
+      hasHardBounced: dice(5) === 0,
+      isGone: dice(6) === 0,
+    }))
+    for (const [n, { isAway, hasHardBounced, isGone }] of state.entries()) {
+      await w.owner(
+        `update people set status = $2, mail_bounced_at = case when $3 then app_now() end,
+           away_until = case when $4 then app_now() + interval '1 day' end where id = $1`,
+        [id(n), isGone ? 'DISABLED' : 'ACTIVE', hasHardBounced, isAway],
+      )
+    }
+    const requester = names[dice(names.length)] ?? 'ana'
+    const able = (person: PersonId) => {
+      const n = names.findIndex((name) => who[name] === person)
+      const one = state[n]
+      return one && !one.isGone && names[n] !== requester ? one : undefined
+    }
+    for (const { personId, awayUntil, standIn, reachable, bounced } of await approvers(requester)) {
+      const expected = awayUntil === null ? null : (standInsFor(personId, links, able).at(-1) ?? null)
+      expect(standIn, `round ${round}`).toBe(expected)
+      expect(reachable).toBe(awayUntil === null ? !bounced : expected !== null)
+    }
+  }
+  await w.owner(`update people set status = 'ACTIVE' where id = any($1::uuid[])`, [
+    names.map((name) => who[name]),
+  ])
+  await w.owner(`delete from grants where account_id = $1 and person_id = any($2::uuid[])`, [
+    acme,
+    [who.carla, who.zoe],
+  ])
 })
