@@ -26,7 +26,7 @@ export function RemindersCard(props: Reminders) {
       ? [t('reminding.none')]
       : [
           t('reminding.last', { n: last.recipients, date: formatDate(reader, last.at, 'dateTime') }),
-          t('reminding.delivered', { n: last.delivered }),
+          ...(last.delivered === null ? [] : [t('reminding.delivered', { n: last.delivered })]),
         ]),
     ...(request.status === 'PENDING' && request.stage !== 'WITH_SUPPORT'
       ? [t('reminding.left', { left })]

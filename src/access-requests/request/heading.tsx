@@ -19,7 +19,8 @@ export function Heading(props: RequestPageProps) {
   const { frame, request, deciders, now } = props
   const { reader } = frame
   const t = words.for(reader)
-  const stand = { ...request, deciders: deciders.count, now }
+  // What comes next has a sentence of its own here.
+  const stand = { ...request, deciders: deciders.count, now, nextStep: null }
   const names = { who: fullName(request.profile), account: request.accountName }
   const said = sayStand(reader, stand)
   return (
@@ -46,12 +47,11 @@ function whatNext(props: RequestPageProps): string {
   const { frame, request, story, now } = props
   const { reader } = frame
   const t = words.for(reader)
-  const due = { date: formatDate(reader, request.dueAt, 'date') }
   const next = sayNextStep(reader, request.nextStep)
   if (request.status === 'INFO_REQUESTED') return t('request.next.info')
   if (isOpen(request)) {
     const isWaiting = request.stage === 'WITH_SUPPORT' || !isLate({ ...request, now })
-    return isWaiting ? whileWaiting(props) : `${t('request.next.late', due)} ${next}`
+    return isWaiting ? whileWaiting(props) : `${next} ${t('request.next.late')}`
   }
   const access = accessNow(story.happened, now)
   if (access !== null) return t(`request.next.${access}`)

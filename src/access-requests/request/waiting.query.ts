@@ -13,7 +13,8 @@ export type LastReminder = {
   readonly at: Date
   readonly byHand: boolean
   readonly recipients: number
-  readonly delivered: number
+  /** Null when none of its mails is there to be counted. */
+  readonly delivered: number | null
 }
 
 /** What `waitingColumns` gives. */
@@ -35,8 +36,8 @@ export function waitingColumns(v: {
       as clocks,
     (select json_build_object('at', m.reminded_at, 'byHand', m.kind = 'BY_HAND', 'recipients', m.recipients,
         'delivered', (
-          select count(*) from mails s
-          where s.account_id = m.account_id and s.request_id = m.request_id and s.n = m.n and s.state = 'ACCEPTED'
+          select case when count(*) > 0 then count(*) filter (where s.state = 'ACCEPTED') end from mails s
+          where s.account_id = m.account_id and s.request_id = m.request_id and s.n = m.n
             and s.kind = case m.kind when 'BY_HAND' then 'access-request.reminded.approver'
               else 'access-request.reminded-by-clock.approver' end))
       from reminders m

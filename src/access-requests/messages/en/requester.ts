@@ -134,8 +134,7 @@ export default {
   'somebody.start': 'An administrator',
   'request.queue': 'Requests to decide',
   'request.remind.with': '{left, plural, one {Send Reminder, # is left} other {Send Reminder, # are left}}',
-  'request.next.late':
-    'An answer was expected by {date}. A reminder, or a call to an administrator, may help.',
+  'request.next.late': 'A reminder, or a call to an administrator, may help.',
   'request.next.mail': 'You get a mail as soon as somebody has decided.',
   'request.next.in-force': 'The access is in force.',
   'request.next.ended': 'The access has ended. You can ask again at any time.',
@@ -143,10 +142,6 @@ export default {
   'request.next.declined': 'You can ask again, for something else at once, for the same from {date}.',
   'request.next.again': 'You can ask again at any time.',
   'request.remind': 'Send Reminder',
-  'request.remind.rule':
-    '{left, plural, =0 {All reminders of this request are used.} one {# reminder left.} other {# reminders left.}}',
-  'request.remind.from':
-    '{left, plural, one {A reminder is possible from {date}; # is left.} other {A reminder is possible from {date}; # are left.}}',
   'request.withdraw': 'Withdraw',
   'request.amend': 'Change it',
   'request.again': 'Ask again',

@@ -140,8 +140,7 @@ export default {
   'request.queue': 'Demandes à traiter',
   'request.remind.with':
     '{left, plural, one {Envoyer un rappel, il en reste #} other {Envoyer un rappel, il en reste #}}',
-  'request.next.late':
-    'Une réponse était attendue au plus tard le {date}. Un rappel, ou un appel à un administrateur, peut aider.',
+  'request.next.late': 'Un rappel, ou un appel à un administrateur, peut aider.',
   'request.next.mail': 'Vous recevrez un mail dès que quelqu’un aura décidé.',
   'request.next.in-force': 'L’accès est en vigueur.',
   'request.next.ended': 'L’accès a pris fin. Vous pouvez refaire une demande à tout moment.',
@@ -150,10 +149,6 @@ export default {
     'Vous pouvez demander autre chose dès maintenant, la même chose à partir du {date}.',
   'request.next.again': 'Vous pouvez refaire une demande à tout moment.',
   'request.remind': 'Envoyer un rappel',
-  'request.remind.rule':
-    '{left, plural, =0 {Tous les rappels de cette demande ont été utilisés.} one {Il reste # rappel.} other {Il reste # rappels.}}',
-  'request.remind.from':
-    '{left, plural, one {Un rappel est possible à partir du {date} ; il en reste #.} other {Un rappel est possible à partir du {date} ; il en reste #.}}',
   'request.withdraw': 'Retirer',
   'request.amend': 'Modifier',
   'request.again': 'Refaire une demande',
