@@ -32,7 +32,11 @@ beforeAll(async () => {
      select a.id, gen_random_uuid(), 'VC-THRE-ATSS', p.id, 'I run the network now.' from accounts a, people p
      where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example' returning id`,
   )
+  const [supportCase] = await w.owner<{ id: string }>(
+    `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
+  )
   Object.assign(ids, {
+    case: supportCase?.id ?? '',
     claim: claim?.id ?? '',
     request,
     administration: administration?.id ?? '',

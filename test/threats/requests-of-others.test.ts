@@ -60,6 +60,10 @@ async function thingsOf(account: string) {
       `select g.id from grants g join accounts a on a.id = g.account_id
        where a.identifier = $1 and g.revoked_at is null limit 3`,
     ),
+    cases: await rows(
+      `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = $1
+       union all select c.id from cases c where c.cause = 'PORTAL_TROUBLE'`,
+    ),
     people: await rows(
       `select g.person_id as id from grants g join accounts a on a.id = g.account_id where a.identifier = $1 limit 1`,
     ),
@@ -69,6 +73,7 @@ async function thingsOf(account: string) {
 function idsFor(path: string, things: Awaited<ReturnType<typeof thingsOf>>): string[] {
   if (path.includes('/grants/')) return things.grants.map(({ id }) => id)
   if (path.includes('/requests/')) return things.requests.map(({ id }) => id)
+  if (path.includes('/cases/')) return things.cases.map(({ id }) => id)
   return things.people.map(({ id }) => id)
 }
 

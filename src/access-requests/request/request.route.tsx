@@ -3,7 +3,7 @@ import { isId, type RequestId } from '../../kernel/id.ts'
 import type { RequestNotice } from '../../paths/access-requests.ts'
 import { frameOf, nameOf, readNoticesOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { type Ctx, html, isGuess, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
@@ -17,7 +17,7 @@ import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
 import { textOf } from '../submit/typed.form.ts'
 import { readConversation } from './conversation.query.ts'
-import { keepLook } from './look.ts'
+import { isByOffice, keepLook } from './look.ts'
 import { RequestPage, type RequestPageProps, type Typed } from './request.page.tsx'
 import { readStory, type Story, seesBehind } from './request.query.ts'
 import { view } from './view.ts'
@@ -29,6 +29,8 @@ export function showRequest(platform: Platform): (c: Ctx) => Promise<Response> {
     async show(c, viewer) {
       const request = await requestIn(c, platform, viewer)
       if (!request) return c.notFound()
+      // A look by one's office leaves a trace, so nothing is shown to a browser that only guesses.
+      if (isGuess(c) && isByOffice(request)) return c.body(null, 503)
       const props = await propsOf(c, platform, viewer, request)
       await keepView(c, platform, viewer, { request, story: props.story })
       return html(c, <RequestPage {...props} flash={noticeIn(c, viewer)} />)
@@ -146,8 +148,7 @@ async function keepView(
   viewer: Viewer,
   { request, story }: { request: SeenRequest; story: Story },
 ): Promise<void> {
-  const isGuess = c.req.header('Sec-Purpose') !== undefined || c.req.header('Purpose') === 'prefetch'
-  if (c.req.method !== 'GET' || isGuess) return
+  if (c.req.method !== 'GET' || isGuess(c)) return
   if (viewer.counters.unread > 0) await readNoticesOf(platform.db, viewer.personId, request)
   if (!request.decidable) return
   if (story.viewed !== null && story.viewed >= request.version) return

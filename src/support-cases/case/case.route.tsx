@@ -1,7 +1,7 @@
 import { type CaseId, isId } from '../../kernel/id.ts'
 import type { CaseNotice } from '../../paths/support-cases.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { type Ctx, html, isGuess, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { findCase, type SeenCase } from '../case.store.ts'
@@ -19,6 +19,8 @@ export function showCase(platform: Platform): (c: Ctx) => Promise<Response> {
     async show(c, viewer) {
       const one = await caseIn(c, platform, viewer)
       if (!one) return c.notFound()
+      // An agent's look leaves a trace, so nothing is shown to a browser that only guesses.
+      if (one.seat === 'SUPPORT' && isGuess(c)) return c.body(null, 503)
       return html(c, <CasePage {...(await propsOf(c, platform, viewer, one))} flash={noticeIn(c, viewer)} />)
     },
   })
