@@ -22,7 +22,6 @@ export type AccountHealth = {
 }
 
 type Values = {
-  readonly filter: string
   readonly find: string
   readonly like: string
   readonly after: string
@@ -31,50 +30,62 @@ type Values = {
 
 const fewest = 2
 
-const administrators = sql`
-  select count(distinct p.id)::int as administrators,
-    count(distinct p.id) filter (where p.status = 'ACTIVE' and ${isThereAs('p')})::int as reachable
-  from grants g join people p on p.id = g.person_id
-  where g.account_id = a.id and g.role = 'SA' and ${grantIsActive}`
+const isLate = sql`
+  r.status in ('PENDING', 'INFO_REQUESTED') and (r.stage <> 'WITH_ADMINS' or r.due_at < (select app_now()))`
 
-const requests = sql`
-  select count(*)::int as open, min(r.submitted_at) as oldest,
-    count(*) filter (where r.stage <> 'WITH_ADMINS' or r.due_at < (select app_now()))::int as late
-  from access_requests r
-  where r.account_id = a.id and r.status in ('PENDING', 'INFO_REQUESTED')`
+const didNotArrive = sql`
+  m.state in ('DEFERRED', 'BOUNCED') and m.queued_at > (select app_now()) - interval '7 days'`
 
-const mails = sql`
-  select count(*)::int as trouble from mails m
-  where m.account_id = a.id and m.queued_at > (select app_now()) - interval '7 days'
-    and m.state in ('DEFERRED', 'BOUNCED')`
+const administers = sql`g.role = 'SA' and ${grantIsActive}`
+const isThere = sql`p.status = 'ACTIVE' and ${isThereAs('p')}`
 
-const trouble: Readonly<Record<HealthFilter, RawBuilder<boolean>>> = {
-  administrators: sql<boolean>`who.reachable < ${sql.lit(fewest)}`,
-  late: sql<boolean>`asked.late > 0`,
-  mail: sql<boolean>`sent.trouble > 0`,
-  trouble: sql<boolean>`(who.reachable < ${sql.lit(fewest)} or asked.late > 0 or sent.trouble > 0)`,
+// Which accounts come first, then what is shown of those few: an installation may have many, most of them well.
+const trouble: Readonly<Record<Exclude<HealthFilter, 'trouble' | 'all'>, RawBuilder<boolean>>> = {
+  administrators: sql<boolean>`(
+    select count(*) from (
+      select distinct p.id from grants g join people p on p.id = g.person_id
+      where g.account_id = a.id and ${administers} and ${isThere} limit ${sql.lit(fewest)}
+    ) reachable) < ${sql.lit(fewest)}`,
+  late: sql<boolean>`a.id in (select r.account_id from access_requests r where ${isLate})`,
+  mail: sql<boolean>`a.id in (select m.account_id from mails m where ${didNotArrive})`,
+}
+const wanted: Readonly<Record<HealthFilter, RawBuilder<boolean>>> = {
+  ...trouble,
+  trouble: sql<boolean>`(${trouble.late} or ${trouble.mail} or ${trouble.administrators})`,
   all: sql<boolean>`true`,
 }
 
-const source = sql`
-  accounts a
-  cross join lateral (${administrators}) who
-  cross join lateral (${requests}) asked
-  cross join lateral (${mails}) sent`
+const shown = sql`
+  cross join lateral (
+    select count(distinct p.id)::int as administrators,
+      count(distinct p.id) filter (where ${isThere})::int as reachable
+    from grants g join people p on p.id = g.person_id where g.account_id = a.id and ${administers}) who
+  cross join lateral (
+    select count(*)::int as open, min(r.submitted_at) as oldest, count(*) filter (where ${isLate})::int as late
+    from access_requests r where r.account_id = a.id and r.status in ('PENDING', 'INFO_REQUESTED')) asked
+  cross join lateral (
+    select count(*)::int as trouble from mails m where m.account_id = a.id and ${didNotArrive}) sent`
 
-const list = prepare<Values, AccountHealth>(
-  (p) => sql<AccountHealth>`
-    select a.identifier, a.name, who.administrators, who.reachable, asked.open, asked.late, asked.oldest,
-      sent.trouble as "mailTrouble"
-    from ${source}
-    where a.status = 'ACTIVE' and a.identifier > ${p.after}
-      and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
-      and case ${p.filter} ${sql.join(
-        healthFilters.map((name) => sql`when ${sql.lit(name)} then ${trouble[name]}`),
-        sql` `,
-      )} end
-    order by a.identifier limit ${p.most}::int`,
-)
+const listOf = (filter: HealthFilter) =>
+  prepare<Values, AccountHealth>(
+    (p) => sql<AccountHealth>`
+      select a.identifier, a.name, who.administrators, who.reachable, asked.open, asked.late, asked.oldest,
+        sent.trouble as "mailTrouble"
+      from (
+        select a.id, a.identifier, a.name from accounts a
+        where a.status = 'ACTIVE' and a.identifier > ${p.after} and ${wanted[filter]}
+          and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
+        order by a.identifier limit ${p.most}::int
+      ) a ${shown}
+      order by a.identifier`,
+  )
+const lists: Readonly<Record<HealthFilter, ReturnType<typeof listOf>>> = {
+  trouble: listOf('trouble'),
+  administrators: listOf('administrators'),
+  late: listOf('late'),
+  mail: listOf('mail'),
+  all: listOf('all'),
+}
 
 /** Accounts in the order of their identifiers, after one of them. */
 export function accountHealth(
@@ -86,7 +97,8 @@ export function accountHealth(
     readonly most: number
   },
 ): Promise<AccountHealth[]> {
-  return list(db, { ...asked, like: `%${asked.find.replace(/[\\%_]/g, '\\$&')}%` })
+  const { filter, ...page } = asked
+  return lists[filter](db, { ...page, like: `%${page.find.replace(/[\\%_]/g, '\\$&')}%` })
 }
 
 /** How many accounts are in trouble, by its kind. */
@@ -94,9 +106,14 @@ export type HealthCounts = { readonly administrators: number; readonly late: num
 
 const counts = prepare<Record<never, never>, HealthCounts>(
   () => sql<HealthCounts>`
-    select count(*) filter (where ${trouble.administrators})::int as administrators,
+    with reachable as (
+      select g.account_id from grants g join people p on p.id = g.person_id
+      where ${administers} and ${isThere}
+      group by g.account_id having count(distinct p.id) >= ${sql.lit(fewest)}
+    )
+    select count(*) filter (where a.id not in (select account_id from reachable))::int as administrators,
       count(*) filter (where ${trouble.late})::int as late, count(*) filter (where ${trouble.mail})::int as mail
-    from ${source} where a.status = 'ACTIVE'`,
+    from accounts a where a.status = 'ACTIVE'`,
 )
 
 /** Counts the accounts in trouble. */
