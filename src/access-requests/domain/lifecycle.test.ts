@@ -17,7 +17,7 @@ const possible: Readonly<Record<Step, { from: string; to?: Status; stage?: Stage
   withdraw: { from: 'PA PO PS IA IO IS', to: 'WITHDRAWN', version: 1 },
   amend: { from: 'PA PO PS IA IO IS', version: 1 },
   comment: { from: 'PA PO PS IA IO IS' },
-  remind: { from: 'PA PO PS' },
+  remind: { from: 'PA PO' },
   'remind-by-clock': { from: 'PA PO' },
   'become-overdue': { from: 'PA', stage: 'OVERDUE' },
   escalate: { from: 'PA PO', stage: 'WITH_SUPPORT' },

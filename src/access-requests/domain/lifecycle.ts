@@ -41,7 +41,7 @@ const transitions = {
   withdraw: { from: open, to: 'WITHDRAWN' },
   amend: { from: open, changesTheAsk: true },
   comment: { from: open },
-  remind: { from: pending },
+  remind: { from: pending, at: withAccount },
   'remind-by-clock': { from: pending, at: withAccount },
   'become-overdue': { from: pending, at: ['WITH_ADMINS'], stage: 'OVERDUE' },
   escalate: { from: pending, at: withAccount, stage: 'WITH_SUPPORT' },
