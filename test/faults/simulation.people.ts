@@ -118,7 +118,7 @@ export class Story {
       key: newId(),
     })
     if (!sent.ok) throw new Error(`Not sent: ${sent.refusal.code}`)
-    this.id = sent.value
+    this.id = sent.value.id
     this.deeds.push({ at, what: 'sent' })
   }
 

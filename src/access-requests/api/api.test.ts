@@ -93,6 +93,8 @@ describe('an Idempotency-Key', () => {
     const first = await raul.post('/api/v1/requests', wish, key)
     const second = await raul.post('/api/v1/requests', wish, key)
     expect([second.status, second.text]).toEqual([first.status, first.text])
+    const replayed = [first, second].map(({ headers }) => headers.get('idempotency-replayed'))
+    expect(replayed).toEqual([null, 'true'])
     const other = await raul.post('/api/v1/requests', { ...wish, reason: 'Quite another reason' }, key)
     expect([other.status, codeOf(other.text)]).toEqual([409, 'key-used'])
     const { id } = JSON.parse(first.text)

@@ -116,9 +116,9 @@ const send = sending<ApiCaller, typeof submitSchema>({
     if (!found.ok || !identifier.ok) return refuse(notFound)
     const key = `api:${idempotencyKey ?? crypto.randomUUID()}`
     const sent = await submit(db, caller, { identifier: identifier.value, wish: wishOf(body), key })
-    return sent.ok
-      ? done({ ...(await given(db, caller, sent.value)), repeated: false })
-      : refuse(await notSent(db, caller, sent.refusal))
+    if (!sent.ok) return refuse(await notSent(db, caller, sent.refusal))
+    const { id, repeated } = sent.value
+    return done({ ...(await given(db, caller, id)), repeated })
   },
 })
 

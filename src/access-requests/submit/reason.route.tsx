@@ -69,7 +69,7 @@ export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
       const outcome = await submit(platform.db, viewer, sending)
       if (outcome.ok) {
         platform.wake()
-        return seeOther(c, requestSentPath.to(outcome.value))
+        return seeOther(c, requestSentPath.to(outcome.value.id))
       }
       return refuse(c, platform, viewer, { refusal: outcome.refusal, typed: form.typed })
     },

@@ -23,6 +23,9 @@ import { askFrom, type WishForm } from './wish.ts'
 /** What somebody sends: for which account, what and why, and the key that names this form. */
 export type Sending = { readonly identifier: string; readonly wish: WishForm; readonly key: string }
 
+/** A request that was sent; `repeated`: by the same form, before. */
+export type Sent = { readonly id: RequestId; readonly repeated: boolean }
+
 /** Why a request was not sent; `sent-before`: the same form went already, with other words. */
 export type SubmitRefusal = Refusal | { readonly code: 'sent-before' }
 
@@ -62,7 +65,7 @@ export async function submit(
   db: Database,
   viewer: Viewer,
   sending: Sending,
-): Promise<Outcome<RequestId, SubmitRefusal>> {
+): Promise<Outcome<Sent, SubmitRefusal>> {
   const { wish, key, identifier } = sending
   const fingerprint = fingerprintOf(sending)
   const virtualAccountIds = virtualAccountsOf(wish.scope)
@@ -78,7 +81,7 @@ export async function submit(
   if (!allowed.ok) return allowed
   const request = newRequest({ viewer, profile: facts.profile, submission: allowed.value, account, now })
   const sent = await send(db, { ...request, key, fingerprint })
-  return sent ? done(request.request) : afterClash(db, viewer, sending)
+  return sent ? done({ id: request.request, repeated: false }) : afterClash(db, viewer, sending)
 }
 
 type Drafted = {
@@ -161,10 +164,10 @@ async function routeToSupport(tx: Tx, ready: Ready): Promise<void> {
 function sentBefore(
   { sentBefore: before }: Asking,
   fingerprint: Buffer,
-): Outcome<RequestId, SubmitRefusal> | undefined {
+): Outcome<Sent, SubmitRefusal> | undefined {
   if (!before) return undefined
   return before.fingerprint === fingerprint.toString('hex')
-    ? done(before.requestId)
+    ? done({ id: before.requestId, repeated: true })
     : refuse({ code: 'sent-before' })
 }
 
@@ -173,7 +176,7 @@ async function afterClash(
   db: Database,
   viewer: Viewer,
   sending: Sending,
-): Promise<Outcome<RequestId, SubmitRefusal>> {
+): Promise<Outcome<Sent, SubmitRefusal>> {
   const { identifier, key } = sending
   const asking = await readAsking(db, viewer, { identifier, key })
   const before = sentBefore(asking, fingerprintOf(sending))

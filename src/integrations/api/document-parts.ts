@@ -60,6 +60,13 @@ function contentOf(schema: JsonSchema, example: unknown): Content {
 const always = [401, 403, 429, 500, 503]
 const whenWriting = [400, 409, 413, 415, 422]
 
+const replayed = {
+  'Idempotency-Replayed': {
+    schema: { type: 'string', const: 'true' },
+    description: 'Stands on an answer that was given before, to the same call with the same Idempotency-Key.',
+  },
+}
+
 /** What an operation answers, for better or worse. */
 export function responsesOf(operation: Described, known: Components): Record<string, unknown> {
   const writes = operation.method === 'POST'
@@ -73,7 +80,11 @@ export function responsesOf(operation: Described, known: Components): Record<str
   const content = contentOf(known.ref(answer.schema, 'output'), answer.example)
   const problems = [...new Set(statuses)].toSorted((a, b) => a - b)
   return {
-    [writes ? operation.status : 200]: { description: answer.description, content },
+    [writes ? operation.status : 200]: {
+      description: answer.description,
+      ...(writes ? { headers: replayed } : {}),
+      content,
+    },
     ...Object.fromEntries(
       problems.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
     ),
