@@ -92,6 +92,29 @@ describe('a clock', () => {
     expect(firing.rung).toEqual([1])
   })
 
+  it('is fired by somebody else when its scheduler freezes, which then commits nothing late', async () => {
+    await using w = await emptyWorld()
+    const about = subject()
+    await wound(w, about, [soon()])
+    const thaw = Promise.withResolvers<void>()
+    const frozen = Promise.withResolvers<void>()
+    const freezing: ClockHandler = async (tx) => {
+      await sql`set local idle_in_transaction_session_timeout = '100ms'`.execute(tx)
+      frozen.resolve()
+      await thaw.promise
+      await sql`select 1`.execute(tx)
+      return 'SKIPPED'
+    }
+    const first = fireDue({ ...ringing(w), handlers: { ring: freezing } })
+    await frozen.promise
+    const other = ringing(w)
+    while (other.rung.length === 0) await fireDue(other)
+    thaw.resolve()
+    expect(await first).toBe(0)
+    expect(other.rung).toEqual([1])
+    expect(await rows(w, about)).toEqual([{ kind: 'ring', n: 1, outcome: 'DONE' }])
+  })
+
   it('waits longer after each failure, and does not keep others from firing', async () => {
     await using w = await emptyWorld()
     const [bad, good] = [subject(), subject()]
