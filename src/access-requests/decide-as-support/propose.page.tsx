@@ -18,6 +18,7 @@ import {
   Quote,
   Radios,
   Select,
+  Stack,
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
@@ -30,7 +31,7 @@ import type { StoredRequest } from '../requests.row.ts'
 import type { ProposeErrorKey } from './decide-as-support.form.ts'
 
 /** The roles that support can give: none that gives power over others. */
-const offered: readonly Role[] = ['SV', 'SU', 'AG', 'VV', 'VU']
+const offered: readonly Role[] = ['SV', 'SU', 'VV', 'VU']
 
 /** What the form of the first agent shows. */
 export type ProposePageProps = {
@@ -158,7 +159,7 @@ function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
     errors[name] === undefined ? undefined : t(errors[name] as ProposeErrorKey)
   const chosen = typed['va'] ?? []
   return (
-    <>
+    <Stack>
       <Radios
         reader={reader}
         name="role"
@@ -191,7 +192,7 @@ function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
         value={typeof typed['ends'] === 'string' ? typed['ends'] : ''}
         error={error('ends')}
       />
-    </>
+    </Stack>
   )
 }
 

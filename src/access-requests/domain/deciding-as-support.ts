@@ -80,7 +80,8 @@ function decide(
 }
 
 function givenProblem({ role, scope, endsAt }: Given, { tree, now }: SupportFacts): Refusal | undefined {
-  if (isAdministratorRole(role)) return { code: 'beyond-support', role }
+  // Whoever accepts agreements binds the account.
+  if (isAdministratorRole(role) || role === 'AG') return { code: 'beyond-support', role }
   if (!fits(role, scope)) return { code: 'role-scope-mismatch', role }
   if (scope.kind === 'VIRTUAL' && !scope.virtualAccountIds.every((id) => isPlace(tree, id))) {
     return { code: 'unknown-virtual-account' }

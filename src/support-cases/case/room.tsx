@@ -2,6 +2,7 @@ import { writeInCasePath } from '../../paths/support-cases.ts'
 import { nameOf } from '../../people/index.ts'
 import {
   Button,
+  Fold,
   Form,
   FormActions,
   Hidden,
@@ -31,14 +32,25 @@ export function RoomSection(props: RoomProps) {
   const t = words.for(frame.reader)
   const said = thread.messages.filter((message) => message.room === room)
   const title = titleOf(props)
+  const writes = mayWrite(props)
+  // A desk has three rooms; those in which nothing was said yet take no place.
+  const isQuiet = said.length === 0 && props.one.seat === 'SUPPORT' && room !== 'REQUESTER'
   return (
-    <Section title={title} id={`room-${room}`} lead={whoReads(props)}>
+    <Section title={title} id={`room-${room}`} lead={writes ? undefined : whoReads(props)}>
       {said.length === 0 ? (
         <Muted>{t('room.empty')}</Muted>
       ) : (
         <Timeline label={title} items={said.map((message) => itemOf(props, message))} />
       )}
-      {mayWrite(props) && <Writing {...props} last={said.at(-1)} />}
+      {writes && isQuiet && (
+        <Fold
+          summary={t(room === 'ACCOUNT' ? 'room.ACCOUNT.begin' : 'room.INTERNAL.begin')}
+          open={props.mistake?.field === room}
+        >
+          <Writing {...props} last={undefined} />
+        </Fold>
+      )}
+      {writes && !isQuiet && <Writing {...props} last={said.at(-1)} />}
     </Section>
   )
 }

@@ -110,7 +110,9 @@ describe('proof', () => {
     ['"; rm -rf /', 'proof.png'],
     ['', 'proof.png'],
     ['Bescheinigung für Grace.pdf', 'Bescheinigung für Grace.png'],
-  ])('never keeps the name %j as it is', (given, kept) => expect(cleanFileName(given, 'image/png')).toBe(kept))
+  ])('never keeps the name %j as it is', (given, kept) =>
+    expect(cleanFileName(given, 'image/png')).toBe(kept),
+  )
 
   it('has a short name of harmless letters, whatever was given', () => {
     fc.assert(

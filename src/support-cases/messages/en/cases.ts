@@ -51,6 +51,8 @@ export default {
     'The administrators of {account} and the support desk read this. The requester does not.',
   'room.INTERNAL.support': 'Internal notes',
   'room.INTERNAL.who.support': 'Support agents alone read this.',
+  'room.ACCOUNT.begin': 'Write to the administrators of the account',
+  'room.INTERNAL.begin': 'Keep a note',
   'room.empty': 'Nothing has been said yet.',
   'room.text': 'Your message',
   'room.note': 'Your note',

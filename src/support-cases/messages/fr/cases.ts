@@ -54,6 +54,8 @@ export default {
     'Lu par les administrateurs de {account} et par le support. Le demandeur ne le lit pas.',
   'room.INTERNAL.support': 'Notes internes',
   'room.INTERNAL.who.support': 'Lu par les seuls agents du support.',
+  'room.ACCOUNT.begin': 'Écrire aux administrateurs du compte',
+  'room.INTERNAL.begin': 'Conserver une note',
   'room.empty': 'Aucun échange pour l’instant.',
   'room.text': 'Votre message',
   'room.note': 'Votre note',
