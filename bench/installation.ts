@@ -14,11 +14,18 @@ export type Installation = {
   readonly key: Buffer
   /** From the start of the process to the first line that names the address. */
   readonly readyMs: number
+  /** How many queries it took to answer, for each answer that the server has logged so far. */
+  queriesLogged(): number[]
   stop(): Promise<void>
 }
 
 /** As `bin/launch.mjs` starts it. */
 const flags = ['--max-semi-space-size=16', '--heap-growing-percent=20']
+
+function queriesIn(log: string): number[] {
+  const lines = log.matchAll(/^\{.*"message":"answered".*"queries":(\d+).*\}$/gm)
+  return [...lines].map(([, queries]) => Number(queries))
+}
 
 /** Starts one on a data folder. Demo while there is no mail server. */
 export async function startInstallation(dataDir: string, smtpUrl?: string): Promise<Installation> {
@@ -55,6 +62,7 @@ export async function startInstallation(dataDir: string, smtpUrl?: string): Prom
     connections,
     key: Buffer.from(readFileSync(join(folder, 'secret'), 'utf8').trim()),
     readyMs,
+    queriesLogged: () => queriesIn(readFileSync(log, 'utf8')),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

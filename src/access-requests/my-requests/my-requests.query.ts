@@ -120,6 +120,11 @@ export async function myRequests(
   return { requests, next, counts: counts ?? { all: 0, open: 0, approved: 0, declined: 0 } }
 }
 
+/** The newest of a person's open requests. */
+export async function openRequestsOf(db: Database, person: PersonId): Promise<ListedRequest[]> {
+  return (await list(db, { person, statuses: statusesOf.open, after: null })).map(listedOf)
+}
+
 function listedOf(row: Row): ListedRequest {
   const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, placeNames, ...others } = row
   const { ownPatience, installationPatience, ...listed } = others

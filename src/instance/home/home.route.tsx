@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { myRequests, pendingRequests } from '../../access-requests/index.ts'
+import { openRequestsOf, pendingRequests } from '../../access-requests/index.ts'
 import { rolesHeldBy } from '../../accounts/index.ts'
 import { homePath } from '../../paths/instance.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
@@ -20,10 +20,8 @@ export function homeRoutes(platform: Platform): Hono<Env> {
       async show(c, viewer) {
         const [toDecide, own, roles, health, desk] = await Promise.all([
           waitingFor(platform, viewer),
-          viewer.counters.ownOpen > 0
-            ? myRequests(platform.db, viewer.personId, { filter: 'open', after: undefined })
-            : undefined,
-          rolesHeldBy(platform.db, viewer.personId),
+          viewer.counters.ownOpen > 0 ? openRequestsOf(platform.lane, viewer.personId) : [],
+          rolesHeldBy(platform.lane, viewer.personId),
           viewer.isOperator ? healthCounts(platform.db) : null,
           casesFor(platform, viewer),
         ])
@@ -33,7 +31,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             frame={frameOf(c, platform, viewer)}
             viewer={viewer}
             toDecide={toDecide}
-            own={own?.requests ?? []}
+            own={own}
             roles={roles}
             health={health}
             desk={desk}
@@ -50,10 +48,10 @@ async function casesFor({ db }: Platform, viewer: Viewer) {
   return deskCases(db, 'open', { agent: viewer.personId, cause: null, after: null, limit: rowsShown })
 }
 
-async function waitingFor({ db }: Platform, viewer: Viewer) {
+async function waitingFor({ lane }: Platform, viewer: Viewer) {
   const { canDecide, toDecide } = viewer.counters
   if (!canDecide) return null
   if (toDecide === 0) return []
   const filter = { person: viewer.personId, account: null, seesAll: false, after: null, limit: rowsShown }
-  return pendingRequests(db, filter, 'due')
+  return pendingRequests(lane, filter, 'due')
 }
