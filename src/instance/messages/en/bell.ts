@@ -73,6 +73,8 @@ export default {
   'bell.account.contact-answered.sender': 'The administrators of {account} answered you',
   'bell.support-decision.proposed.agent': 'An agent proposes to decide the request of {who} for {account}',
   'bell.support-decision.confirmed.member': 'Support decided the request of {who} for {account}',
+  'bell.account.fewer-wished':
+    'An administrator of {account} wishes that one person alone may give that role',
   'bell.other.decision-needed': 'The request of {who} for {account} waits for you',
   'bell.other.reminder': 'The request of {who} for {account} still waits for you',
   'bell.other.own-request': 'There is news about your request for {account}',

@@ -80,6 +80,8 @@ export default {
   'bell.account.contact-answered.sender': 'Les administrateurs de {account} vous ont répondu',
   'bell.support-decision.proposed.agent': 'Un agent propose de décider de la demande de {who} pour {account}',
   'bell.support-decision.confirmed.member': 'Le support a décidé de la demande de {who} pour {account}',
+  'bell.account.fewer-wished':
+    'Un administrateur de {account} souhaite qu’une seule personne suffise pour donner ce rôle',
   'bell.other.decision-needed': 'La demande de {who} pour {account} vous attend',
   'bell.other.reminder': 'La demande de {who} pour {account} vous attend toujours',
   'bell.other.own-request': 'Il y a du nouveau sur votre demande pour {account}',
