@@ -48,8 +48,8 @@ describe('a side', () => {
 })
 
 describe('a question', () => {
-  const ask = (of = request(), by = ana, rounds = 0, said = text, version = of.version) =>
-    askForInformation(of, by, { text: said, version }, { rounds, most: 3 })
+  const ask = (of = request(), by = ana, rounds = 0, sent = { text, version: of.version }) =>
+    askForInformation(of, by, sent, { rounds, most: 3 })
 
   it.each(everywhere)('is asked while pending only: $status, $stage', ({ status, stage }) => {
     const outcome = ask(request({ status, stage }))
@@ -65,8 +65,8 @@ describe('a question', () => {
 
   it('is asked by deciders, of the version they read, in words, three times at most', () => {
     for (const by of [raul, sam, speaker('zoe')]) expect(codeOf(ask(request(), by))).toBe('not-an-approver')
-    expect(codeOf(ask(request({ version: 4 }), ana, 0, text, 3))).toBe('stale-version')
-    expect(codeOf(ask(request(), ana, 0, 'Why'))).toBe('text-unfit')
+    expect(codeOf(ask(request({ version: 4 }), ana, 0, { text, version: 3 }))).toBe('stale-version')
+    expect(codeOf(ask(request(), ana, 0, { text: 'Why', version: 1 }))).toBe('text-unfit')
     expect(codeOf(ask(request(), ana, 2))).toBe('done')
     expect(codeOf(ask(request(), ana, 3))).toBe('too-many-questions')
   })
