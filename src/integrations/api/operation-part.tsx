@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Card, Code, Facts, Fold, Stack, Table } from '../../ui/index.ts'
+import { Code, Facts, Fold, Stack, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { curlOf } from './curl.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
@@ -27,9 +27,12 @@ export function OperationPart(part: Part) {
   }))
   const body = operation.requestBody?.content['application/json']
   return (
-    <Card title={<span lang="en">{operation.summary}</span>} id={operation.operationId}>
+    <Fold summary={<Heading method={method} path={path} operation={operation} />}>
       <Stack>
-        <p lang="en">{operation.description}</p>
+        {/* What an address names inside a folded part, the browser unfolds. */}
+        <p lang="en" id={operation.operationId}>
+          {operation.description}
+        </p>
         <Facts
           items={[
             { label: method, value: path },
@@ -44,7 +47,18 @@ export function OperationPart(part: Part) {
         <Answer {...part} />
         <Answers reader={reader} document={document} operation={operation} />
       </Stack>
-    </Card>
+    </Fold>
+  )
+}
+
+function Heading({ method, path, operation }: Pick<Part, 'method' | 'path' | 'operation'>) {
+  return (
+    <span class="fold-heading">
+      <strong lang="en">{operation.summary}</strong>{' '}
+      <code>
+        {method} {path}
+      </code>
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import { apiDocumentPath } from '../../paths/api.ts'
 import { tokensPath } from '../../paths/people.ts'
-import { type Frame, Link, Page, PageHeading, Prose, Section, Stack, Table } from '../../ui/index.ts'
+import { Fold, type Frame, Link, Page, PageHeading, Prose, Section, Stack, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
 import { Fields, OperationPart } from './operation-part.tsx'
@@ -24,12 +24,13 @@ export function ReferencePage({ frame, document }: { frame: Frame; document: Api
     <Page frame={frame} title={t('api.title')} wide>
       <PageHeading title={t('api.title')} lead={t('api.lead')} />
       <Beginning frame={frame} document={document} />
-      <Contents frame={frame} operations={operations} />
-      <Stack>
-        {operations.map((one) => (
-          <OperationPart reader={frame.reader} document={document} {...one} />
-        ))}
-      </Stack>
+      <Section title={t('api.contents')} lead={t('api.contents.lead')}>
+        <Stack tight>
+          {operations.map((one) => (
+            <OperationPart reader={frame.reader} document={document} {...one} />
+          ))}
+        </Stack>
+      </Section>
       <Shapes frame={frame} document={document} />
       <Problems frame={frame} />
     </Page>
@@ -58,32 +59,6 @@ function Beginning({ frame, document }: { frame: Frame; document: ApiDocument })
   )
 }
 
-function Contents({ frame, operations }: { frame: Frame; operations: readonly Listed[] }) {
-  const t = words.for(frame.reader)
-  return (
-    <Section title={t('api.contents')}>
-      <Table
-        reader={frame.reader}
-        caption={t('api.contents')}
-        rows={operations}
-        dense
-        columns={[
-          {
-            label: t('api.name'),
-            heads: true,
-            cell: ({ operation }) => (
-              <Link href={`#${operation.operationId}`}>
-                <span lang="en">{operation.summary}</span>
-              </Link>
-            ),
-          },
-          { label: t('api.address'), cell: ({ method, path }) => `${method} ${path}` },
-        ]}
-      />
-    </Section>
-  )
-}
-
 function Shapes({ frame, document }: { frame: Frame; document: ApiDocument }) {
   const t = words.for(frame.reader)
   const shapes = Object.entries(document.components.schemas)
@@ -91,7 +66,9 @@ function Shapes({ frame, document }: { frame: Frame; document: ApiDocument }) {
     <Section title={t('api.shapes')} lead={t('api.shapes.lead')} id="shapes">
       <Stack>
         {shapes.map(([name, schema]) => (
-          <Fields reader={frame.reader} caption={name} fields={shapeOf(name, schema, document)} />
+          <Fold summary={<code>{name}</code>}>
+            <Fields reader={frame.reader} caption={name} fields={shapeOf(name, schema, document)} />
+          </Fold>
         ))}
       </Stack>
     </Section>
@@ -108,17 +85,19 @@ function Problems({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   return (
     <Section title={t('api.problems')} lead={t('api.problems.lead')} id="problems">
-      <Table
-        reader={frame.reader}
-        caption={t('api.problems')}
-        rows={Object.entries(problemKinds)}
-        rowId={([code]) => `problem-${code}`}
-        dense
-        columns={[
-          { label: t('api.code'), heads: true, fit: true, cell: ([code]) => code },
-          { label: t('api.meaning'), cell: ([, meaning]) => <span lang="en">{meaning}</span> },
-        ]}
-      />
+      <Fold summary={t('api.problems.all')}>
+        <Table
+          reader={frame.reader}
+          caption={t('api.problems')}
+          rows={Object.entries(problemKinds)}
+          rowId={([code]) => `problem-${code}`}
+          dense
+          columns={[
+            { label: t('api.code'), heads: true, fit: true, cell: ([code]) => code },
+            { label: t('api.meaning'), cell: ([, meaning]) => <span lang="en">{meaning}</span> },
+          ]}
+        />
+      </Fold>
     </Section>
   )
 }

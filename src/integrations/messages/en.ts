@@ -6,7 +6,7 @@ export default {
   'api.document': 'The document for programs (OpenAPI 3.1)',
   'api.token': 'Make a personal access token in your settings',
   'api.contents': 'Operations',
-  'api.address': 'Address',
+  'api.contents.lead': 'Open one to see what it takes, how it is called and what it answers.',
   'api.scope': 'Scope',
   'api.parameters': 'Parameters',
   'api.body': 'Body',
@@ -23,5 +23,6 @@ export default {
   'api.shapes.lead': 'What the types above consist of.',
   'api.problems': 'Kinds of problems',
   'api.problems.lead': 'The type of a problem ends in one of these codes.',
+  'api.problems.all': 'All codes and what they mean',
   'api.code': 'Code',
 } as const

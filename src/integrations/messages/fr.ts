@@ -9,7 +9,8 @@ export default {
   'api.document': 'Le document destiné aux programmes (OpenAPI 3.1)',
   'api.token': 'Créer un jeton d’accès personnel dans vos paramètres',
   'api.contents': 'Opérations',
-  'api.address': 'Adresse',
+  'api.contents.lead':
+    'Ouvrez une opération pour voir ce qu’elle prend, comment l’appeler et ce qu’elle répond.',
   'api.scope': 'Portée',
   'api.parameters': 'Paramètres',
   'api.body': 'Corps de la requête',
@@ -26,5 +27,6 @@ export default {
   'api.shapes.lead': 'Ce dont se composent les types ci-dessus.',
   'api.problems': 'Types de problèmes',
   'api.problems.lead': 'Le type d’un problème se termine par l’un de ces codes.',
+  'api.problems.all': 'Tous les codes et leur sens',
   'api.code': 'Code',
 } satisfies Translation<typeof en>

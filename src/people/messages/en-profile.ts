@@ -82,6 +82,7 @@ export default {
   'tokens.title': 'Personal access tokens',
   'tokens.lead':
     'A token does only what it was made for, and never more than you can do yourself. It ends with its date, or when you take it back.',
+  'tokens.reference': 'What a program can do with a token, and how: the API',
   'tokens.caption': 'Your tokens',
   'tokens.name': 'Name',
   'tokens.scopes': 'May',

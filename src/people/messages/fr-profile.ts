@@ -90,6 +90,7 @@ export default {
   'tokens.title': 'Jetons d’accès personnels',
   'tokens.lead':
     'Un jeton ne permet que ce pour quoi il a été créé, et jamais plus que ce que vous pouvez vous-même. Il prend fin à sa date, ou quand vous le révoquez.',
+  'tokens.reference': 'Ce qu’un programme peut faire avec un jeton, et comment : l’API',
   'tokens.caption': 'Vos jetons',
   'tokens.name': 'Nom',
   'tokens.scopes': 'Permet de',

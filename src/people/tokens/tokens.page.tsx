@@ -1,3 +1,4 @@
+import { apiReferencePath } from '../../paths/api.ts'
 import { newTokenPath, revokeTokenPath } from '../../paths/people.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type Flash,
   Form,
   type Frame,
+  Link,
   LinkButton,
   Muted,
   Page,
@@ -55,6 +57,9 @@ export function TokensPage(props: {
       ) : (
         <TokenTable frame={frame} tokens={tokens} />
       )}
+      <p>
+        <Link href={apiReferencePath.to()}>{t('tokens.reference')}</Link>
+      </p>
     </Page>
   )
 }
