@@ -1,21 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 import { patienceColumns } from '../accounts/index.ts'
-import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
-import { standInOf } from '../accounts/index.ts'
-import {
-  administersAsked,
-  grantIsActive,
-  isAwayAs,
-  isThereAs,
-  mayBeDecidedBy,
-  type Viewer,
-} from '../people/index.ts'
+import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
+import { administersAsked, mayBeDecidedBy, type Viewer } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { virtualAccountsOf } from './approvers.store.ts'
 import { reschedule, stoppingClocks } from './clocks.store.ts'
 import type { ExpectedWait } from './domain/expected-wait.ts'
-import type { Ask, AskedScope, Stage, Status } from './domain/request.ts'
+import type { Ask, Stage, Status } from './domain/request.ts'
 import { expectedWaitIn } from './expected-wait/expected-wait.store.ts'
 import { type RequestRow, requestOf, type StoredRequest } from './requests.row.ts'
+
+export {
+  absence,
+  type Approver,
+  approverIds,
+  approversOf,
+  isReachable,
+  isReached,
+  toldAmong,
+  virtualAccountsOf,
+} from './approvers.store.ts'
 
 /** The part of a viewer that decides which requests they see. */
 export type Sight = Pick<Viewer, 'personId' | 'isSupport' | 'isOperator'>
@@ -133,122 +137,6 @@ const readAll = prepare<{ ids: readonly string[] }, RequestRow>(
 export async function readRequests(db: Database, ids: readonly RequestId[]): Promise<StoredRequest[]> {
   const found = new Map((await readAll(db, { ids })).map((row) => [row.id, requestOf(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
-}
-
-/** Who could decide a request for this scope, asked by and for these people. */
-export type Approving = {
-  readonly accountId: AccountId
-  readonly scope: AskedScope
-  readonly requesterId: PersonId
-  readonly beneficiaryId: PersonId
-}
-
-/** Somebody who may decide a request now, and how they are told about it. */
-export type Approver = {
-  readonly personId: PersonId
-  readonly address: string
-  readonly locale: 'en' | 'fr'
-  readonly timeZone: string
-  readonly firstName: string
-  readonly lastName: string
-  readonly preferredFirstName: string
-  /** Their mail is not returned and they are there, or somebody stands in for them. */
-  readonly reachable: boolean
-  /** Mail to them comes back. */
-  readonly bounced: boolean
-  /** The moment they are back; null while they are there. */
-  readonly awayUntil: Date | null
-  /** What they say about being away. */
-  readonly awayNote: string
-  /** Who decides for them while they are away: one of the approvers. */
-  readonly standIn: PersonId | null
-}
-
-/**
- * Who is told of something that approvers are to do, each once; to whom mail comes back, their bell says it. Somebody
- * for whom another approver stands in is left in peace.
- */
-export function toldAmong<One extends Pick<Approver, 'standIn'>>(approvers: readonly One[]): One[] {
-  return approvers.filter(({ standIn }) => standIn === null)
-}
-
-/** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */
-export function approverIds(p: {
-  readonly account: RawBuilder<unknown>
-  readonly virtualAccounts: RawBuilder<unknown>
-}): RawBuilder<unknown> {
-  return sql`(
-    select g.person_id from grants g
-    where g.account_id = ${p.account} and g.role = 'SA' and ${grantIsActive}
-    union
-    select g.person_id from grants g
-    join virtual_accounts v on v.account_id = g.account_id and g.virtual_account_id = any(v.path)
-    where g.account_id = ${p.account} and g.role = 'VA' and ${grantIsActive}
-      and v.id = any(${p.virtualAccounts}::uuid[])
-    group by g.person_id having count(distinct v.id) = cardinality(${p.virtualAccounts}::uuid[])
-  )`
-}
-
-/** SQL: the person `p` gets mail and is there. */
-export const isReachable = isThereAs('p')
-
-/** SQL: what tells an approver `p` who is away from one who is there, for `approverOfRow`. */
-export function absence(matter: {
-  readonly account: RawBuilder<unknown>
-  readonly virtualAccounts: RawBuilder<unknown>
-  readonly not: RawBuilder<unknown>
-}): { readonly awayUntil: RawBuilder<Date | null>; readonly standIn: RawBuilder<PersonId | null> } {
-  const { account, not } = matter
-  return {
-    awayUntil: sql<Date | null>`case when ${isAwayAs('p')} then p.away_until end`,
-    standIn: sql<PersonId | null>`case when ${isAwayAs('p')} then ${standInOf({ account, able: approverIds(matter), not })} end`,
-  }
-}
-
-type ApproverValues = {
-  account: string
-  virtualAccounts: readonly string[]
-  requester: string
-  beneficiary: string
-}
-
-const findApprovers = prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) => {
-  const account = sql`${v.account}::uuid`
-  const not = sql`(${v.requester}::uuid, ${v.beneficiary}::uuid)`
-  const { awayUntil, standIn } = absence({ account, virtualAccounts: v.virtualAccounts, not })
-  return sql<Omit<Approver, 'reachable'>>`
-    select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
-      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
-      p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", p.away_note as "awayNote",
-      ${standIn} as "standIn"
-    from people p
-    where p.status = 'ACTIVE' and p.id not in ${not}
-      and p.id in ${approverIds({ account, virtualAccounts: v.virtualAccounts })}
-    order by p.id`
-})
-
-/** Whether mail reaches an approver who is there, or another who stands in for them. */
-export function isReached(one: Pick<Approver, 'bounced' | 'awayUntil' | 'standIn'>): boolean {
-  return one.awayUntil === null ? !one.bounced : one.standIn !== null
-}
-
-/**
- * Everybody who may decide such a request now: never the requester, the beneficiary or somebody disabled. A delegate
- * is among them by what they hold themselves, and only named by those for whom they stand in.
- */
-export async function approversOf(db: Database | Tx, asked: Approving): Promise<Approver[]> {
-  const rows = await findApprovers(db, {
-    account: asked.accountId,
-    virtualAccounts: virtualAccountsOf(asked.scope),
-    requester: asked.requesterId,
-    beneficiary: asked.beneficiaryId,
-  })
-  return rows.map((row) => ({ ...row, reachable: isReached(row) }))
-}
-
-/** The virtual accounts an asked scope names, each once. */
-export function virtualAccountsOf(scope: AskedScope): VirtualAccountId[] {
-  return scope.kind === 'VIRTUAL' ? [...new Set(scope.virtualAccountIds)] : []
 }
 
 /** Which row a guarded update means: the request as it was when the step was allowed. */

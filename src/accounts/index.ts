@@ -62,4 +62,4 @@ export {
   type TimingRow,
 } from './settings/timing.query.ts'
 export { claimClocks as clockHandlers } from './vacancy/clocks.ts'
-export { delegationsOf, standInOf } from './delegates/delegates.store.ts'
+export { standInOf } from './delegates/delegates.store.ts'

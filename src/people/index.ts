@@ -1,6 +1,6 @@
 export { announcements } from './announcements.ts'
 export { issueFirstOperatorLink } from './become-operator/become-operator.ts'
-export { beAway, beBack, longestNote } from './away/be-away.ts'
+export { beAway, beBack } from './away/be-away.ts'
 export { type Away, awayOf, isAwayAs, isThereAs } from './away/away.query.ts'
 export { type ApiCaller, apiCaller } from './caller.ts'
 export { hashPassword } from './credentials/password-hash.ts'

@@ -91,10 +91,7 @@ function Days(props: AwayPageProps) {
   const { frame, away, typed } = props
   const { reader } = frame
   const t = words.for(reader)
-  const value = (name: string, kept: string): string => {
-    const again = typed?.[name]
-    return typeof again === 'string' ? again : kept
-  }
+  const value = (name: string, kept: string) => valueOf(typed, name) ?? kept
   return (
     <Section
       title={t('away.when')}
@@ -137,6 +134,11 @@ function Days(props: AwayPageProps) {
       </Form>
     </Section>
   )
+}
+
+function valueOf(typed: Typed | undefined, name: string): string | undefined {
+  const again = typed?.[name]
+  return typeof again === 'string' ? again : undefined
 }
 
 function Planned({ frame, away, isAwayNow }: AwayPageProps & { away: Away }) {

@@ -14,9 +14,9 @@ import { AwayPage, type AwayPageProps } from './delegates.page.tsx'
 import { decidingIn } from './delegates.query.ts'
 import { standingInFor } from './delegates.store.ts'
 
-type Again = Pick<AwayPageProps, 'typed' | 'errors' | 'flash'>
+type Again = Pick<AwayPageProps, 'typed' | 'errors' | 'flash'> & { readonly status?: 200 | 404 | 409 | 422 }
 
-async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again, status = 200) {
+async function show(c: Ctx, platform: Platform, viewer: Viewer, { status = 200, ...again }: Again) {
   const [away, deciding, standingIn] = await Promise.all([
     awayOf(platform.db, viewer.personId),
     decidingIn(platform.db, viewer.personId, viewer.now),
@@ -25,7 +25,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again, st
   const frame = frameOf(c, platform, viewer)
   const isAwayNow = away !== undefined && isAwayAt(away, viewer.now)
   const shown = { frame, away, isAwayNow, deciding, standingIn, mostDays: mostDaysAway }
-  return html(c, <AwayPage {...shown} {...again} />, status as 200)
+  return html(c, <AwayPage {...shown} {...again} />, status)
 }
 
 const said = ['set', 'back', 'chosen', 'ended'] as const
@@ -39,7 +39,8 @@ const doneWith = (c: Ctx, what: (typeof said)[number]) => seeOther(c, `${awayPat
 
 function refused(c: Ctx, platform: Platform, viewer: Viewer, { code }: ChooseRefusal) {
   const text = words.for(viewer.reader)(`away.refused.${code}`)
-  return show(c, platform, viewer, { flash: { kind: 'danger', text } }, code === 'not-found' ? 404 : 409)
+  const status = code === 'not-found' ? 404 : 409
+  return show(c, platform, viewer, { flash: { kind: 'danger', text }, status })
 }
 
 function daysRoute(platform: Platform) {
@@ -47,10 +48,10 @@ function daysRoute(platform: Platform) {
     who: signedIn(platform),
     form: awayForm,
     run: (tx, viewer, form) => beAway(tx, viewer, form),
-    invalid: (c, viewer, wrong) => show(c, platform, viewer, wrong, 422),
+    invalid: (c, viewer, wrong) => show(c, platform, viewer, { ...wrong, status: 422 }),
     refused: (c, viewer, { refusal, typed }) => {
       const errors = { [refusal.field]: `away.error.${refusal.code}` }
-      return show(c, platform, viewer, { typed, errors }, 422)
+      return show(c, platform, viewer, { typed, errors, status: 422 })
     },
     done: (c) => doneWith(c, 'set'),
   })

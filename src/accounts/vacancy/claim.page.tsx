@@ -1,10 +1,7 @@
 import {
-  acceptDocumentsPath,
-  approveClaimPath,
   checkDnsPath,
   claimsPath,
   offerDocumentsPath,
-  rejectClaimPath,
   roleMailPath,
   stopClaimPath,
   withdrawClaimPath,
@@ -32,14 +29,14 @@ import {
   Split,
   Stack,
   SubmitButton,
-  TextArea,
   Time,
 } from '../../ui/index.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { daysToProve, isClaimOpen, noticeDays, roleMailboxes } from '../domain/claim.ts'
+import { daysToProve, isClaimOpen, roleMailboxes } from '../domain/claim.ts'
 import { words } from '../messages/index.ts'
 import { ClaimChip } from './claims.page.tsx'
 import type { StoredClaim } from './claims.store.ts'
+import { Deciding } from './deciding.tsx'
 import type { DnsRecord } from './dns.ts'
 import type { Party } from './told.store.ts'
 
@@ -61,7 +58,7 @@ export type ClaimPageProps = {
 
 /** One claim: where it stands, and what whoever looks at it can do. */
 export function ClaimPage(props: ClaimPageProps) {
-  const { frame, claim, as, errors = {} } = props
+  const { frame, claim, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = t('claim.title', { reference: claim.reference })
@@ -83,22 +80,36 @@ export function ClaimPage(props: ClaimPageProps) {
         lead={stands(props)}
       />
       <Split label={t('claim.about')} aside={<About {...props} />}>
-        <Stack>
-          <Quote reader={reader} text={claim.reason} by={nameOf(props.claimant)} />
-          {claim.answer !== '' && (as.claimant || as.agent) && (
-            <Quote reader={reader} text={claim.answer} by={t('claim.answer')} />
-          )}
-          {as.claimant && claim.status === 'OPEN' && <Proving {...props} />}
-          {as.member && <Stopping {...props} />}
-          {as.agent && isClaimOpen(claim.status) && <Deciding {...props} />}
-          {as.claimant && isClaimOpen(claim.status) && (
-            <Form action={withdrawClaimPath.to(claim.id)}>
-              <Button variant="quiet">{t('claim.withdraw')}</Button>
-            </Form>
-          )}
-        </Stack>
+        <Matter {...props} />
       </Split>
     </Page>
+  )
+}
+
+function Matter(props: ClaimPageProps) {
+  const { frame, claim, as } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Stack>
+      <Quote reader={reader} text={claim.reason} by={nameOf(props.claimant)} />
+      {claim.answer !== '' && (as.claimant || as.agent) && (
+        <Quote reader={reader} text={claim.answer} by={t('claim.answer')} />
+      )}
+      {as.claimant && claim.status === 'OPEN' && <Proving {...props} />}
+      {as.member && <Stopping {...props} />}
+      {as.agent && isClaimOpen(claim.status) && <Deciding {...props} />}
+      <Withdrawing {...props} />
+    </Stack>
+  )
+}
+
+function Withdrawing({ frame, claim, as }: ClaimPageProps) {
+  if (!as.claimant || !isClaimOpen(claim.status)) return null
+  return (
+    <Form action={withdrawClaimPath.to(claim.id)}>
+      <Button variant="quiet">{words.for(frame.reader)('claim.withdraw')}</Button>
+    </Form>
   )
 }
 
@@ -234,61 +245,5 @@ function Stopping({ frame, claim, claimant }: ClaimPageProps) {
         </FormActions>
       </Form>
     </Card>
-  )
-}
-
-function Deciding(props: ClaimPageProps) {
-  const { frame, claim, typed, errors = {} } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const answer = typed?.['answer']
-  return (
-    <Section title={t('claim.desk.title')}>
-      <Agreeing {...props} />
-      <Form action={rejectClaimPath.to(claim.id)}>
-        <TextArea
-          reader={reader}
-          name="answer"
-          label={t('claim.desk.answer')}
-          help={t('claim.desk.answer-help')}
-          required
-          value={typeof answer === 'string' ? answer : ''}
-          error={errors['answer'] === undefined ? undefined : t('claim.error.answer')}
-        />
-        <FormActions>
-          <Button variant="danger">{t('claim.desk.reject')}</Button>
-        </FormActions>
-      </Form>
-    </Section>
-  )
-}
-
-function Agreeing({ frame, claim, viewerId, isVacant }: ClaimPageProps) {
-  const { reader } = frame
-  const t = words.for(reader)
-  if (claim.status === 'OPEN') {
-    if (claim.documentsAt === null || !isVacant) return null
-    return (
-      <Form action={acceptDocumentsPath.to(claim.id)}>
-        <p>{t('claim.desk.accept-text', { days: noticeDays })}</p>
-        <FormActions>
-          <SubmitButton>{t('claim.desk.accept')}</SubmitButton>
-        </FormActions>
-      </Form>
-    )
-  }
-  if (claim.status === 'NOTICE')
-    return (
-      <p>{t('claim.desk.waits', { date: formatDate(reader, claim.noticeEndsAt ?? claim.now, 'date') })}</p>
-    )
-  if (claim.approvedBy.some((id) => id === viewerId)) return <p>{t('claim.desk.mine')}</p>
-  const isSecond = claim.approvedBy.length > 0
-  return (
-    <Form action={approveClaimPath.to(claim.id)}>
-      <p>{isSecond ? t('claim.desk.second') : t('claim.desk.first')}</p>
-      <FormActions>
-        <SubmitButton>{isSecond ? t('claim.desk.grant') : t('claim.desk.approve')}</SubmitButton>
-      </FormActions>
-    </Form>
   )
 }

@@ -47,7 +47,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer | null, purpose: 
   const link = token && (await findClaimLink(platform.db, token))
   const claim = link && link.purpose === purpose ? await findClaim(platform.db, link.claimId) : undefined
   if (!link || !claim || !isClaimOpen(claim.status)) return said(c, platform, viewer, 'gone')
-  const claimant = await platform.db.transaction().execute((tx) => partyOf(tx, claim.claimantId))
+  const claimant = await partyOf(platform.db, claim.claimantId)
   if (!claimant) return said(c, platform, viewer, 'gone')
   const frame = frameOf(c, platform, viewer)
   return html(c, <LinkPage frame={frame} claim={claim} claimant={claimant} domain={link.domain} />)

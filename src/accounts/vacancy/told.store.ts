@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId, PersonId } from '../../kernel/id.ts'
-import { prepare, type Tx } from '../../platform/db/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 
 /** Somebody who is told about a claim. */
 export type Told = {
@@ -55,8 +55,8 @@ const party = prepare<{ person: string }, Party>(
 )
 
 /** Somebody by their id, in any state. */
-export async function partyOf(tx: Tx, person: PersonId): Promise<Party | undefined> {
-  return (await party(tx, { person }))[0]
+export async function partyOf(db: Database | Tx, person: PersonId): Promise<Party | undefined> {
+  return (await party(db, { person }))[0]
 }
 
 /** The claim an event or a mail is about. */

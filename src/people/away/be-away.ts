@@ -9,7 +9,7 @@ import { writeAway } from './away.query.ts'
 type By = { readonly personId: PersonId; readonly timeZone: string; readonly now: Date }
 
 /** The most characters of the note. */
-export const longestNote = 200
+const longestNote = 200
 
 /** Notes that somebody is away on these days of their own time zone; whoever stands in for them is told. */
 export async function beAway(

@@ -23,14 +23,17 @@ export function readAway(typed: TypedAway, timeZone: string, now: Date): Outcome
   const last = dayIn(typed.until)
   if (first === undefined) return refuse({ field: 'from', code: 'no-day' })
   if (last === undefined) return refuse({ field: 'until', code: 'no-day' })
-  const until = momentOf(daysAfter(last, 1), timeZone)
-  if (until <= now) return refuse({ field: 'until', code: 'over' })
   if (first && last < first) return refuse({ field: 'until', code: 'backwards' })
-  const from = first && momentOf(first, timeZone)
+  const times = { from: first && momentOf(first, timeZone), until: momentOf(daysAfter(last, 1), timeZone) }
+  const code = problemIn(times, now)
+  return code ? refuse({ field: 'until', code }) : done(times)
+}
+
+function problemIn({ from, until }: AwayTimes, now: Date): 'over' | 'too-long' | undefined {
+  if (until <= now) return 'over'
   const start = from && from > now ? from : now
-  if (daysAfter(start, mostDaysAway) < until || daysAfter(now, mostDaysAway) < start)
-    return refuse({ field: 'until', code: 'too-long' })
-  return done({ from, until })
+  const latest = daysAfter(now, mostDaysAway)
+  return latest < start || daysAfter(start, mostDaysAway) < until ? 'too-long' : undefined
 }
 
 /** Whether somebody is away at `now`; from the moment they are back, they are not. */
