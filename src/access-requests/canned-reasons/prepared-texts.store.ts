@@ -51,13 +51,22 @@ export async function preparedText(
   return row && textOf(row)
 }
 
-const counted = prepare<{ account: string }, { n: number }>(
-  (p) => sql<{ n: number }>`
-    with held as (select from accounts where id = ${p.account}::uuid for no key update)
-    select count(*)::int as n from prepared_texts t where t.account_id = ${p.account}::uuid and exists (select from held)`,
+const holding = prepare<{ account: string }, never>(
+  (p) =>
+    sql<never>`select pg_advisory_xact_lock(hashtextextended('prepared-texts ' || ${p.account}::text, 0))`,
 )
 
-/** How many texts an account keeps; whoever counts at the same time waits. */
+/** Lets whoever saves a text of the same account at the same time wait, so that they are counted right. */
+export async function holdPreparedTexts(tx: Tx, accountId: AccountId): Promise<void> {
+  await holding(tx, { account: accountId })
+}
+
+const counted = prepare<{ account: string }, { n: number }>(
+  (p) => sql<{ n: number }>`
+    select count(*)::int as n from prepared_texts t where t.account_id = ${p.account}::uuid`,
+)
+
+/** How many texts an account keeps. */
 export async function countPreparedTexts(tx: Tx, accountId: AccountId): Promise<number> {
   return (await counted(tx, { account: accountId }))[0]?.n ?? 0
 }

@@ -13,6 +13,7 @@ import {
 import {
   countPreparedTexts,
   deletePreparedText,
+  holdPreparedTexts,
   type PreparedTextId,
   preparedText,
   writePreparedText,
@@ -34,6 +35,7 @@ export async function savePreparedText(
   { accountId, id }: Place,
   typed: PreparedText,
 ): Promise<Outcome<true, SaveRefusal>> {
+  await holdPreparedTexts(tx, accountId)
   if (!(await administersNow(tx, viewer, accountId))) return refuse({ code: 'not-found' })
   const read = readPreparedText(typed)
   if (!read.ok) return refuse({ code: 'unfit', problems: read.refusal })
