@@ -17,7 +17,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
-import { doneIn, settingsOf } from '../settings/settings.route.ts'
+import { doneIn, heldAt, settingsOf } from '../settings/settings.route.ts'
 import { timingOf } from '../settings/timing.query.ts'
 import { closedDaysForm, openDayForm, weekForm } from './calendar.form.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -48,13 +48,17 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
   const account = await settingsOf(c, platform, viewer)
   if (!account) return c.notFound()
   const known = await knownOf(platform, viewer, account)
+  const held = {
+    ...(await heldAt(c, platform, viewer, accountSettingsPath.to(account.identifier))),
+    ...(await heldAt(c, platform, viewer, closedDaysPath.to(account.identifier))),
+  }
   return html(
     c,
     <CalendarPage
       frame={frameOf(c, platform, viewer)}
       account={account}
       {...known}
-      typed={{ ...known.typed, ...shown.typed }}
+      typed={{ ...known.typed, ...held, ...shown.typed }}
       errors={shown.errors ?? {}}
       refused={shown.refused}
       flash={flashOf(c, viewer)}
@@ -135,6 +139,7 @@ function changing(platform: Platform) {
       if (refusal.code === 'not-found') return c.notFound()
       if (refusal.code === 'changed-meanwhile') {
         return show(c, platform, viewer, {
+          typed,
           refused: words.for(viewer.reader)('settings.changed-meanwhile'),
           status: 409,
         })

@@ -1,7 +1,7 @@
 import { daysAfter } from '../../kernel/time.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Card, type Fact, Facts, Muted, Time } from '../../ui/index.ts'
+import { Card, type Fact, Facts, Muted } from '../../ui/index.ts'
 import { type Calendar, workingDaysAfter } from '../domain/calendar.ts'
 import type { PatienceName, PatienceSettings } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
@@ -44,11 +44,7 @@ export function Effects({ reader, timing }: { reader: Reader; timing: Now }) {
     value:
       dates.length === 0
         ? t('settings.effect.none')
-        : dates.map((date) => (
-            <p>
-              <Time reader={local} at={date} as="date" />
-            </p>
-          )),
+        : dates.map((date) => <p>{formatDate(local, date, 'date')}</p>),
   })
   return (
     <Card title={t('settings.now')}>

@@ -1,5 +1,5 @@
-import type { Viewer } from '../../people/index.ts'
-import type { Ctx } from '../../platform/http/index.ts'
+import { takeHeld, type Viewer } from '../../people/index.ts'
+import type { Ctx, Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { may } from '../domain/rights.ts'
@@ -13,6 +13,16 @@ export async function settingsOf(
 ): Promise<StoredAccount | undefined> {
   const seen = await managedAccount(db, viewer, c.req.param('identifier') ?? '')
   return seen && may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }) ? seen.account : undefined
+}
+
+/** What the viewer had typed on the form of this address before they had to sign in again. */
+export async function heldAt(
+  c: Ctx,
+  { db }: Platform,
+  viewer: Viewer,
+  path: string,
+): Promise<Typed | undefined> {
+  return c.req.method === 'GET' ? ((await takeHeld(db, viewer.personId, path)) ?? undefined) : undefined
 }
 
 /** The sentence that a page was led to by what was just done. */

@@ -123,7 +123,7 @@ describe('the week', () => {
     await week(await here.as('ben'), { weekend: ['7'] })
     const answer = await week(ana, { version, weekend: ['5'] })
     expect(answer.status).toBe(409)
-    expect(answer.text).toContain('Somebody else has changed these settings')
+    expect(answer.text).toContain('Somebody else has changed this since you opened the page')
     expect((await timingOf(here.db, acme)).calendar.weekend).toEqual([7])
   })
 
@@ -211,6 +211,21 @@ describe('waiting times', () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toMatch(new RegExp(`id="${field}-error"[^]{0,600}${message}`))
     expect((await timingOf(here.db, acme)).patience.answerWorkingDays).toBe(5)
+  })
+
+  it('that were typed when the session ended are still there after signing in again', async () => {
+    const ana = await here.as('ana')
+    const page = `${settings}/times`
+    const version = await versionOf(ana, page)
+    const empty = Object.fromEntries(patienceNames.map((name) => [name, '']))
+    await here.owner(`update auth.session set "expiresAt" = app_now() where "userId" = $1`, [
+      await here.idOf('ana'),
+    ])
+    const answer = await ana.post(page, { version, ...empty, digestAbove: '17' })
+    expect(answer.location).toMatch(/^\/sign-in/)
+    const again = await here.as('ana')
+    expect(Visitor.fieldOf((await again.get(page)).text, 'digestAbove')).toBe('17')
+    expect(Visitor.fieldOf((await again.get(page)).text, 'digestAbove')).toBe('')
   })
 
   it('changed by two at once are changed by one of them', async () => {

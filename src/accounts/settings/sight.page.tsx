@@ -1,7 +1,7 @@
 import type { PersonId } from '../../kernel/id.ts'
 import { accountSightPath, settleSightPath } from '../../paths/accounts.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
-import type { FieldErrors } from '../../platform/http/index.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Button,
@@ -28,6 +28,8 @@ export type SightPageProps = {
   readonly account: StoredAccount
   readonly viewer: PersonId
   readonly sight: Sight
+  /** What was chosen and not saved. */
+  readonly typed?: Typed | undefined
   readonly wish: Wish | undefined
   readonly errors?: FieldErrors
   readonly refused?: string | undefined
@@ -63,7 +65,8 @@ export function SightPage(props: SightPageProps) {
   )
 }
 
-function SightForm({ frame, account, sight, errors = {} }: SightPageProps) {
+function SightForm({ frame, account, sight, typed = {}, errors = {} }: SightPageProps) {
+  const { show, two } = typed
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -75,7 +78,7 @@ function SightForm({ frame, account, sight, errors = {} }: SightPageProps) {
         label={t('sight.show')}
         required
         error={errors['show']}
-        value={sight.showAdministrators}
+        value={typeof show === 'string' ? show : sight.showAdministrators}
         items={shows.map((value) => ({
           value,
           label: t(`sight.show.${value}`),
@@ -89,7 +92,7 @@ function SightForm({ frame, account, sight, errors = {} }: SightPageProps) {
         help={t('sight.two.help')}
         required
         error={errors['two']}
-        value={choiceOf(sight.twoForAdministrator)}
+        value={typeof two === 'string' ? two : choiceOf(sight.twoForAdministrator)}
         items={choices.map((value) => ({
           value,
           label: t(`sight.two.${value}`),

@@ -10,11 +10,12 @@ import {
   MalformedForm,
   page,
   seeOther,
+  type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { changeSight, settleWish } from './change-sight.ts'
-import { doneIn, settingsOf } from './settings.route.ts'
+import { doneIn, heldAt, settingsOf } from './settings.route.ts'
 import { settleForm, sightForm, twoOf } from './sight.form.ts'
 import { SightPage } from './sight.page.tsx'
 import { sightOfAdministrators, waitingWish } from './sight.store.ts'
@@ -28,7 +29,12 @@ export function sightRoutes(platform: Platform): Hono<Env> {
     .post(settleSightPath.pattern, settling(platform))
 }
 
-type Shown = { readonly errors?: FieldErrors; readonly refused?: string; readonly status?: 409 | 422 }
+type Shown = {
+  readonly typed?: Typed
+  readonly errors?: FieldErrors
+  readonly refused?: string
+  readonly status?: 409 | 422
+}
 
 const said = {
   saved: 'settings.saved',
@@ -45,11 +51,12 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     sightOfAdministrators(platform.db, account.id),
     waitingWish(platform.db, account.id),
   ])
-  const { status = 200, ...rest } = shown
+  const held = await heldAt(c, platform, viewer, accountSightPath.to(account.identifier))
+  const { status = 200, typed = held, ...rest } = shown
   const what = doneIn(c, said)
   const flash = what && ({ kind: 'success', text: words.for(viewer.reader)(what) } as const)
   const frame = frameOf(c, platform, viewer)
-  const props = { frame, account, viewer: viewer.personId, sight, wish, flash }
+  const props = { frame, account, viewer: viewer.personId, sight, typed, wish, flash }
   return html(c, <SightPage {...props} {...rest} />, status)
 }
 
@@ -66,16 +73,16 @@ function changing(platform: Platform) {
       const sight = { showAdministrators, twoForAdministrator: twoOf[two] }
       return changeSight(tx, viewer, { account: account.id, sight, version })
     },
-    invalid(c, viewer, { errors }) {
+    invalid(c, viewer, { typed, errors }) {
       if ('version' in errors) throw new MalformedForm('version')
       const text = words.for(viewer.reader)('sight.error.choice')
       const wrong = Object.fromEntries(Object.keys(errors).map((field) => [field, text]))
-      return show(c, platform, viewer, { errors: wrong, status: 422 })
+      return show(c, platform, viewer, { typed, errors: wrong, status: 422 })
     },
-    refused(c, viewer, { refusal }) {
+    refused(c, viewer, { refusal, typed }) {
       if (refusal.code === 'not-found') return c.notFound()
       const refused = words.for(viewer.reader)('settings.changed-meanwhile')
-      return show(c, platform, viewer, { refused, status: 409 })
+      return show(c, platform, viewer, { typed, refused, status: 409 })
     },
     done: (c, _, change) => back(c, change),
   })

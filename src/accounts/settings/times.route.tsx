@@ -19,7 +19,7 @@ import { changeAccountPatience } from './change-patience.ts'
 import { patienceForm, patienceTyped, readPatience } from './patience.form.ts'
 import { installationPatience, accountPatience } from './patience.store.ts'
 import { sayProblems } from './say-patience.ts'
-import { doneIn, settingsOf } from './settings.route.ts'
+import { doneIn, heldAt, settingsOf } from './settings.route.ts'
 import { TimesPage } from './times.page.tsx'
 import { timingOf } from './timing.query.ts'
 
@@ -47,7 +47,8 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     installationPatience(db),
     timingOf(db, account.id),
   ])
-  const { status = 200, typed = patienceTyped(own.own), ...rest } = shown
+  const held = await heldAt(c, platform, viewer, accountTimesPath.to(account.identifier))
+  const { status = 200, typed = held ?? patienceTyped(own.own), ...rest } = shown
   const said = doneIn(c, { saved: 'settings.saved', unchanged: 'settings.unchanged' } as const)
   return html(
     c,
@@ -90,7 +91,7 @@ function changing(platform: Platform) {
         })
       }
       const refused = words.for(viewer.reader)('settings.changed-meanwhile')
-      return show(c, platform, viewer, { refused, status: 409 })
+      return show(c, platform, viewer, { typed, refused, status: 409 })
     },
     done: (c, _, changed) =>
       seeOther(

@@ -8,7 +8,7 @@ import {
   sayProblems,
 } from '../../accounts/index.ts'
 import { operatorSettingsPath } from '../../paths/operator.ts'
-import { frameOf, operator, type Viewer } from '../../people/index.ts'
+import { frameOf, operator, takeHeld, type Viewer } from '../../people/index.ts'
 import {
   command,
   type Ctx,
@@ -40,7 +40,9 @@ type Shown = Partial<Pick<OperatorSettingsProps, 'typed' | 'errors' | 'refused'>
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
   const { db } = platform
   const [stored, changes] = await Promise.all([installationPatience(db), settingsChanges(db, changesShown)])
-  const { status = 200, typed = patienceTyped(stored.own), ...rest } = shown
+  const isRead = c.req.method === 'GET'
+  const held = isRead ? await takeHeld(db, viewer.personId, operatorSettingsPath.to()) : null
+  const { status = 200, typed = held ?? patienceTyped(stored.own), ...rest } = shown
   const frame = frameOf(c, platform, viewer)
   const props = { frame, typed, version: stored.version, changes, flash: flashOf(c, viewer) }
   return html(c, <OperatorSettingsPage {...props} {...rest} />, status)
@@ -71,7 +73,7 @@ function changing(platform: Platform) {
         return show(c, platform, viewer, { typed, errors, status: 422 })
       }
       const refused = words.for(viewer.reader)('operator.settings.changed-meanwhile')
-      return show(c, platform, viewer, { refused, status: 409 })
+      return show(c, platform, viewer, { typed, refused, status: 409 })
     },
     done: (c, _, changed) =>
       seeOther(c, `${operatorSettingsPath.to()}?done=${changed.length > 0 ? 'saved' : 'unchanged'}`),

@@ -15,7 +15,7 @@ export default {
     'That day counts as a working day again, unless it is on the weekend or a public holiday.',
   'settings.unchanged': 'It was so already.',
   'settings.changed-meanwhile':
-    'Somebody else has changed these settings since you opened the page. Look at them, then save again.',
+    'Somebody else has changed this since you opened the page; the event log says what. What you typed is still here: save again to put it in place of theirs.',
   'settings.problem': 'Not saved',
   'settings.now': 'What follows from it',
   'settings.effect.answer': 'Answer to a request sent now',

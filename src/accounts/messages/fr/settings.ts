@@ -18,7 +18,7 @@ export default {
   'settings.opened': 'Ce jour compte de nouveau comme ouvré, sauf s’il tombe un week-end ou un jour férié.',
   'settings.unchanged': 'Il en était déjà ainsi.',
   'settings.changed-meanwhile':
-    'Quelqu’un d’autre a modifié ces réglages depuis que vous avez ouvert la page. Regardez-les, puis enregistrez de nouveau.',
+    'Quelqu’un d’autre a modifié cela depuis que vous avez ouvert la page ; le journal dit quoi. Ce que vous avez saisi est encore là : enregistrez de nouveau pour le mettre à la place.',
   'settings.problem': 'Non enregistré',
   'settings.now': 'Ce qui en résulte',
   'settings.effect.answer': 'Réponse à une demande envoyée maintenant',

@@ -8,7 +8,7 @@ export default {
   'operator.settings.unchanged': 'It was so already.',
   'operator.settings.problem': 'Not saved',
   'operator.settings.changed-meanwhile':
-    'Somebody else has changed these numbers since you opened the page. Look at them, then save again.',
+    'Somebody else has changed this since you opened the page; the event log says what. What you typed is still here: save again to put it in place of theirs.',
   'operator.settings.history': 'Changes',
   'operator.settings.history.none': 'Nobody has changed anything yet.',
   'operator.settings.when': 'When',

@@ -11,7 +11,7 @@ export default {
   'operator.settings.unchanged': 'Il en était déjà ainsi.',
   'operator.settings.problem': 'Non enregistré',
   'operator.settings.changed-meanwhile':
-    'Quelqu’un d’autre a modifié ces nombres depuis que vous avez ouvert la page. Regardez-les, puis enregistrez de nouveau.',
+    'Quelqu’un d’autre a modifié cela depuis que vous avez ouvert la page ; le journal dit quoi. Ce que vous avez saisi est encore là : enregistrez de nouveau pour le mettre à la place.',
   'operator.settings.history': 'Modifications',
   'operator.settings.history.none': 'Personne n’a encore rien modifié.',
   'operator.settings.when': 'Quand',
