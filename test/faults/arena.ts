@@ -12,6 +12,7 @@ import { type MailServer, startMailServer } from '../world/mail-server.ts'
 import { cloneDatabase, type TestDatabase } from '../world/postgres.ts'
 import { Visitor } from '../world/visitor.ts'
 import { demoTemplate } from '../world/world.ts'
+import { withNextStep } from './house.ts'
 import { type Process, start } from './process.ts'
 
 /** Several processes of one program on one database, with more administrators of ACME than any account should have. */
@@ -179,5 +180,6 @@ async function makeRequest(
        app_now() - make_interval(hours => $5), app_now() + interval '5 days', app_now() + interval '28 days'`,
     [acme, id, `AR-${id.slice(-8)}`, requester, hoursAgo, JSON.stringify(profile)],
   )
+  await owner.query(withNextStep, [[id]])
   return { id, requester }
 }

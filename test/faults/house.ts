@@ -112,6 +112,15 @@ function parentOf(own: number, children: readonly { pid: number }[]): number {
   throw new Error('No process of the database server was found')
 }
 
+/** Gives requests that were written past the program ($1) what each open request has: a next step and its clock. */
+export const withNextStep = `
+  with waiting as (
+    update access_requests set next_step = 'EXPIRES', next_step_at = expires_at, clock_from = submitted_at
+    where id = any($1::uuid[]) returning account_id, id, expires_at
+  )
+  insert into clocks (account_id, subject_id, kind, due_at, irreversible)
+  select account_id, id, 'access-request.expire', expires_at, true from waiting`
+
 async function makeRequests(sql: House['sql'], count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId<'access-request'>() as string)
   const people = ids.map(() => newId<'person'>() as string)
@@ -141,5 +150,6 @@ async function makeRequests(sql: House['sql'], count: number): Promise<string[]>
      from access_requests r where r.id = any($1::uuid[])`,
     [ids],
   )
+  await sql(withNextStep, [ids])
   return ids
 }
