@@ -1,55 +1,33 @@
 import { changePasswordPath, settingsPath } from '../../paths/people.ts'
-import {
-  ErrorSummary,
-  Field,
-  Form,
-  FormActions,
-  type Frame,
-  LinkButton,
-  Page,
-  PageHeading,
-  SubmitButton,
-} from '../../ui/index.ts'
+import type { Frame } from '../../ui/index.ts'
+import { FormPage, NewPasswordField, PasswordField, SubmitOrCancel } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
-import { NewPasswordField } from '../new-password.page.tsx'
 import { profileCrumbs } from '../profile/profile-menu.page.tsx'
 
 /** Another password, with the one that counts until now. */
 export function ChangePasswordPage({ frame, ...typed }: { frame: Frame } & Again) {
-  const t = words.for(frame.reader)
+  const { reader } = frame
+  const t = words.for(reader)
   const form = again(t, typed)
+  const title = t('change-password.title')
   return (
-    <Page
+    <FormPage
       frame={frame}
-      title={t('change-password.title')}
-      failed={form.failed}
-      breadcrumb={profileCrumbs(frame.reader, 'settings', t('change-password.title'))}
+      title={title}
+      lead={t('change-password.lead')}
+      action={changePasswordPath.to()}
+      errors={form.summary}
+      breadcrumb={profileCrumbs(reader, 'settings', title)}
     >
-      <ErrorSummary reader={frame.reader} errors={form.summary} />
-      <PageHeading title={t('change-password.title')} lead={t('change-password.lead')} />
-      <Form action={changePasswordPath.to()}>
-        <Field
-          reader={frame.reader}
-          name="currentPassword"
-          label={t('change-password.current')}
-          type="password"
-          autocomplete="current-password"
-          required
-          error={form.error('currentPassword')}
-        />
-        <NewPasswordField
-          reader={frame.reader}
-          label={t('field.new-password')}
-          error={form.error('password')}
-        />
-        <FormActions>
-          <SubmitButton>{t('change-password.submit')}</SubmitButton>
-          <LinkButton href={settingsPath.to()} variant="quiet">
-            {t('profile.cancel')}
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </Page>
+      <PasswordField
+        reader={reader}
+        form={form}
+        name="currentPassword"
+        label={t('change-password.current')}
+      />
+      <NewPasswordField reader={reader} form={form} label={t('field.new-password')} />
+      <SubmitOrCancel reader={reader} submit={t('change-password.submit')} back={settingsPath.to()} />
+    </FormPage>
   )
 }

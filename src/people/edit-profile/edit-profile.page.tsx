@@ -1,19 +1,9 @@
+import type { Child } from '#jsx'
 import { companyDetailsPath, personalDetailsPath, profilePath } from '../../paths/people.ts'
-import {
-  ErrorSummary,
-  Field,
-  Form,
-  FormActions,
-  type Frame,
-  Hidden,
-  LinkButton,
-  Page,
-  PageHeading,
-  Select,
-  SubmitButton,
-} from '../../ui/index.ts'
+import { Field, type Frame, Hidden, Select } from '../../ui/index.ts'
 import { countries, countryName } from '../domain/countries.ts'
 import type { ProfileField } from '../domain/viewer.ts'
+import { FormPage, SubmitOrCancel } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
 import { OwnerNote, type ShownPerson } from '../profile/profile.page.tsx'
@@ -74,98 +64,77 @@ function Country({ of }: { of: Props }) {
   )
 }
 
-function Ending({ of }: { of: Props }) {
-  const t = words.for(of.frame.reader)
+type Details = { of: Props; title: string; action: string; children?: Child }
+
+function DetailsPage({ of, title, action, children }: Details) {
+  const { reader } = of.frame
+  const t = words.for(reader)
   return (
-    <>
+    <FormPage
+      frame={of.frame}
+      title={title}
+      action={action}
+      errors={again(t, of).summary}
+      breadcrumb={profileCrumbs(reader, 'personal', title)}
+    >
+      {children}
       {of.next !== undefined && <Hidden name="next" value={of.next} />}
-      <FormActions>
-        <SubmitButton>{t('profile.save')}</SubmitButton>
-        <LinkButton href={of.next ?? profilePath.to()} variant="quiet">
-          {t('profile.cancel')}
-        </LinkButton>
-      </FormActions>
-    </>
+      <SubmitOrCancel reader={reader} submit={t('profile.save')} back={of.next ?? profilePath.to()} />
+    </FormPage>
   )
 }
 
 /** The form of "Your Personal Details". */
 export function PersonalPage(props: Props) {
-  const { frame } = props
-  const t = words.for(frame.reader)
-  const { failed, summary } = again(t, props)
-  const title = t('profile.personal')
+  const t = words.for(props.frame.reader)
   return (
-    <Page
-      frame={frame}
-      title={title}
-      failed={failed}
-      breadcrumb={profileCrumbs(frame.reader, 'personal', title)}
-    >
-      <ErrorSummary reader={frame.reader} errors={summary} />
-      <PageHeading title={title} />
-      <Form action={personalDetailsPath.to()}>
-        <ProfileText
-          of={props}
-          name="firstName"
-          label={t('field.first-name')}
-          kind={{ autocomplete: 'given-name', required: true, width: 'medium' }}
-        />
-        <ProfileText
-          of={props}
-          name="lastName"
-          label={t('field.last-name')}
-          kind={{ autocomplete: 'family-name', required: true, width: 'medium' }}
-        />
-        <ProfileText
-          of={props}
-          name="preferredFirstName"
-          label={t('field.preferred-first-name')}
-          kind={{ autocomplete: 'nickname', help: t('field.preferred-first-name.help'), width: 'medium' }}
-        />
-        <Ending of={props} />
-      </Form>
-    </Page>
+    <DetailsPage of={props} title={t('profile.personal')} action={personalDetailsPath.to()}>
+      <ProfileText
+        of={props}
+        name="firstName"
+        label={t('field.first-name')}
+        kind={{ autocomplete: 'given-name', required: true, width: 'medium' }}
+      />
+      <ProfileText
+        of={props}
+        name="lastName"
+        label={t('field.last-name')}
+        kind={{ autocomplete: 'family-name', required: true, width: 'medium' }}
+      />
+      <ProfileText
+        of={props}
+        name="preferredFirstName"
+        label={t('field.preferred-first-name')}
+        kind={{ autocomplete: 'nickname', help: t('field.preferred-first-name.help'), width: 'medium' }}
+      />
+    </DetailsPage>
   )
 }
 
 /** The form of "Your Company Details". */
 export function CompanyPage(props: Props) {
-  const { frame } = props
-  const t = words.for(frame.reader)
-  const { failed, summary } = again(t, props)
-  const title = t('profile.company')
+  const t = words.for(props.frame.reader)
   return (
-    <Page
-      frame={frame}
-      title={title}
-      failed={failed}
-      breadcrumb={profileCrumbs(frame.reader, 'personal', title)}
-    >
-      <ErrorSummary reader={frame.reader} errors={summary} />
-      <PageHeading title={title} />
-      <Form action={companyDetailsPath.to()}>
-        <ProfileText
-          of={props}
-          name="company"
-          label={t('field.company')}
-          kind={{ autocomplete: 'organization', required: true }}
-        />
-        <Country of={props} />
-        <ProfileText
-          of={props}
-          name="siteAddress"
-          label={t('field.site-address')}
-          kind={{ autocomplete: 'street-address' }}
-        />
-        <ProfileText
-          of={props}
-          name="companyPhone"
-          label={t('field.company-phone')}
-          kind={{ autocomplete: 'tel', type: 'tel', width: 'medium' }}
-        />
-        <Ending of={props} />
-      </Form>
-    </Page>
+    <DetailsPage of={props} title={t('profile.company')} action={companyDetailsPath.to()}>
+      <ProfileText
+        of={props}
+        name="company"
+        label={t('field.company')}
+        kind={{ autocomplete: 'organization', required: true }}
+      />
+      <Country of={props} />
+      <ProfileText
+        of={props}
+        name="siteAddress"
+        label={t('field.site-address')}
+        kind={{ autocomplete: 'street-address' }}
+      />
+      <ProfileText
+        of={props}
+        name="companyPhone"
+        label={t('field.company-phone')}
+        kind={{ autocomplete: 'tel', type: 'tel', width: 'medium' }}
+      />
+    </DetailsPage>
   )
 }

@@ -1,18 +1,8 @@
 import { forgottenPasswordPath, resetPasswordPath } from '../../paths/people.ts'
-import {
-  ErrorSummary,
-  Field,
-  Form,
-  FormActions,
-  type Frame,
-  LinkButton,
-  Page,
-  PageHeading,
-  SubmitButton,
-} from '../../ui/index.ts'
+import { FormActions, type Frame, LinkButton, SubmitButton } from '../../ui/index.ts'
+import { AddressField, FormPage, NewPasswordField } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
-import { NewPasswordField } from '../new-password.page.tsx'
 import { Told } from '../told.page.tsx'
 
 /** Asks for the address that a link is sent to. */
@@ -20,27 +10,19 @@ export function RecoverPage({ frame, ...typed }: { frame: Frame } & Again) {
   const t = words.for(frame.reader)
   const form = again(t, typed)
   return (
-    <Page frame={frame} title={t('recover.title')} failed={form.failed}>
-      <ErrorSummary reader={frame.reader} errors={form.summary} />
-      <PageHeading title={t('recover.title')} lead={t('recover.lead')} />
-      <p class="muted">{t('recover.unconfirmed')}</p>
-      <Form action={forgottenPasswordPath.to()}>
-        <Field
-          reader={frame.reader}
-          name="address"
-          label={t('field.address')}
-          type="email"
-          autocomplete="username"
-          spellcheck={false}
-          required
-          value={form.value('address')}
-          error={form.error('address')}
-        />
-        <FormActions>
-          <SubmitButton>{t('recover.submit')}</SubmitButton>
-        </FormActions>
-      </Form>
-    </Page>
+    <FormPage
+      frame={frame}
+      title={t('recover.title')}
+      lead={t('recover.lead')}
+      action={forgottenPasswordPath.to()}
+      errors={form.summary}
+      before={<p class="muted">{t('recover.unconfirmed')}</p>}
+    >
+      <AddressField reader={frame.reader} form={form} />
+      <FormActions>
+        <SubmitButton>{t('recover.submit')}</SubmitButton>
+      </FormActions>
+    </FormPage>
   )
 }
 
@@ -62,19 +44,17 @@ export function ResetPage({ frame, address, ...typed }: { frame: Frame; address:
   const t = words.for(frame.reader)
   const form = again(t, typed)
   return (
-    <Page frame={frame} title={t('reset.title')} failed={form.failed}>
-      <ErrorSummary reader={frame.reader} errors={form.summary} />
-      <PageHeading title={t('reset.title')} lead={t('reset.lead', { address })} />
-      <Form action={resetPasswordPath.to()}>
-        <NewPasswordField
-          reader={frame.reader}
-          label={t('field.new-password')}
-          error={form.error('password')}
-        />
-        <FormActions>
-          <SubmitButton>{t('reset.submit')}</SubmitButton>
-        </FormActions>
-      </Form>
-    </Page>
+    <FormPage
+      frame={frame}
+      title={t('reset.title')}
+      lead={t('reset.lead', { address })}
+      action={resetPasswordPath.to()}
+      errors={form.summary}
+    >
+      <NewPasswordField reader={frame.reader} form={form} label={t('field.new-password')} />
+      <FormActions>
+        <SubmitButton>{t('reset.submit')}</SubmitButton>
+      </FormActions>
+    </FormPage>
   )
 }

@@ -1,16 +1,6 @@
 import { forgottenPasswordPath, signInPath, signUpPath } from '../../paths/people.ts'
-import {
-  ErrorSummary,
-  Field,
-  Form,
-  FormActions,
-  type Frame,
-  Hidden,
-  Link,
-  Page,
-  PageHeading,
-  SubmitButton,
-} from '../../ui/index.ts'
+import { FormActions, type Frame, Hidden, Link, SubmitButton } from '../../ui/index.ts'
+import { AddressField, FormPage, PasswordField } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
 
@@ -19,39 +9,23 @@ export function SignInPage(props: { frame: Frame; next: string; wrong?: boolean 
   const { frame, next, wrong } = props
   const t = words.for(frame.reader)
   const form = again(t, props)
-  const errors = wrong ? [{ field: 'address', message: t('sign-in.wrong') }] : form.summary
+  const fields = { reader: frame.reader, form }
   return (
-    <Page frame={frame} title={t('sign-in.title')} failed={errors.length > 0}>
-      <ErrorSummary reader={frame.reader} errors={errors} />
-      <PageHeading title={t('sign-in.title')} lead={next === '/' ? undefined : t('sign-in.going-on')} />
-      <Form action={signInPath.to()}>
-        {next !== '/' && <Hidden name="next" value={next} />}
-        <Field
-          reader={frame.reader}
-          name="address"
-          label={t('field.address')}
-          type="email"
-          autocomplete="username"
-          spellcheck={false}
-          required
-          value={form.value('address')}
-          error={form.error('address')}
-        />
-        <Field
-          reader={frame.reader}
-          name="password"
-          label={t('field.password')}
-          type="password"
-          autocomplete="current-password"
-          required
-          error={form.error('password')}
-        />
-        <FormActions>
-          <SubmitButton>{t('sign-in.submit')}</SubmitButton>
-          <Link href={forgottenPasswordPath.to()}>{t('sign-in.forgotten')}</Link>
-          <Link href={signUpPath.to()}>{t('sign-in.create')}</Link>
-        </FormActions>
-      </Form>
-    </Page>
+    <FormPage
+      frame={frame}
+      title={t('sign-in.title')}
+      lead={next === '/' ? undefined : t('sign-in.going-on')}
+      action={signInPath.to()}
+      errors={wrong ? [{ field: 'address', message: t('sign-in.wrong') }] : form.summary}
+    >
+      {next !== '/' && <Hidden name="next" value={next} />}
+      <AddressField {...fields} />
+      <PasswordField {...fields} />
+      <FormActions>
+        <SubmitButton>{t('sign-in.submit')}</SubmitButton>
+        <Link href={forgottenPasswordPath.to()}>{t('sign-in.forgotten')}</Link>
+        <Link href={signUpPath.to()}>{t('sign-in.create')}</Link>
+      </FormActions>
+    </FormPage>
   )
 }

@@ -1,51 +1,31 @@
 import { forgottenPasswordPath, signInPath, signUpPath } from '../../paths/people.ts'
-import {
-  ErrorSummary,
-  Field,
-  Form,
-  FormActions,
-  type Frame,
-  Link,
-  LinkButton,
-  Page,
-  PageHeading,
-  SubmitButton,
-} from '../../ui/index.ts'
+import { FormActions, type Frame, Link, LinkButton, SubmitButton } from '../../ui/index.ts'
+import { AddressField, FormPage, NamesFields, NewPasswordField } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
-import { NamesFields } from '../names-fields.page.tsx'
-import { NewPasswordField } from '../new-password.page.tsx'
 import { Told } from '../told.page.tsx'
 
 /** The form with which somebody asks for an account of their own. */
 export function SignUpPage({ frame, ...typed }: { frame: Frame } & Again) {
   const t = words.for(frame.reader)
   const form = again(t, typed)
+  const fields = { reader: frame.reader, form }
   return (
-    <Page frame={frame} title={t('sign-up.title')} failed={form.failed}>
-      <ErrorSummary reader={frame.reader} errors={form.summary} />
-      <PageHeading title={t('sign-up.title')} lead={t('sign-up.lead')} />
-      <Form action={signUpPath.to()}>
-        <NamesFields reader={frame.reader} form={form} />
-        <Field
-          reader={frame.reader}
-          name="address"
-          label={t('field.address')}
-          help={t('field.address.help')}
-          type="email"
-          autocomplete="username"
-          spellcheck={false}
-          required
-          value={form.value('address')}
-          error={form.error('address')}
-        />
-        <NewPasswordField reader={frame.reader} label={t('field.password')} error={form.error('password')} />
-        <FormActions>
-          <SubmitButton>{t('sign-up.submit')}</SubmitButton>
-          <Link href={signInPath.to()}>{t('sign-up.have-one')}</Link>
-        </FormActions>
-      </Form>
-    </Page>
+    <FormPage
+      frame={frame}
+      title={t('sign-up.title')}
+      lead={t('sign-up.lead')}
+      action={signUpPath.to()}
+      errors={form.summary}
+    >
+      <NamesFields {...fields} />
+      <AddressField {...fields} help={t('field.address.help')} />
+      <NewPasswordField {...fields} />
+      <FormActions>
+        <SubmitButton>{t('sign-up.submit')}</SubmitButton>
+        <Link href={signInPath.to()}>{t('sign-up.have-one')}</Link>
+      </FormActions>
+    </FormPage>
   )
 }
 
