@@ -66,7 +66,7 @@ export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
       if (!form.ok) return again(c, platform, viewer, { typed: form.typed, errors: said(viewer, form) })
       const { account, key } = form.value
       const sending = { identifier: account, key, wish: wishFrom(form.value) }
-      const outcome = await submit(platform.db, viewer, sending)
+      const outcome = await submit(platform.db, viewer, sending, platform.lane)
       if (outcome.ok) {
         platform.wake()
         return seeOther(c, requestSentPath.to(outcome.value.id))

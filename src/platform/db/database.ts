@@ -43,7 +43,8 @@ export function connect(options: PoolOptions): {
     max: options.size,
     pipeline: true,
     Client: options.named ? NamingClient : CountingClient,
-    idleTimeoutMillis: 30_000,
+    // A new connection signs in and plans all its statements anew, which costs more than to keep one.
+    idleTimeoutMillis: 600_000,
   })
   pool.on('error', options.onError)
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the process.
