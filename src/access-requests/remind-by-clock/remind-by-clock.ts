@@ -5,7 +5,7 @@ import { type DueStep, isOutdone } from '../by-clock.ts'
 import { remindByClock as mayRemindByClock } from '../domain/policy.ts'
 import { clockKinds } from '../domain/schedule.ts'
 import { routeToSupport } from '../remind/remind.ts'
-import { approversOf } from '../requests.store.ts'
+import { approversOf, toldAmong } from '../requests.store.ts'
 import { writeReminderByClock } from './remind-by-clock.store.ts'
 
 /**
@@ -16,8 +16,9 @@ export async function remindByClock(tx: Tx, due: DueStep): Promise<Fired> {
   const { request, clock, setting } = due
   if (isOutdone(due) || isOver(due)) return 'SKIPPED'
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
-  const recipients = approvers.filter(({ reachable }) => reachable).length
-  const next = mayRemindByClock(request, { reachable: recipients }, setting.now)
+  const reachable = approvers.filter((approver) => approver.reachable).length
+  const recipients = toldAmong(approvers).length
+  const next = mayRemindByClock(request, { reachable }, setting.now)
   if (!next.ok) {
     if (next.refusal.code !== 'nobody-reachable') return 'SKIPPED'
     return (await routeToSupport(tx, request, null)).ok ? 'DONE' : 'SKIPPED'

@@ -9,7 +9,7 @@ import { remind as mayRemind } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { evidenceOf } from '../escalate/evidence.query.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
+import { approversOf, findRequest, lockRequest, moveRequest, toldAmong } from '../requests.store.ts'
 
 /** What came of it: the administrators were reminded, or the support desk was told because none can be reached. */
 export type Reminded = 'reminded' | 'routed'
@@ -24,11 +24,12 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
   const request = await lockRequest(tx, found.accountId, id)
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   const reachable = approvers.filter((approver) => approver.reachable).length
+  const recipients = toldAmong(approvers).length
   const next = mayRemind(request, viewer.personId, { reachable }, viewer.now)
   if (!next.ok)
     return next.refusal.code === 'nobody-reachable' ? routeToSupport(tx, request, viewer.personId) : next
   const n = next.value.remindersByHand
-  if (!(await writeReminder(tx, request, { n, by: viewer.personId, recipients: reachable }))) {
+  if (!(await writeReminder(tx, request, { n, by: viewer.personId, recipients }))) {
     return refuse({ code: 'stale-version', version: request.version })
   }
   await record(tx, {
@@ -36,7 +37,7 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
     account: request.accountId,
     actor: viewer.personId,
     request: id,
-    facts: { version: request.version, n, byHand: true, recipients: reachable },
+    facts: { version: request.version, n, byHand: true, recipients },
   })
   return done('reminded')
 }

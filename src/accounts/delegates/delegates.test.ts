@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asks } from '../../../test/world/acts.ts'
 import type { Visitor } from '../../../test/world/visitor.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
@@ -184,6 +185,28 @@ describe('who stands in', () => {
     )
     expect(answer.status).toBe(409)
   })
+})
+
+it('a reminder goes to the delegate in place of who is away, and says to how many it went', async () => {
+  await link('ana', 'ben')
+  await absent('ana')
+  const id = await asks(w, 'raul', { role: 'SV', scope: 'account' })
+  await w.settle()
+  const [before] = [w.mails.to('ana@acme.example').length]
+  await w.setClock('49 hours')
+  const raul = await w.as('raul')
+  expect((await raul.post(`/requests/${id}/remind`)).location).toContain('notice=reminded')
+  await w.settle()
+  const sent = await w.owner<{ recipients: number }>(
+    `select recipients from reminders where request_id = $1 and kind = 'BY_HAND'`,
+    [id],
+  )
+  expect(sent).toEqual([{ recipients: 1 }])
+  expect(w.mails.to('ana@acme.example')).toHaveLength(before ?? 0)
+  const page = await (await w.as('raul')).get(`/requests/${id}`)
+  expect(page.text).toMatch(/Ana Costa is away until [^<]*; Ben Okafor decides in the meantime\./)
+  const account = await (await w.as('ben')).get('/accounts/acme.example')
+  expect(account.text).toContain('Away until')
 })
 
 it('two who choose each other at the same moment make no circle', async () => {

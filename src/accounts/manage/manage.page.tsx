@@ -10,6 +10,8 @@ import {
 } from '../../paths/accounts.ts'
 import { accountMessagesPath, preparedTextsPath } from '../../paths/conversation.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Badge,
   Card,
@@ -187,12 +189,20 @@ function About({ frame, seen, administrators }: AccountPageProps) {
           {administrators.map((one) => (
             <li>
               {nameOf(one)} {one.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
+              {one.awayUntil && <Badge tone="amber">{sayAwayUntil(frame.reader, one)}</Badge>}
             </li>
           ))}
         </ul>
       </Card>
     </>
   )
+}
+
+// The last day away, as it is where they are.
+function sayAwayUntil(reader: Reader, { awayUntil, timeZone }: NamedAdministrator): string {
+  const lastMoment = new Date((awayUntil?.getTime() ?? 1) - 1)
+  const date = formatDate({ ...reader, timeZone }, lastMoment, 'dayMonth')
+  return words.for(reader)('account.away', { date })
 }
 
 function Places({ frame, seen, holders }: AccountPageProps) {

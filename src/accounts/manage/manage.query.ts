@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive, mayBeDecidedBy } from '../../people/index.ts'
+import { grantIsActive, isAwayAs, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { Role } from '../domain/roles.ts'
 
@@ -42,12 +42,16 @@ export type NamedAdministrator = {
   readonly preferredFirstName: string
   readonly address: string
   readonly isDisabled: boolean
+  /** The moment they are back; null while they are there. */
+  readonly awayUntil: Date | null
+  readonly timeZone: string
 }
 
 const administrators = prepare<{ account: string }, NamedAdministrator>(
   (p) => sql<NamedAdministrator>`
     select p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
-      p.address, p.status <> 'ACTIVE' as "isDisabled"
+      p.address, p.status <> 'ACTIVE' as "isDisabled", p.time_zone as "timeZone",
+      case when ${isAwayAs('p')} then p.away_until end as "awayUntil"
     from grants g join people p on p.id = g.person_id
     where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive}
     order by lower(p.last_name), p.id limit 100`,

@@ -1,3 +1,5 @@
+import { accountWords } from '../../accounts/index.ts'
+import { claimsPath } from '../../paths/claims.ts'
 import { casePath, deskPath } from '../../paths/support-cases.ts'
 import { nameOf } from '../../people/index.ts'
 import {
@@ -11,6 +13,7 @@ import {
   Hidden,
   Identifier,
   Link,
+  LinkButton,
   Page,
   PageHeading,
   Pager,
@@ -49,7 +52,13 @@ export function DeskPage(props: DeskPageProps) {
       wide
       live={[`person:${viewerId}`]}
     >
-      <PageHeading title={t('desk.title')} lead={props.shown === 'open' ? t('desk.lead') : undefined} />
+      <PageHeading
+        title={t('desk.title')}
+        lead={props.shown === 'open' ? t('desk.lead') : undefined}
+        actions={
+          <LinkButton href={claimsPath.to()}>{accountWords.for(reader)('claim.list.title')}</LinkButton>
+        }
+      />
       <Filters {...props} />
       {cases.length === 0 ? (
         <EmptyState icon="life-buoy" title={t(`desk.empty.${props.shown}`)}>

@@ -1,5 +1,6 @@
 /** Being away, and who stands in. */
 export default {
+  'account.away': 'Away until {date}',
   'away.title': 'Being away',
   'away.crumb.profile': 'Profile Management',
   'away.crumb.settings': 'Settings',

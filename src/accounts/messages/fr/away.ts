@@ -3,6 +3,7 @@ import type en from '../en/away.ts'
 
 /** Les absences, et qui prend le relais. */
 export default {
+  'account.away': 'Absence jusqu’au {date}',
   'away.title': 'Votre absence',
   'away.crumb.profile': 'Gestion du profil',
   'away.crumb.settings': 'Paramètres',
