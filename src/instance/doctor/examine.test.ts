@@ -86,6 +86,11 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
      where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'`,
   ],
   I18: [`delete from clocks where subject_id in (select id from access_requests where status = 'PENDING')`],
+  I19: [
+    `insert into questions (account_id, request_id, n, asked_by, text)
+     select r.account_id, r.id, 9, p.id, 'x' from access_requests r, people p
+     where r.status = 'PENDING' and p.address = 'ana@acme.example' limit 1`,
+  ],
 }
 
 describe('the doctor', () => {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
 import { claimRules } from './claims.query.ts'
 import { clockRules } from './clocks.query.ts'
+import { conversationRules } from './conversation.query.ts'
 import { decisionRules } from './decisions.query.ts'
 
 /** Something that must always be true; the query finds the rows for which it is not, each as one text. */
@@ -26,6 +27,7 @@ export const invariantIds = [
   'I16',
   'I17',
   'I18',
+  'I19',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]
@@ -179,6 +181,7 @@ const others: readonly Invariant[] = [
   },
   ...claimRules,
   ...clockRules,
+  ...conversationRules,
 ]
 
 /** Every invariant, in the order of their numbers. */

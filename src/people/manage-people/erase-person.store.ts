@@ -96,5 +96,16 @@ async function eraseConversation(tx: Tx, id: PersonId): Promise<void> {
       text = case when person_id = ${id}::uuid then '' else text end,
       answer = case when answer is not null then '' end
     where person_id = ${id}::uuid or answered_by = ${id}::uuid`.execute(tx)
+  await sql`delete from event_details d using events e
+    where e.account_id = d.account_id and e.id = d.event_id
+      and e.type in ('access-request.information-asked', 'access-request.answered', 'access-request.commented')
+      and (e.account_id, e.request_id) in (
+        select account_id, id from access_requests where requester_id = ${id}::uuid or beneficiary_id = ${id}::uuid)`.execute(
+    tx,
+  )
+  await sql`delete from event_details d using events e
+    where e.account_id = d.account_id and e.id = d.event_id and e.type = 'account.contact-answered'
+      and e.account_id in (select account_id from contact_messages where person_id = ${id}::uuid)
+      and (e.body::jsonb ->> 'subject')::uuid = ${id}::uuid`.execute(tx)
   await sql`delete from request_claims where person_id = ${id}::uuid`.execute(tx)
 }

@@ -29,6 +29,8 @@ export default {
   'doctor.I16': 'A claim was granted without proof, a full notice or two agents, or gave no role:',
   'doctor.I17': 'A claim that is not over has no next dated step, or one that is over still has one:',
   'doctor.I18': 'An open request has no next dated step, or a clock is stuck or runs for a settled one:',
+  'doctor.I19':
+    'A request waits for an answer to no question, a question waits on one that does not, or a comment stands on the wrong side:',
   'audit.well': '{n, plural, one {# event} other {# events}} in {name}: nothing was changed.',
   'audit.installation': 'the installation’s log',
   'audit.head': 'Its head is {hash}, number {seq}. Keep it elsewhere, and compare with --head.',

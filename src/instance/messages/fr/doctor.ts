@@ -35,6 +35,8 @@ export default {
     'Une réclamation en cours n’a pas de prochaine échéance, ou une réclamation terminée en a encore une :',
   'doctor.I18':
     'Une demande ouverte n’a pas de suite datée, ou une échéance est bloquée ou court pour une demande close :',
+  'doctor.I19':
+    'Une demande attend la réponse à une question absente, une question attend sur une demande qui n’attend pas, ou un commentaire est du mauvais côté :',
   'audit.well': '{n, plural, one {# événement} other {# événements}} dans {name} : rien n’a été modifié.',
   'audit.installation': 'le journal de l’installation',
   'audit.head': 'Sa tête est {hash}, numéro {seq}. Conservez-la ailleurs et comparez avec --head.',
