@@ -82,6 +82,41 @@ describe('choosing how mails come', () => {
     await (await w.as('zoe')).post(`/requests/${second}/withdraw`)
   })
 
+  it('waits for the end of the hours in which an account wants no mail', async () => {
+    await (await w.as('ana')).post('/profile/notifications', { 'decision-needed': 'DAILY' })
+    await w.owner(
+      `update accounts set quiet_from = '07:00', quiet_to = '10:30' where identifier = 'acme.example'`,
+    )
+    const request = await asks(w, 'raul')
+    await w.settle()
+    const [held] = await w.owner<{ local: string }>(
+      `select to_char(m.held_until at time zone a.time_zone, 'HH24:MI') as local
+       from mails m join accounts a on a.id = m.account_id
+       where m.request_id = $1 and m.address = 'ana@acme.example'`,
+      [request],
+    )
+    await w.owner('update accounts set quiet_from = null, quiet_to = null')
+    expect(held?.local).toBe('10:30')
+  })
+
+  it('gathers reminders by the clock for somebody with more than five open requests', async () => {
+    await using fresh = await world()
+    await fresh.settle()
+    await fresh.pass('3 days')
+    await fresh.settle()
+    const held = await fresh.owner<{ address: string; held: boolean }>(
+      `select distinct address, held_until is not null as held from mails
+       where kind = 'access-request.reminded-by-clock.approver' order by address`,
+    )
+    expect(held).toContainEqual({ address: 'ana@acme.example', held: true })
+    expect(held).toContainEqual({ address: 'vera@acme.example', held: false })
+    expect(held).not.toContainEqual({ address: 'vera@acme.example', held: true })
+    await fresh.pass('5 days')
+    await fresh.settle()
+    const subjects = fresh.mails.to('ana@acme.example').map(({ subject }) => subject)
+    expect(subjects).toContainEqual(expect.stringMatching(/^\d+ messages from Vestibule$/))
+  }, 60_000)
+
   it('sends no more than twenty mails an hour to one person, and gathers what is more', async () => {
     const ana = await w.idOf('ana')
     const before = mailsTo('ana').length

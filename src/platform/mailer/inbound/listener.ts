@@ -5,7 +5,7 @@ import type { Platform } from '../../platform.ts'
 import type { Told } from '../settle.store.ts'
 import type { InboundHandlers } from './handlers.ts'
 import { receive } from './receive.ts'
-import { readReplyAddress } from './reply-address.ts'
+import { inboundDomain, readReplyAddress } from './reply-address.ts'
 
 /** Mail that comes in. */
 export type Inbound = {
@@ -53,6 +53,7 @@ async function makeServer(platform: Desk, parts: Parts): Promise<SMTPServer> {
   const { SMTPServer: Server } = await import('smtp-server')
   const taking = await take(platform, parts)
   return new Server({
+    name: inboundDomain(platform),
     banner: 'Vestibule',
     authOptional: true,
     // Whoever stands before it is our own mail server; nobody signs in here, and nothing is passed on.
