@@ -1,20 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './fixture.ts'
 
 type Listing = { files: { path: string }[] }
 type Manifest = {
-  scripts: Record<string, string>
-  bin: Record<string, string>
-  files: string[]
   devDependencies: Record<string, string>
   optionalDependencies: Record<string, string>
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
-const readme = join(root, 'README.md')
 const allowed = [
   /^package\.json$/,
   /^LICENSE$/,
@@ -73,26 +69,5 @@ describe('the lockfile', () => {
         !paths.some((path) => path.endsWith(`node_modules/${name}`) && packages[path]?.version === version),
     )
     expect(missing.filter(([, version]) => /^\d/.test(version))).toEqual([])
-  })
-})
-
-describe('README.md', () => {
-  const text = readFileSync(readme, 'utf8')
-  const blocks = [...text.matchAll(/```(?:sh|console|bash)?\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
-  const commands = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^\$ /, '').trim())
-
-  it('names only npm scripts that exist', () => {
-    const builtIn = new Set(['start', 'test', 'ci', 'pack', 'install'])
-    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '')
-    const short = commands
-      .flatMap((line) => /^npm (\w+)/.exec(line)?.[1] ?? [])
-      .filter((name) => name !== 'run' && name !== '')
-    expect(scripts.filter((name) => !manifest.scripts[name])).toEqual([])
-    expect(short.filter((name) => !builtIn.has(name))).toEqual([])
-  })
-
-  it('shows only files and pictures that exist', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '')
-    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ import { flashOf } from './frame.page.tsx'
 import { AccountsPage } from './lists.page.tsx'
 import { accountForm, virtualAccountForm, visibilityForm } from './operator.form.ts'
 import { accountsAfter } from './operator.query.ts'
-import { pageOf } from './paging.ts'
+import { listed } from './paging.ts'
 
 /** The operator's pages about accounts. */
 export function accountsRoutes(platform: Platform): Hono<Env> {
@@ -57,12 +57,13 @@ export function accountsRoutes(platform: Platform): Hono<Env> {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const paging = pageOf(c, platform, viewer, 'operated-accounts')
-  const found = await accountsAfter(platform.db, paging)
-  const { rows, after } = paging.cut(found, ({ identifier }) => identifier)
-  const frame = frameOf(c, platform, viewer)
-  const flash = flashOf(frame, c.req.query('done'), { name: c.req.query('name')?.slice(0, 80) ?? '' })
-  return html(c, <AccountsPage frame={frame} rows={rows} find={paging.find} after={after} flash={flash} />)
+  const shown = await listed(c, platform, viewer, {
+    name: 'operated-accounts',
+    read: accountsAfter,
+    keyOf: ({ identifier }) => identifier,
+  })
+  const name = c.req.query('name')?.slice(0, 80) ?? ''
+  return html(c, <AccountsPage {...shown} flash={flashOf(shown.frame, c.req.query('done'), { name })} />)
 }
 
 function adding(platform: Platform) {

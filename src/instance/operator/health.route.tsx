@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { HealthPage } from './health.page.tsx'
 import { type AccountHealth, accountHealth, type HealthFilter, healthFilters } from './health.query.ts'
-import { pageOf } from './paging.ts'
+import { listed, pageOf } from './paging.ts'
 
 const mostInFile = 10_000
 
@@ -24,12 +24,12 @@ function filterOf(c: Ctx): HealthFilter {
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const filter = filterOf(c)
-  const paging = pageOf(c, platform, viewer, `account-health:${filter}`)
-  const { find, after: from, most } = paging
-  const found = await accountHealth(platform.db, { filter, find, after: from, most })
-  const { rows, after } = paging.cut(found, ({ identifier }) => identifier)
-  const frame = frameOf(c, platform, viewer)
-  return html(c, <HealthPage frame={frame} rows={rows} filter={filter} find={find} after={after} />)
+  const shown = await listed(c, platform, viewer, {
+    name: `account-health:${filter}`,
+    read: (db, paging) => accountHealth(db, { ...paging, filter }),
+    keyOf: ({ identifier }) => identifier,
+  })
+  return html(c, <HealthPage {...shown} filter={filter} />)
 }
 
 async function file(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

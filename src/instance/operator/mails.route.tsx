@@ -18,7 +18,7 @@ import { OperatedMailPage } from './mail.page.tsx'
 import { MailsPage } from './mails.page.tsx'
 import { findWholeMail, mailsBefore, type Show, shows } from './mails.query.ts'
 import { pressForm } from './operator.form.ts'
-import { pageOf } from './paging.ts'
+import { listed } from './paging.ts'
 import { recordResent } from './resent.ts'
 
 const mostAtOnce = 100
@@ -68,23 +68,16 @@ function showIn(c: Ctx): Show {
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const show = showIn(c)
-  const paging = pageOf(c, platform, viewer, `mails:${show}`)
-  const { find, after: before, most } = paging
-  const found = await mailsBefore(platform.db, { show, find: find.toLowerCase(), before, most })
-  const { rows, after } = paging.cut(found, ({ id }) => id)
+  const shown = await listed(c, platform, viewer, {
+    name: `mails:${show}`,
+    read: (db, { find, after: before, most }) =>
+      mailsBefore(db, { show, find: find.toLowerCase(), before, most }),
+    keyOf: ({ id }) => id,
+  })
   const n = Number(c.req.query('resent') ?? Number.NaN)
   const text = Number.isSafeInteger(n) ? words.for(viewer.reader)('mails.resent', { n }) : undefined
-  return html(
-    c,
-    <MailsPage
-      frame={frameOf(c, platform, viewer)}
-      rows={rows}
-      show={show}
-      find={find}
-      after={after}
-      flash={text === undefined ? undefined : { kind: 'success', text }}
-    />,
-  )
+  const flash = text === undefined ? undefined : ({ kind: 'success', text } as const)
+  return html(c, <MailsPage {...shown} show={show} flash={flash} />)
 }
 
 async function one(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../people/index.ts'
+import { frameOf, type Viewer } from '../../people/index.ts'
 import type { Ctx } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 
@@ -18,4 +18,23 @@ export function pageOf(c: Ctx, { cursors }: Platform, viewer: Viewer, list: stri
       return { rows: found.slice(0, rowsAPage), after: last && cursors.seal([keyOf(last)], bound) }
     },
   }
+}
+
+type Paging = ReturnType<typeof pageOf>
+
+/** One page of an operator's list: its rows, what was looked for, and the sealed way to the next page. */
+export async function listed<Row>(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  of: {
+    /** Names the list, so that no cursor of another counts. */
+    readonly name: string
+    readonly read: (db: Platform['db'], paging: Paging) => Promise<readonly Row[]>
+    readonly keyOf: (row: Row) => string
+  },
+) {
+  const paging = pageOf(c, platform, viewer, of.name)
+  const { rows, after } = paging.cut(await of.read(platform.db, paging), of.keyOf)
+  return { frame: frameOf(c, platform, viewer), rows, find: paging.find, after }
 }

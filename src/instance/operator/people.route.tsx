@@ -25,7 +25,7 @@ import { flashOf } from './frame.page.tsx'
 import { PeoplePage } from './lists.page.tsx'
 import { personForm, pressForm } from './operator.form.ts'
 import { deadJobs, findPerson, peopleAfter, stuckMails } from './operator.query.ts'
-import { pageOf } from './paging.ts'
+import { listed } from './paging.ts'
 import { shutOut } from './shut-out.ts'
 import { TroublePage } from './trouble.page.tsx'
 
@@ -58,23 +58,15 @@ export function peopleRoutes(platform: Platform): Hono<Env> {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const paging = pageOf(c, platform, viewer, 'operated-people')
-  const found = await peopleAfter(platform.db, paging)
-  const { rows, after } = paging.cut(found, ({ address }) => address)
-  const frame = frameOf(c, platform, viewer)
+  const shown = await listed(c, platform, viewer, {
+    name: 'operated-people',
+    read: peopleAfter,
+    keyOf: ({ address }) => address,
+  })
   const opened = Number(c.req.query('cases') ?? 0)
-  const flash = flashOf(frame, c.req.query('done'), { n: Number.isSafeInteger(opened) ? opened : 0 })
-  return html(
-    c,
-    <PeoplePage
-      frame={frame}
-      rows={rows}
-      find={paging.find}
-      after={after}
-      flash={flash}
-      viewer={viewer.personId}
-    />,
-  )
+  const n = Number.isSafeInteger(opened) ? opened : 0
+  const flash = flashOf(shown.frame, c.req.query('done'), { n })
+  return html(c, <PeoplePage {...shown} flash={flash} viewer={viewer.personId} />)
 }
 
 function adding(platform: Platform) {
