@@ -10,6 +10,12 @@ let w: World
 
 beforeAll(async () => {
   w = await world()
+  await w.owner(
+    `insert into claims (account_id, id, reference, claimant_id, reason, status, proof, proved_at, notice_ends_at)
+     select a.id, gen_random_uuid(), 'VC-THRE-ATSS', p.id, 'I run the network now.', 'NOTICE', 'DNS', app_now(),
+       app_now() + interval '7 days'
+     from accounts a, people p where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
+  )
 })
 afterAll(() => w.end())
 
@@ -64,6 +70,9 @@ async function thingsOf(account: string) {
       `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = $1
        union all select c.id from cases c where c.cause = 'PORTAL_TROUBLE'`,
     ),
+    claims: await rows(
+      `select c.id from claims c join accounts a on a.id = c.account_id where a.identifier = $1`,
+    ),
     people: await rows(
       `select g.person_id as id from grants g join accounts a on a.id = g.account_id where a.identifier = $1 limit 1`,
     ),
@@ -74,6 +83,7 @@ function idsFor(path: string, things: Awaited<ReturnType<typeof thingsOf>>): str
   if (path.includes('/grants/')) return things.grants.map(({ id }) => id)
   if (path.includes('/requests/')) return things.requests.map(({ id }) => id)
   if (path.includes('/cases/')) return things.cases.map(({ id }) => id)
+  if (path.includes('/claims/')) return things.claims.map(({ id }) => id)
   return things.people.map(({ id }) => id)
 }
 
@@ -173,15 +183,40 @@ describe('what belongs to an account', () => {
         "POST /sign-in-link",
         "GET /first-operator",
         "POST /first-operator",
+        "GET /unsubscribe",
+        "POST /unsubscribe",
         "GET /language",
         "POST /language",
         "GET /theme",
         "POST /theme",
+        "GET /claim-link",
+        "GET /claim-link/stop",
+        "POST /claim-link/stop",
+        "GET /claim-link/confirm",
+        "POST /claim-link/confirm",
         "GET /requests/new/keep",
+        "GET /learn",
         "GET /api/v1/openapi.json",
         "GET /api",
         "GET /sign-out",
+        "GET /accounts/:identifier/settings/closed-days",
+        "GET /accounts/:identifier/settings/closed-days/:day/open",
+        "GET /accounts/:identifier/settings/administrators/settle",
+        "GET /cases/:id/write",
+        "GET /cases/:id/solve",
+        "GET /cases/:id/reopen",
+        "GET /cases/:id/assign",
+        "GET /cases/:id/proof",
         "GET /requests/:id/remind",
+        "GET /requests/:id/decline/fill",
+        "GET /requests/:id/claim",
+        "GET /requests/:id/release",
+        "GET /requests/:id/ask-again",
+        "GET /requests/:id/question/fill",
+        "GET /requests/:id/decide-as-support/confirm",
+        "GET /requests/:id/decide-as-support/drop",
+        "GET /notifications/read",
+        "GET /operator/trouble/retry",
         "GET /operator/accounts/:identifier/visibility",
         "GET /operator/accounts/:identifier/virtual-accounts",
         "GET /operator/people/:id/enable",

@@ -203,6 +203,7 @@ it('a reminder goes to the delegate in place of who is away, and says to how man
   )
   expect(sent).toEqual([{ recipients: 1 }])
   expect(w.mails.to('ana@acme.example')).toHaveLength(before ?? 0)
+  await w.owner(`update people set locale = 'en' where id = $1`, [who.raul])
   const page = await (await w.as('raul')).get(`/requests/${id}`)
   expect(page.text).toMatch(/Ana Costa is away until [^<]*; Ben Okafor decides in the meantime\./)
   const account = await (await w.as('ben')).get('/accounts/acme.example')
