@@ -135,7 +135,21 @@ function contact({ frame, deciders }: RequestPageProps): string {
     : t('request.contact.names', { names: listed(frame.reader, names) })
 }
 
-const mailKinds = ['submitted', 'reminded', 'amended', 'withdrawn'] as const
+// The longer of two that begin alike stands first.
+const mailKinds = [
+  'submitted',
+  'reminded-by-clock',
+  'reminded',
+  'amended',
+  'withdrawn',
+  'overdue',
+  'expiry-near',
+  'answer-missing',
+  'expired',
+  'closed',
+  'routed',
+  'nudged',
+] as const
 const talk = ['information-asked', 'answered', 'comments-mailed']
 const decisions = ['approved', 'declined', 'first-approval', 'done']
 
