@@ -35,6 +35,8 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/access/services-and-support',
     '/requests/new',
     '/new-account',
+    '/cases',
+    '/cases/new',
     '/learn',
   ],
   luc: ['/', '/access/smart-accounts'],
@@ -59,7 +61,7 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
   carla: [],
   dmitri: [],
   zoe: ['/'],
-  sam: ['/'],
+  sam: ['/', '/support', '/support?show=waiting', '/support?show=mine', '/support?show=resolved'],
   olga: [
     '/',
     '/operator',
