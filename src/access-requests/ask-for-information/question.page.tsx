@@ -1,8 +1,6 @@
 import { requestPath } from '../../paths/access-requests.ts'
 import { questionFillPath, questionPath } from '../../paths/conversation.ts'
 import {
-  Card,
-  ErrorSummary,
   Form,
   FormActions,
   type Frame,
@@ -10,18 +8,13 @@ import {
   LinkButton,
   Muted,
   Notice,
-  Page,
-  PageHeading,
-  Split,
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
 import type { Offer } from '../canned-reasons/offer.query.ts'
 import { PreparedTexts } from '../canned-reasons/offer.tsx'
-import { Wanted } from '../decide/context.tsx'
+import { AboutRequestPage } from '../decide/about-request.page.tsx'
 import type { DecisionView } from '../decide/decide.query.ts'
-import { crumbs } from '../decide/form-again.page.ts'
-import { DecisionAside } from '../decide/panel.tsx'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -45,31 +38,25 @@ export function QuestionPage(props: QuestionPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const name = fullName(view.request.profile)
-  const title = t('question.title', { name })
-  const failed = error !== undefined || problem !== undefined
   return (
-    <Page frame={frame} title={title} wide failed={failed} breadcrumb={crumbs(t, view.request, title)}>
-      {error !== undefined && (
-        <ErrorSummary reader={reader} errors={[{ field: 'question', message: error }]} />
-      )}
-      <PageHeading over={view.request.identifier} title={title} lead={t('question.lead', { name })} />
-      {problem !== undefined && (
-        <Notice kind="danger" title={t('notice.refused')}>
-          {problem}
-        </Notice>
-      )}
-      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
-        {view.first && (
+    <AboutRequestPage
+      frame={frame}
+      view={view}
+      title={t('question.title', { name })}
+      lead={t('question.lead', { name })}
+      errors={error === undefined ? [] : [{ field: 'question', message: error }]}
+      problem={problem === undefined ? undefined : { title: t('notice.refused'), text: problem }}
+      notice={
+        view.first && (
           <Notice kind="warning" still>
             {t('question.first-void')}
           </Notice>
-        )}
-        <Card title={t('decide.request')}>
-          <Wanted reader={reader} view={view} plain />
-        </Card>
-        <QuestionForm {...props} name={name} />
-      </Split>
-    </Page>
+        )
+      }
+      plain
+    >
+      <QuestionForm {...props} name={name} />
+    </AboutRequestPage>
   )
 }
 

@@ -7,10 +7,8 @@ import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Badge,
-  Card,
   Checkboxes,
   type Choice,
-  ErrorSummary,
   Field,
   Form,
   FormActions,
@@ -19,22 +17,18 @@ import {
   Hidden,
   LinkButton,
   Muted,
-  Notice,
-  Page,
-  PageHeading,
   Radios,
-  Split,
   Stack,
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
+import { AboutRequestPage } from './about-request.page.tsx'
 import { type Choices, choicesOf } from './choices.ts'
-import { Wanted } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
-import { type Again, againOf, crumbs } from './form-again.page.ts'
-import { DecisionAside, FirstApprovalNotice } from './panel.tsx'
+import { type Again, againOf } from './form-again.page.ts'
+import { FirstApprovalNotice } from './panel.tsx'
 import { askedPlaces } from './sayings.ts'
 
 type Props = {
@@ -53,24 +47,18 @@ export function ApprovePage(props: Props) {
   const t = words.for(reader)
   const name = fullName(view.request.profile)
   const again = againOf(t, props)
-  const title = t('approve.title', { name })
   return (
-    <Page frame={frame} title={title} wide failed={again.failed} breadcrumb={crumbs(t, view.request, title)}>
-      <PageHeading over={view.request.identifier} title={title} lead={t('approve.lead')} />
-      <ErrorSummary reader={reader} errors={again.summary} />
-      {problem !== undefined && (
-        <Notice kind="danger" title={t('decide.refused')}>
-          {problem}
-        </Notice>
-      )}
-      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
-        <FirstApprovalNotice reader={reader} view={view} />
-        <Card title={t('decide.request')}>
-          <Wanted reader={reader} view={view} />
-        </Card>
-        <ApproveFields frame={frame} view={view} name={name} again={again} />
-      </Split>
-    </Page>
+    <AboutRequestPage
+      frame={frame}
+      view={view}
+      title={t('approve.title', { name })}
+      lead={t('approve.lead')}
+      errors={again.summary}
+      problem={problem === undefined ? undefined : { title: t('decide.refused'), text: problem }}
+      notice={<FirstApprovalNotice reader={reader} view={view} />}
+    >
+      <ApproveFields frame={frame} view={view} name={name} again={again} />
+    </AboutRequestPage>
   )
 }
 

@@ -5,19 +5,13 @@ import { declinePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
-  Card,
-  ErrorSummary,
   Fold,
   Form,
   FormActions,
   type Frame,
   Hidden,
   LinkButton,
-  Notice,
-  Page,
-  PageHeading,
   Radios,
-  Split,
   Stack,
   SubmitButton,
   TextArea,
@@ -27,10 +21,9 @@ import { PreparedTexts } from '../canned-reasons/offer.tsx'
 import { blocks, declineCodes } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
-import { Wanted } from './context.tsx'
+import { AboutRequestPage } from './about-request.page.tsx'
 import type { DecisionView } from './decide.query.ts'
-import { type Again, againOf, crumbs } from './form-again.page.ts'
-import { DecisionAside } from './panel.tsx'
+import { type Again, againOf } from './form-again.page.ts'
 
 /** Declining: a reason, the words that the person reads, and what only the deciders read. */
 export function DeclinePage(props: {
@@ -46,23 +39,18 @@ export function DeclinePage(props: {
   const t = words.for(reader)
   const name = fullName(view.request.profile)
   const again = againOf(t, props)
-  const title = t('decline.title', { name })
   return (
-    <Page frame={frame} title={title} wide failed={again.failed} breadcrumb={crumbs(t, view.request, title)}>
-      <PageHeading over={view.request.identifier} title={title} lead={t('decline.lead', { name })} />
-      <ErrorSummary reader={reader} errors={again.summary} />
-      {problem !== undefined && (
-        <Notice kind="danger" title={t('decide.refused')}>
-          {problem}
-        </Notice>
-      )}
-      <Split label={t('decide.who')} aside={<DecisionAside reader={reader} view={view} />}>
-        <Card title={t('decide.request')}>
-          <Wanted reader={reader} view={view} plain />
-        </Card>
-        <DeclineFields frame={frame} view={view} offers={props.offers} name={name} again={again} />
-      </Split>
-    </Page>
+    <AboutRequestPage
+      frame={frame}
+      view={view}
+      title={t('decline.title', { name })}
+      lead={t('decline.lead', { name })}
+      errors={again.summary}
+      problem={problem === undefined ? undefined : { title: t('decide.refused'), text: problem }}
+      plain
+    >
+      <DeclineFields frame={frame} view={view} offers={props.offers} name={name} again={again} />
+    </AboutRequestPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { accountHealthCsvPath, accountHealthPath } from '../../paths/operator.ts'
-import { frameOf, operator, type Viewer } from '../../people/index.ts'
+import { operator, type Viewer } from '../../people/index.ts'
 import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
