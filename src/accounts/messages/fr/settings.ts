@@ -1,12 +1,12 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/settings.ts'
 
-/** Les réglages d’un compte : son calendrier, ses délais, et ce que l’on montre de ses administrateurs. */
+/** Les paramètres d’un compte : son calendrier, ses délais, et ce que l’on montre de ses administrateurs. */
 export default {
-  'account.settings': 'Réglages',
+  'account.settings': 'Paramètres',
   'account.settings-help': 'Jours ouvrés, délais des demandes, et ce que l’on montre des administrateurs.',
-  'settings.title': 'Réglages du compte {account}',
-  'settings.tabs': 'Réglages',
+  'settings.title': 'Paramètres du compte {account}',
+  'settings.tabs': 'Paramètres',
   'settings.tab.calendar': 'Calendrier',
   'settings.tab.times': 'Délais',
   'settings.tab.administrators': 'Administrateurs',

@@ -1,7 +1,7 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/commands-settings.ts'
 
-/** Ce que la ligne de commande dit des réglages. */
+/** Ce que la ligne de commande dit des paramètres. */
 export default {
   'about.account-set': 'Afficher le calendrier et les nombres d’un compte, et modifier ce qui est donné.',
   'about.settings-set': 'Afficher les nombres valables pour tous les comptes, et modifier ce qui est donné.',

@@ -1,7 +1,7 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/log-settings.ts'
 
-/** Ce que le journal dit des réglages modifiés. */
+/** Ce que le journal dit des paramètres modifiés. */
 export default {
   'log.account.calendar-changed':
     '{what, select, CLOSED {a fermé {n, plural, one {# jour} many {# de jours} other {# jours}}} OPENED {a rouvert un jour de fermeture} other {a modifié les jours et les heures de travail du compte}}',

@@ -1,9 +1,9 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/operator-settings.ts'
 
-/** Les réglages de l’exploitant pour tous les comptes, et l’état des comptes. */
+/** Les paramètres de l’exploitant pour tous les comptes, et l’état des comptes. */
 export default {
-  'operator.settings': 'Réglages',
+  'operator.settings': 'Paramètres',
   'operator.settings.lead':
     'Combien de temps une demande attend avant que quelque chose se passe, dans tout compte qui n’en dispose pas autrement. Un changement vaut aussitôt, aussi pour les demandes ouvertes.',
   'operator.settings.save': 'Enregistrer pour tous les comptes',
