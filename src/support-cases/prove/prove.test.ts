@@ -14,7 +14,12 @@ afterAll(() => here.end())
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const html = Buffer.from('<!doctype html><script>alert(document.domain)</script>')
 
-type Sent = { readonly content: Buffer; readonly name?: string; readonly type?: string; readonly field?: string }
+type Sent = {
+  readonly content: Buffer
+  readonly name?: string
+  readonly type?: string
+  readonly field?: string
+}
 
 async function sends(who: CastMember, sent: Sent): Promise<Answered> {
   const body = new FormData()
