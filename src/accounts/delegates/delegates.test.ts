@@ -187,6 +187,18 @@ describe('who stands in', () => {
   })
 })
 
+it('a request for an account whose only administrator is away goes to support, and says so before it is sent', async () => {
+  await absent('carla')
+  const zoe = await w.as('zoe')
+  await zoe.post('/requests/new', { identifier: 'globex.example' })
+  const form = await zoe.get('/requests/new/reason')
+  expect(form.text).toContain('No administrator can be reached at the moment')
+  expect(form.text).toContain('Carla Reyes is away until')
+  const id = await asks(w, 'zoe', { account: 'globex.example' })
+  const [row] = await w.owner<{ stage: string }>('select stage from access_requests where id = $1', [id])
+  expect(row?.stage).toBe('WITH_SUPPORT')
+})
+
 it('a reminder goes to the delegate in place of who is away, and says to how many it went', async () => {
   await link('ana', 'ben')
   await absent('ana')
