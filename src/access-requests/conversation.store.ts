@@ -135,6 +135,24 @@ export async function writeComment(
     .execute()
 }
 
+const lately = prepare<Keys & { by: string; text: string }, { found: boolean }>(
+  (p) => sql<{ found: boolean }>`
+    select exists (
+      select from comments c
+      where c.account_id = ${p.account}::uuid and c.request_id = ${p.request}::uuid
+        and c.written_by = ${p.by}::uuid and c.text = ${p.text}
+        and c.written_at > app_now() - interval '1 minute') as found`,
+)
+
+/** Whether somebody said the very same within the last minute. */
+export async function saidLately(
+  tx: Tx,
+  which: Which,
+  said: { readonly by: PersonId; readonly text: string },
+): Promise<boolean> {
+  return (await lately(tx, { ...keysOf(which), ...said }))[0]?.found ?? false
+}
+
 const gather = prepare<Keys & { id: string; key: string; minutes: number }, never>(
   (p) => sql<never>`
     insert into jobs (account_id, id, kind, key, run_at)

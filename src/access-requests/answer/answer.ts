@@ -1,12 +1,15 @@
 import { record } from '../../event-log/index.ts'
-import type { RequestId } from '../../kernel/id.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { reschedule } from '../clocks.store.ts'
 import { lockSeen, roundsOf, writeAnswer } from '../conversation.store.ts'
 import { answer as mayAnswer } from '../domain/policy.ts'
+import { readReason } from '../domain/reason.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import type { SeenRequest } from '../requests.store.ts'
+import { questionOf } from '../said.query.ts'
 
 /** An answer, and the number of the question that it answers. */
 export type Answer = { readonly id: RequestId; readonly text: string; readonly n: number }
@@ -16,6 +19,7 @@ export async function answer(tx: Tx, viewer: Viewer, given: Answer): Promise<Out
   const { id, n } = given
   const request = await lockSeen(tx, viewer, id)
   if (!request) return refuse({ code: 'not-found' })
+  if (await isSameAgain(tx, request, viewer.personId, given)) return done(id)
   const { waiting } = await roundsOf(tx, request)
   const next = mayAnswer(request, viewer.personId, given, { waiting })
   if (!next.ok) return next
@@ -35,4 +39,17 @@ export async function answer(tx: Tx, viewer: Viewer, given: Answer): Promise<Out
     { details: { person: viewer.personId, content: { text } } },
   )
   return done(id)
+}
+
+// Pressed twice, or sent again after a lost answer: it is done.
+async function isSameAgain(
+  tx: Tx,
+  request: SeenRequest,
+  by: PersonId,
+  { text, n }: Answer,
+): Promise<boolean> {
+  if (by !== request.requesterId) return false
+  const read = readReason(text)
+  const question = await questionOf(tx, request, n)
+  return read.ok && question?.answer === read.value
 }

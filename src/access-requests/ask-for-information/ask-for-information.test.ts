@@ -88,6 +88,17 @@ describe('an approver', () => {
     expect((await ana.get(`/requests/${id}`)).text.includes(`/requests/${id}/question`)).toBe(false)
   })
 
+  it('asks once by pressing twice, and is answered once', async () => {
+    const version = await versionOf()
+    const asked = await Promise.all([1, 2].map(() => question(ana, { version })))
+    expect(asked.map(({ location }) => location)).toEqual(Array(2).fill(`/requests/${id}?notice=asked`))
+    const answers = await Promise.all([1, 2].map(() => answer(raul, 1)))
+    expect(answers.map(({ location }) => location)).toEqual(Array(2).fill(`/requests/${id}?notice=answered`))
+    const { events } = await standing(here, id)
+    expect(events.filter((type) => type === 'access-request.information-asked')).toHaveLength(1)
+    expect(events.filter((type) => type === 'access-request.answered')).toHaveLength(1)
+  })
+
   it('decides all the same while an answer is awaited', async () => {
     await question(ana)
     expect((await approves(await here.as('ben'), id, { version: '2', role: 'SV' })).status).toBe(303)
@@ -131,7 +142,7 @@ describe('a requester', () => {
     await question(ana)
     await answer(raul, 1)
     await question(ana, { question: 'And until which day do you need that?' })
-    const stale = await answer(raul, 1)
+    const stale = await answer(raul, 1, 'Until the end of the winter, I think.')
     expect(stale.status).toBe(409)
     expect(stale.text.includes('Une autre question a été posée')).toBe(true)
     expect((await answer(raul, 2)).status).toBe(303)

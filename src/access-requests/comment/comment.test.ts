@@ -16,6 +16,7 @@ afterAll(() => here.end())
 beforeEach(async () => {
   await here.setClock('0 minutes')
   if (id) await luc.post(`/requests/${id}/withdraw`)
+  await here.settle()
   await here.owner(`delete from limits`)
   await here.owner(`update mails set queued_at = queued_at - interval '2 hours'`)
   id = await asks(here, 'luc', { role: 'SU', scope: 'account' })
@@ -80,6 +81,13 @@ describe('a comment', () => {
     const page = (await luc.get(`/requests/${id}`)).text
     expect(page.includes('The support desk wrote a comment')).toBe(true)
     expect(page.includes('All comments of your side are used.')).toBe(true)
+  })
+
+  it('pressed twice is one', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => says(luc, 'Only once, please.')))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    const rows = await here.owner('select 1 from comments where request_id = $1', [id])
+    expect(rows).toHaveLength(1)
   })
 
   it('holds words, and comes from somebody with a say', async () => {

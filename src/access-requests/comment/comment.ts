@@ -3,7 +3,7 @@ import { newId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { commentCounts, lockSeen, tellLater, writeComment } from '../conversation.store.ts'
+import { commentCounts, lockSeen, saidLately, tellLater, writeComment } from '../conversation.store.ts'
 import { comment as mayComment } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { speakerOn } from '../speaker.ts'
@@ -11,7 +11,10 @@ import { speakerOn } from '../speaker.ts'
 /** How long further comments are waited for before all of them go out in one mail. */
 export const minutesToGather = 3
 
-/** Says something on an open request, to all who see it. Those on the other side get one mail for several comments. */
+/**
+ * Says something on an open request, to all who see it. Those on the other side get one mail for several comments. The
+ * same words of the same person, pressed twice, are one comment.
+ */
 export async function comment(
   tx: Tx,
   viewer: Viewer,
@@ -25,6 +28,7 @@ export async function comment(
   const allowed = mayComment(request, speakerOn(request, viewer), said.text, { written, most })
   if (!allowed.ok) return allowed
   const { side, text } = allowed.value
+  if (await saidLately(tx, request, { by: viewer.personId, text })) return done(id)
   const n = written[side] + 1
   const commentId = newId<'comment'>()
   await writeComment(tx, request, { id: commentId, side, n, by: viewer.personId, text })

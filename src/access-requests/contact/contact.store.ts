@@ -62,6 +62,22 @@ export async function holdSender(tx: Tx, person: PersonId): Promise<void> {
   await hold(tx, { person })
 }
 
+const lately = prepare<{ account: string; by: string; text: string }, { id: MessageId }>(
+  (p) => sql<{ id: MessageId }>`
+    select m.id from contact_messages m
+    where m.person_id = ${p.by}::uuid and m.account_id = ${p.account}::uuid and m.text = ${p.text}
+      and m.sent_at > app_now() - interval '1 minute'
+    order by m.id desc limit 1`,
+)
+
+/** The same message that somebody sent within the last minute: pressed twice, it is one. */
+export async function sentLately(
+  tx: Tx,
+  sent: { readonly accountId: AccountId; readonly by: PersonId; readonly text: string },
+): Promise<MessageId | undefined> {
+  return (await lately(tx, { account: sent.accountId, by: sent.by, text: sent.text }))[0]?.id
+}
+
 /** Writes a message. */
 export async function insertMessage(
   tx: Tx,

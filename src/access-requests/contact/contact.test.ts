@@ -87,13 +87,21 @@ describe('somebody who cannot see who administers an account', () => {
   })
 
   it('writes three times a day at most, however fast', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => write(luc)))
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => write(luc, { message: `${text} ${n}` })),
+    )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 303, 303, 429, 429, 429])
     const more = await write(luc)
     expect([more.status, more.text.includes(text)]).toEqual([429, true])
     await here.setClock('25 hours')
     expect((await write(await here.as('luc'))).status).toBe(303)
     await here.setClock('0 hours')
+  })
+
+  it('writes once by pressing twice', async () => {
+    const [one, other] = await Promise.all([write(luc), write(luc)])
+    expect(other.location).toBe(one.location)
+    expect(await here.owner('select 1 from contact_messages')).toHaveLength(1)
   })
 
   it('is told what is wrong with a message, and keeps its words', async () => {

@@ -11,6 +11,7 @@ import {
   insertMessage,
   lockMessage,
   type MessageId,
+  sentLately,
   writeMessageAnswer,
 } from './contact.store.ts'
 
@@ -33,6 +34,8 @@ export async function contact(
   if (!account) return refuse({ code: 'not-found' })
   const allowed = mayContact(message.text, account)
   if (!allowed.ok) return allowed
+  const again = await sentLately(tx, { accountId: account.id, by: viewer.personId, text: allowed.value })
+  if (again) return done(again)
   const id = newId<'contact-message'>()
   const about = { accountId: account.id, requestId: account.request?.id ?? null }
   await insertMessage(tx, { ...about, id, by: viewer.personId, text: allowed.value })
