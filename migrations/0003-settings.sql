@@ -28,6 +28,8 @@ create table public_holidays (
   days text[] not null,
   -- for each day its name in each language
   names jsonb not null,
+  -- by which edition of the rules: a newer one computes them anew
+  edition text not null default '',
   computed_at timestamptz not null default app_now(),
   primary key (country, region, year)
 );

@@ -116,8 +116,14 @@ export async function keptHolidays(
 /** A place and year whose holidays are not kept yet. */
 export type MissingYear = HolidayPlace & { readonly year: number }
 
-/** The years from last year to the year after next that are not kept, of these places; of all that accounts chose when null. */
-export async function missingYears(db: Database | Tx, place: HolidayPlace | null): Promise<MissingYear[]> {
+/**
+ * The years from last year to the year after next that are not kept by this edition of the rules, of one place; of all
+ * that accounts chose when null.
+ */
+export async function missingYears(
+  db: Database | Tx,
+  { place, edition }: { readonly place: HolidayPlace | null; readonly edition: string },
+): Promise<MissingYear[]> {
   const places =
     place === null
       ? sql`select distinct holiday_country as country, holiday_region as region
@@ -128,16 +134,17 @@ export async function missingYears(db: Database | Tx, place: HolidayPlace | null
     from (${places}) p, generate_series(-1, 2) ahead
     where not exists (
       select from public_holidays h
-      where h.country = p.country and h.region = p.region and h.year = extract(year from app_now())::int + ahead)
+      where h.country = p.country and h.region = p.region and h.year = extract(year from app_now())::int + ahead
+        and h.edition = ${edition})
     order by 1, 2, 3`.execute(db)
   return rows
 }
 
-/** Keeps the holidays of a place and year. */
+/** Keeps the holidays of a place and year, instead of what an older edition of the rules gave. */
 export async function keepYear(
   db: Database | Tx,
   { country, region, year }: MissingYear,
-  days: readonly Holiday[],
+  { days, edition }: { readonly days: readonly Holiday[]; readonly edition: string },
 ): Promise<void> {
   await db
     .insertInto('public_holidays')
@@ -146,8 +153,16 @@ export async function keepYear(
       region,
       year,
       days: days.map(({ day }) => day),
+      edition,
       names: JSON.stringify(Object.fromEntries(days.map(({ day, names }) => [day, names]))),
     })
-    .onConflict((clash) => clash.doNothing())
+    .onConflict((clash) =>
+      clash.columns(['country', 'region', 'year']).doUpdateSet({
+        days: (row) => row.ref('excluded.days'),
+        names: (row) => row.ref('excluded.names'),
+        edition: (row) => row.ref('excluded.edition'),
+        computed_at: (row) => row.ref('excluded.computed_at'),
+      }),
+    )
     .execute()
 }

@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { holidayCountries, holidayRegions, isHolidayPlace, publicHolidays } from './holidays.ts'
+import { emptyWorld } from '../../../test/world/empty.ts'
+import {
+  holidayCountries,
+  holidayEdition,
+  holidayRegions,
+  isHolidayPlace,
+  publicHolidays,
+} from './holidays.ts'
+import { keepHolidays } from './keep-holidays.ts'
 
 async function days(country: string, year: number, region = ''): Promise<string[]> {
   return (await publicHolidays({ country, region }, year)).map(({ day }) => day)
@@ -50,5 +60,33 @@ describe('a place', () => {
     expect(await isHolidayPlace({ country: 'FR', region: 'BY' })).toBe(false)
     expect(await isHolidayPlace({ country: 'XX', region: '' })).toBe(false)
     expect(await isHolidayPlace({ country: '__proto__', region: '' })).toBe(false)
+  })
+})
+
+describe('the rules', () => {
+  it('are of the edition that is installed', () => {
+    const about = readFileSync(
+      join(import.meta.dirname, '../../../node_modules/date-holidays/package.json'),
+      'utf8',
+    )
+    expect(JSON.parse(about).version).toBe(holidayEdition)
+  })
+})
+
+describe('holidays that are kept', () => {
+  it('reach from last year to the year after next, and are computed once for each edition of the rules', async () => {
+    await using here = await emptyWorld()
+    const years = () =>
+      here.owner<{ year: number; n: number }>(
+        `select year - extract(year from app_now())::int as year, cardinality(days) as n from public_holidays order by 1`,
+      )
+    expect(await keepHolidays(here.db, null)).toBe(0)
+    const place = { country: 'FR', region: '' }
+    expect(await keepHolidays(here.db, place)).toBe(4)
+    expect((await years()).map(({ year }) => year)).toEqual([-1, 0, 1, 2])
+    expect(await keepHolidays(here.db, place)).toBe(0)
+    await here.owner(`update public_holidays set edition = '1.0.0', days = '{}'`)
+    expect(await keepHolidays(here.db, place)).toBe(4)
+    expect((await years()).every(({ n }) => n >= 10)).toBe(true)
   })
 })

@@ -10,6 +10,9 @@ export type Holiday = { readonly day: string; readonly names: { readonly en: str
 /** A country or region that can be chosen. */
 export type NamedPlace = { readonly code: string; readonly name: string }
 
+/** The edition of the rules: that of the library, which is not loaded to know it. */
+export const holidayEdition = '3.37.0'
+
 // The rules of all countries take 25 MB; they are loaded when somebody first sets a calendar, and seldom again.
 let loading: Promise<typeof Holidays> | undefined
 async function library(): Promise<typeof Holidays> {

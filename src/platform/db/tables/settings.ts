@@ -10,6 +10,7 @@ export type SettingsTables = {
     year: number
     days: string[]
     names: Json<Record<string, { readonly en: string; readonly fr: string }>>
+    edition: Generated<string>
     computed_at: At
   }
   setting_proposals: {
