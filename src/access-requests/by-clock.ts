@@ -2,7 +2,7 @@ import { afterQuietHours } from '../accounts/domain/calendar.ts'
 import type { AccountId, RequestId } from '../kernel/id.ts'
 import type { ClockHandler, DueClock, Fired } from '../platform/clocks/index.ts'
 import type { Tx } from '../platform/db/index.ts'
-import { holdForClock, readTimed } from './clocks.store.ts'
+import { holdForClock, readTimed, reschedule } from './clocks.store.ts'
 import { type Clock, clockKinds, scheduleOf, type Setting } from './domain/schedule.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { readRequest } from './requests.store.ts'
@@ -29,7 +29,10 @@ export function byClock(step: (tx: Tx, due: DueStep) => Promise<Fired>): ClockHa
     const { setting } = timed
     const schedule = scheduleOf(timed.request, setting)
     const moment = momentOf(clock, schedule)
-    if (moment === undefined) return 'CANCELLED'
+    if (moment === undefined) {
+      await reschedule(tx, which)
+      return 'CANCELLED'
+    }
     const at = afterQuietHours(moment > setting.now ? moment : setting.now, setting.calendar)
     if (at > setting.now) return { later: at }
     return step(tx, { request: await readRequest(tx, which.accountId, which.id), clock, setting, schedule })

@@ -16,6 +16,7 @@ import { disablePersonPath } from '../paths/operator.ts'
 import { transact } from '../platform/db/index.ts'
 import { rescheduleAccount } from './clocks.store.ts'
 import { closeRequests } from './close/close.ts'
+import { scheduleForgotten } from './schedule-forgotten.ts'
 
 let here: World
 beforeAll(async () => {
@@ -52,6 +53,20 @@ describe('a request that has become pointless', () => {
 })
 
 describe('the clocks of a request', () => {
+  it('lead to support only while somebody answers there', async () => {
+    const id = await sentOnMonday(here)
+    await here.pass('8 days')
+    expect(await row(here, id)).toMatchObject({ stage: 'OVERDUE', next: 'TO_SUPPORT' })
+    await here.owner(`update people set is_support = false where address like 'sam@%'`)
+    await here.pass('8 days')
+    expect(await row(here, id)).toMatchObject({ stage: 'OVERDUE', next: 'EXPIRES' })
+    await here.owner(`update people set is_support = true where address like 'sam@%'`)
+    expect(await scheduleForgotten(here.db)).toBe(1)
+    expect(await scheduleForgotten(here.db)).toBe(0)
+    await here.pass('1 hour')
+    expect(await row(here, id)).toMatchObject({ stage: 'WITH_SUPPORT', next: 'SUPPORT_CHECKS' })
+  })
+
   it('wait for the end of the account’s quiet hours, also when they are late', async () => {
     const id = await sentOnMonday(here)
     await here.owner(

@@ -5,6 +5,7 @@ import { columnsOf, setClocks, stopClocks } from '../platform/clocks/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../platform/db/index.ts'
 import {
   type Clock,
+  clockKinds,
   nextStepOf,
   scheduleOf,
   type Setting,
@@ -145,13 +146,21 @@ export async function keepAwaiting(tx: Tx, { accountId, id }: Which, awaitingSin
 
 const forgotten = prepare<{ most: number }, Which>(
   (p) => sql<Which>`
-    select r.account_id as "accountId", r.id from access_requests r
-    where r.status in ('PENDING', 'INFO_REQUESTED') and (r.next_step_at is null or not exists (
-      select from clocks c where c.account_id = r.account_id and c.subject_id = r.id and c.settled_at is null))
+    select r.account_id as "accountId", r.id
+    from access_requests r
+    left join lateral (
+      select count(*) > 0 as any, count(*) filter (where c.kind = ${sql.lit(clockKinds.escalate)}) > 0 as escalates
+      from clocks c where c.account_id = r.account_id and c.subject_id = r.id and c.settled_at is null
+    ) running on true
+    where r.status in ('PENDING', 'INFO_REQUESTED') and (r.next_step_at is null or not running.any
+      or (r.status = 'PENDING' and r.stage <> 'WITH_SUPPORT' and running.escalates <> ${hasSupport}))
     order by r.account_id, r.id limit ${p.most}::int`,
 )
 
-/** Open requests that nothing would happen to by itself: none, but for those that came from somewhere else. */
+/**
+ * Open requests whose clocks are not what they should be: none, but for those that came from somewhere else, and while
+ * the support desk has just been opened or closed.
+ */
 export function forgottenRequests(db: Database, most: number): Promise<Which[]> {
   return forgotten(db, { most })
 }

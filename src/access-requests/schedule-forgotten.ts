@@ -15,8 +15,8 @@ export const rescheduling: Readonly<Record<string, Handler>> = {
 const batch = 200
 
 /**
- * Gives every open request that has none a next step: those that came from an older version or by another way. Gives
- * how many there were.
+ * Gives every open request the clocks that it should have: those that came from an older version or by another way, and
+ * all of them when somebody begins to answer at the support desk, or nobody does any more. Gives how many there were.
  */
 export async function scheduleForgotten(
   db: Database,
