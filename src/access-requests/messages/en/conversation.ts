@@ -115,9 +115,6 @@ export default {
   'contact.cancel': 'Back',
   'contact.do': 'Write to the administrators',
   'contact.refused': 'The message was not sent',
-  'contact.nobody': 'No administrator of this account can be reached by mail at the moment.',
-  'contact.nobody-text':
-    'Your message would wait until one can. The support desk looks after requests meanwhile.',
   'message.mine': 'Your message to the administrators of {account}',
   'message.other': 'Message from {who}',
   'message.over': 'Smart Account {account}',

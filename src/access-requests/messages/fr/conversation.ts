@@ -122,9 +122,6 @@ export default {
   'contact.cancel': 'Retour',
   'contact.do': 'Écrire aux administrateurs',
   'contact.refused': 'Le message n’a pas été envoyé',
-  'contact.nobody': 'Aucun administrateur de ce compte n’est joignable par mail pour le moment.',
-  'contact.nobody-text':
-    'Votre message attendrait que l’un d’eux le soit. Le support s’occupe des demandes en attendant.',
   'message.mine': 'Votre message aux administrateurs de {account}',
   'message.other': 'Message de {who}',
   'message.over': 'Compte Smart {account}',
@@ -183,7 +180,7 @@ export default {
   'prepared.removed': 'Le texte est supprimé.',
   'prepared.full':
     '{max, plural, one {Ce compte garde # texte, le maximum.} other {Ce compte garde # textes, le maximum. Supprimez-en un d’abord.}}',
-  'prepared.missing': 'Manque',
+  'prepared.missing': 'Absent',
   'prepared.error.purpose': 'Choisissez à quoi sert le texte',
   'prepared.error.title': 'Donnez-lui un titre de 80 caractères au plus',
   'prepared.error.text': 'Écrivez un texte de 10 à 1 000 caractères',
