@@ -29,29 +29,29 @@ type RoomProps = CasePageProps & { readonly room: Room }
 /** What was said in one room of a case, who reads it, and the field to say more. */
 export function RoomSection(props: RoomProps) {
   const { frame, thread, room } = props
-  const t = words.for(frame.reader)
   const said = thread.messages.filter((message) => message.room === room)
   const title = titleOf(props)
-  const writes = mayWrite(props)
-  // A desk has three rooms; those in which nothing was said yet take no place.
-  const isQuiet = said.length === 0 && props.one.seat === 'SUPPORT' && room !== 'REQUESTER'
   return (
-    <Section title={title} id={`room-${room}`} lead={writes ? undefined : whoReads(props)}>
+    <Section title={title} id={`room-${room}`} lead={mayWrite(props) ? undefined : whoReads(props)}>
       {said.length === 0 ? (
-        <Muted>{t('room.empty')}</Muted>
+        <Muted>{words.for(frame.reader)('room.empty')}</Muted>
       ) : (
         <Timeline label={title} items={said.map((message) => itemOf(props, message))} />
       )}
-      {writes && isQuiet && (
-        <Fold
-          summary={t(room === 'ACCOUNT' ? 'room.ACCOUNT.begin' : 'room.INTERNAL.begin')}
-          open={props.mistake?.field === room}
-        >
-          <Writing {...props} last={undefined} />
-        </Fold>
-      )}
-      {writes && !isQuiet && <Writing {...props} last={said.at(-1)} />}
+      {mayWrite(props) && <Field {...props} last={said.at(-1)} />}
     </Section>
+  )
+}
+
+// A desk has three rooms; those in which nothing was said yet take little place.
+function Field(props: RoomProps & { readonly last: Message | undefined }) {
+  const { frame, one, room, last, mistake } = props
+  if (last !== undefined || one.seat !== 'SUPPORT' || room === 'REQUESTER') return <Writing {...props} />
+  const begin = room === 'ACCOUNT' ? 'room.ACCOUNT.begin' : 'room.INTERNAL.begin'
+  return (
+    <Fold summary={words.for(frame.reader)(begin)} open={mistake?.field === room}>
+      <Writing {...props} />
+    </Fold>
   )
 }
 

@@ -51,7 +51,11 @@ describe('an outside desk', () => {
     expect(mail?.text).not.toContain('zoe@')
     const reply = mail?.replyTo?.value[0]?.address ?? ''
     expect(reply).toMatch(/^case\+[a-z2-7]+@mail\.portal\.example$/)
-    await answers('agent7@helpdesk.example', reply, 'Please clear your cache.\n\nOn Monday Zoé wrote:\n> The page')
+    await answers(
+      'agent7@helpdesk.example',
+      reply,
+      'Please clear your cache.\n\nOn Monday Zoé wrote:\n> The page',
+    )
     expect((await said(id)).at(-1)).toMatchObject({ room: 'REQUESTER', byMail: true })
     expect((await said(id)).at(-1)?.text).toContain('Please clear your cache.')
     expect(await statusOf(id)).toBe('WAITING_REQUESTER')
@@ -61,9 +65,11 @@ describe('an outside desk', () => {
     const count = atDesk().length
     await zoe.post(`/cases/${id}/write`, { room: 'REQUESTER', seen: '', text: 'That helped, thank you.' })
     await here.settle()
-    expect(atDesk().slice(count).map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/^\[SC-.{9}\] Zoé Martin wrote$/),
-    ])
+    expect(
+      atDesk()
+        .slice(count)
+        .map(({ subject }) => subject),
+    ).toEqual([expect.stringMatching(/^\[SC-.{9}\] Zoé Martin wrote$/)])
   })
 
   it('is not believed from anywhere else: what comes then is a note for agents', async () => {

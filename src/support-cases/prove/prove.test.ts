@@ -24,7 +24,7 @@ type Sent = {
 async function sends(who: CastMember, sent: Sent): Promise<Answered> {
   const body = new FormData()
   const { content, name = 'letter.png', type = 'image/png', field = 'proof' } = sent
-  body.set(field, new Blob([content], { type }), name)
+  body.set(field, new Blob([new Uint8Array(content)], { type }), name)
   const visitor = await here.as(who)
   return visitor.send(`/cases/${caseId}/proof`, { method: 'POST', body, headers: { Origin: here.base } })
 }
