@@ -48,7 +48,7 @@ function whatNext(props: RequestPageProps): string {
   const { reader } = frame
   const t = words.for(reader)
   const next = sayNextStep(reader, request.nextStep)
-  if (request.status === 'INFO_REQUESTED') return t('request.next.info')
+  if (request.status === 'INFO_REQUESTED') return `${t('request.next.info')} ${next}`.trim()
   if (isOpen(request)) {
     const isWaiting = request.stage === 'WITH_SUPPORT' || !isLate({ ...request, now })
     return isWaiting ? whileWaiting(props) : `${next} ${t('request.next.late')}`
