@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asks } from '../world/acts.ts'
 import { withToken } from '../world/api-client.ts'
 import { type World, world } from '../world/world.ts'
-import { slipped } from './every-form.ts'
+import { slipped } from './slipped.ts'
 import { everyRoute, filled, holdings } from './every-route.ts'
 
 let w: World

@@ -291,16 +291,3 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/operator/people/:id/disable': { as: 'olga', id: 'person' },
   '/operator/people/:id/enable': { as: 'olga', id: 'person' },
 })
-
-/** Names that no form and no call has, and what an attacker would put into them. */
-export const slipped = [
-  ['account_id', newId()],
-  ['status', 'APPROVED'],
-  ['decided_by', newId()],
-  ['isOperator', 'yes'],
-  ['__proto__', 'x'],
-  ['__proto__[isOperator]', 'yes'],
-  ['constructor', 'x'],
-  ['toString', 'x'],
-  ['', 'x'],
-] as const

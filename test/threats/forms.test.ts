@@ -7,7 +7,8 @@ import { asks } from '../world/acts.ts'
 import type { Fields, Visitor } from '../world/visitor.ts'
 import { type World, world } from '../world/world.ts'
 import { everyRoute, filled, holdings } from './every-route.ts'
-import { type Form, formsOf, slipped } from './every-form.ts'
+import { type Form, formsOf } from './every-form.ts'
+import { slipped } from './slipped.ts'
 
 let w: World
 const ids: Record<string, string> = {}

@@ -27,7 +27,9 @@ describe('an administrator', () => {
     const users = await ana.get('/accounts/acme.example/users')
     expect(users.text).toContain(path(id))
     expect((await ana.get(`/requests/${request}`)).text).toContain(path(id))
-    expect((await ana.get(path(id))).text).toContain('Take back: Smart Account User for the entire Smart Account')
+    expect((await ana.get(path(id))).text).toContain(
+      'Take back: Smart Account User for the entire Smart Account',
+    )
     const answer = await ana.post(path(id))
     expect(answer.location).toBe('/accounts/acme.example/users?done=taken-back')
     expect((await standing(here, request)).grants).toEqual([{ role: 'SU', place: null, over: true }])
