@@ -153,7 +153,10 @@ describe('the commands of an installation', () => {
   })
 
   it('find what is wrong, and say it by their exit code', async () => {
-    expect(await ran('doctor')).toMatchObject({ code: 0, out: '17 rules were checked; all of them hold.' })
+    expect(await ran('doctor')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+ rules were checked; all of them hold\.$/),
+    })
     const well = await ran('audit verify --account acme.example')
     expect(well).toMatchObject({ code: 0 })
     const head = /head is ([0-9a-f]{64})/.exec(well.out)?.[1] ?? ''
