@@ -32,7 +32,7 @@ function tagOf(tag: string): Tag {
 type Attribute = { readonly opening: string; readonly whole: Map<string, string> | undefined }
 const attributes = new Map<string, Attribute>()
 // Their values stand in our own code, so that they are few.
-const fixed = new Set('class scope type role method width'.split(' '))
+const fixed = new Set('class data-label method role scope type'.split(' '))
 
 // No opening for a name that would end the attribute or the tag.
 function attributeNamed(attribute: string): Attribute {

@@ -125,15 +125,20 @@ type Row = {
   unread: number
 }
 
+const counts = sql`
+  case when held.can_decide then ${counted.toDecide(sql`p.id`)} else 0 end as "toDecide",
+  case when p.is_support then ${counted.toAnswer} else 0 end as "toAnswer",
+  ${counted.ownOpen(sql`p.id`)} as "ownOpen", ${counted.unread(sql`p.id`)} as unread`
+
+const nothingCounted = sql`0 as "toDecide", 0 as "toAnswer", 0 as "ownOpen", 0 as unread`
+
 const person = sql`
   p.id as "personId", p.address, p.verified_at is not null as verified, p.first_name as "firstName",
   p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.company, p.country,
   p.site_address as "siteAddress", p.company_phone as "companyPhone", p.directory_id as "directoryId",
   p.owned_fields as "ownedFields", p.is_support as "isSupport", p.is_operator as "isOperator", p.locale,
   p.time_zone as "timeZone", app_now() as now, held.can_decide as "canDecide", held.manages,
-  case when held.can_decide then ${counted.toDecide(sql`p.id`)} else 0 end as "toDecide",
-  case when p.is_support then ${counted.toAnswer} else 0 end as "toAnswer",
-  ${counted.ownOpen(sql`p.id`)} as "ownOpen", ${counted.unread(sql`p.id`)} as unread, p.mail_bounced_at as "mailBouncedAt"`
+  p.mail_bounced_at as "mailBouncedAt"`
 
 const held = sql`
   cross join lateral (
@@ -144,9 +149,10 @@ const held = sql`
 
 type SessionRow = Row & { sessionId: string; authenticatedAt: Date; seenAt: Date }
 
-const findBySession = prepare<{ token: string }, SessionRow>(
-  ({ token }) => sql<SessionRow>`
-    select s.id as "sessionId", s."authenticatedAt", s."seenAt", ${person}
+const bySession = (counters: RawBuilder<unknown>) =>
+  prepare<{ token: string }, SessionRow>(
+    ({ token }) => sql<SessionRow>`
+    select s.id as "sessionId", s."authenticatedAt", s."seenAt", ${person}, ${counters}
     from auth.session s
     join people p on p.id = s."userId"
     ${held}
@@ -156,13 +162,14 @@ const findBySession = prepare<{ token: string }, SessionRow>(
         then s."seenAt" > app_now() - interval '30 minutes' and s."createdAt" > app_now() - interval '12 hours'
         else s."seenAt" > app_now() - interval '12 hours' and s."createdAt" > app_now() - interval '7 days'
       end`,
-)
+  )
+const findBySession = { counted: bySession(counts), uncounted: bySession(nothingCounted) }
 
 type TokenRow = Row & { tokenId: string; scopes: string[]; lastUsedAt: Date | null }
 
 const findByToken = prepare<{ hash: Buffer }, TokenRow>(
   ({ hash }) => sql<TokenRow>`
-    select t.id as "tokenId", t.scopes, t.last_used_at as "lastUsedAt", ${person}
+    select t.id as "tokenId", t.scopes, t.last_used_at as "lastUsedAt", ${person}, ${nothingCounted}
     from personal_tokens t
     join people p on p.id = t.person_id
     ${held}
@@ -180,18 +187,25 @@ function viewerOf(row: Row, session: { sessionId: string; authenticatedAt: Date 
   }
 }
 
-/** Who holds the session with this token, and when it was last seen; undefined when it has ended. */
+/**
+ * Who holds the session with this token, and when it was last seen; undefined when it has ended. `uncounted`: the
+ * counters, which only a page's header shows and which cost more than all the rest, stay 0.
+ */
 export async function viewerBySession(
   db: Database,
   token: string,
+  counting: keyof typeof findBySession = 'counted',
 ): Promise<{ viewer: Viewer; seenAt: Date } | undefined> {
-  const [row] = await findBySession(db, { token })
+  const [row] = await findBySession[counting](db, { token })
   if (!row) return undefined
   const { sessionId, authenticatedAt, seenAt, ...rest } = row
   return { viewer: viewerOf(rest, { sessionId, authenticatedAt }), seenAt }
 }
 
-/** Who holds the personal access token with this hash, with the token's scopes; undefined when it gives nothing. */
+/**
+ * Who holds the personal access token with this hash, with the token's scopes; undefined when it gives nothing. No page
+ * is shown to them, so nothing is counted.
+ */
 export async function viewerByToken(
   db: Database,
   hash: Buffer,

@@ -24,7 +24,7 @@ function sessionIn(c: Ctx, platform: Platform): string | undefined {
 async function viewerOf(c: Ctx, platform: Platform): Promise<Viewer | null> {
   const token = sessionIn(c, platform)
   if (token === undefined) return null
-  const found = await viewerBySession(platform.lane, token)
+  const found = await viewerBySession(platform.lane, token, c.get('pageless') ? 'uncounted' : 'counted')
   if (!found) return null
   const { viewer, seenAt } = found
   if (viewer.now.getTime() - seenAt.getTime() > touchEveryMs) {

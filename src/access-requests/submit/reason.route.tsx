@@ -8,6 +8,8 @@ import {
   html,
   MalformedForm,
   page,
+  pageAfterAll,
+  pageless,
   readForm,
   seeOther,
   type Typed,
@@ -59,11 +61,15 @@ export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
 
 /** Step 2: sends the request. */
 export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
-  return page({
-    who: signedIn(platform),
+  const who = signedIn(platform)
+  return page<Viewer>({
+    who: pageless(who),
     async show(c, viewer) {
       const form = readForm(c, wishForm, wishLists)
-      if (!form.ok) return again(c, platform, viewer, { typed: form.typed, errors: said(viewer, form) })
+      if (!form.ok) {
+        const wrong = { typed: form.typed, errors: said(viewer, form) }
+        return pageAfterAll(c, who, (seen) => again(c, platform, seen, wrong))
+      }
       const { account, key } = form.value
       const sending = { identifier: account, key, wish: wishFrom(form.value) }
       const outcome = await submit(platform.db, viewer, sending, platform.lane)
@@ -71,7 +77,8 @@ export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
         platform.wake()
         return seeOther(c, requestSentPath.to(outcome.value.id))
       }
-      return refuse(c, platform, viewer, { refusal: outcome.refusal, typed: form.typed })
+      const why = { refusal: outcome.refusal, typed: form.typed }
+      return pageAfterAll(c, who, (seen) => refuse(c, platform, seen, why))
     },
   })
 }

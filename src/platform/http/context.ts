@@ -19,6 +19,8 @@ export type Env = {
     clientNetwork: string
     /** The body of an unsafe request, read and counted; empty otherwise. */
     body: Buffer
+    /** While a form is at work: what only a page shows need not be read. */
+    pageless?: boolean
   }
 }
 

@@ -8,7 +8,7 @@ export { type FieldErrors, fieldsOf, MalformedForm, readForm, type Typed } from 
 export { countAttempt, forgetAttempts, type Limit } from './limits.store.ts'
 export { entrance, type Turned } from './middleware.ts'
 export { html, json, seeOther, send } from './respond.ts'
-export { type CommandParts, command, page, type Who } from './route.ts'
+export { type CommandParts, command, page, pageAfterAll, pageless, type Who } from './route.ts'
 export { isGuess } from './guess.ts'
 export { readUpload, type Upload } from './upload.ts'
 export { freePort, type Listening, listen } from './server.ts'

@@ -30,6 +30,7 @@ export type CommandParts<Visitor, Schema extends z.ZodType, Value, Refusal> = {
   /** Wrong input: the form again, with what was typed and a message at its field; 422. */
   readonly invalid: (c: Ctx, visitor: Visitor, wrong: { typed: Typed; errors: FieldErrors }) => Answer
   readonly refused: (c: Ctx, visitor: Visitor, why: { refusal: Refusal; typed: Typed }) => Answer
+  /** Leads on to a page; it shows none itself, since what its header counts was not read. */
   readonly done: (c: Ctx, visitor: Visitor, value: Value) => Answer
 }
 
@@ -39,13 +40,35 @@ export function command<Visitor, Schema extends z.ZodType, Value, Refusal>(
   parts: CommandParts<Visitor, Schema, Value, Refusal>,
 ): (c: Ctx) => Promise<Response> {
   return async (c) => {
-    const visitor = await parts.who(c)
+    const visitor = await pageless(parts.who)(c)
     if (visitor instanceof Response) return visitor
     const form = readForm(c, parts.form, parts.lists)
-    if (!form.ok) return parts.invalid(c, visitor, form)
+    if (!form.ok) return pageAfterAll(c, parts.who, (viewer) => parts.invalid(c, viewer, form))
     const outcome = await transact(platform.db, (tx) => parts.run(tx, visitor, form.value, c))
-    if (!outcome.ok) return parts.refused(c, visitor, { refusal: outcome.refusal, typed: form.typed })
+    if (!outcome.ok) {
+      const why = { refusal: outcome.refusal, typed: form.typed }
+      return pageAfterAll(c, parts.who, (viewer) => parts.refused(c, viewer, why))
+    }
     platform.wake()
     return parts.done(c, visitor, outcome.value)
   }
+}
+
+/** The same visitor, for a form at work: what only a page shows of them is not read. */
+export function pageless<Visitor>(who: Who<Visitor>): Who<Visitor> {
+  return (c) => {
+    c.set('pageless', true)
+    return who(c)
+  }
+}
+
+/** Answers a form with a page after all: its visitor is asked for anew, with all that a page shows of them. */
+export async function pageAfterAll<Visitor>(
+  c: Ctx,
+  who: Who<Visitor>,
+  show: (visitor: Visitor) => Answer,
+): Promise<Response> {
+  c.set('pageless', false)
+  const visitor = await who(c)
+  return visitor instanceof Response ? visitor : show(visitor)
 }
