@@ -44,6 +44,9 @@ describe('an approver', () => {
     expect((await raul.get('/')).text.includes(`/requests/${id}#question`)).toBe(true)
     const queue = (await (await here.as('ben')).get('/queue')).text
     expect(queue.includes('Waiting for an answer')).toBe(true)
+    const others = (await (await here.as('sam')).get(`/requests/${id}`)).text
+    expect(others.includes('An answer from Raul Ortega is awaited')).toBe(true)
+    expect(others.includes('Question for you')).toBe(false)
     expect((await answer(raul, 1)).location).toBe(`/requests/${id}?notice=answered`)
     expect(await standing(here, id)).toMatchObject({ status: 'PENDING', version: 3 })
     await here.settle()

@@ -22,14 +22,17 @@ export function Heading(props: RequestPageProps) {
   // What comes next has a sentence of its own here.
   const stand = { ...request, deciders: deciders.count, now, nextStep: null }
   const names = { who: fullName(request.profile), account: request.accountName }
-  const said = sayStand(reader, stand)
+  // The question is for whoever asked; everybody else waits for its answer.
+  const isAwaited = request.status === 'INFO_REQUESTED' && !request.mine
+  const said = isAwaited ? t('question.waiting', { name: names.who }) : sayStand(reader, stand)
+  const chip = { ...chipOf(reader, stand), ...(isAwaited ? { label: t('queue.info') } : {}) }
   return (
     <PageHeading
       over={t('request.over', { reference: request.reference, account: request.accountName })}
       title={
         request.mine ? said : t(isOpen(request) ? 'request.title.other' : 'request.title.settled', names)
       }
-      status={<StatusChip {...chipOf(reader, stand)} />}
+      status={<StatusChip {...chip} />}
       lead={request.mine ? whatNext(props) : behind(props, said)}
       actions={request.mine && <Acts {...props} />}
     />

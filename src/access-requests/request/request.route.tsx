@@ -29,8 +29,6 @@ export function showRequest(platform: Platform): (c: Ctx) => Promise<Response> {
     async show(c, viewer) {
       const request = await requestIn(c, platform, viewer)
       if (!request) return c.notFound()
-      // A look by one's office leaves a trace, so nothing is shown to a browser that only guesses.
-      if (isGuess(c) && isByOffice(request)) return c.body(null, 503)
       const props = await propsOf(c, platform, viewer, request)
       await keepView(c, platform, viewer, { request, story: props.story })
       return html(c, <RequestPage {...props} flash={noticeIn(c, viewer)} />)
@@ -91,7 +89,9 @@ export async function requestIn(
   viewer: Viewer,
 ): Promise<SeenRequest | undefined> {
   const id = c.req.param('id') ?? ''
-  return isId(id) ? findRequest(platform.db, viewer, id as RequestId) : undefined
+  const found = isId(id) ? await findRequest(platform.db, viewer, id as RequestId) : undefined
+  // A look by one's office leaves a trace, so a browser that only guesses what comes next is shown nothing.
+  return found && isByOffice(found) && isGuess(c) ? undefined : found
 }
 
 async function propsOf(
