@@ -4,6 +4,8 @@ import { complaintsOf, expectAccessible, type Look, type Stage, stage } from './
 
 let set: Stage
 let requestOfAcme = ''
+/** Ben’s administration of ACME, which Ana proposes to end. */
+let grantOfBen = ''
 beforeAll(async () => {
   // Without a mail server, as the demo starts, so that its mailbox is there.
   set = await stage({ SMTP_URL: '' })
@@ -12,6 +14,16 @@ beforeAll(async () => {
      where a.identifier = 'acme.example' and r.status = 'PENDING' order by r.id limit 1`,
   )
   requestOfAcme = open?.id ?? ''
+  const [proposed] = await set.world.owner<{ id: string }>(
+    `insert into administrator_removals (account_id, id, grant_id, proposed_by, reason, proposed_at, notice_ends_at,
+       lapses_at)
+     select g.account_id, gen_random_uuid(), g.id, ana.id, 'Has left for another company.', app_now(),
+       app_now() + interval '4 days', app_now() + interval '7 days'
+     from grants g join people ben on ben.id = g.person_id and ben.address = 'ben@acme.example', people ana
+     where g.role = 'SA' and g.revoked_at is null and ana.address = 'ana@acme.example'
+     returning grant_id as id`,
+  )
+  grantOfBen = proposed?.id ?? ''
 })
 afterAll(() => set[Symbol.asyncDispose]())
 
@@ -55,8 +67,9 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/requests/:id',
     '/requests/:id/approve',
     '/requests/:id/decline',
+    '/accounts/acme.example/grants/:grant/removal',
   ],
-  ben: [],
+  ben: ['/accounts/acme.example/grants/:grant/removal', '/accounts/acme.example/grants/:grant/take-back'],
   vera: ['/queue', '/accounts'],
   carla: [],
   dmitri: [],
@@ -86,7 +99,7 @@ const looks: Look[] = [
 async function tour(who: CastMember | 'nobody', look: Look): Promise<void> {
   const page = who === 'nobody' ? await set.open(look) : await set.as(who, look)
   for (const path of pages[who]) {
-    const address = path.replace(':id', requestOfAcme)
+    const address = path.replace(':id', requestOfAcme).replace(':grant', grantOfBen)
     const answer = await page.goto(`${set.world.base}${address}`)
     expect(answer?.status(), address).toBe(path === '/nowhere' ? 404 : 200)
     await expectAccessible(page)

@@ -63,6 +63,6 @@ export default {
   'users.flash-kept': 'The access stays. Those concerned are told by e-mail.',
   'users.removal': 'Removal proposed by {name}',
   'users.removal-open': 'Look at it',
-  'users.removal-label': 'Look at the proposed removal of {name}',
+  'users.removal-label': 'Look at it: proposed removal of {name}',
   'users.flash': 'The person is told by e-mail.',
 } as const

@@ -66,6 +66,6 @@ export default {
   'users.flash-kept': 'L’accès est conservé. Les personnes concernées en sont informées par e-mail.',
   'users.removal': 'Retrait proposé par {name}',
   'users.removal-open': 'Consulter',
-  'users.removal-label': 'Consulter le retrait proposé de {name}',
+  'users.removal-label': 'Consulter : retrait proposé de {name}',
   'users.flash': 'La personne en est informée par e-mail.',
 } satisfies Translation<typeof en>
