@@ -8,7 +8,7 @@ import { apiWords, type Operation, type Problem, reading, sending } from '../../
 import type { Database } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { filters, myRequests } from '../my-requests/my-requests.query.ts'
-import { keepLook } from '../request/look.ts'
+import { isByOffice, keepLook } from '../request/look.ts'
 import { findRequest, readRequests } from '../requests.store.ts'
 import { countLookUp } from '../submit/look-up.limit.ts'
 import { lookUp } from '../submit/look-up.ts'
@@ -80,9 +80,12 @@ const readOne = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
   query: z.strictObject({}),
   answer: { description: 'The request as it is now.', schema: requestSchema, example: exampleRequest },
   problems: [404],
-  async run(db, { caller, params }) {
+  async run(db, { caller, params, isGuess }) {
     const request = await findRequest(db, caller, params.id as RequestId)
-    if (request) await keepLook(db, caller, request)
+    if (request && isByOffice(request)) {
+      if (isGuess) return refuse(notFound)
+      await keepLook(db, caller, request)
+    }
     return request ? done({ body: shown(request), version: request.version }) : refuse(notFound)
   },
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type Tx, transact } from '../db/index.ts'
-import { type Ctx, countAttempt, type Env, send, type Who } from '../http/index.ts'
+import { isGuess, type Ctx, countAttempt, type Env, send, type Who } from '../http/index.ts'
 import type { Platform } from '../platform.ts'
 import { claimKey, keepAnswer, type Kept } from './idempotency.store.ts'
 import { words } from './messages/index.ts'
@@ -106,6 +106,7 @@ async function read<Visitor extends Caller>(
     version: 0,
     idempotencyKey: undefined,
     clientNetwork: c.get('clientNetwork'),
+    isGuess: c.req.method === 'HEAD' || isGuess(c),
   })
   if (!outcome.ok) return outcome
   const { body, version = null } = outcome.value
@@ -166,6 +167,7 @@ function readWrite<Visitor extends Caller>(
     version: version.value,
     idempotencyKey: key.value,
     clientNetwork: c.get('clientNetwork'),
+    isGuess: c.req.method === 'HEAD' || isGuess(c),
   })
 }
 

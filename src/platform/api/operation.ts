@@ -23,6 +23,8 @@ export type Call<Visitor, Query, Body> = {
   readonly version: number
   readonly idempotencyKey: string | undefined
   readonly clientNetwork: string
+  /** Nobody reads the answer: only its head is asked for, or a browser guesses what comes next. */
+  readonly isGuess: boolean
 }
 
 /** What a call gives: JSON, and the version of the thing as its entity tag. */

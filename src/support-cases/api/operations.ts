@@ -89,9 +89,9 @@ const readOne = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
     example: { ...exampleCase, messages: [exampleMessage] },
   },
   problems: [404],
-  async run(db, { caller, params }) {
+  async run(db, { caller, params, isGuess }) {
     const one = await findCase(db, caller, params.id as CaseId)
-    if (!one) return refuse(notFound)
+    if (!one || (isGuess && one.seat === 'SUPPORT')) return refuse(notFound)
     const { accountId, requestId, id: caseId } = one
     if (one.seat === 'SUPPORT') await recordLook(db, caller.personId, { accountId, requestId, caseId })
     const { messages } = await readThread(db, one)

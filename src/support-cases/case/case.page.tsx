@@ -28,6 +28,7 @@ import { chipOf, sayNext } from '../standing.ts'
 import { Desk } from './desk.tsx'
 import { EvidenceFold } from './evidence.tsx'
 import { fieldId, type Mistake } from './mistake.ts'
+import { mayAddProof } from '../domain/proof.ts'
 import { ProofCard } from './proof.tsx'
 import { Reopening } from './reopening.tsx'
 import { RoomSection } from './room.tsx'
@@ -134,7 +135,7 @@ function Aside(props: CasePageProps) {
       <Card title={t('case.about')}>
         <Facts stacked items={aboutFacts(props)} />
       </Card>
-      {one.seat === 'SUPPORT' && one.requestId !== null && <ProofCard {...props} />}
+      {mayAddProof(one) && (one.requestId !== null || one.cause === 'VACANT') && <ProofCard {...props} />}
       {one.seat === 'SUPPORT' && <EvidenceFold {...props} />}
     </Stack>
   )

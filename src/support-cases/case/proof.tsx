@@ -57,7 +57,8 @@ function lineOf({ frame, one }: CasePageProps, file: ProofFile) {
   const size = new Intl.NumberFormat(reader.locale, { style: 'unit', unit: 'kilobyte' }).format(kilobytes)
   const who = file.addedBy ? nameOf(file.addedBy) : t('said.erased')
   return {
-    title: <Link href={proofFilePath.to(one.id, file.id)}>{file.name}</Link>,
+    title:
+      one.seat === 'SUPPORT' ? <Link href={proofFilePath.to(one.id, file.id)}>{file.name}</Link> : file.name,
     text: t('proof.meta', { type: shortTypes[file.type] ?? file.type, size, who }),
     meta: <Time reader={reader} at={file.at} as="dateTime" />,
   }

@@ -3,6 +3,7 @@ import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { SeenCase } from '../case.store.ts'
 import type { Room, Side } from '../domain/case.ts'
+import { mayAddProof } from '../domain/proof.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { roomsOf } from '../domain/writing.ts'
 
@@ -63,7 +64,13 @@ const parts = sql`'firstName', p.first_name, 'lastName', p.last_name, 'preferred
   'address', p.address`
 const name = sql`case when p.id is not null and p.status <> 'ERASED' then json_build_object(${parts}) end`
 
-type Values = { account: string; caseId: string; rooms: readonly string[]; support: boolean }
+type Values = {
+  account: string
+  caseId: string
+  rooms: readonly string[]
+  support: boolean
+  own: string | null
+}
 
 const read = prepare<Values, Row>(
   (v) => sql<Row>`
@@ -73,11 +80,12 @@ const read = prepare<Values, Row>(
           'name', ${name}, 'text', m.text, 'byMail', m.by_mail, 'at', m.sent_at) order by m.id)
         from case_messages m left join people p on p.id = m.author_id
         where m.account_id = c.account_id and m.case_id = c.id and m.room = any(${v.rooms}::text[])), '[]') as messages,
-      case when ${v.support}::boolean then coalesce((
+      case when ${v.support}::boolean or ${v.own}::uuid is not null then coalesce((
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', f.bytes,
           'addedBy', ${name}, 'at', f.added_at) order by f.id)
         from case_files f left join people p on p.id = f.added_by
-        where f.account_id = c.account_id and f.case_id = c.id), '[]') else '[]' end as files,
+        where f.account_id = c.account_id and f.case_id = c.id
+          and (${v.support}::boolean or f.added_by = ${v.own}::uuid)), '[]') else '[]' end as files,
       case when ${v.support}::boolean then c.evidence else '{}' end as evidence,
       case when ${v.support}::boolean then coalesce((
         select json_agg(json_build_object('id', p.id, ${parts}))
@@ -102,6 +110,7 @@ export async function readThread(db: Database, one: SeenCase): Promise<Thread> {
     caseId: one.id,
     rooms: roomsOf(one.seat),
     support: one.seat === 'SUPPORT',
+    own: one.seat === 'REQUESTER' && mayAddProof(one) ? one.requesterId : null,
   })
   if (!row) throw new Error('A case that was found is gone')
   return {

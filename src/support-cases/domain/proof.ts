@@ -1,5 +1,6 @@
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { clean } from '../../kernel/written.ts'
+import type { CaseCause, Side as Seat } from './case.ts'
 
 /** What a file of proof may be, told by its content. */
 export type ProofType = 'image/png' | 'image/jpeg' | 'application/pdf' | 'text/plain'
@@ -69,4 +70,12 @@ export function readProof(file: {
   if (content.length > mostProofBytes) return refuse('too-large')
   const type = typeOf(content)
   return type === undefined ? refuse('wrong-type') : done({ name: cleanFileName(name, type), type, content })
+}
+
+/**
+ * Whether somebody may add files: agents in any case of an account, and whoever claims an account that nobody
+ * administers, in the case that was opened for their documents.
+ */
+export function mayAddProof({ seat, cause }: { readonly seat: Seat; readonly cause: CaseCause }): boolean {
+  return seat === 'SUPPORT' || (seat === 'REQUESTER' && cause === 'VACANT')
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { aboutCase, lockCase } from '../case.store.ts'
 import { type CaseRefusal, isUnderWay } from '../domain/case.ts'
-import { mostFiles, type ProofProblem, readProof } from '../domain/proof.ts'
+import { mayAddProof, mostFiles, type ProofProblem, readProof } from '../domain/proof.ts'
 import { hashOf, heldFiles, keepFile } from './prove.store.ts'
 
 /** Why a file was not kept. */
@@ -13,7 +13,7 @@ export type ProveRefusal = CaseRefusal | { readonly code: 'proof-unfit'; readonl
 
 const unfit = (problem: ProofProblem) => refuse<ProveRefusal>({ code: 'proof-unfit', problem })
 
-/** Keeps a file as proof in a case: by an agent, while the case is under way. What it is, its content tells. */
+/** Keeps a file as proof in a case by whoever may add some, while the case is under way. Its content tells what it is. */
 export async function prove(
   tx: Tx,
   viewer: Viewer,
@@ -21,7 +21,7 @@ export async function prove(
   file: { readonly name: string; readonly content: Uint8Array },
 ): Promise<Outcome<CaseId, ProveRefusal>> {
   const one = await lockCase(tx, viewer, id)
-  if (one?.seat !== 'SUPPORT' || one.accountId === installation) return refuse({ code: 'not-found' })
+  if (!one || !mayAddProof(one) || one.accountId === installation) return refuse({ code: 'not-found' })
   if (!isUnderWay(one)) return unfit('over')
   const proof = readProof(file)
   if (!proof.ok) return unfit(proof.refusal)
