@@ -20,7 +20,7 @@ const words = {
   fr: {
     account: 'ACME',
     settings: 'Paramètres',
-    country: 'Jours fériés de',
+    country: 'Pays des jours fériés',
     region: 'Partie du pays',
     save: 'Enregistrer',
     saved: 'Enregistré. Cela vaut dès maintenant.',

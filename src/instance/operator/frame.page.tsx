@@ -49,6 +49,8 @@ export function OperatorPage(props: {
   current: 'accounts' | 'health' | 'people' | 'mails' | 'trouble' | 'settings'
   actions?: Child
   flash?: Flash | undefined
+  /** The form came back with errors. */
+  failed?: boolean | undefined
   children?: Child
 }) {
   const { frame, current } = props
@@ -72,6 +74,7 @@ export function OperatorPage(props: {
       title={`${t(`operator.${current}`)} – ${t('operator.title')}`}
       wide
       flash={props.flash}
+      failed={props.failed}
     >
       <PageHeading title={t('operator.title')} lead={t('operator.lead')} actions={props.actions} />
       <Tabs

@@ -40,7 +40,12 @@ export function OperatorSettingsPage(props: OperatorSettingsProps) {
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
-    <OperatorPage frame={frame} current="settings" flash={props.flash}>
+    <OperatorPage
+      frame={frame}
+      current="settings"
+      flash={props.flash}
+      failed={mistakes.length > 0 || refused !== undefined}
+    >
       <Prose>
         <p>{t('operator.settings.lead')}</p>
       </Prose>

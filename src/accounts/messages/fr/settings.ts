@@ -34,7 +34,7 @@ export default {
   'calendar.zone': 'Fuseau horaire',
   'calendar.zone.help': 'Les jours commencent et finissent à ces horloges, heure d’été comprise.',
   'calendar.weekend': 'Jours non travaillés chaque semaine',
-  'calendar.country': 'Jours fériés de',
+  'calendar.country': 'Pays des jours fériés',
   'calendar.country.help':
     'Seulement les jours officiellement fériés. Enregistrez pour pouvoir choisir une partie du pays.',
   'calendar.country.none': 'Aucun pays : pas de jours fériés',
