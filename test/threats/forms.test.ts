@@ -65,6 +65,7 @@ const ownThings = [
   'event_details',
   'jobs',
   'mails',
+  'mail_answers',
 ]
 
 async function link(purpose: LinkPurpose): Promise<string> {
