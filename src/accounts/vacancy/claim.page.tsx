@@ -6,6 +6,7 @@ import {
   stopClaimPath,
   withdrawClaimPath,
 } from '../../paths/claims.ts'
+import { casesPath } from '../../paths/support-cases.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -20,6 +21,7 @@ import {
   type Frame,
   Hidden,
   Id,
+  Link,
   Muted,
   Page,
   PageHeading,
@@ -194,9 +196,12 @@ function Proving(props: ClaimPageProps) {
               <Button>{t('claim.documents.offer')}</Button>
             </Form>
           ) : (
-            <Muted>
-              {t('claim.documents.offered', { date: formatDate(reader, claim.documentsAt, 'dayMonth') })}
-            </Muted>
+            <>
+              <Muted>
+                {t('claim.documents.offered', { date: formatDate(reader, claim.documentsAt, 'dayMonth') })}
+              </Muted>
+              <Link href={casesPath.to()}>{t('claim.documents.case')}</Link>
+            </>
           )}
         </Card>
       )}

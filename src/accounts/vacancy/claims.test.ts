@@ -150,7 +150,19 @@ describe('proving a domain', () => {
     const zoe = await w.as('zoe')
     const id = await claims(zoe)
     expect((await zoe.post(`/claims/${id}/documents`)).location).toContain('done=documents')
+    await w.settle()
+    const [row] = await w.owner<{ id: string }>(
+      `select c.id from cases c join people p on p.id = c.requester_id
+       where c.cause = 'VACANT' and p.address = 'zoe@elsewhere.example' order by c.opened_at desc limit 1`,
+    )
+    const body = new FormData()
+    body.append('proof', new Blob(['Extract of the register'], { type: 'text/plain' }), 'register.txt')
+    const upload = { method: 'POST', body, headers: { Origin: w.base } }
+    expect((await zoe.send(`/cases/${row?.id}/proof`, upload)).status).toBe(303)
+    expect((await zoe.get(`/cases/${row?.id}`)).text).toContain('register.txt')
+    expect((await (await w.as('raul')).send(`/cases/${row?.id}/proof`, upload)).status).toBe(404)
     const sam = await w.as('sam')
+    expect((await sam.get(`/cases/${row?.id}`)).text).toContain('register.txt')
     expect((await zoe.post(`/claims/${id}/accept-documents`)).status).toBe(404)
     expect((await sam.get('/claims')).text).toContain(`/claims/${id}`)
     expect((await sam.post(`/claims/${id}/accept-documents`)).location).toContain('done=proven')

@@ -74,7 +74,9 @@ export default {
   'claim.documents.text':
     'For an account that nobody administers: support opens a case in which you hand in an extract of a register, or a letter of the management.',
   'claim.documents.offer': 'Prove it by documents',
-  'claim.documents.offered': 'You chose to hand in documents on {date}. Support writes to you about them.',
+  'claim.documents.offered':
+    'You chose to hand in documents on {date}. Add them as files to the case that support opened for them.',
+  'claim.documents.case': 'Your cases',
   'claim.withdraw': 'Take the claim back',
   'claim.stop': 'Stop this claim',
   'claim.stop.title': 'Is this claim wrong?',

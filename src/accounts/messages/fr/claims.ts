@@ -79,7 +79,8 @@ export default {
     'Pour un compte que personne n’administre : le support ouvre un dossier où vous remettez un extrait de registre ou une lettre de la direction.',
   'claim.documents.offer': 'Prouver par des documents',
   'claim.documents.offered':
-    'Vous avez choisi de remettre des documents le {date}. Le support vous écrit à ce sujet.',
+    'Vous avez choisi de remettre des documents le {date}. Ajoutez-les en fichiers au dossier que le support a ouvert pour cela.',
+  'claim.documents.case': 'Vos dossiers',
   'claim.withdraw': 'Retirer la réclamation',
   'claim.stop': 'Arrêter cette réclamation',
   'claim.stop.title': 'Cette réclamation est-elle injustifiée ?',
