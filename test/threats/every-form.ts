@@ -2,6 +2,7 @@ import { patienceNames } from '../../src/accounts/domain/patience-settings.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
+import { caseForms } from './case-forms.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
@@ -185,48 +186,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   },
   '/accounts/:identifier/settings/administrators/settle': { as: 'ana', fields: () => ({ agree: 'no' }) },
   '/operator/settings': { as: 'olga', fields: numbers },
-  '/requests/:id/escalate': { as: 'raul', id: 'request' },
-  '/requests/:id/hand-back': { as: 'sam', id: 'request' },
-  '/requests/:id/decide-as-support': {
-    as: 'sam',
-    id: 'request',
-    fields: () => ({
-      version: '1',
-      verdict: 'DECLINE',
-      role: '',
-      ends: '',
-      code: 'OTHER',
-      note: 'Nobody of the account answers.',
-      grounds: 'The letter of the company says so.',
-    }),
-    lists: ['va'],
-  },
-  '/requests/:id/decide-as-support/confirm': {
-    as: 'sam',
-    id: 'request',
-    fields: () => ({ proposal: newId() }),
-  },
-  '/requests/:id/decide-as-support/drop': { as: 'sam', id: 'request' },
-  '/cases/new': {
-    as: 'luc',
-    fields: () => ({
-      key: newId(),
-      text: 'The list of my requests stays empty.',
-      request: '',
-      from: '/',
-      error: '',
-    }),
-  },
-  '/cases/:id/write': {
-    as: 'sam',
-    id: 'case',
-    fields: () => ({ room: 'REQUESTER', seen: '', text: 'I can send the letter tomorrow.' }),
-  },
-  '/cases/:id/solve': { as: 'sam', id: 'case' },
-  '/cases/:id/reopen': { as: 'sam', id: 'case', fields: () => ({ text: 'It is wrong again since noon.' }) },
-  '/cases/:id/assign': { as: 'sam', id: 'case', fields: () => ({ to: 'me', seen: '' }) },
-  // It takes a file and nothing else.
-  '/cases/:id/proof': { as: 'sam', id: 'case' },
+  ...caseForms,
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {

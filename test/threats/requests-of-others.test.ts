@@ -16,6 +16,16 @@ beforeAll(async () => {
        app_now() + interval '7 days'
      from accounts a, people p where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
   )
+  await w.owner(
+    `insert into prepared_texts (account_id, id, purpose, title_en, text_en)
+     select a.id, gen_random_uuid(), 'DECLINE', 'Elsewhere', 'Please ask the Paris team.' from accounts a
+     where a.identifier = 'acme.example'`,
+  )
+  await w.owner(
+    `insert into contact_messages (account_id, id, person_id, text)
+     select a.id, gen_random_uuid(), p.id, 'Whom can I ask?' from accounts a, people p
+     where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
+  )
 })
 afterAll(() => w.end())
 
@@ -73,6 +83,12 @@ async function thingsOf(account: string) {
     claims: await rows(
       `select c.id from claims c join accounts a on a.id = c.account_id where a.identifier = $1`,
     ),
+    texts: await rows(
+      `select t.id from prepared_texts t join accounts a on a.id = t.account_id where a.identifier = $1`,
+    ),
+    messages: await rows(
+      `select m.id from contact_messages m join accounts a on a.id = m.account_id where a.identifier = $1`,
+    ),
     people: await rows(
       `select g.person_id as id from grants g join accounts a on a.id = g.account_id where a.identifier = $1 limit 1`,
     ),
@@ -84,6 +100,8 @@ function idsFor(path: string, things: Awaited<ReturnType<typeof thingsOf>>): str
   if (path.includes('/requests/')) return things.requests.map(({ id }) => id)
   if (path.includes('/cases/')) return things.cases.map(({ id }) => id)
   if (path.includes('/claims/')) return things.claims.map(({ id }) => id)
+  if (path.includes('/prepared-texts/')) return things.texts.map(({ id }) => id)
+  if (path.startsWith('/messages/')) return things.messages.map(({ id }) => id)
   return things.people.map(({ id }) => id)
 }
 
