@@ -32,8 +32,10 @@ export type SqlResult = {
 type Statement = { name: string; text: string; values: unknown[] }
 type Operation = (tx: Tx, n: number) => Promise<unknown>
 
-async function viewer(db: Database, person: number): Promise<Viewer> {
-  const found = await viewerBySession(db, `bench-${person}`)
+type Counting = Parameters<typeof viewerBySession>[2]
+
+async function viewer(db: Database, person: number, counting?: Counting): Promise<Viewer> {
+  const found = await viewerBySession(db, `bench-${person}`, counting)
   if (!found) throw new Error(`No session of ${person}`)
   return found.viewer
 }
@@ -58,7 +60,7 @@ function operations(order: SqlOrder): Operation {
   if (work === 'submit') {
     return async (tx, n) => {
       const { person, account } = askOf(from + n)
-      const outcome = await submit(tx, await viewer(tx, person), {
+      const outcome = await submit(tx, await viewer(tx, person, 'uncounted'), {
         identifier: `account${account}.example`,
         key: crypto.randomUUID(),
         wish: {
@@ -73,7 +75,7 @@ function operations(order: SqlOrder): Operation {
   }
   return async (tx, n) => {
     const { id, administrator } = waiting[n] as Waiting
-    const outcome = await approveRequest(tx, await viewer(tx, administrator), id as RequestId, {
+    const outcome = await approveRequest(tx, await viewer(tx, administrator, 'uncounted'), id as RequestId, {
       version: 1,
       role: 'SU',
       scope: { kind: 'ACCOUNT' },
