@@ -1,7 +1,7 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { delegateLetters } from './delegates/letters.ts'
-import { settingLetters } from './settings/wish.mail.ts'
+import { settingLetters } from './settings/letters.ts'
 import { claimLetters } from './vacancy/letters.ts'
 
 /** The letters about what happens in accounts. */
