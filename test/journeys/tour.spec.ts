@@ -9,6 +9,7 @@ let grantOfBen = ''
 beforeAll(async () => {
   // Without a mail server, as the demo starts, so that its mailbox is there.
   set = await stage({ SMTP_URL: '' })
+  await set.world.owner(`update accounts set show_administrators = 'RELAY' where identifier = 'acme.example'`)
   const [open] = await set.world.owner<{ id: string }>(
     `select r.id from access_requests r join accounts a on a.id = r.account_id
      where a.identifier = 'acme.example' and r.status = 'PENDING' order by r.id limit 1`,
@@ -51,7 +52,7 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/cases/new',
     '/learn',
   ],
-  luc: ['/', '/access/smart-accounts'],
+  luc: ['/', '/contact/acme.example', '/access/smart-accounts'],
   ana: [
     '/',
     '/notifications',
@@ -67,6 +68,10 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/requests/:id',
     '/requests/:id/approve',
     '/requests/:id/decline',
+    '/requests/:id/question',
+    '/accounts/acme.example/prepared-texts',
+    '/accounts/acme.example/prepared-texts/new',
+    '/accounts/acme.example/messages',
     '/accounts/acme.example/grants/:grant/removal',
   ],
   ben: ['/accounts/acme.example/grants/:grant/removal', '/accounts/acme.example/grants/:grant/take-back'],

@@ -4,7 +4,7 @@ export default {
   'contacts.names-more': '{n, plural, one {{names} and # more person} other {{names} and # more people}}',
   'contacts.count':
     '{n, plural, one {# administrator. The account does not show the name.} other {# administrators. The account does not show their names.}}',
-  'contacts.write': 'Write to them',
+  'contacts.write': 'Write to the administrators',
   'contacts.write-to': 'Write to the administrators of {account}',
   'access.title': 'Access Management',
   'access.tabs': 'Access Management',

@@ -8,7 +8,7 @@ export default {
     '{n, plural, one {{names} et # autre personne} other {{names} et # autres personnes}}',
   'contacts.count':
     '{n, plural, one {# administrateur. Le compte ne montre pas son nom.} other {# administrateurs. Le compte ne montre pas leurs noms.}}',
-  'contacts.write': 'Leur écrire',
+  'contacts.write': 'Écrire aux administrateurs',
   'contacts.write-to': 'Écrire aux administrateurs de {account}',
   'access.title': 'Gestion des accès',
   'access.tabs': 'Gestion des accès',
