@@ -152,9 +152,9 @@ describe('a delivery report', () => {
 
   it('is one of thirty an hour at most for one mail', async () => {
     const { returnTo } = await mailToAna()
-    const raw = () => report({ action: 'delivered', status: '2.0.0' })
+    const another = () => report({ action: 'delivered', status: '2.0.0' })
     const answers: string[] = []
-    for (let n = 0; n < 31; n++) answers.push((await handOver({ to: returnTo, raw: raw() })).slice(0, 3))
+    for (let n = 0; n < 31; n++) answers.push((await handOver({ to: returnTo, raw: another() })).slice(0, 3))
     expect(answers).toEqual([...Array.from({ length: 30 }, () => '250'), '452'])
   })
 
