@@ -50,7 +50,11 @@ export function caseMail(kind: CaseLetterKind, letter: CaseLetter, frame: CaseFr
     },
     why: t(whys[audienceOf(kind)]),
   })
-  return { subject: t(`letter.${kind}.subject`, names), ...composed, thread: one.id }
+  const subject =
+    kind === 'opened.agent'
+      ? t(`letter.opened.agent.subject.${one.cause}`, names)
+      : t(`letter.${kind}.subject`, names)
+  return { subject, ...composed, thread: one.id }
 }
 
 const whys = {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { standing } from '../../../test/world/acts.ts'
-import { type World, world } from '../../../test/world/world.ts'
+import { approves, asks, standing } from '../../../test/world/acts.ts'
+import { type CastMember, type World, world } from '../../../test/world/world.ts'
 
 let here: World
 let folder: string
@@ -118,4 +118,33 @@ describe('two agents of support', () => {
     const [one] = await here.owner<{ status: string }>('select status from cases where id = $1', [caseId])
     expect(one?.status).toBe('RESOLVED')
   })
+
+  it('meet an administrator who is back at the same moment: whichever comes first decides, alone', async () => {
+    // Uma is there again, but mail does not reach her: she may decide, and counts as nobody who can be reached.
+    await here.owner(
+      `update people set status = 'ACTIVE', mail_bounced_at = app_now() where address like 'uma@%'`,
+    )
+    const uma = await here.as('uma' as CastMember)
+    const dmitri = await here.as('dmitri')
+    for (let round = 0; round < 5; round++) {
+      await here.owner('update grants set revoked_at = app_now() where request_id is not null')
+      const id = await asks(here, 'noah' as CastMember, { account: 'umbrella.example' })
+      const { caseId } = await umbrella()
+      await prove('sam', caseId, new Uint8Array([...png, round]))
+      const path = `/requests/${id}/decide-as-support`
+      expect((await (await here.as('sam')).post(path, proposal())).status).toBe(303)
+      const [row] = await here.owner<{ id: string }>(
+        `select id from support_proposals where state = 'PROPOSED' and request_id = $1`,
+        [id],
+      )
+      const answers = await Promise.all([
+        dmitri.post(`${path}/confirm`, { proposal: row?.id ?? '' }),
+        approves(uma, id),
+      ])
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+      const { decisions, grants } = await standing(here, id)
+      expect(decisions).toHaveLength(1)
+      expect(grants.filter(({ over }) => !over)).toHaveLength(1)
+    }
+  }, 120_000)
 })

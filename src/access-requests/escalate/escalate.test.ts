@@ -52,7 +52,9 @@ describe('passing a request on to support', () => {
       expect.arrayContaining(['access-request.escalated', 'case.opened']),
     )
     await here.settle()
-    expect(here.mails.to('sam@support.example').at(-1)?.subject).toMatch(/^Case SC-.* ACME$/)
+    expect(here.mails.to('sam@support.example').at(-1)?.subject).toMatch(
+      /^Case SC-.*: a request for ACME was passed on$/,
+    )
     expect(here.mails.to('luc@acme.example').at(-1)?.subject).toMatch(/^With support/)
     expect(here.mails.to('ana@acme.example').at(-1)?.subject).toMatch(/^With support/)
     expect((await luc.post(`/requests/${id}/escalate`)).status).toBe(409)

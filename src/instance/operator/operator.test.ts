@@ -153,7 +153,7 @@ describe('an operator', () => {
     await w.settle()
     const [mail] = w.mails.to('sam@support.example')
     expect(mail?.subject).toMatch(/^Case SC-[0-9A-Z-]{9}: Initech has no administrator$/)
-    expect(mail?.text).toContain('/accounts/initech.example')
+    expect(mail?.text).toContain('(initech.example)')
   })
 
   it('sees work that was given up and mail that came back', async () => {

@@ -7,7 +7,13 @@ export default {
   'letter.quote': '{who} wrote',
   'letter.quote.support': '{who}, support, wrote',
   'letter.quote.desk': 'The support desk wrote',
-  'letter.opened.agent.subject': 'Case {reference}: {account}',
+  'letter.opened.agent.subject.NOBODY_REACHABLE':
+    'Case {reference}: nobody can decide a request for {account}',
+  'letter.opened.agent.subject.ESCALATED_BY_HAND': 'Case {reference}: a request for {account} was passed on',
+  'letter.opened.agent.subject.ESCALATED_BY_CLOCK':
+    'Case {reference}: a request for {account} waits for too long',
+  'letter.opened.agent.subject.PORTAL_TROUBLE': 'Case {reference}: trouble with {account}',
+  'letter.opened.agent.subject.VACANT': 'Case {reference}: {account} has no administrator',
   'letter.opened.agent.NOBODY_REACHABLE':
     'No administrator of {account} can be reached to decide an access request.',
   'letter.opened.agent.ESCALATED_BY_HAND':

@@ -10,7 +10,14 @@ export default {
   'letter.quote': '{who} a écrit',
   'letter.quote.support': '{who}, du support, a écrit',
   'letter.quote.desk': 'Le support a écrit',
-  'letter.opened.agent.subject': 'Dossier {reference} : {account}',
+  'letter.opened.agent.subject.NOBODY_REACHABLE':
+    'Dossier {reference} : personne ne peut décider d’une demande pour {account}',
+  'letter.opened.agent.subject.ESCALATED_BY_HAND':
+    'Dossier {reference} : une demande pour {account} a été transmise',
+  'letter.opened.agent.subject.ESCALATED_BY_CLOCK':
+    'Dossier {reference} : une demande pour {account} attend depuis trop longtemps',
+  'letter.opened.agent.subject.PORTAL_TROUBLE': 'Dossier {reference} : un problème avec {account}',
+  'letter.opened.agent.subject.VACANT': 'Dossier {reference} : {account} n’a plus d’administrateur',
   'letter.opened.agent.NOBODY_REACHABLE':
     'Aucun administrateur de {account} n’est joignable pour décider d’une demande d’accès.',
   'letter.opened.agent.ESCALATED_BY_HAND':
