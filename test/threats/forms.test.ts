@@ -206,7 +206,7 @@ describe('a form', () => {
     }
     const rest = (held: Record<string, string>) => ({ ...held, 'auth.session': '' })
     expect(rest(await holdings(w, ['limits']))).toEqual(rest(before))
-  })
+  }, 180_000)
 
   test('is read as a form only, whatever its type says', async () => {
     const visitor = await w.as('zoe')
