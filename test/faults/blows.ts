@@ -101,12 +101,21 @@ export async function killProgram(program: string, kills: number) {
 export async function afterwards(place: House) {
   await worked(place)
   await isHealthy(place)
-  const due = await place.sql<{ id: string; address: string }>(
-    `select message_id as id, address from mails where state = 'ACCEPTED'`,
+  const mails = await place.sql<{ id: string; address: string; state: string }>(
+    'select message_id as id, address, state from mails',
   )
+  const due = mails.filter(({ state }) => state === 'ACCEPTED')
+  const arrived = place.mails.arrived.map((mail) => ({ id: mail.messageId ?? '', to: mail.recipients }))
+  const ids = new Set(arrived.map(({ id }) => id))
   return {
     due,
-    arrived: place.mails.arrived.map((mail) => ({ id: mail.messageId ?? '', to: mail.recipients })),
+    arrived,
+    missing: due.filter(({ id }) => !ids.has(id)),
+    // One that was handed over just before a blow may be held for the daily mail by now; its id stays the same.
+    strangers: arrived.filter(({ id, to }) => {
+      const mail = mails.find((one) => one.id === id)
+      return to.length !== 1 || to[0] !== mail?.address
+    }),
   }
 }
 

@@ -18,10 +18,9 @@ describe('a program that is killed', () => {
     expect(lost).toBe(0)
     expect(written.refused).toEqual([])
     expect(Math.max(...readyAfter)).toBeLessThan(3_000)
-    const { due, arrived } = place
+    const { due, arrived, missing, strangers } = place
     expect(due.length).toBeGreaterThan(50)
-    expect(new Set(arrived.map(({ id }) => id))).toEqual(new Set(due.map(({ id }) => id)))
-    for (const { id, to } of arrived) expect(to).toEqual([due.find((mail) => mail.id === id)?.address])
+    expect({ missing, strangers }).toEqual({ missing: [], strangers: [] })
     // A mail server may have said yes just before the kill.
     expect(arrived.length - due.length).toBeLessThanOrEqual(kills * writers)
   })
@@ -57,8 +56,8 @@ describe('a program that is killed', () => {
     expect(written.acknowledged.length).toBeGreaterThan(100)
     expect(new Set(written.refused)).toEqual(new Set([503]))
     expect(lost).toBe(0)
-    const { due, arrived } = place
-    expect(new Set(arrived.map(({ id }) => id))).toEqual(new Set(due.map(({ id }) => id)))
+    const { missing, strangers } = place
+    expect({ missing, strangers }).toEqual({ missing: [], strangers: [] })
   })
 
   it('would lose something if the database acknowledged before it wrote', async () => {

@@ -10,6 +10,6 @@ it('fails no request when it is stopped under load', async () => {
   const { failed, statuses, codes, slowest } = await stopUnderLoad(place, rounds(20))
   console.log(`the slowest stop took ${Math.round(slowest)} ms`)
   expect({ failed, statuses, codes }).toEqual({ failed: [], statuses: [200], codes: [0] })
-  expect(slowest).toBeLessThan(10_000)
+  expect(slowest).toBeLessThan(30_000)
   remove()
 })

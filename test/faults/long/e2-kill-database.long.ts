@@ -10,8 +10,8 @@ it('outlives its database, however often that is killed', async () => {
   console.log(`${written.acknowledged.length} acknowledged, ${lost} lost; healed after ${slowest} ms at most`)
   expect(ended).toBe(null)
   expect(lost).toBe(0)
-  expect(slowest).toBeLessThan(10_000)
-  const { due, arrived } = place
-  expect(new Set(arrived.map(({ id }) => id))).toEqual(new Set(due.map(({ id }) => id)))
+  expect(slowest).toBeLessThan(50_000)
+  const { missing, strangers } = place
+  expect({ missing, strangers }).toEqual({ missing: [], strangers: [] })
   remove()
 })

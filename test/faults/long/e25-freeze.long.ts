@@ -9,6 +9,6 @@ it('commits nothing late when it freezes in the middle of its work and wakes up'
   const slowest = Math.round(Math.max(...finishedAfter))
   console.log(`the other process had finished everything after ${slowest} ms at most`)
   expect(seen).toMatchObject({ twice: 0, unsettled: 0, strangers: 0 })
-  expect(slowest).toBeLessThan(20_000)
+  expect(slowest).toBeLessThan(60_000)
   remove()
 })
