@@ -1,6 +1,7 @@
 import { myRequestsPath } from '../paths/access-requests.ts'
 import { smartAccountsPath } from '../paths/accounts.ts'
 import { profilePath, signOutPath } from '../paths/people.ts'
+import { casesPath } from '../paths/support-cases.ts'
 import { Counter } from './badge.tsx'
 import type { Frame, FramePerson } from './frame.ts'
 import { Icon } from './icon.tsx'
@@ -40,6 +41,7 @@ export function ProfilePanel({ frame, person }: { frame: Frame; person: FramePer
           label={t('profile.requests')}
           {...(n > 0 ? { count: open } : {})}
         />
+        <Entry href={casesPath.to()} icon="life-buoy" label={t('profile.cases')} />
       </ul>
       <ThemeForm frame={frame} />
       <form method="post" action={signOutPath.to()} class="menu-end">

@@ -27,6 +27,7 @@ export default {
   'profile.requests': 'Your Access Requests',
   'profile.open-count': '{n, plural, one {# open request} other {# open requests}}',
   'profile.open-many': 'More than 99 open requests',
+  'profile.cases': 'Your cases',
   'profile.sign-out': 'Sign out',
   'language.choose': 'Choose language',
   'theme.choose': 'Theme',

@@ -33,6 +33,7 @@ export default {
   'profile.open-count':
     '{n, plural, one {# demande en cours} many {# de demandes en cours} other {# demandes en cours}}',
   'profile.open-many': 'Plus de 99 demandes en cours',
+  'profile.cases': 'Vos dossiers',
   'profile.sign-out': 'Se déconnecter',
   'language.choose': 'Choisir la langue',
   'theme.choose': 'Thème',
