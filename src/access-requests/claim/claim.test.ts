@@ -26,8 +26,8 @@ describe('an approver who looks at a request', () => {
   it('says so; colleagues see it in the queue and on the page, the requester does not', async () => {
     expect((await claim(ana)).location).toBe(`/requests/${id}?notice=claimed`)
     expect((await page(ben)).includes('Ana Costa has been looking at it since')).toBe(true)
-    expect((await ben.get('/queue')).text.includes('Ana Costa is looking at it')).toBe(true)
-    expect((await ana.get('/queue')).text.includes('You are looking at it')).toBe(true)
+    expect((await ben.get('/queue')).text.includes('Ana Costa has been looking at it since')).toBe(true)
+    expect((await ana.get('/queue')).text.includes('You have been looking at it since')).toBe(true)
     expect((await page(ana)).includes('You are looking at it, until')).toBe(true)
     const luc = await page(await here.as('luc'))
     expect(luc.includes('looking at it')).toBe(false)

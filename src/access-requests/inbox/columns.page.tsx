@@ -4,6 +4,7 @@ import { approvePath, declinePath, queuePath, withQuery } from '../../paths/deci
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Badge, type Column, type Frame, Id, Link, LinkButton, Time } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
+import { sayTime } from '../claim/say-time.ts'
 import { StatusOf } from '../decide/context.tsx'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -125,6 +126,7 @@ export function pendingColumns(props: InboxPageProps): Column<InboxRow>[] {
 function Talk({ reader, row }: { reader: Reader; row: InboxRow }) {
   const t = words.for(reader)
   const { claim } = row
+  const time = claim ? sayTime(reader, new Date(claim.at)) : ''
   return (
     <>
       {row.status === 'INFO_REQUESTED' && (
@@ -134,7 +136,9 @@ function Talk({ reader, row }: { reader: Reader; row: InboxRow }) {
       )}
       {claim && (
         <p>
-          <Badge>{claim.isMine ? t('claim.badge-mine') : t('claim.badge', { who: claim.name })}</Badge>
+          <Badge>
+            {claim.isMine ? t('claim.badge-mine', { time }) : t('claim.badge', { who: claim.name, time })}
+          </Badge>
         </p>
       )}
     </>

@@ -27,7 +27,7 @@ export type InboxRow = Listed & {
   /** One administrator has approved, another must. */
   readonly halfDecided: boolean
   /** Who says that they are looking at it. */
-  readonly claim: { readonly name: string; readonly isMine: boolean } | null
+  readonly claim: { readonly name: string; readonly isMine: boolean; readonly at: string } | null
   /** The names of the asked virtual accounts, by their ids. */
   readonly places: Readonly<Record<string, string>>
   /** The viewer may decide it now. */
@@ -82,7 +82,7 @@ const shownWaiting = (
   ${shown(key)}, ${decidable} as decidable, null as "deciderName",
   exists (select from decisions half where half.account_id = r.account_id and half.request_id = r.id
     and not half.final and half.request_version = r.version) as "halfDecided",
-  (select json_build_object('isMine', k.person_id = ${person}::uuid, 'name', ${nameOfThem})
+  (select json_build_object('at', k.claimed_at, 'isMine', k.person_id = ${person}::uuid, 'name', ${nameOfThem})
     from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
     where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim`
 

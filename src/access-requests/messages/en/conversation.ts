@@ -33,8 +33,8 @@ export default {
   'claim.release': 'Let go',
   'claim.mine': 'You are looking at it, until {time}. Your colleagues see that, and can still decide.',
   'claim.other': '{who} has been looking at it since {since}, until {time}. You can still decide.',
-  'claim.badge': '{who} is looking at it',
-  'claim.badge-mine': 'You are looking at it',
+  'claim.badge': '{who} has been looking at it since {time}',
+  'claim.badge-mine': 'You have been looking at it since {time}',
   'again.soon':
     'The same was declined a short while ago. You can send it again from {date}; with another role, scope or end date you can send it now.',
   'request.seen': 'Seen by an administrator',

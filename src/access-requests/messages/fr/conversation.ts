@@ -37,8 +37,8 @@ export default {
   'claim.mine':
     'Vous vous en occupez, jusqu’à {time}. Vos collègues le voient et peuvent tout de même décider.',
   'claim.other': '{who} s’en occupe depuis {since}, jusqu’à {time}. Vous pouvez tout de même décider.',
-  'claim.badge': '{who} s’en occupe',
-  'claim.badge-mine': 'Vous vous en occupez',
+  'claim.badge': '{who} s’en occupe depuis {time}',
+  'claim.badge-mine': 'Vous vous en occupez depuis {time}',
   'again.soon':
     'La même demande a été refusée il y a peu. Vous pourrez la renvoyer à partir du {date} ; avec un autre rôle, une autre étendue ou une autre date de fin, vous pouvez l’envoyer dès maintenant.',
   'request.seen': 'Vue par un administrateur',
