@@ -23,14 +23,11 @@ export function DeskPart(props: {
             const about = [one.accountName ?? t('desk.portal'), one.requester && nameOf(one.requester)]
             const due = <Time reader={reader} at={one.answerDueAt} as="dateTime" />
             return {
-              title: (
-                <span>
-                  <Link href={casePath.to(one.id)}>{one.reference}</Link> ·{' '}
-                  {about.filter(Boolean).join(' · ')}
-                </span>
-              ),
+              title: <Link href={casePath.to(one.id)}>{one.reference}</Link>,
               state: one.answerDueAt < now && <Badge tone="rust">{t('desk.late')}</Badge>,
-              text: one.beginning === '' ? t(`case.cause.${one.cause}`) : one.beginning,
+              text: [...about, one.beginning === '' ? t(`case.cause.${one.cause}`) : one.beginning]
+                .filter(Boolean)
+                .join(' · '),
               meta: (
                 <>
                   {t('desk.due')} {due}
