@@ -5,6 +5,7 @@ import { remind } from '../../src/access-requests/remind/remind.ts'
 import { moveRequest, readRequest } from '../../src/access-requests/requests.store.ts'
 import { submit } from '../../src/access-requests/submit/submit.ts'
 import { withdraw } from '../../src/access-requests/withdraw/withdraw.ts'
+import { record } from '../../src/event-log/index.ts'
 import { type AccountId, newId, type PersonId, type RequestId } from '../../src/kernel/id.ts'
 import { done, type Outcome, refuse } from '../../src/kernel/outcome.ts'
 import { openSession } from '../../src/people/sessions.store.ts'
@@ -125,11 +126,20 @@ export class Story {
   /** Tries what people try; what is refused did not happen. True when it did. */
   async try(what: Exclude<Deed['what'], 'sent'> | 'approved' | 'declined', at: number): Promise<boolean> {
     const tried = await transact<unknown, unknown>(this.world.db, (tx) => this.#act(tx, what, at))
-    if (!tried.ok) return false
+    if (!tried.ok || !(await this.#isRecorded(at))) return false
     if (what === 'asked') this.questions++
     const isEnd = what === 'approved' || what === 'declined'
     this.deeds.push({ at, what: isEnd ? 'ended' : what })
     return true
+  }
+
+  // What is pressed twice is taken as said once: nothing happens, and nothing is refused.
+  async #isRecorded(at: number): Promise<boolean> {
+    const rows = await this.world.owner(
+      'select from events where account_id = $1 and request_id = $2 and occurred_at = $3',
+      [this.account.id, this.id, new Date(at)],
+    )
+    return rows.length > 0
   }
 
   #now(viewer: Viewer | undefined, at: number): Viewer {
@@ -156,6 +166,10 @@ export class Story {
   async #handBack(tx: Tx): Promise<Outcome<unknown, unknown>> {
     const request = await readRequest(tx, this.account.id, this.id as RequestId)
     if (request.stage !== 'WITH_SUPPORT') return refuse('not there')
-    return (await moveRequest(tx, request, 'WITH_ADMINS')) ? done(true) : refuse('settled')
+    if (!(await moveRequest(tx, request, 'WITH_ADMINS'))) return refuse('settled')
+    const about = { account: request.accountId, actor: null, request: request.id }
+    const facts = { version: request.version }
+    await record(tx, { type: 'access-request.handed-back', ...about, facts }, { quiet: true })
+    return done(true)
   }
 }

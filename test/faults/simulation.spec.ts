@@ -11,13 +11,17 @@ describe('requests that live for more than a year, under schedulers that are kil
   it.each([
     ['with a support desk', { ...short }],
     ['without one', { ...short, hasSupport: false, seed: 8 }],
-  ])('are never forgotten, and each clock strikes as a model of its own says, %s', async (_, sizes) => {
-    const { problems, strokes, compared, left, kills } = await simulate(sizes)
-    expect(problems).toEqual([])
-    expect(strokes).toBeGreaterThan(sizes.requests * 2)
-    expect(left).toBeLessThan(compared / 20)
-    expect(kills).toBeGreaterThan(10)
-  })
+  ])(
+    'are never forgotten, and each clock strikes as a model of its own says, %s',
+    async (_, sizes) => {
+      const { problems, strokes, compared, left, kills } = await simulate(sizes)
+      expect(problems).toEqual([])
+      expect(strokes).toBeGreaterThan(sizes.requests * 2)
+      expect(left).toBeLessThan(compared / 20)
+      expect(kills).toBeGreaterThan(10)
+    },
+    600_000,
+  )
 
   it.each([
     [
@@ -59,8 +63,12 @@ describe('requests that live for more than a year, under schedulers that are kil
       },
       /reminded/,
     ],
-  ] satisfies [string, Partial<Sizes>, RegExp][])('are seen to go wrong when %s', async (_, broken, what) => {
-    const { problems } = await simulate({ ...short, requests: 60, days: 90, ...broken })
-    expect(problems.some((problem) => what.test(problem))).toBe(true)
-  })
+  ] satisfies [string, Partial<Sizes>, RegExp][])(
+    'are seen to go wrong when %s',
+    async (_, broken, what) => {
+      const { problems } = await simulate({ ...short, requests: 60, days: 90, ...broken })
+      expect(problems.some((problem) => what.test(problem))).toBe(true)
+    },
+    600_000,
+  )
 })
