@@ -5,7 +5,7 @@ import { complaintsOf, expectAccessible, type Stage, stage } from './stage.ts'
 const words = {
   en: {
     planned: 'A reminder goes to the administrators on',
-    from: 'You can send the next one from',
+    from: 'You can send a reminder from',
     remind: 'Send Reminder',
     sent: 'Reminder sent.',
     went: 'went to 2 administrators',
@@ -18,7 +18,7 @@ const words = {
   },
   fr: {
     planned: 'Un rappel part aux administrateurs le',
-    from: 'Le prochain est possible à partir du',
+    from: 'Vous pouvez envoyer un rappel à partir du',
     remind: 'Envoyer un rappel',
     sent: 'Rappel envoyé.',
     went: 'est parti à 2 administrateurs',

@@ -148,7 +148,9 @@ describe('an administrator role', () => {
     const ana = await here.as('ana')
     const first = await approves(ana, id, { role: 'SA' })
     expect(first.status).toBe(200)
-    expect(first.text).toContain('Give the first approval: Smart Account Administrator for the entire Smart Account')
+    expect(first.text).toContain(
+      'Give the first approval: Smart Account Administrator for the entire Smart Account',
+    )
     expect((await standing(here, id)).decisions).toEqual([])
     await approves(ana, id, { role: 'SA', confirmed: 'yes' })
     expect(await standing(here, id)).toMatchObject({ status: 'PENDING', version: 1, grants: [] })

@@ -34,7 +34,7 @@ export function RemindersCard(props: Reminders) {
     ...sayWhyNot(props),
   ]
   return (
-    <Card title={t('reminding.title')}>
+    <Card title={t('request.remind')}>
       {sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
@@ -43,7 +43,7 @@ export function RemindersCard(props: Reminders) {
 }
 
 /** Why no reminder can be sent at the moment, in one sentence; nothing when one can, or when none is left. */
-export function sayWhyNot({ reader, request, reachable, now }: Omit<Reminders, 'last'>): string[] {
+function sayWhyNot({ reader, request, reachable, now }: Omit<Reminders, 'last'>): string[] {
   const t = words.for(reader)
   if (request.status === 'INFO_REQUESTED') return [t('reminding.asked')]
   if (request.stage === 'WITH_SUPPORT') return [t('reminding.support')]

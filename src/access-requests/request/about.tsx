@@ -25,10 +25,6 @@ export function AboutRequest(props: RequestPageProps) {
   const t = words.for(frame.reader)
   return (
     <>
-      <Card title={t('request.asked')}>
-        <Facts stacked items={askedFacts(props)} />
-      </Card>
-      {request.mine && isOpen(request) && <WhoDecides {...props} />}
       {request.requesterId === props.viewerId && isOpen(request) && (
         <RemindersCard
           reader={frame.reader}
@@ -38,6 +34,10 @@ export function AboutRequest(props: RequestPageProps) {
           now={props.now}
         />
       )}
+      <Card title={t('request.asked')}>
+        <Facts stacked items={askedFacts(props)} />
+      </Card>
+      {request.mine && isOpen(request) && <WhoDecides {...props} />}
       <Fold summary={t('request.details')}>
         <ProfileFacts reader={frame.reader} profile={request.profile} stacked />
       </Fold>

@@ -10,7 +10,6 @@ import { words } from '../messages/index.ts'
 import { reminderAmong, sayNextStep, sayReminder } from '../next-step.ts'
 import { fullName } from '../profile.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
-import { sayWhyNot } from '../remind/reminding.tsx'
 import { accessNow, isHalfApproved } from './outcome.ts'
 import type { RequestPageProps } from './request.page.tsx'
 
@@ -108,14 +107,11 @@ function Acts(props: RequestPageProps) {
   )
 }
 
-/** The button, when a reminder is possible now; the rule is said beside the request. */
+/** The button, when a reminder is possible now; the card about reminders says from when it is. */
 function Reminding({ frame, viewerId, request, deciders, now }: RequestPageProps) {
   const t = words.for(frame.reader)
   const allowed = remind(request, viewerId, { reachable: deciders.count }, now)
-  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') {
-    const why = sayWhyNot({ reader: frame.reader, request, reachable: deciders.count, now })
-    return <p class="muted">{why.join(' ') || t('reminding.left', { left: remindersLeft(request) })}</p>
-  }
+  if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') return null
   return (
     <Form action={remindPath.to(request.id)} wide>
       <Button icon="bell" label={t('request.remind.with', { left: remindersLeft(request) })}>

@@ -17,7 +17,6 @@ export default {
   'story.next.unanswered': 'It expires, if the question is still open',
   'story.next.support': 'The support desk is told about it again',
 
-  'reminding.title': 'Reminders',
   'reminding.last':
     '{n, plural, =0 {The last reminder, of {date}, went to nobody.} one {The last reminder, of {date}, went to # administrator.} other {The last reminder, of {date}, went to # administrators.}}',
   'reminding.delivered':
@@ -25,7 +24,7 @@ export default {
   'reminding.none': 'No reminder has been sent.',
   'reminding.left':
     '{left, plural, =0 {You have sent all your reminders.} one {You can send # more reminder.} other {You can send # more reminders.}}',
-  'reminding.from': 'You can send the next one from {date}.',
+  'reminding.from': 'You can send a reminder from {date}.',
   'reminding.asked': 'The administrators wait for your answer, so there is nothing to remind them of.',
   'reminding.support': 'The support desk has your request, so there is nobody to remind.',
   'reminding.nobody':

@@ -20,7 +20,6 @@ export default {
   'story.next.unanswered': 'Elle expire, si la question est restée sans réponse',
   'story.next.support': 'Le support en est de nouveau averti',
 
-  'reminding.title': 'Rappels',
   'reminding.last':
     '{n, plural, =0 {Le dernier rappel, du {date}, n’est parti à personne.} one {Le dernier rappel, du {date}, est parti à # administrateur.} other {Le dernier rappel, du {date}, est parti à # administrateurs.}}',
   'reminding.delivered':
@@ -28,7 +27,7 @@ export default {
   'reminding.none': 'Aucun rappel n’a été envoyé.',
   'reminding.left':
     '{left, plural, =0 {Vous avez envoyé tous vos rappels.} one {Vous pouvez encore envoyer # rappel.} other {Vous pouvez encore envoyer # rappels.}}',
-  'reminding.from': 'Le prochain est possible à partir du {date}.',
+  'reminding.from': 'Vous pouvez envoyer un rappel à partir du {date}.',
   'reminding.asked': 'Les administrateurs attendent votre réponse : il n’y a rien à leur rappeler.',
   'reminding.support': 'Le support a votre demande : il n’y a personne à relancer.',
   'reminding.nobody': 'Aucun administrateur n’est joignable pour le moment : le rappel ira au support.',
