@@ -20,7 +20,7 @@ describe('a program that is asked to stop', () => {
   it('answers everything that it was asked, and ends by itself', async () => {
     const { failed, statuses, codes, slowest } = await stopUnderLoad(place, 3)
     expect({ failed, statuses, codes }).toEqual({ failed: [], statuses: [200], codes: [0] })
-    expect(slowest).toBeLessThan(5_000)
+    expect(slowest).toBeLessThan(30_000)
   })
 
   it('would fail some, were it killed', async () => {
