@@ -68,6 +68,7 @@ describe('the settings', () => {
       name: 'Vestibule',
       tabs: [],
       footer: [],
+      supportMayDecide: false,
     })
     expect(() => readSettings(join(folder, 'none.json'), true)).toThrow(/^SETTINGS_FILE/)
   })
