@@ -1,6 +1,5 @@
-import { readIdentifier } from '../accounts/domain/identifier.ts'
 import { may, rightsOf } from '../accounts/domain/rights.ts'
-import { findAccount, grantsOf, holdGrantsOf, type StoredAccount, treeOf } from '../accounts/index.ts'
+import { heldIn, holdGrantsOf, type StoredAccount, treeOf } from '../accounts/index.ts'
 import type { Viewer } from '../people/index.ts'
 import type { Database, Tx } from '../platform/db/index.ts'
 
@@ -10,14 +9,8 @@ export async function administeredAccount(
   viewer: Viewer,
   named: string,
 ): Promise<StoredAccount | undefined> {
-  const identifier = readIdentifier(named)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  if (!account) return undefined
-  const [held, tree] = await Promise.all([
-    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
-    treeOf(db, account.id),
-  ])
-  return may(rightsOf(held, tree, viewer.now), 'change-rules', { kind: 'ACCOUNT' }) ? account : undefined
+  const found = await heldIn(db, viewer, named)
+  return found && may(found.rights, 'change-rules', { kind: 'ACCOUNT' }) ? found.account : undefined
 }
 
 /** Whether the viewer administers all of the account now; their right is held until the transaction ends. */

@@ -63,3 +63,4 @@ export {
 } from './settings/timing.query.ts'
 export { claimClocks as clockHandlers } from './vacancy/clocks.ts'
 export { standInOf } from './delegates/delegates.store.ts'
+export { heldIn } from './sight.ts'

@@ -4,7 +4,27 @@ import { findAccount, type NamedTree, type StoredAccount, treeOf } from './accou
 import { readIdentifier } from './domain/identifier.ts'
 import { type Rights, rightsOf } from './domain/rights.ts'
 import { reachOf } from './domain/roles.ts'
-import { grantsOf } from './grants.store.ts'
+import { grantsOf, type StoredGrant } from './grants.store.ts'
+
+/** An account, and what somebody holds in it. */
+export type HeldIn = {
+  readonly account: StoredAccount
+  readonly tree: NamedTree
+  readonly held: readonly StoredGrant[]
+  readonly rights: Rights
+}
+
+/** The account of this identifier, however it is written, with the viewer's rights; undefined when there is none. */
+export async function heldIn(db: Database, viewer: Viewer, named: string): Promise<HeldIn | undefined> {
+  const identifier = readIdentifier(named)
+  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
+  if (!account) return undefined
+  const [held, tree] = await Promise.all([
+    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
+    treeOf(db, account.id),
+  ])
+  return { account, tree, held, rights: rightsOf(held, tree, viewer.now) }
+}
 
 /** An account, as somebody who manages it sees it. */
 export type SeenAccount = {
@@ -24,14 +44,10 @@ export async function managedAccount(
   viewer: Viewer,
   named: string,
 ): Promise<SeenAccount | undefined> {
-  const identifier = readIdentifier(named)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  if (!account) return undefined
-  const [held, tree] = await Promise.all([
-    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
-    treeOf(db, account.id),
-  ])
+  const found = await heldIn(db, viewer, named)
+  if (!found) return undefined
+  const { account, tree, held, rights } = found
   const byOffice = viewer.isSupport || viewer.isOperator
   const sees = held.some(({ role }) => reachOf(role, 'see-people') !== 'nowhere')
-  return byOffice || sees ? { account, tree, byOffice, rights: rightsOf(held, tree, viewer.now) } : undefined
+  return byOffice || sees ? { account, tree, byOffice, rights } : undefined
 }

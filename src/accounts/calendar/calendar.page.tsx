@@ -1,5 +1,5 @@
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import { ErrorSummary, type Flash, type Frame, Notice, Split, Stack } from '../../ui/index.ts'
+import { type Flash, type Frame, Split, Stack } from '../../ui/index.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
 import { Effects } from '../settings/effects.tsx'
@@ -32,24 +32,18 @@ export type CalendarPageProps = {
 
 /** When an account works: its week, its holidays, its closed days, and what follows. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { frame, account, errors = {}, refused } = props
+  const { frame, account } = props
   const { reader } = frame
   const t = words.for(reader)
-  const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
     <SettingsPage
       frame={frame}
       account={account}
       current="calendar"
       flash={props.flash}
-      failed={mistakes.length > 0 || refused !== undefined}
+      errors={props.errors}
+      refused={props.refused}
     >
-      <ErrorSummary reader={reader} errors={mistakes} />
-      {refused && (
-        <Notice kind="warning" title={t('settings.problem')}>
-          {refused}
-        </Notice>
-      )}
       <Split
         label={t('settings.now')}
         aside={

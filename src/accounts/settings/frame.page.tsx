@@ -7,7 +7,9 @@ import {
   accountTimesPath,
 } from '../../paths/accounts.ts'
 import { preparedTextsPath } from '../../paths/conversation.ts'
-import { type Flash, type Frame, Page, PageHeading, Tabs } from '../../ui/index.ts'
+import type { FieldErrors } from '../../platform/http/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { ErrorSummary, type Flash, type Frame, Notice, Page, PageHeading, Tabs } from '../../ui/index.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
 
@@ -17,11 +19,14 @@ export function SettingsPage(props: {
   account: Pick<StoredAccount, 'name' | 'identifier'>
   current: 'calendar' | 'times' | 'administrators'
   flash?: Flash | undefined
-  failed?: boolean | undefined
+  /** What is wrong with what was typed, by field. */
+  errors?: FieldErrors | undefined
+  /** Why the whole was not saved. */
+  refused?: string | undefined
   lead?: string | undefined
   children?: Child
 }) {
-  const { frame, account, current } = props
+  const { frame, account, current, refused } = props
   const t = words.for(frame.reader)
   const title = t('settings.title', { account: account.name })
   const places = { calendar: accountSettingsPath, times: accountTimesPath, administrators: accountSightPath }
@@ -30,12 +35,13 @@ export function SettingsPage(props: {
     href: places[name].to(account.identifier),
     current: current === name,
   })
+  const mistakes = Object.entries(props.errors ?? {}).map(([field, message]) => ({ field, message }))
   return (
     <Page
       frame={frame}
       title={`${t(`settings.tab.${current}`)} – ${title}`}
       flash={props.flash}
-      failed={props.failed}
+      failed={mistakes.length > 0 || refused !== undefined}
       breadcrumb={[
         { label: t('manage.title'), href: accountsPath.to() },
         { label: account.name, href: accountPath.to(account.identifier) },
@@ -52,7 +58,25 @@ export function SettingsPage(props: {
           { label: t('settings.tab.texts'), href: preparedTextsPath.to(account.identifier) },
         ]}
       />
+      <Problems reader={frame.reader} mistakes={mistakes} refused={refused} />
       {props.children}
     </Page>
+  )
+}
+
+function Problems(props: {
+  reader: Reader
+  mistakes: readonly { readonly field: string; readonly message: string }[]
+  refused: string | undefined
+}) {
+  return (
+    <>
+      <ErrorSummary reader={props.reader} errors={props.mistakes} />
+      {props.refused && (
+        <Notice kind="warning" title={words.for(props.reader)('settings.problem')}>
+          {props.refused}
+        </Notice>
+      )}
+    </>
   )
 }

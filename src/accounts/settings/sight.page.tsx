@@ -5,7 +5,6 @@ import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Button,
-  ErrorSummary,
   type Flash,
   Form,
   FormActions,
@@ -41,24 +40,16 @@ const shows = ['NAMES', 'RELAY', 'NONE'] as const
 
 /** What is shown of an account's administrators, and how many people it takes to make or remove one. */
 export function SightPage(props: SightPageProps) {
-  const { frame, account, wish, errors = {}, refused } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
+  const { frame, account, wish } = props
   return (
     <SettingsPage
       frame={frame}
       account={account}
       current="administrators"
       flash={props.flash}
-      failed={mistakes.length > 0 || refused !== undefined}
+      errors={props.errors}
+      refused={props.refused}
     >
-      <ErrorSummary reader={reader} errors={mistakes} />
-      {refused && (
-        <Notice kind="warning" title={t('settings.problem')}>
-          {refused}
-        </Notice>
-      )}
       {wish && <Waiting {...props} wish={wish} />}
       <SightForm {...props} />
     </SettingsPage>

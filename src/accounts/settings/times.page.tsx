@@ -1,16 +1,6 @@
 import { accountTimesPath } from '../../paths/accounts.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import {
-  ErrorSummary,
-  type Flash,
-  Form,
-  FormActions,
-  type Frame,
-  Hidden,
-  Notice,
-  Split,
-  SubmitButton,
-} from '../../ui/index.ts'
+import { type Flash, Form, FormActions, type Frame, Hidden, Split, SubmitButton } from '../../ui/index.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import type { PatienceSettings } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
@@ -35,25 +25,19 @@ export type TimesPageProps = {
 
 /** How long requests for an account wait, number by number. */
 export function TimesPage(props: TimesPageProps) {
-  const { frame, account, above, timing, typed, errors = {}, refused } = props
+  const { frame, account, above, timing, typed, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
-  const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
   return (
     <SettingsPage
       frame={frame}
       account={account}
       current="times"
       flash={props.flash}
-      failed={mistakes.length > 0 || refused !== undefined}
+      errors={props.errors}
+      refused={props.refused}
       lead={t('patience.lead')}
     >
-      <ErrorSummary reader={reader} errors={mistakes} />
-      {refused && (
-        <Notice kind="warning" title={t('settings.problem')}>
-          {refused}
-        </Notice>
-      )}
       <Split label={t('settings.now')} aside={<Effects reader={reader} timing={timing} />}>
         <Form action={accountTimesPath.to(account.identifier)}>
           <Hidden name="version" value={String(props.version)} />

@@ -1,7 +1,6 @@
-import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import { may, type Rights, rightsOf } from '../../accounts/domain/rights.ts'
+import { may, type Rights } from '../../accounts/domain/rights.ts'
 import { reachOf } from '../../accounts/domain/roles.ts'
-import { findAccount, grantsOf, placeName, type StoredAccount, treeOf } from '../../accounts/index.ts'
+import { heldIn, placeName, type StoredAccount } from '../../accounts/index.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 
@@ -20,14 +19,9 @@ export async function readableAccount(
   viewer: Viewer,
   named: string,
 ): Promise<Readable | undefined> {
-  const identifier = readIdentifier(named)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  if (!account) return undefined
-  const [held, tree] = await Promise.all([
-    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
-    treeOf(db, account.id),
-  ])
-  const rights = rightsOf(held, tree, viewer.now)
+  const found = await heldIn(db, viewer, named)
+  if (!found) return undefined
+  const { account, tree, rights } = found
   const offices = [
     ...(viewer.isSupport ? (['SP'] as const) : []),
     ...(viewer.isOperator ? (['OP'] as const) : []),
