@@ -1,12 +1,11 @@
-import type { AccountId, RequestId } from '../kernel/id.ts'
+import type { AccountId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { agentsToTell } from '../support-cases/index.ts'
 import { enqueueRescheduling, rescheduleAccount } from './clocks.store.ts'
 import { isOpen } from './domain/request.ts'
+import { allApprovers, approversToTell, orders, requestOfEvent, toRequester } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { approversOf, readRequest, toldAmong } from './requests.store.ts'
-import { toldAs } from './told.store.ts'
 
 /** Who is told about what happens to requests by itself; and requests that wait otherwise, by another calendar. */
 export const clockAnnouncements: Announcements = {
@@ -23,18 +22,15 @@ export const clockAnnouncements: Announcements = {
   'access-request.answer-missing': (tx, event) =>
     whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.answer-missing.requester')),
   'access-request.expired': async (tx, event) =>
-    about(event, await toRequester(tx, await requestOf(tx, event), 'access-request.expired.requester')),
+    about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.expired.requester')),
   'access-request.closed': async (tx, event) =>
-    about(event, await toRequester(tx, await requestOf(tx, event), 'access-request.closed.requester')),
+    about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.closed.requester')),
   'access-request.routed-to-support': (tx, event) =>
     whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.routed.requester')),
   'access-request.support-nudged': (tx, event) =>
-    whileOpen(tx, event, async ({ id }) => {
+    whileOpen(tx, event, async (request) => {
       const agents = await agentsToTell(tx)
-      return agents.map(({ personId, address, locale }) => {
-        const kind = 'access-request.nudged.agent'
-        return { kind, personId, address, locale, requestId: id, category: 'support' }
-      })
+      return agents.map(orders('access-request.nudged.agent', request, 'support'))
     }),
   'account.calendar-changed': (tx, event) => anew(tx, event),
   'account.patience-changed': (tx, event) => anew(tx, event),
@@ -49,16 +45,12 @@ async function anew(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
   return []
 }
 
-function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
-  return readRequest(tx, event.account as AccountId, event.request as RequestId)
-}
-
 async function whileOpen(
   tx: Tx,
   event: RecordedEvent,
   tell: (request: StoredRequest) => Promise<readonly MailOrder[]>,
 ): Promise<MailOrder[]> {
-  const request = await requestOf(tx, event)
+  const request = await requestOfEvent(tx, event)
   return isOpen(request) ? about(event, await tell(request)) : []
 }
 
@@ -75,17 +67,7 @@ async function toApprovers(
   kind: string,
   category: Category,
 ): Promise<MailOrder[]> {
-  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   // When it is late, those who are away and have somebody stand in for them are told too.
-  const told = category === 'reminder' ? toldAmong(approvers) : approvers
-  return told.map(({ personId, address, locale }) => {
-    return { kind, personId, address, locale, requestId: request.id, category }
-  })
-}
-
-async function toRequester(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
-  const person = await toldAs(tx, request.requesterId)
-  if (!person) return []
-  const { personId, address, locale } = person
-  return [{ kind, personId, address, locale, requestId: request.id, category: 'own-request' }]
+  const told = await (category === 'reminder' ? approversToTell : allApprovers)(tx, request)
+  return told.map(orders(kind, request, category))
 }

@@ -1,28 +1,27 @@
-import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
+import { approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { approversOf, readRequest, toldAmong } from './requests.store.ts'
 import { commentsOf, involvedIn } from './said.query.ts'
-import { type Told, toldAs } from './told.store.ts'
+import type { Told } from './told.store.ts'
 import type { Side } from './domain/conversation.ts'
 
 /** Who is told about what is said on a request. */
 export const conversationAnnouncements: Announcements = {
   'access-request.information-asked': async (tx, event) => {
-    const request = await requestOf(tx, event)
+    const request = await requestOfEvent(tx, event)
     if (request.status !== 'INFO_REQUESTED') return []
     const people = await requesterSide(tx, request)
     return people.map(order('access-request.information-asked.requester', request, numberOf(event)))
   },
   'access-request.answered': async (tx, event) => {
-    const request = await requestOf(tx, event)
+    const request = await requestOfEvent(tx, event)
     if (request.settledAt !== null) return []
     const people = await accountSide(tx, request)
     return people.map(order('access-request.answered.approver', request, numberOf(event)))
   },
   'access-request.comments-mailed': async (tx, event) => {
-    const request = await requestOf(tx, event)
+    const request = await requestOfEvent(tx, event)
     const told = toldIn(event)
     const authors = new Set((await commentsOf(tx, request, told)).map(({ by }) => by))
     const people = [
@@ -40,39 +39,17 @@ export function toldIn({ facts }: Pick<RecordedEvent, 'facts'>) {
   return { side, first: Number(facts['first']), last: Number(facts['last']) }
 }
 
-function requestOf(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
-  return readRequest(tx, event.account as AccountId, event.request as RequestId)
-}
-
 const numberOf = ({ facts }: RecordedEvent): number => Number(facts['n'])
-
-/** The requester, and the beneficiary when that is somebody else. */
-async function requesterSide(tx: Tx, request: StoredRequest): Promise<Told[]> {
-  const ids: PersonId[] = [...new Set([request.requesterId, request.beneficiaryId])]
-  const people: Told[] = []
-  for (const id of ids) {
-    const person = await toldAs(tx, id)
-    if (person) people.push(person)
-  }
-  return people
-}
 
 /** Those who may decide and have read it or said something; all who may, when none of them has. */
 async function accountSide(tx: Tx, request: StoredRequest): Promise<Told[]> {
-  const approvers = toldAmong(await approversOf(tx, { ...request, scope: request.ask.scope }))
+  const approvers = await approversToTell(tx, request)
   const known = await involvedIn(tx, request)
   const involved = approvers.filter(({ personId }) => known.has(personId))
   return involved.length > 0 ? involved : approvers
 }
 
 function order(kind: string, request: StoredRequest, n: number): (told: Told) => MailOrder {
-  return ({ personId, address, locale }) => ({
-    kind,
-    personId,
-    address,
-    locale,
-    requestId: request.id,
-    n,
-    category: 'conversation',
-  })
+  const write = orders(kind, request, 'conversation')
+  return (told) => ({ ...write(told), n })
 }

@@ -7,7 +7,6 @@ import {
   command,
   type Ctx,
   type Env,
-  type FieldErrors,
   html,
   MalformedForm,
   page,
@@ -17,7 +16,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
-import { doneIn, heldAt, settingsOf } from '../settings/settings.route.ts'
+import { doneIn, heldAt, settingsOf, type Shown } from '../settings/settings.route.ts'
 import { timingOf } from '../settings/timing.query.ts'
 import { closedDaysForm, openDayForm, weekForm } from './calendar.form.ts'
 import { CalendarPage } from './calendar.page.tsx'
@@ -35,13 +34,6 @@ export function calendarRoutes(platform: Platform): Hono<Env> {
     .post(accountSettingsPath.pattern, changing(platform))
     .post(closedDaysPath.pattern, closing(platform))
     .post(openDayPath.pattern, opening(platform))
-}
-
-type Shown = {
-  readonly typed?: Typed
-  readonly errors?: FieldErrors
-  readonly refused?: string
-  readonly status?: 409 | 422
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {

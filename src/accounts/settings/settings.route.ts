@@ -1,5 +1,5 @@
 import { takeHeld, type Viewer } from '../../people/index.ts'
-import type { Ctx, Typed } from '../../platform/http/index.ts'
+import type { Ctx, FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredAccount } from '../accounts.store.ts'
 import { may } from '../domain/rights.ts'
@@ -13,6 +13,15 @@ export async function settingsOf(
 ): Promise<StoredAccount | undefined> {
   const seen = await managedAccount(db, viewer, c.req.param('identifier') ?? '')
   return seen && may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }) ? seen.account : undefined
+}
+
+/** What a page of settings shows beside what is stored, when a change of it was not made. */
+export type Shown = {
+  readonly typed?: Typed
+  readonly errors?: FieldErrors
+  /** Why the whole was not saved. */
+  readonly refused?: string
+  readonly status?: 409 | 422
 }
 
 /** What the viewer had typed on the form of this address before they had to sign in again. */

@@ -5,17 +5,15 @@ import {
   command,
   type Ctx,
   type Env,
-  type FieldErrors,
   html,
   MalformedForm,
   page,
   seeOther,
-  type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { changeSight, settleWish } from './change-sight.ts'
-import { doneIn, heldAt, settingsOf } from './settings.route.ts'
+import { doneIn, heldAt, settingsOf, type Shown } from './settings.route.ts'
 import { settleForm, sightForm, twoOf } from './sight.form.ts'
 import { SightPage } from './sight.page.tsx'
 import { sightOfAdministrators, waitingWish } from './sight.store.ts'
@@ -27,13 +25,6 @@ export function sightRoutes(platform: Platform): Hono<Env> {
     .get(accountSightPath.pattern, page({ who, show: (c, viewer) => show(c, platform, viewer, {}) }))
     .post(accountSightPath.pattern, changing(platform))
     .post(settleSightPath.pattern, settling(platform))
-}
-
-type Shown = {
-  readonly typed?: Typed
-  readonly errors?: FieldErrors
-  readonly refused?: string
-  readonly status?: 409 | 422
 }
 
 const said = {

@@ -5,12 +5,10 @@ import {
   command,
   type Ctx,
   type Env,
-  type FieldErrors,
   html,
   MalformedForm,
   page,
   seeOther,
-  type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { effectivePatience } from '../domain/patience-settings.ts'
@@ -19,7 +17,7 @@ import { changeAccountPatience } from './change-patience.ts'
 import { patienceForm, patienceTyped, readPatience } from './patience.form.ts'
 import { installationPatience, accountPatience } from './patience.store.ts'
 import { sayProblems } from './say-patience.ts'
-import { doneIn, heldAt, settingsOf } from './settings.route.ts'
+import { doneIn, heldAt, settingsOf, type Shown } from './settings.route.ts'
 import { TimesPage } from './times.page.tsx'
 import { timingOf } from './timing.query.ts'
 
@@ -29,13 +27,6 @@ export function timesRoutes(platform: Platform): Hono<Env> {
   return new Hono<Env>()
     .get(accountTimesPath.pattern, page({ who, show: (c, viewer) => show(c, platform, viewer, {}) }))
     .post(accountTimesPath.pattern, changing(platform))
-}
-
-type Shown = {
-  readonly typed?: Typed
-  readonly errors?: FieldErrors
-  readonly refused?: string
-  readonly status?: 409 | 422
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
