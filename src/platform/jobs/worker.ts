@@ -46,19 +46,24 @@ export type Worker = {
 export function startWorker(options: WorkerOptions): Worker {
   const atWork = new Set<Promise<void>>()
   let stopping = false
-  let looking = false
+  let looking: Promise<void> | null = null
   let lookAgain = false
   let timer: NodeJS.Timeout | undefined
 
   const later = (seconds: number) => {
     clearTimeout(timer)
-    if (!stopping) timer = setTimeout(() => void look(), pauseMs(seconds, options.pollSeconds))
+    if (!stopping) timer = setTimeout(look, pauseMs(seconds, options.pollSeconds))
   }
 
-  async function look(): Promise<void> {
+  function look(): void {
     lookAgain = true
     if (looking || stopping) return
-    looking = true
+    looking = lookUntilQuiet().finally(() => {
+      looking = null
+    })
+  }
+
+  async function lookUntilQuiet(): Promise<void> {
     try {
       while (lookAgain && !stopping) {
         lookAgain = false
@@ -68,8 +73,6 @@ export function startWorker(options: WorkerOptions): Worker {
     } catch (error) {
       options.log.warn('looking for work failed', factsOf(error))
       later(options.pollSeconds)
-    } finally {
-      looking = false
     }
   }
 
@@ -77,7 +80,7 @@ export function startWorker(options: WorkerOptions): Worker {
     for (const job of await claim(options.db, Math.max(0, options.size - atWork.size))) {
       const work = perform(options, job).finally(() => {
         atWork.delete(work)
-        void look()
+        look()
       })
       atWork.add(work)
     }
@@ -85,10 +88,12 @@ export function startWorker(options: WorkerOptions): Worker {
 
   later(0)
   return {
-    wake: () => void look(),
+    wake: look,
     async stop() {
       stopping = true
       clearTimeout(timer)
+      // A look in flight may still come back with work.
+      await looking
       await Promise.allSettled(atWork)
     },
   }
