@@ -8,7 +8,7 @@ import {
   type RequestId,
   type VirtualAccountId,
 } from '../kernel/id.ts'
-import { grantIsActive, isAwayAs } from '../people/index.ts'
+import { grantIsActive, grantIsHeld, isAwayAs } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { delegationsOf } from './delegates/delegates.store.ts'
 import { standInsFor } from './domain/delegation.ts'
@@ -27,7 +27,7 @@ export type StoredGrant = Grant & {
 /** SQL: a grant `g` as `StoredGrant`. */
 export const grantColumns = sql`
   g.id, g.account_id as "accountId", g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
-  g.ends_at as "endsAt", g.revoked_at as "revokedAt", g.source, g.request_id as "requestId",
+  g.ends_at as "endsAt", g.revoked_at as "revokedAt", g.suspended_at as "suspendedAt", g.source, g.request_id as "requestId",
   g.created_at as "createdAt"`
 
 type Whose = { account: string; person: string }
@@ -132,11 +132,11 @@ export async function lockGrantToEnd(
 const end = prepare<{ account: string; id: string; by: string }, { id: string }>(
   (p) => sql<{ id: string }>`
     update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
-    where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid and ${grantIsActive}
+    where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid and ${grantIsHeld}
     returning g.id`,
 )
 
-/** Ends a grant; false when it was over already. Lock it first, ask the policy, and record the event last. */
+/** Ends a grant, suspended or not; false when it was over already. Lock it first, ask the policy, and record the event last. */
 export async function revokeGrant(
   tx: Tx,
   which: { readonly accountId: AccountId; readonly id: GrantId; readonly by: PersonId },
@@ -172,8 +172,8 @@ const replace = prepare<Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' 
   (p) => sql<never>`
     update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
     where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
-      and g.revoked_at is null and g.ends_at is not null
-      and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)
+      and g.revoked_at is null and (g.suspended_at is not null or (g.ends_at is not null
+        and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)))
       and exists (select from unnest(${p.seats}::uuid[]) as seat (id) where g.virtual_account_id is not distinct from seat.id)`,
 )
 const insert = prepare<NewGrants, { id: GrantId }>(
@@ -188,7 +188,7 @@ const insert = prepare<NewGrants, { id: GrantId }>(
 
 /**
  * Gives a role in a scope: one grant for the account, or one for each virtual account, where the person does not hold
- * the same role at least as long. A shorter one is replaced; nothing is ever shortened. Gives the ids of what is new.
+ * the same role at least as long. A shorter one is replaced, and so is a suspended one; nothing else is ever shortened. Gives the ids of what is new.
  */
 export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
   const seats: (VirtualAccountId | null)[] = [...seatsOf(giving.given.scope)]

@@ -22,6 +22,7 @@ export {
   accountsDecidedBy,
   administersAsked,
   grantIsActive,
+  grantIsHeld,
   mayBeDecidedBy,
   stillTold,
   type Viewer,

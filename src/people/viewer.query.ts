@@ -17,8 +17,11 @@ export type Viewer = KnownPerson & {
   readonly mailBouncedAt: Date | null
 }
 
+/** SQL: the grant `g` is not over: it gives its rights now, or would if it were not suspended. */
+export const grantIsHeld = sql<boolean>`g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))`
+
 /** SQL: the grant `g` gives its rights now. */
-export const grantIsActive = sql<boolean>`g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))`
+export const grantIsActive = sql<boolean>`g.suspended_at is null and ${grantIsHeld}`
 
 /**
  * SQL: this person administers all that the request `r` asks for: the account, or virtual accounts that cover the

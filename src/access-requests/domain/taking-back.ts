@@ -1,5 +1,5 @@
 import { type Administrator, maySurviveWithout } from '../../accounts/domain/last-administrator.ts'
-import { coverage, type Grant, isInForce, type Scope } from '../../accounts/domain/rights.ts'
+import { coverage, type Grant, isOver, type Scope } from '../../accounts/domain/rights.ts'
 import { isAdministratorRole, takesTwo } from '../../accounts/domain/roles.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Approver } from './approvers.ts'
@@ -39,7 +39,7 @@ export function takesTwoToEnd(
 /** What keeps this grant from being ended by this person, whoever else agrees. */
 export function endingProblem(grant: Grant, by: Approver, facts: TakeBackFacts): Refusal | undefined {
   if (!mayTake(grant, by)) return { code: 'above-own-rights', role: grant.role }
-  if (!isInForce(grant, facts.now)) return { code: 'grant-already-over' }
+  if (isOver(grant, facts.now)) return { code: 'grant-already-over' }
   const isOfAdministrator = takesTwo(grant.role, 'change-administrators')
   if (isOfAdministrator && !maySurviveWithout(facts.administrators, [grant.id]))
     return { code: 'last-administrator' }

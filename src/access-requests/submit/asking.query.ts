@@ -105,7 +105,7 @@ const account = sql`
 const standing = (p: Parts) => sql`
   coalesce((
     select json_agg(json_build_object('id', g.id, 'accountId', g.account_id, 'personId', g.person_id,
-      'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null))
+      'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null, 'suspendedAt', null))
     from grants g
     where g.person_id = ${p.person}::uuid and g.account_id = a.id and ${grantIsActive}), '[]') as grants,
   (select json_build_object('id', r.id, 'reference', r.reference) from access_requests r
@@ -199,7 +199,12 @@ export async function readAsking(
   return {
     ...row,
     account: row.account && { ...row.account, setting: { ...timingFrom(row), now, hasSupport } },
-    grants: row.grants.map((grant) => ({ ...grant, endsAt: instant(grant.endsAt), revokedAt: null })),
+    grants: row.grants.map((grant) => ({
+      ...grant,
+      endsAt: instant(grant.endsAt),
+      revokedAt: null,
+      suspendedAt: null,
+    })),
     approvers: row.approvers.map(approverIn),
     block: row.block && { until: instant(row.block.until) },
     previous: row.previous && previousIn(row.previous),

@@ -47,6 +47,7 @@ export function grant(role: Role, changes: Partial<Grant> = {}): Grant {
     virtualAccountId: null,
     endsAt: null,
     revokedAt: null,
+    suspendedAt: null,
     ...changes,
   }
 }

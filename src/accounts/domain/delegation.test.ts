@@ -26,6 +26,7 @@ function grant(person: string, role: Role, where: string | null): Grant {
     virtualAccountId: where === null ? null : place(where),
     endsAt: null,
     revokedAt: null,
+    suspendedAt: null,
   }
 }
 

@@ -42,6 +42,7 @@ const ofParis = holding(grant('VA', { virtualAccountId: paris }))
 describe('a grant gives nothing', () => {
   it.each<[string, Grant]>([
     ['once revoked', grant('SA', { revokedAt: past })],
+    ['while suspended', grant('SA', { suspendedAt: past })],
     ['past its end', grant('SA', { endsAt: past })],
     ['from the very millisecond of its end', grant('SA', { endsAt: now })],
     ['in another account', grant('SA', { accountId: globex })],
@@ -64,9 +65,11 @@ describe('a grant gives nothing', () => {
 
 describe('a grant is in force', () => {
   it('until the millisecond before its end', () => {
-    expect(isInForce({ endsAt: new Date(now.getTime() + 1), revokedAt: null }, now)).toBe(true)
-    expect(isInForce({ endsAt: null, revokedAt: null }, now)).toBe(true)
-    expect(isInForce({ endsAt: later, revokedAt: past }, now)).toBe(false)
+    expect(isInForce({ endsAt: new Date(now.getTime() + 1), revokedAt: null, suspendedAt: null }, now)).toBe(
+      true,
+    )
+    expect(isInForce({ endsAt: null, revokedAt: null, suspendedAt: null }, now)).toBe(true)
+    expect(isInForce({ endsAt: later, revokedAt: past, suspendedAt: null }, now)).toBe(false)
   })
 })
 

@@ -11,6 +11,8 @@ export type Grant = {
   readonly virtualAccountId: VirtualAccountId | null
   readonly endsAt: Date | null
   readonly revokedAt: Date | null
+  /** Since when it gives nothing until somebody keeps it; null: it is not suspended. */
+  readonly suspendedAt: Date | null
 }
 
 /** One virtual account in the tree; rows with more columns fit. */
@@ -53,8 +55,14 @@ const withoutEnd = Number.POSITIVE_INFINITY
 const never = Number.NEGATIVE_INFINITY
 
 /** Whether the grant gives anything at `now`; past its end it gives nothing from that millisecond on. */
-export function isInForce(grant: Pick<Grant, 'endsAt' | 'revokedAt'>, now: Date): boolean {
-  return grant.revokedAt === null && (grant.endsAt === null || now < grant.endsAt)
+export function isInForce(grant: Pick<Grant, 'endsAt' | 'revokedAt' | 'suspendedAt'>, now: Date): boolean {
+  return grant.suspendedAt === null && !isOver(grant, now)
+}
+
+/** Whether the grant has ended for good; one that is suspended has not. */
+export function isOver(grant: Pick<Grant, 'endsAt' | 'revokedAt'>, now: Date): boolean {
+  // Asked this way round, an end that is no date has passed.
+  return grant.revokedAt !== null || !(grant.endsAt === null || now < grant.endsAt)
 }
 
 /**

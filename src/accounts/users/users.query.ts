@@ -51,7 +51,8 @@ const nameKey = sql`lower(p.last_name || ' ' || p.first_name || ' ' || p.id::tex
 const list = prepare<Values, UserRow>(
   (p) => sql<UserRow>`
     select g.id, g.account_id as "accountId", g.person_id as "personId", g.role,
-      g.virtual_account_id as "virtualAccountId", g.ends_at as "endsAt", g.revoked_at as "revokedAt", g.source,
+      g.virtual_account_id as "virtualAccountId", g.ends_at as "endsAt", g.revoked_at as "revokedAt",
+      g.suspended_at as "suspendedAt", g.source,
       g.request_id as "requestId", r.reference, p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName", p.address, p.status <> 'ACTIVE' as "isDisabled",
       p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",

@@ -170,7 +170,8 @@ const surroundings = prepare<Key & { claimant: string }, Surroundings>(
       exists (select from people p join accounts a on a.id = ${p.account}::uuid and a.status = 'ACTIVE'
         where p.id = ${p.claimant}::uuid and p.status = 'ACTIVE' and p.verified_at is not null
           and not exists (select from grants g where g.account_id = a.id and g.person_id = p.id and g.role = 'SA'
-            and g.revoked_at is null and (g.ends_at is null or g.ends_at > app_now()))) as "claimantIsFit"`,
+            and g.revoked_at is null and g.suspended_at is null
+            and (g.ends_at is null or g.ends_at > app_now()))) as "claimantIsFit"`,
 )
 
 /** Whether another claim of the account is noticed, and whether the claimant can still be given the role. */

@@ -9,7 +9,7 @@ const heads = prepare<{ person: string }, NamedHead>(
     from grants g
     join accounts a on a.id = g.account_id
     join chain_heads h on h.account_id = g.account_id
-    where g.person_id = ${p.person}::uuid and g.role = 'SA' and g.revoked_at is null
+    where g.person_id = ${p.person}::uuid and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
       and (g.ends_at is null or g.ends_at > app_now())
     order by a.identifier limit 20`,
 )

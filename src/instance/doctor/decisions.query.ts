@@ -6,6 +6,7 @@ const heldThen = sql`
   g.account_id = d.account_id and g.person_id = d.decided_by
   and g.created_at <= d.decided_at and g.decision_id is distinct from d.id
   and (g.ends_at is null or g.ends_at > d.decided_at)
+  and (g.suspended_at is null or g.suspended_at > d.decided_at - interval '1 minute')
   -- The order of commits is the order of the chain: a clock read while waiting for a lock is too early.
   and (g.revoked_at is null or g.revoked_at > d.decided_at or exists (
     select from events taken, events decided

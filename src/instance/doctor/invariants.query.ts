@@ -40,6 +40,7 @@ const standsIn = sql`exists (
   left join delegates further on further.account_id = d.account_id and further.person_id = d.delegate_id
   join people q on q.id in (d.delegate_id, further.delegate_id)
   join grants h on h.account_id = d.account_id and h.person_id = q.id and h.role = 'SA' and h.revoked_at is null
+    and h.suspended_at is null
     and (h.ends_at is null or h.ends_at > app_now())
   where d.account_id = g.account_id and d.person_id = g.person_id and q.status = 'ACTIVE'
     and q.mail_bounced_at is null and (q.away_until is null or q.away_until <= app_now() or q.away_from > app_now()))`
@@ -52,7 +53,7 @@ const others: readonly Invariant[] = [
       where a.status = 'ACTIVE'
         and not exists (
           select from grants g join people p on p.id = g.person_id
-          where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null
+          where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
             and (g.ends_at is null or g.ends_at > app_now()) and p.status = 'ACTIVE' and p.mail_bounced_at is null
             and (p.away_until is null or p.away_until <= app_now() or p.away_from > app_now() or ${standsIn}))
         and not exists (select from cases c where c.account_id = a.id and c.status not in ('RESOLVED', 'CLOSED'))`,
@@ -141,6 +142,7 @@ const others: readonly Invariant[] = [
           where g.account_id = m.account_id and g.person_id = m.person_id and g.role in ('SA', 'VA')
             and g.created_at <= m.settled_at
             and (g.revoked_at is null or g.revoked_at > m.settled_at - interval '1 minute')
+            and (g.suspended_at is null or g.suspended_at > m.settled_at - interval '1 minute')
             and (g.ends_at is null or g.ends_at > m.settled_at - interval '1 minute')))`,
   },
   {

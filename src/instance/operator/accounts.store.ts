@@ -21,10 +21,10 @@ export async function leftAlone(tx: Tx, person: PersonId): Promise<AccountId[]> 
     select a.id from accounts a
     where a.status = 'ACTIVE'
       and exists (select from grants g where g.account_id = a.id and g.person_id = ${person}::uuid and g.role = 'SA'
-        and g.revoked_at is null and (g.ends_at is null or g.ends_at > app_now()))
+        and g.revoked_at is null and g.suspended_at is null and (g.ends_at is null or g.ends_at > app_now()))
       and not exists (
         select from grants g join people p on p.id = g.person_id and p.status = 'ACTIVE'
-        where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null
+        where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
           and (g.ends_at is null or g.ends_at > app_now()))
     order by a.id`.execute(tx)
   return rows.map(({ id }) => id)

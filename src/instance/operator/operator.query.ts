@@ -19,7 +19,7 @@ const accountList = prepare<Page & { like: string }, AccountRow>(
   (p) => sql<AccountRow>`
     select a.id, a.identifier, a.name, a.type, a.status, a.visibility, (
         select count(distinct g.person_id)::int from grants g join people p on p.id = g.person_id
-        where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null
+        where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
           and (g.ends_at is null or g.ends_at > app_now()) and p.status = 'ACTIVE' and p.mail_bounced_at is null
       ) as administrators
     from accounts a
@@ -55,12 +55,12 @@ const person = sql`
   p.mail_bounced_at is not null as bounced, p.is_support as "isSupport", p.is_operator as "isOperator",
   array(
     select a.name from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
-    where g.person_id = p.id and g.role = 'SA' and g.revoked_at is null
+    where g.person_id = p.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
       and (g.ends_at is null or g.ends_at > app_now())
       and not exists (
         select from grants o join people other on other.id = o.person_id and other.status = 'ACTIVE'
         where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> p.id and o.revoked_at is null
-          and (o.ends_at is null or o.ends_at > app_now()))
+          and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
     order by a.name) as "aloneIn"`
 
 const peopleList = prepare<Page & { like: string }, PersonRow>(

@@ -16,7 +16,7 @@ export async function administersAlone(tx: Tx, id: PersonId): Promise<boolean> {
       and not exists (
         select from grants o join people p on p.id = o.person_id and p.status = 'ACTIVE'
         where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> g.person_id
-          and o.revoked_at is null and (o.ends_at is null or o.ends_at > app_now()))
+          and o.revoked_at is null and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
     limit 1`.execute(tx)
   return rows.length > 0
 }

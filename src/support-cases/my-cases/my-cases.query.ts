@@ -22,7 +22,8 @@ const list = prepare<{ person: string; after: string | null }, ListedCase>(
         select own.account_id, own.id from cases own where own.requester_id = ${p.person}::uuid
         union
         select held.account_id, held.id from grants g join cases held on held.account_id = g.account_id
-        where g.person_id = ${p.person}::uuid and g.role = 'SA' and g.revoked_at is null)
+        where g.person_id = ${p.person}::uuid and g.role = 'SA' and g.revoked_at is null
+          and g.suspended_at is null)
       and (c.requester_id = ${p.person}::uuid or ${concernsAccountOf(p.person)})
       and (${p.after}::uuid is null or c.id < ${p.after}::uuid)
     order by c.id desc limit ${sql.lit(pageSize + 1)}`,

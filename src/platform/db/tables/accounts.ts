@@ -49,6 +49,8 @@ export type AccountTables = {
     ends_at: AtOrNull
     revoked_at: AtOrNull
     revoked_by: string | null
+    suspended_at: AtOrNull
+    suspended_because: string | null
     created_at: At
   }
 }
