@@ -36,6 +36,7 @@ export {
   revokeGrant,
   type StoredGrant,
 } from './grants.store.ts'
+export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { type Held, placeName, sayHeld } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'

@@ -1,9 +1,10 @@
 import access from './en/access.ts'
 import away from './en/away.ts'
 import claims from './en/claims.ts'
+import ending from './en/ending.ts'
 import manage from './en/manage.ts'
 import roles from './en/roles.ts'
 import settings from './en/settings.ts'
 
 /** The English sentences about accounts. */
-export default { ...roles, ...access, ...away, ...claims, ...manage, ...settings } as const
+export default { ...roles, ...access, ...away, ...claims, ...ending, ...manage, ...settings } as const

@@ -3,11 +3,18 @@ import type en from './en.ts'
 import access from './fr/access.ts'
 import away from './fr/away.ts'
 import claims from './fr/claims.ts'
+import ending from './fr/ending.ts'
 import manage from './fr/manage.ts'
 import roles from './fr/roles.ts'
 import settings from './fr/settings.ts'
 
 /** The French sentences about accounts. */
-export default { ...roles, ...access, ...away, ...claims, ...manage, ...settings } satisfies Translation<
-  typeof en
->
+export default {
+  ...roles,
+  ...access,
+  ...away,
+  ...claims,
+  ...ending,
+  ...manage,
+  ...settings,
+} satisfies Translation<typeof en>
