@@ -93,6 +93,26 @@ const lockAdministrators = prepare<{ account: string }, { id: string }>(
     where g.account_id = ${p.account}::uuid and g.role = 'SA' and g.revoked_at is null
     order by g.id for update of g`,
 )
+const administratorsAmong = prepare<{ account: string; ids: readonly string[] }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select g.id from grants g
+    where g.account_id = ${p.account}::uuid and g.id = any(${p.ids}::uuid[]) and g.role = 'SA' and g.revoked_at is null`,
+)
+
+/**
+ * Locks the administrator grants of an account in the order of their ids, when one of these is among them. False when
+ * none is: their end takes no administrator away.
+ */
+export async function lockAdministratorsFor(
+  tx: Tx,
+  accountId: AccountId,
+  grantIds: readonly GrantId[],
+): Promise<boolean> {
+  if ((await administratorsAmong(tx, { account: accountId, ids: grantIds })).length === 0) return false
+  await lockAdministrators(tx, { account: accountId })
+  return true
+}
+
 type AdministratorRow = Omit<Administrator, 'isAwayWithoutDelegate' | 'standIns'> & { isAway: boolean }
 const administrators = prepare<{ account: string }, AdministratorRow>(
   (p) => sql<AdministratorRow>`

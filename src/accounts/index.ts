@@ -37,7 +37,8 @@ export {
   type StoredGrant,
 } from './grants.store.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
-export { type Held, placeName, sayHeld } from './held.ts'
+export { keepsAdministrator } from './guard.ts'
+export { type Held, placeName, sayEnd, sayHeld } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
 export {
