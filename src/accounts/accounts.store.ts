@@ -3,7 +3,7 @@ import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Account } from './domain/account.ts'
 import type { Identifier } from './domain/identifier.ts'
-import type { Tree, VirtualAccount } from './domain/rights.ts'
+import { type FlatVirtualAccount, grown, type NamedTree, type NamedVirtualAccount } from './domain/tree.ts'
 
 /** An account with its settings. */
 export type StoredAccount = Account & {
@@ -14,7 +14,7 @@ export type StoredAccount = Account & {
 }
 
 /** SQL: an account `a` as `StoredAccount`. */
-const accountColumns = sql`
+export const accountColumns = sql`
   a.id, a.identifier, a.name, a.type, a.status, a.visibility, a.time_zone as "timeZone",
   a.verified_domains as "verifiedDomains", a.two_for_administrator as "twoForAdministrator",
   a.show_administrators as "showAdministrators"`
@@ -41,30 +41,17 @@ export async function accountOf(db: Database | Tx, id: AccountId): Promise<Store
   return account
 }
 
-/** A virtual account with its name; `path` leads from the topmost to itself. */
-export type NamedVirtualAccount = VirtualAccount & {
-  readonly name: string
-  readonly path: readonly VirtualAccountId[]
-  readonly isDefault: boolean
-  readonly restricted: boolean
-}
+export type { FlatVirtualAccount, NamedTree, NamedVirtualAccount } from './domain/tree.ts'
 
-/** All virtual accounts of one account, with their names, DEFAULT first, each before its children. */
-export type NamedTree = Pick<Tree, 'accountId'> & { readonly virtualAccounts: readonly NamedVirtualAccount[] }
-
-const virtualAccountsOf = prepare<{ account: string }, NamedVirtualAccount>(
-  (p) => sql<NamedVirtualAccount>`
-    select v.id, v.parent_id as "parentId", v.name, v.path, v.is_default as "isDefault", v.restricted
-    from virtual_accounts v where v.account_id = ${p.account}::uuid
-    order by not v.is_default, (
-      select string_agg(lower(above.name), ' / ' order by array_position(v.path, above.id))
-      from virtual_accounts above where above.account_id = v.account_id and above.id = any(v.path)
-    ), v.id`,
+const virtualAccountsOf = prepare<{ account: string }, FlatVirtualAccount>(
+  (p) => sql<FlatVirtualAccount>`
+    select v.id, v.parent_id as "parentId", v.name, v.is_default as "isDefault", v.restricted
+    from virtual_accounts v where v.account_id = ${p.account}::uuid`,
 )
 
 /** The tree of an account's virtual accounts. */
 export async function treeOf(db: Database | Tx, accountId: AccountId): Promise<NamedTree> {
-  return { accountId, virtualAccounts: await virtualAccountsOf(db, { account: accountId }) }
+  return grown(accountId, await virtualAccountsOf(db, { account: accountId }))
 }
 
 /** What a new account is made of. */

@@ -1,5 +1,6 @@
 export { announcements } from './announcements.ts'
 export { AccessTabs } from './access-tabs.tsx'
+export { AccountFrame, type AccountFrameProps } from './account-frame.page.tsx'
 export {
   accountOf,
   findAccount,
@@ -65,4 +66,5 @@ export {
 } from './settings/timing.query.ts'
 export { claimClocks as clockHandlers } from './vacancy/clocks.ts'
 export { standInOf } from './delegates/delegates.store.ts'
-export { heldIn } from './sight.ts'
+export { heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
+export { type AccountTab, opensTab, tabsFor } from './tabs.ts'

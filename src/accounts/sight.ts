@@ -1,10 +1,12 @@
 import type { Viewer } from '../people/index.ts'
 import type { Database } from '../platform/db/index.ts'
-import { findAccount, type NamedTree, type StoredAccount, treeOf } from './accounts.store.ts'
+import type { NamedTree, StoredAccount } from './accounts.store.ts'
 import { readIdentifier } from './domain/identifier.ts'
 import { type Rights, rightsOf } from './domain/rights.ts'
-import { reachOf } from './domain/roles.ts'
-import { grantsOf, type StoredGrant } from './grants.store.ts'
+import { type Office, reachOf } from './domain/roles.ts'
+import { grown } from './domain/tree.ts'
+import type { StoredGrant } from './grants.store.ts'
+import { lookAt, type OtherAccount } from './sight.query.ts'
 
 /** An account, and what somebody holds in it. */
 export type HeldIn = {
@@ -12,27 +14,43 @@ export type HeldIn = {
   readonly tree: NamedTree
   readonly held: readonly StoredGrant[]
   readonly rights: Rights
+  /** Other accounts they manage; one more than the header offers when there are too many. */
+  readonly others: readonly OtherAccount[]
 }
 
 /** The account of this identifier, however it is written, with the viewer's rights; undefined when there is none. */
 export async function heldIn(db: Database, viewer: Viewer, named: string): Promise<HeldIn | undefined> {
   const identifier = readIdentifier(named)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  if (!account) return undefined
-  const [held, tree] = await Promise.all([
-    grantsOf(db, { accountId: account.id, personId: viewer.personId }),
-    treeOf(db, account.id),
-  ])
-  return { account, tree, held, rights: rightsOf(held, tree, viewer.now) }
+  const found = identifier.ok ? await lookAt(db, identifier.value, viewer.personId) : undefined
+  if (!found) return undefined
+  const { account, held, places, others } = found
+  const tree = grown(account.id, places)
+  return { account, tree, held, rights: rightsOf(held, tree, viewer.now), others }
 }
 
-/** An account, as somebody who manages it sees it. */
+/** An account, as somebody who has to do with it sees it. */
 export type SeenAccount = {
   readonly account: StoredAccount
   readonly tree: NamedTree
   readonly rights: Rights
   /** Support agents and operators see people without holding a role. */
   readonly byOffice: boolean
+  readonly offices: readonly Office[]
+  readonly others: readonly OtherAccount[]
+}
+
+/** The account of this identifier for whoever holds any role in it, or an office; undefined for everybody else. */
+export async function seenAccount(
+  db: Database,
+  viewer: Viewer,
+  named: string,
+): Promise<SeenAccount | undefined> {
+  const found = await heldIn(db, viewer, named)
+  if (!found) return undefined
+  const { account, tree, rights, others } = found
+  const offices = officesOf(viewer)
+  const byOffice = offices.length > 0
+  return byOffice || rights.held.length > 0 ? { account, tree, rights, byOffice, offices, others } : undefined
 }
 
 /**
@@ -44,10 +62,14 @@ export async function managedAccount(
   viewer: Viewer,
   named: string,
 ): Promise<SeenAccount | undefined> {
-  const found = await heldIn(db, viewer, named)
-  if (!found) return undefined
-  const { account, tree, held, rights } = found
-  const byOffice = viewer.isSupport || viewer.isOperator
-  const sees = held.some(({ role }) => reachOf(role, 'see-people') !== 'nowhere')
-  return byOffice || sees ? { account, tree, byOffice, rights } : undefined
+  const seen = await seenAccount(db, viewer, named)
+  return seen && (seen.byOffice || seen.rights.held.some(seesPeople)) ? seen : undefined
+}
+
+function seesPeople({ role }: { readonly role: Parameters<typeof reachOf>[0] }): boolean {
+  return reachOf(role, 'see-people') !== 'nowhere'
+}
+
+function officesOf(viewer: Viewer): Office[] {
+  return [...(viewer.isSupport ? (['SP'] as const) : []), ...(viewer.isOperator ? (['OP'] as const) : [])]
 }

@@ -15,8 +15,24 @@ export const learnPath = plain('/learn')
 
 /** Manage Smart Account: the accounts one administers. */
 export const accountsPath = plain('/accounts')
-/** One of them. */
+/** One of them: its properties. */
 export const accountPath = ofAccount('/accounts/:identifier')
+/** Changing its name, its contact, or who finds it. */
+export const editAccountPath = ofAccount('/accounts/:identifier/edit')
+/** Its virtual accounts, as a tree. */
+export const accountVirtualAccountsPath = ofAccount('/accounts/:identifier/virtual-accounts')
+/** Groups of its users. */
+export const accountGroupsPath = ofAccount('/accounts/:identifier/groups')
+/** Its custom tags. */
+export const accountTagsPath = ofAccount('/accounts/:identifier/tags')
+/** What is decided without a person. */
+export const accountRulesPath = ofAccount('/accounts/:identifier/rules')
+/** Looking again at who holds what. */
+export const accountReviewsPath = ofAccount('/accounts/:identifier/reviews')
+/** What was agreed to, by whom and when. */
+export const accountAgreementsPath = ofAccount('/accounts/:identifier/agreements')
+/** Numbers about its requests and its users. */
+export const accountInsightsPath = ofAccount('/accounts/:identifier/insights')
 /** Who holds what in it. */
 export const accountUsersPath = ofAccount('/accounts/:identifier/users')
 /** The requests for it. */
@@ -53,3 +69,19 @@ export const removalPath = {
   to: (identifier: string, grantId: string): string =>
     `/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/removal`,
 }
+
+const ofPlace = <Step extends string>(step: Step) => ({
+  pattern: `/accounts/:identifier/virtual-accounts/:place${step}` as const,
+  to: (identifier: string, place: string): string =>
+    `/accounts/${encodeURIComponent(identifier)}/virtual-accounts/${place}${step}`,
+})
+
+/** Making a virtual account. */
+export const newVirtualAccountPath = ofAccount('/accounts/:identifier/virtual-accounts/new')
+/** One virtual account: what it is, who holds what in it, and what can be done with it. */
+export const virtualAccountPath = ofPlace('')
+/** Its steps: another name, another place in the tree, who may find it, and its end. */
+export const renameVirtualAccountPath = ofPlace('/rename')
+export const moveVirtualAccountPath = ofPlace('/move')
+export const restrictVirtualAccountPath = ofPlace('/restrict')
+export const closeVirtualAccountPath = ofPlace('/close')

@@ -22,6 +22,15 @@ export type FramePerson = {
   manages: boolean
 }
 
+/** The account a page is about, as the header shows it, with others the reader may want to go to. */
+export type FrameAccount = {
+  name: string
+  identifier: string
+  /** Those without a name were visited last and are known by their identifier only. */
+  others: readonly { name: string; identifier: string }[]
+  hasMore: boolean
+}
+
 /** What every page's frame is made from; `path` is the current path and query, where the language form returns to. */
 export type Frame = {
   reader: Reader
@@ -35,4 +44,7 @@ export type Frame = {
   openCaseHref: string
   person?: FramePerson | undefined
   demo: boolean
+  account?: FrameAccount | undefined
+  /** Identifiers of the accounts visited last with this browser, by the person who is signed in. */
+  recentAccounts?: readonly string[] | undefined
 }

@@ -5,6 +5,16 @@ import ending from './en/ending.ts'
 import manage from './en/manage.ts'
 import roles from './en/roles.ts'
 import settings from './en/settings.ts'
+import virtual from './en/virtual.ts'
 
 /** The English sentences about accounts. */
-export default { ...roles, ...access, ...away, ...claims, ...ending, ...manage, ...settings } as const
+export default {
+  ...roles,
+  ...access,
+  ...away,
+  ...claims,
+  ...ending,
+  ...manage,
+  ...settings,
+  ...virtual,
+} as const

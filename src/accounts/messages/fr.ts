@@ -7,6 +7,7 @@ import ending from './fr/ending.ts'
 import manage from './fr/manage.ts'
 import roles from './fr/roles.ts'
 import settings from './fr/settings.ts'
+import virtual from './fr/virtual.ts'
 
 /** The French sentences about accounts. */
 export default {
@@ -17,4 +18,5 @@ export default {
   ...ending,
   ...manage,
   ...settings,
+  ...virtual,
 } satisfies Translation<typeof en>

@@ -1,0 +1,40 @@
+import type { AccountId, VirtualAccountId } from '../../kernel/id.ts'
+import type { Tree, VirtualAccount } from './rights.ts'
+
+/** A virtual account with its name; `path` leads from the topmost to itself. */
+export type NamedVirtualAccount = VirtualAccount & {
+  readonly name: string
+  readonly path: readonly VirtualAccountId[]
+  readonly isDefault: boolean
+  readonly restricted: boolean
+}
+
+/** A virtual account as it is stored, without its way from the top. */
+export type FlatVirtualAccount = Omit<NamedVirtualAccount, 'path'>
+
+/** All virtual accounts of one account, with their names, DEFAULT first, each before its children. */
+export type NamedTree = Pick<Tree, 'accountId'> & { readonly virtualAccounts: readonly NamedVirtualAccount[] }
+
+/** The tree that stored virtual accounts make: DEFAULT first, then by name, each with its children behind it. */
+export function grown(accountId: AccountId, flat: readonly FlatVirtualAccount[]): NamedTree {
+  const children = Map.groupBy(flat, ({ parentId }) => parentId)
+  const found: NamedVirtualAccount[] = []
+  const grow = (parent: VirtualAccountId | null, above: readonly VirtualAccountId[]) => {
+    const ordered = (children.get(parent) ?? []).toSorted(inOrder)
+    return ordered.map((one) => ({ ...one, path: [...above, one.id] }))
+  }
+  // A list instead of recursion: nothing limits how deep a tree is.
+  const waiting = grow(null, []).toReversed()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    found.push(next)
+    waiting.push(...grow(next.id, next.path).toReversed())
+  }
+  return { accountId, virtualAccounts: found }
+}
+
+function inOrder(one: FlatVirtualAccount, other: FlatVirtualAccount): number {
+  if (one.isDefault !== other.isDefault) return one.isDefault ? -1 : 1
+  const [name, otherName] = [one.name.toLowerCase(), other.name.toLowerCase()]
+  if (name !== otherName) return name < otherName ? -1 : 1
+  return one.id < other.id ? -1 : 1
+}

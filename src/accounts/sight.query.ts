@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { grantIsActive } from '../people/index.ts'
+import { type Database, prepare } from '../platform/db/index.ts'
+import { accountColumns, type FlatVirtualAccount, type StoredAccount } from './accounts.store.ts'
+import type { Identifier } from './domain/identifier.ts'
+import { grantColumns, type StoredGrant } from './grants.store.ts'
+
+/** Another account that somebody manages, for the list of accounts in the header. */
+export type OtherAccount = { readonly identifier: string; readonly name: string }
+
+type Row = StoredAccount & {
+  readonly held: readonly Record<string, unknown>[]
+  readonly places: readonly FlatVirtualAccount[]
+  readonly others: readonly OtherAccount[]
+}
+
+/** How many accounts the header offers; beyond, there is the list. */
+export const mostOffered = 12
+
+// One question: every page below an account asks it first, and has two left.
+const seen = prepare<{ identifier: string; person: string; offered: number }, Row>(
+  (p) => sql<Row>`
+    select ${accountColumns},
+      coalesce((
+        select json_agg(row_to_json(mine)) from (
+          select ${grantColumns} from grants g
+          where g.account_id = a.id and g.person_id = ${p.person}::uuid and ${grantIsActive}
+          order by g.created_at, g.id
+        ) mine
+      ), '[]') as held,
+      coalesce((
+        select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name,
+          'isDefault', v.is_default, 'restricted', v.restricted))
+        from virtual_accounts v where v.account_id = a.id
+      ), '[]') as places,
+      coalesce((
+        select json_agg(json_build_object('identifier', o.identifier, 'name', o.name)) from (
+          select b.identifier, b.name from accounts b
+          where b.status <> 'CLOSED' and b.id <> a.id and b.id in (
+            select g.account_id from grants g
+            where g.person_id = ${p.person}::uuid and g.role in ('SA', 'AG', 'VA') and ${grantIsActive}
+          )
+          order by lower(b.name), b.identifier limit ${p.offered}::int
+        ) o
+      ), '[]') as others
+    from accounts a where a.identifier = ${p.identifier}`,
+)
+
+/** An account with its virtual accounts, what somebody holds in it, and which other accounts they manage. */
+export type AccountLookedAt = {
+  readonly account: StoredAccount
+  readonly held: readonly StoredGrant[]
+  readonly places: readonly FlatVirtualAccount[]
+  readonly others: readonly OtherAccount[]
+}
+
+/** The account of this identifier and what this person has to do with it; whether they may see it is for the caller. */
+export async function lookAt(
+  db: Database,
+  identifier: Identifier,
+  person: string,
+): Promise<AccountLookedAt | undefined> {
+  const [row] = await seen(db, { identifier, person, offered: mostOffered + 1 })
+  if (!row) return undefined
+  const { held, places, others, ...account } = row
+  return { account, held: held.map(withTimes), places, others }
+}
+
+// JSON knows no times: what is named one becomes one again.
+function withTimes(grant: Record<string, unknown>): StoredGrant {
+  const entries = Object.entries(grant).map(([name, value]) => [
+    name,
+    name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+  ])
+  return Object.fromEntries(entries) as StoredGrant
+}
