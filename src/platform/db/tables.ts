@@ -10,6 +10,7 @@ import type { NewAccountTables } from './tables/new-accounts.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
+import type { ReviewTables } from './tables/reviews.ts'
 import type { SettingsTables } from './tables/settings.ts'
 import type { VacancyTables } from './tables/vacancy.ts'
 
@@ -26,5 +27,6 @@ export type Tables = ConversationTables &
   NewAccountTables &
   AwayTables &
   DeliveryTables &
+  ReviewTables &
   SettingsTables &
   VacancyTables

@@ -50,7 +50,8 @@ export type AccountTables = {
     revoked_at: AtOrNull
     revoked_by: string | null
     suspended_at: AtOrNull
-    suspended_because: string | null
+    suspended_because: 'REVIEW' | null
+    kept_at: AtOrNull
     created_at: At
   }
 }
