@@ -67,7 +67,7 @@ function operations(order: SqlOrder): Operation {
           reason: `I look after the licences of the team in Lyon and need to see them, ${n}`,
           scope: { kind: 'ACCOUNT' },
           role: 'SU',
-          lastDay: null,
+          ends: null,
         },
       })
       if (!outcome.ok) throw new Error(outcome.refusal.code)

@@ -1,7 +1,6 @@
 import type { Role } from '../accounts/domain/roles.ts'
-import { accountWords } from '../accounts/index.ts'
+import { accountWords, sayEnd } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
-import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Ask, AskedScope } from './domain/request.ts'
 import { words } from './messages/index.ts'
@@ -45,7 +44,7 @@ export function scopeName(reader: Reader, scope: AskedScope, names: PlaceNames):
 export function sayAsk(reader: Reader, ask: Ask, names: PlaceNames): string {
   const t = words.for(reader)
   const { scope, role, endsAt } = ask
-  const date = endsAt ? formatDate(reader, endsAt, 'dateWithYear') : ''
+  const date = endsAt ? sayEnd(reader, endsAt) : ''
   const values = { role: roleName(reader, role), names: placesIn(reader, scope, names), date }
   const kind = kindOf(ask)
   return endsAt ? t(`asked.${kind}-until`, values) : t(`asked.${kind}`, values)

@@ -1,6 +1,7 @@
 import type { VirtualAccountId } from '../kernel/id.ts'
 import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
+import { endsADay } from './domain/end-moment.ts'
 import type { Role } from './domain/roles.ts'
 import { words } from './messages/index.ts'
 
@@ -17,6 +18,11 @@ export function listed(reader: Reader, names: readonly string[]): string {
   return lists[reader.locale].format(names)
 }
 
+/** "31 March 2027", and with the time when it is not the whole day by the reader's clocks. */
+export function sayEnd(reader: Reader, endsAt: Date): string {
+  return formatDate(reader, endsAt, endsADay(endsAt, reader.timeZone) ? 'dateWithYear' : 'dateTime')
+}
+
 /** "Virtual Account Viewer for Paris, until 31 March 2027". */
 export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
   const t = words.for(reader)
@@ -24,7 +30,7 @@ export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string 
   const values = {
     role: t(`role.${role}`),
     place,
-    date: endsAt ? formatDate(reader, endsAt, 'dateWithYear') : '',
+    date: endsAt ? sayEnd(reader, endsAt) : '',
   }
   if (places.length === 0) return endsAt ? t('held.account-until', values) : t('held.account', values)
   return endsAt ? t('held.virtual-until', values) : t('held.virtual', values)

@@ -112,7 +112,7 @@ export class Story {
       personId,
       identifier,
     ])
-    const wish = { reason: unsaid, scope: { kind: 'ACCOUNT' as const }, role: 'SV' as const, lastDay: null }
+    const wish = { reason: unsaid, scope: { kind: 'ACCOUNT' as const }, role: 'SV' as const, ends: null }
     const sent = await submit(this.world.db, this.#now(this.#requester, at), {
       identifier,
       wish,

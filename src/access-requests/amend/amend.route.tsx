@@ -96,6 +96,7 @@ async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
       version={request.version}
       places={asking.tree.filter(({ id }) => choosable.has(id))}
       ends={daysFrom(asking.now)}
+      timeZone={request.accountTimeZone}
       typed={typed}
       errors={errors}
       refused={why}

@@ -44,6 +44,10 @@ export const scopeSchema = z
 const day = z.iso
   .date()
   .meta({ description: 'A day; access ends with its last second in the zone of the account.' })
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ description: 'A time of the day, such as 18:00, by the clocks of the account.' })
 const reason = z
   .string()
   .max(4 * longestReason)
@@ -62,6 +66,10 @@ const wish = {
     .nullable()
     .optional()
     .meta({ description: 'The last day of access. Null or left out: no end.' }),
+  lastTime: time
+    .nullable()
+    .optional()
+    .meta({ description: 'The minute of that day at which access ends. Null or left out: with the day.' }),
 }
 
 /** The body of a new request. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { readEnd } from '../../accounts/domain/end-moment.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { isVirtualRole, roles } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
 import { declineCodes, mostVirtualAccounts } from '../domain/request.ts'
-import { lastMomentOf } from '../last-moment.ts'
 import type { Words } from '../messages/index.ts'
 
 /** The sentences that say what is wrong with a field. */
@@ -24,6 +24,7 @@ const fields = z.strictObject({
   role: z.string().optional(),
   va: z.array(z.string().refine(isId)).max(mostVirtualAccounts),
   ends: z.string().max(40),
+  endsTime: z.string().max(40).default(''),
   code: z.string().optional(),
   note: text,
   grounds: text,
@@ -44,11 +45,12 @@ export const proposeForm = fields.transform((form, context) => {
   const role = roles.find((known) => known === form.role)
   if (!role) return wrong('role', says('as-support.error.role'))
   if (isVirtualRole(role) && form.va.length === 0) return wrong('va', says('as-support.error.va'))
-  if (!lastMomentOf(form.ends, 'UTC')) return wrong('ends', says('as-support.error.ends'))
+  const ends = readEnd({ day: form.ends, time: form.endsTime })
+  if (!ends) return wrong('ends', says('as-support.error.ends'))
   const scope: Given['scope'] = isVirtualRole(role)
     ? { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
     : { kind: 'ACCOUNT' }
-  return { ...rest, given: { role, scope, lastDay: form.ends.trim() }, code: null }
+  return { ...rest, given: { role, scope, ends }, code: null }
 })
 
 /** Which proposal is confirmed. */

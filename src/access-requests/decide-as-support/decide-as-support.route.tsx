@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endMomentOf } from '../../accounts/domain/end-moment.ts'
 import { treeOf } from '../../accounts/index.ts'
 import type { CaseId, RequestId } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
@@ -18,7 +19,6 @@ import type { Platform } from '../../platform/platform.ts'
 import { caseOf } from '../../support-cases/index.ts'
 import type { SupportDecision } from '../domain/deciding-as-support.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { lastMomentOf } from '../last-moment.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { requestIn, showRefused } from '../request/request.route.tsx'
 import type { SeenRequest } from '../requests.store.ts'
@@ -88,8 +88,8 @@ export function proposeAsSupport(platform: Platform): (c: Ctx) => Promise<Respon
 // Support's days end with the day in UTC: whoever decides from outside has no clock of the account.
 function decisionIn(sent: z.output<typeof proposeForm>): SupportDecision {
   if (sent.given === null) return { verdict: 'DECLINE', code: sent.code }
-  const { role, scope, lastDay } = sent.given
-  return { verdict: 'APPROVE', given: { role, scope, endsAt: lastMomentOf(lastDay, 'UTC') ?? null } }
+  const { role, scope, ends } = sent.given
+  return { verdict: 'APPROVE', given: { role, scope, endsAt: endMomentOf(ends, 'UTC') ?? null } }
 }
 
 type Shown = {

@@ -1,12 +1,11 @@
 import type { Role } from '../../accounts/domain/roles.ts'
-import { accountWords, type NamedTree, placeName } from '../../accounts/index.ts'
+import { accountWords, EndsAtField, type NamedTree, placeName } from '../../accounts/index.ts'
 import { casePath, proposeDecisionPath } from '../../paths/support-cases.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   Checkboxes,
   ErrorSummary,
   Facts,
-  Field,
   Form,
   FormActions,
   type Frame,
@@ -28,6 +27,7 @@ import { declineCodes } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { StoredRequest } from '../requests.row.ts'
+import { textOf } from '../submit/typed.form.ts'
 import type { ProposeErrorKey } from './decide-as-support.form.ts'
 
 /** The roles that support can give: none that gives power over others. */
@@ -181,15 +181,14 @@ function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
           items={tree.virtualAccounts.map(({ id }) => ({ value: id, label: placeName(tree, id) }))}
         />
       )}
-      <Field
+      <EndsAtField
         reader={reader}
-        name="ends"
         label={t('as-support.ends')}
         help={t('as-support.ends.help')}
-        type="date"
-        width="short"
         required
-        value={typeof typed['ends'] === 'string' ? typed['ends'] : ''}
+        day={textOf(typed, 'ends')}
+        time={textOf(typed, 'endsTime')}
+        timeZone="UTC"
         error={error('ends')}
       />
     </Stack>

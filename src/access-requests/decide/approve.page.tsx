@@ -1,15 +1,13 @@
 import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
-import { accountWords, type NamedVirtualAccount } from '../../accounts/index.ts'
+import { accountWords, EndsAtField, type NamedVirtualAccount, sayEnd } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { approvePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Badge,
   Checkboxes,
   type Choice,
-  Field,
   Form,
   FormActions,
   type Frame,
@@ -214,7 +212,7 @@ function EndChoice({ reader, view, again, choices }: Group) {
   const until = choices.until
   const items: Choice[] = []
   if (endsAt) {
-    const date = formatDate(reader, endsAt, 'dateWithYear')
+    const date = sayEnd(reader, endsAt)
     items.push({
       value: 'ASKED',
       label: (
@@ -228,14 +226,13 @@ function EndChoice({ reader, view, again, choices }: Group) {
     value: 'AT',
     label: endsAt ? t('approve.end.AT') : t('approve.end.date'),
     inside: (
-      <Field
+      <EndsAtField
         reader={reader}
-        name="ends"
         label={t('approve.ends')}
-        type="date"
-        width="short"
         required
-        value={again.value('ends') ?? ''}
+        day={again.value('ends') ?? ''}
+        time={again.value('endsTime') ?? ''}
+        timeZone={view.request.accountTimeZone}
         error={again.error('ends')}
       />
     ),
@@ -247,7 +244,7 @@ function EndChoice({ reader, view, again, choices }: Group) {
       name="end"
       label={t('approve.end')}
       required
-      help={until ? t('approve.ends-limit', { date: formatDate(reader, until, 'dateWithYear') }) : undefined}
+      help={until ? t('approve.ends-limit', { date: sayEnd(reader, until) }) : undefined}
       items={items}
       value={again.value('end')}
       error={again.error('end')}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { readEnd } from '../../accounts/domain/end-moment.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
 import { blocks, declineCodes, mostVirtualAccounts } from '../domain/request.ts'
-import { lastMomentOf } from '../last-moment.ts'
 import type { Words } from '../messages/index.ts'
 import type { ApproveForm, DeclineForm, GivenEnd } from './decide.ts'
 
@@ -36,6 +36,7 @@ export const approveForm = z
     role: z.enum(roles, says('decide.error.role')),
     end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
     ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),
+    endsTime: z.string(says('decide.error.form')).max(40, says('decide.error.ends')).default(''),
     note: noteField,
     confirmed: z.literal('yes', says('decide.error.form')).optional(),
   })
@@ -56,10 +57,12 @@ function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }):
     : { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
 }
 
-function endIn(form: { end: 'NONE' | 'ASKED' | 'AT'; ends: string }): GivenEnd | undefined {
+type EndForm = { end: 'NONE' | 'ASKED' | 'AT'; ends: string; endsTime: string }
+
+function endIn(form: EndForm): GivenEnd | undefined {
   if (form.end !== 'AT') return { kind: form.end }
-  const day = form.ends.trim()
-  return lastMomentOf(day, 'UTC') && { kind: 'LAST_DAY', day }
+  const end = readEnd({ day: form.ends, time: form.endsTime })
+  return end ? { kind: 'WRITTEN', end } : undefined
 }
 
 /** The text that a declined person reads, by the rule for reasons. */

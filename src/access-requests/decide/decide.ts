@@ -1,3 +1,4 @@
+import { endMomentOf, type WrittenEnd } from '../../accounts/domain/end-moment.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { isAdministratorRole } from '../../accounts/domain/roles.ts'
 import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
@@ -10,7 +11,6 @@ import type { Approval, Approve, ApproveFacts, Decline } from '../domain/decidin
 import { approve, decline } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { DeclineCode } from '../domain/request.ts'
-import { lastMomentOf } from '../last-moment.ts'
 import type { StoredRequest } from '../requests.row.ts'
 import { readRequest } from '../requests.store.ts'
 import {
@@ -24,12 +24,12 @@ import {
   lockVisible,
 } from './decide.store.ts'
 
-/** Until when the approver gives: without end, as asked for, until a moment, or to the end of a day of the account. */
+/** Until when the approver gives: without end, as asked for, until a moment, or as written by the account's clocks. */
 export type GivenEnd =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'ASKED' }
   | { readonly kind: 'AT'; readonly at: Date }
-  | { readonly kind: 'LAST_DAY'; readonly day: string }
+  | { readonly kind: 'WRITTEN'; readonly end: WrittenEnd }
 
 /** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
 export type ApproveForm = Pick<Approve, 'note' | 'version'> &
@@ -116,7 +116,7 @@ export async function declineRequest(
 
 function endOf(end: GivenEnd, request: StoredRequest): Date | null {
   if (end.kind === 'ASKED') return request.ask.endsAt
-  if (end.kind === 'LAST_DAY') return lastMomentOf(end.day, request.accountTimeZone) ?? new Date(Number.NaN)
+  if (end.kind === 'WRITTEN') return endMomentOf(end.end, request.accountTimeZone) ?? new Date(Number.NaN)
   return end.kind === 'AT' ? end.at : null
 }
 

@@ -1,5 +1,6 @@
 import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
+import { sayEnd } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { contactPath } from '../../paths/conversation.ts'
 import { casePath } from '../../paths/support-cases.ts'
@@ -58,7 +59,13 @@ function askedFacts(props: RequestPageProps): Fact[] {
     { label: t('request.role'), value: ask.role === null ? t('request.open') : roleName(reader, ask.role) },
     {
       label: t('request.ends'),
-      value: ask.endsAt ? <Time reader={reader} at={ask.endsAt} as="dateWithYear" /> : t('request.open'),
+      value: ask.endsAt ? (
+        <Time reader={reader} at={ask.endsAt}>
+          {sayEnd(reader, ask.endsAt)}
+        </Time>
+      ) : (
+        t('request.open')
+      ),
     },
     { label: t('request.submitted'), value: <Time reader={reader} at={request.submittedAt} as="dateTime" /> },
   ]

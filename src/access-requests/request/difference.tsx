@@ -1,5 +1,4 @@
-import type { NamedTree } from '../../accounts/index.ts'
-import { formatDate } from '../../platform/i18n/format.ts'
+import { type NamedTree, sayEnd } from '../../accounts/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { type Fact, Facts, Stack } from '../../ui/index.ts'
 import { roleName, scopeName } from '../asked.ts'
@@ -33,7 +32,7 @@ export function Difference(props: {
 function changedFacts({ reader, tree, before, after }: Parameters<typeof Difference>[0]): Fact[] {
   const t = words.for(reader)
   const names = namesIn(tree)
-  const end = ({ endsAt }: Ask) => (endsAt ? formatDate(reader, endsAt, 'dateWithYear') : t('request.open'))
+  const end = ({ endsAt }: Ask) => (endsAt ? sayEnd(reader, endsAt) : t('request.open'))
   const parts = [
     { label: t('request.scope'), say: ({ scope }: Ask) => scopeName(reader, scope, names) },
     { label: t('request.role'), say: ({ role }: Ask) => (role ? roleName(reader, role) : t('request.open')) },

@@ -1,5 +1,6 @@
 import type { Given } from '../../accounts/domain/rights.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
+import { sayEnd } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
 import { sayGiven } from '../decide/sayings.ts'
@@ -185,7 +186,11 @@ function nextOf(telling: Telling): TimelineItem[] {
   if (request.settledAt === null) return nextByClock(telling)
   const endsAt = accessEndsAt(story.happened, now)
   if (endsAt === null) return []
-  const when = <Time reader={reader} at={endsAt} as="dateWithYear" />
+  const when = (
+    <Time reader={reader} at={endsAt}>
+      {sayEnd(reader, endsAt)}
+    </Time>
+  )
   return [{ what: t('story.next.ends'), when, next: true, icon: 'timer-off' }]
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { keepDraft } from './drafts.store.ts'
 import { wishLists } from './submit.form.ts'
 
-const kept = ['identifier', 'reason', 'scope', 'virtualAccount', 'named', 'role', 'ends'] as const
+const kept = ['identifier', 'reason', 'scope', 'virtualAccount', 'named', 'role', 'ends', 'endsTime'] as const
 
 /** Keeps what was typed so far, whole or not: from step 1 it leads to the profile and back, from step 2 to step 1. */
 export function keepAndLeave(platform: Platform): (c: Ctx) => Promise<Response> {

@@ -130,6 +130,7 @@ function WishForm(props: ReasonPageProps) {
         errors={props.errors}
         places={props.places}
         ends={props.ends}
+        timeZone={account.timeZone}
       />
       <WhatNext {...props} />
       <FormActions>

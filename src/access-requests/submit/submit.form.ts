@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEnd } from '../../accounts/domain/end-moment.ts'
 import { isRole, type Role } from '../../accounts/domain/roles.ts'
 import { isId, newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
@@ -33,14 +34,8 @@ export const wishFields = {
     .string()
     .default('')
     .transform((text): Role | null => (isRole(text) ? text : null)),
-  ends: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const day = readDay(text.trim())
-      if (day === undefined) context.addIssue({ code: 'custom', message: 'why.ends.unreadable' })
-      return day ?? null
-    }),
+  ends: z.string().default(''),
+  endsTime: z.string().default(''),
 }
 
 type Fields = {
@@ -49,12 +44,18 @@ type Fields = {
   readonly virtualAccount: readonly string[]
   readonly named: string
   readonly role: Role | null
-  readonly ends: string | null
+  readonly ends: string
+  readonly endsTime: string
 }
 
 /** The wish that the fields mean. */
-export function wishFrom({ reason, scope, virtualAccount, named, role, ends }: Fields) {
-  return { reason, role, lastDay: ends, scope: scopeFrom(scope, virtualAccount, named) }
+export function wishFrom({ reason, scope, virtualAccount, named, role, ends, endsTime }: Fields) {
+  return {
+    reason,
+    role,
+    ends: readEnd({ day: ends, time: endsTime }) ?? null,
+    scope: scopeFrom(scope, virtualAccount, named),
+  }
 }
 
 function scopeFrom(scope: Fields['scope'], ids: readonly string[], named: string): AskedScope {
@@ -70,6 +71,13 @@ export const namesItsPlace = {
   says: { path: ['named'], message: 'why.named.empty', when: () => true },
 }
 
+/** That the end, when there is one, can be read. */
+export const readsItsEnd = {
+  check: ({ ends, endsTime }: Pick<Fields, 'ends' | 'endsTime'>): boolean =>
+    readEnd({ day: ends, time: endsTime }) !== undefined,
+  says: { path: ['ends'], message: 'why.ends.unreadable', when: () => true },
+}
+
 /** Step 2: which account, what and why. The key names this form, so that sending it twice sends one request. */
 export const wishForm = z
   .strictObject({
@@ -78,18 +86,4 @@ export const wishForm = z
     ...wishFields,
   })
   .refine(namesItsPlace.check, namesItsPlace.says)
-
-const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
-const writtenDay = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/
-
-// Browsers with a date field send 2027-03-31; without one people write 31/03/2027 in both our languages.
-function readDay(text: string): string | null | undefined {
-  if (text === '') return null
-  const iso = isoDay.exec(text)
-  const written = writtenDay.exec(text)
-  const parts = iso ? [iso[1], iso[2], iso[3]] : written ? [written[3], written[2], written[1]] : undefined
-  if (!parts) return undefined
-  const day = parts.map((part) => (part ?? '').padStart(2, '0')).join('-')
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? undefined : day
-}
+  .refine(readsItsEnd.check, readsItsEnd.says)

@@ -190,6 +190,6 @@ async function afterClash(
 
 function fingerprintOf({ identifier, wish }: Sending): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([identifier, wish.scope, wish.role, wish.lastDay, wish.reason]))
+    .update(JSON.stringify([identifier, wish.scope, wish.role, wish.ends, wish.reason]))
     .digest()
 }

@@ -1,4 +1,4 @@
-import { localTimeIn } from '../../kernel/local-time.ts'
+import { typedEnd } from '../../accounts/domain/end-moment.ts'
 import type { Ask } from '../domain/request.ts'
 import type { Typed } from '../../platform/http/index.ts'
 
@@ -21,11 +21,13 @@ export function typedFrom(
   timeZone: string,
 ): Typed {
   const { scope, role, endsAt } = ask
+  const end = typedEnd(endsAt, timeZone)
   const named = scope.kind === 'UNSURE' ? (scope.named ?? '') : ''
   return {
     reason,
     role: role ?? '',
-    ends: endsAt ? localTimeIn(endsAt, timeZone).toISOString().slice(0, 10) : '',
+    ends: end.day,
+    endsTime: end.time,
     named,
     scope: scope.kind === 'UNSURE' ? (named === '' ? 'unsure' : 'named') : scope.kind.toLowerCase(),
     virtualAccount: scope.kind === 'VIRTUAL' ? [...scope.virtualAccountIds] : [],

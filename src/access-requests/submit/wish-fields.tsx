@@ -1,5 +1,6 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import { accountRoles, virtualRoles } from '../../accounts/domain/roles.ts'
+import { EndsAtField } from '../../accounts/index.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '../../ui/index.ts'
@@ -19,6 +20,8 @@ export type WishFieldsProps = {
   readonly places: readonly Place[]
   /** The first and the last day that can be asked for. */
   readonly ends: { readonly min: string; readonly max: string }
+  /** Whose clocks the end goes by. */
+  readonly timeZone: string
 }
 
 const specific = ['scope', 'virtualAccount', 'named', 'role', 'ends'] as const
@@ -57,14 +60,13 @@ export function WishFields(props: WishFieldsProps) {
         <p class="muted">{t('why.specific.help')}</p>
         <ScopeField {...props} />
         <RoleField {...props} />
-        <Field
+        <EndsAtField
           reader={reader}
-          name="ends"
-          type="date"
           label={t('why.ends')}
           help={t('why.ends.help')}
-          width="short"
-          value={textOf(typed, 'ends')}
+          day={textOf(typed, 'ends')}
+          time={textOf(typed, 'endsTime')}
+          timeZone={props.timeZone}
           min={props.ends.min}
           max={props.ends.max}
           error={errors['ends']}

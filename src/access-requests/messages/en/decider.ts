@@ -89,7 +89,7 @@ export default {
   'decide.error.va': 'Choose at least one virtual account',
   'decide.error.role': 'Choose a user role',
   'decide.error.end': 'Choose until when',
-  'decide.error.ends': 'Enter the last day as a date, such as 31/03/2027',
+  'decide.error.ends': 'Enter the last day as a date, such as 31/03/2027, and its time, if any, as 18:00',
   'decide.error.note-long': 'Shorten the note to at most 1,000 characters',
   'decide.error.note-required': 'Say in a note why you give less than was asked',
   'decide.error.mismatch':

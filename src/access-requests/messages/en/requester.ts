@@ -69,7 +69,7 @@ export default {
   'why.role.AG': '{role} (accepts agreements, cannot decide requests)',
   'why.ends': 'End date',
   'why.ends.help': 'The last day on which you need access. Leave it empty when you are not sure.',
-  'why.ends.unreadable': 'Enter the end date as a day, such as 31/03/2027',
+  'why.ends.unreadable': 'Enter the end date as a day, such as 31/03/2027, and its time, if any, as 18:00',
   'why.next': 'What happens next',
   'why.next.mail':
     'The administrators get a mail at once, and you get a receipt. When somebody has decided, you get a mail.',

@@ -95,7 +95,8 @@ export default {
   'decide.error.va': 'Choisissez au moins un compte virtuel',
   'decide.error.role': 'Choisissez un rôle d’utilisateur',
   'decide.error.end': 'Choisissez une date de fin, ou « Sans date de fin »',
-  'decide.error.ends': 'Indiquez le dernier jour sous forme de date, par exemple 31/03/2027',
+  'decide.error.ends':
+    'Indiquez le dernier jour sous forme de date, par exemple 31/03/2027, et son heure éventuelle comme 18:00',
   'decide.error.note-long': 'Réduisez la note à 1 000 caractères au plus',
   'decide.error.note-required': 'Dites dans une note pourquoi vous donnez moins que ce qui est demandé',
   'decide.error.mismatch':

@@ -71,7 +71,8 @@ export default {
   'why.role.AG': '{role} (accepte les contrats, ne décide pas des demandes)',
   'why.ends': 'Date de fin',
   'why.ends.help': 'Le dernier jour où vous avez besoin de l’accès. Laissez vide si vous ne savez pas.',
-  'why.ends.unreadable': 'Saisissez la date de fin comme un jour, par exemple 31/03/2027',
+  'why.ends.unreadable':
+    'Saisissez la date de fin comme un jour, par exemple 31/03/2027, et son heure éventuelle comme 18:00',
   'why.next': 'Et ensuite',
   'why.next.mail':
     'Les administrateurs reçoivent aussitôt un mail, et vous un accusé de réception. Dès que quelqu’un a décidé, vous recevez un mail.',
