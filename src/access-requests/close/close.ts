@@ -2,11 +2,13 @@ import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import type { Given, Tree } from '../../accounts/domain/rights.ts'
+import { isLess } from '../domain/deciding.ts'
 import type { ClosedBecause } from '../domain/events.ts'
 import { step } from '../domain/lifecycle.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { lockRequest, settleRequest } from '../requests.store.ts'
-import { type Closable, openRequestsOf } from './close.store.ts'
+import { type Closable, type OpenFor, openRequestsOf } from './close.store.ts'
 
 /** Why the request ends though nobody decided it, and whose act brought that about; null when nobody's. */
 export type Closing = { readonly because: ClosedBecause; readonly by: PersonId | null }
@@ -35,4 +37,9 @@ export async function closeRequests(tx: Tx, which: Closable, closing: Closing): 
   let closed = 0
   for (const one of open) if ((await closeRequest(tx, one, closing)).ok) closed++
   return closed
+}
+
+/** Whether an open request asks for nothing beyond what was given directly, so that it has become pointless. */
+export function isAnsweredBy({ ask }: OpenFor, given: Given, tree: Tree): boolean {
+  return !isLess(ask, given, tree)
 }

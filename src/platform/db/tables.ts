@@ -6,6 +6,7 @@ import type { ClockTables } from './tables/clocks.ts'
 import type { ConversationTables } from './tables/conversation.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { LogTables } from './tables/log.ts'
+import type { MemberTables } from './tables/members.ts'
 import type { NewAccountTables } from './tables/new-accounts.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { RemovalTables } from './tables/removals.ts'
@@ -24,6 +25,7 @@ export type Tables = ConversationTables &
   CaseTables &
   ClockTables &
   LogTables &
+  MemberTables &
   NewAccountTables &
   AwayTables &
   DeliveryTables &
