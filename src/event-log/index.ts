@@ -1,5 +1,5 @@
 export type { Flaw } from './domain/chain.ts'
 export type { Fact } from './domain/event.ts'
-export { consequences, type Entry, entryOf, record } from './record.store.ts'
+export { consequences, type Entry, entryOf, record, recordAll } from './record.store.ts'
 export { freshHeads } from './verify/chain.query.ts'
 export { type Verified, verify } from './verify/verify.ts'

@@ -1,3 +1,4 @@
+import type { AccountChangeTables } from './tables/account-changes.ts'
 import type { AccountTables } from './tables/accounts.ts'
 import type { AuthTables } from './tables/auth.ts'
 import type { AwayTables } from './tables/away.ts'
@@ -20,6 +21,7 @@ export type Tables = ConversationTables &
   AuthTables &
   PeopleTables &
   AccountTables &
+  AccountChangeTables &
   RequestTables &
   RemovalTables &
   CaseTables &

@@ -24,6 +24,8 @@ export type AccountTables = {
     quiet_to: string | null
     patience: ColumnType<Record<string, number | readonly number[]>, string | undefined, string>
     settings_version: Generated<number>
+    merged_into: string | null
+    closed_at: AtOrNull
     created_at: At
   }
   virtual_accounts: {

@@ -26,6 +26,8 @@ export type PeopleTables = {
     away_until: AtOrNull
     away_note: Generated<string>
     demo: Generated<boolean>
+    merged_into: string | null
+    merged_at: AtOrNull
     created_at: At
   }
   links: {

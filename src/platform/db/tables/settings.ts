@@ -23,6 +23,10 @@ export type SettingsTables = {
     sole: Generated<boolean>
     patience: Json<Record<string, number | readonly number[]>>
     version: Generated<number>
+    name: string | null
+    support_may_decide: boolean | null
+    show_administrators: Generated<'NAMES' | 'RELAY' | 'NONE'>
+    general_version: Generated<number>
   }
   answer_times: {
     account_id: string
