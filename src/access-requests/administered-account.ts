@@ -1,5 +1,6 @@
 import { may, rightsOf } from '../accounts/domain/rights.ts'
-import { heldIn, holdGrantsOf, type StoredAccount, treeOf } from '../accounts/index.ts'
+import { holdGrantsOf, type SeenAccount, seenAccount, treeOf } from '../accounts/index.ts'
+import type { AccountId } from '../kernel/id.ts'
 import type { Viewer } from '../people/index.ts'
 import type { Database, Tx } from '../platform/db/index.ts'
 
@@ -8,16 +9,16 @@ export async function administeredAccount(
   db: Database,
   viewer: Viewer,
   named: string,
-): Promise<StoredAccount | undefined> {
-  const found = await heldIn(db, viewer, named)
-  return found && may(found.rights, 'change-rules', { kind: 'ACCOUNT' }) ? found.account : undefined
+): Promise<SeenAccount | undefined> {
+  const found = await seenAccount(db, viewer, named)
+  return found && may(found.rights, 'change-rules', { kind: 'ACCOUNT' }) ? found : undefined
 }
 
 /** Whether the viewer administers all of the account now; their right is held until the transaction ends. */
 export async function administersNow(
   tx: Tx,
   viewer: Pick<Viewer, 'personId' | 'now'>,
-  accountId: StoredAccount['id'],
+  accountId: AccountId,
 ): Promise<boolean> {
   const held = await holdGrantsOf(tx, { accountId, personId: viewer.personId })
   const rights = rightsOf(held, await treeOf(tx, accountId), viewer.now)

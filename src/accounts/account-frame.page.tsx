@@ -67,7 +67,7 @@ export function AccountFrame(props: AccountFrameProps) {
   return (
     <Page
       frame={{ ...frame, account: framed(seen, frame.recentAccounts ?? []) }}
-      title={`${title} – ${account.name}`}
+      title={title === account.name ? title : `${title} – ${account.name}`}
       wide={!props.narrow}
       flash={props.flash}
       failed={props.failed}

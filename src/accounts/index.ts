@@ -49,6 +49,7 @@ export {
 } from './settings/change-patience.ts'
 export { PatienceFields } from './settings/patience-fields.tsx'
 export { patienceForm, patienceTyped, readPatience } from './settings/patience.form.ts'
+export { SettingsPage as AccountSettingsPage } from './settings/frame.page.tsx'
 export { changeSight } from './settings/change-sight.ts'
 export { accountPatience, installationPatience } from './settings/patience.store.ts'
 export { sayPatienceChange, sayProblems } from './settings/say-patience.ts'

@@ -1,3 +1,4 @@
+import { AccountSettingsPage } from '../../accounts/index.ts'
 import { newPreparedTextPath, preparedTextPath, preparedTextsPath } from '../../paths/conversation.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
@@ -10,8 +11,6 @@ import {
   LinkButton,
   Muted,
   Notice,
-  Page,
-  PageHeading,
   Radios,
   SubmitButton,
   TextArea,
@@ -20,7 +19,7 @@ import { longestTitle, purposes } from '../domain/prepared-text.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
 import { textOf } from '../submit/typed.form.ts'
-import { crumbsTo, type OfAccount } from './prepared-texts.page.tsx'
+import type { OfAccount } from './prepared-texts.page.tsx'
 
 /** What the form of a prepared text shows; errors are sentences, by field. */
 export type PreparedTextPageProps = OfAccount & {
@@ -34,7 +33,8 @@ export type PreparedTextPageProps = OfAccount & {
 
 /** A prepared text, in one language or both. */
 export function PreparedTextPage(props: PreparedTextPageProps) {
-  const { frame, account, id, errors = {}, problem } = props
+  const { frame, seen, id, errors = {}, problem } = props
+  const { account } = seen
   const { reader } = frame
   const t = words.for(reader)
   const title = id === null ? t('prepared.add-title') : t('prepared.edit-title')
@@ -46,14 +46,21 @@ export function PreparedTextPage(props: PreparedTextPageProps) {
   const action =
     id === null ? newPreparedTextPath.to(account.identifier) : preparedTextPath.to(account.identifier, id)
   return (
-    <Page frame={frame} title={title} breadcrumb={crumbsTo(props, title)} failed={failed} wide>
+    <AccountSettingsPage
+      frame={frame}
+      seen={seen}
+      current="texts"
+      title={title}
+      under={{ label: title }}
+      failed={failed}
+      wide
+    >
       <ErrorSummary reader={reader} errors={mistakes} />
       {problem !== undefined && (
         <Notice kind="danger" title={t('notice.refused')}>
           {problem}
         </Notice>
       )}
-      <PageHeading over={account.name} title={title} />
       <Form action={action} wide>
         <Radios
           reader={reader}
@@ -76,7 +83,7 @@ export function PreparedTextPage(props: PreparedTextPageProps) {
           </LinkButton>
         </FormActions>
       </Form>
-    </Page>
+    </AccountSettingsPage>
   )
 }
 

@@ -1,4 +1,4 @@
-import { accountPath, accountsPath } from '../../paths/accounts.ts'
+import { AccountSettingsPage, type SeenAccount } from '../../accounts/index.ts'
 import {
   newPreparedTextPath,
   preparedTextPath,
@@ -10,15 +10,12 @@ import {
   Button,
   Cluster,
   type Column,
-  type Crumb,
   EmptyState,
   type Flash,
   Form,
   FormActions,
   type Frame,
   LinkButton,
-  Page,
-  PageHeading,
   Quote,
   Section,
   Table,
@@ -30,19 +27,7 @@ import type { StoredText } from './prepared-texts.store.ts'
 /** What the pages of prepared texts know of their account. */
 export type OfAccount = {
   readonly frame: Frame
-  readonly account: { readonly identifier: string; readonly name: string }
-}
-
-/** The way to a page about an account's prepared texts. */
-export function crumbsTo({ frame, account }: OfAccount, here?: string): Crumb[] {
-  const t = words.for(frame.reader)
-  return [
-    { label: t('queue.manage'), href: accountsPath.to() },
-    { label: account.name, href: accountPath.to(account.identifier) },
-    ...(here === undefined
-      ? [{ label: t('prepared.title') }]
-      : [{ label: t('prepared.title'), href: preparedTextsPath.to(account.identifier) }, { label: here }]),
-  ]
+  readonly seen: SeenAccount
 }
 
 /** The texts that an account keeps ready, by what they are for. */
@@ -52,21 +37,23 @@ export function PreparedTextsPage(
     readonly flash?: Flash | undefined
   },
 ) {
-  const { frame, account, texts, flash } = props
+  const { frame, seen, texts, flash } = props
   const t = words.for(frame.reader)
   const add = (
-    <LinkButton variant="primary" icon="plus" href={newPreparedTextPath.to(account.identifier)}>
+    <LinkButton variant="primary" icon="plus" href={newPreparedTextPath.to(seen.account.identifier)}>
       {t('prepared.add')}
     </LinkButton>
   )
   return (
-    <Page frame={frame} title={t('prepared.title')} breadcrumb={crumbsTo(props)} flash={flash} wide>
-      <PageHeading
-        over={account.name}
-        title={t('prepared.title')}
-        lead={t('prepared.lead')}
-        actions={texts.length > 0 && add}
-      />
+    <AccountSettingsPage
+      frame={frame}
+      seen={seen}
+      current="texts"
+      lead={t('prepared.lead')}
+      flash={flash}
+      actions={texts.length > 0 && add}
+      wide
+    >
       {texts.length === 0 ? (
         <EmptyState icon="square-pen" title={t('prepared.none')} action={add}>
           {t('prepared.none-text')}
@@ -83,11 +70,11 @@ export function PreparedTextsPage(
           )
         })
       )}
-    </Page>
+    </AccountSettingsPage>
   )
 }
 
-function columnsOf({ frame, account }: OfAccount): Column<StoredText>[] {
+function columnsOf({ frame, seen }: OfAccount): Column<StoredText>[] {
   const { reader } = frame
   const t = words.for(reader)
   const titleOf = (text: StoredText) => versionIn(text, reader.locale).title
@@ -103,7 +90,7 @@ function columnsOf({ frame, account }: OfAccount): Column<StoredText>[] {
         <Cluster>
           <LinkButton
             small
-            href={preparedTextPath.to(account.identifier, text.id)}
+            href={preparedTextPath.to(seen.account.identifier, text.id)}
             label={t('prepared.edit-of', { title: titleOf(text) })}
           >
             {t('prepared.edit')}
@@ -111,7 +98,7 @@ function columnsOf({ frame, account }: OfAccount): Column<StoredText>[] {
           <LinkButton
             small
             variant="quiet"
-            href={removePreparedTextPath.to(account.identifier, text.id)}
+            href={removePreparedTextPath.to(seen.account.identifier, text.id)}
             label={t('prepared.remove-of', { title: titleOf(text) })}
           >
             {t('prepared.remove')}
@@ -124,23 +111,30 @@ function columnsOf({ frame, account }: OfAccount): Column<StoredText>[] {
 
 /** Asks once more before a text is removed. */
 export function RemovePreparedTextPage(props: OfAccount & { readonly text: StoredText }) {
-  const { frame, account, text } = props
+  const { frame, seen, text } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = t('prepared.remove-title')
   const { title: name, text: said } = versionIn(text, reader.locale)
   return (
-    <Page frame={frame} title={title} breadcrumb={crumbsTo(props, t('prepared.remove'))}>
-      <PageHeading over={name} title={title} lead={t('prepared.remove-text')} />
+    <AccountSettingsPage
+      frame={frame}
+      seen={seen}
+      current="texts"
+      over={name}
+      title={title}
+      lead={t('prepared.remove-text')}
+      under={{ label: t('prepared.remove') }}
+    >
       <Quote reader={reader} text={said} />
-      <Form action={removePreparedTextPath.to(account.identifier, text.id)}>
+      <Form action={removePreparedTextPath.to(seen.account.identifier, text.id)}>
         <FormActions>
           <Button variant="danger">{t('prepared.remove')}</Button>
-          <LinkButton variant="quiet" href={preparedTextsPath.to(account.identifier)}>
+          <LinkButton variant="quiet" href={preparedTextsPath.to(seen.account.identifier)}>
             {t('prepared.keep')}
           </LinkButton>
         </FormActions>
       </Form>
-    </Page>
+    </AccountSettingsPage>
   )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { StoredAccount } from '../../accounts/index.ts'
+import type { SeenAccount } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import {
   newPreparedTextPath,
@@ -47,7 +47,7 @@ type Here = {
   readonly c: Ctx
   readonly platform: Platform
   readonly viewer: Viewer
-  readonly account: StoredAccount
+  readonly seen: SeenAccount
 }
 
 /** The texts that an account keeps ready, for who administers all of it. */
@@ -56,8 +56,8 @@ export function preparedTextRoutes(platform: Platform): Hono<Env> {
     page({
       who: signedIn(platform),
       async show(c, viewer) {
-        const account = await administeredAccount(platform.db, viewer, c.req.param('identifier') ?? '')
-        return account ? show({ c, platform, viewer, account }) : c.notFound()
+        const seen = await administeredAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+        return seen ? show({ c, platform, viewer, seen }) : c.notFound()
       },
     })
   const app = new Hono<Env>()
@@ -72,14 +72,14 @@ export function preparedTextRoutes(platform: Platform): Hono<Env> {
 }
 
 async function list(here: Here): Promise<Response> {
-  const { c, platform, viewer, account } = here
-  const texts = await preparedTextsOf(platform.db, account.id)
+  const { c, platform, viewer, seen } = here
+  const texts = await preparedTextsOf(platform.db, seen.account.id)
   const t = words.for(viewer.reader)
   const done = c.req.query('done')
   const flash: Flash | undefined =
     done === 'saved' || done === 'removed' ? { kind: 'success', text: t(`prepared.${done}`) } : undefined
   const frame = frameOf(c, platform, viewer)
-  return html(c, <PreparedTextsPage frame={frame} account={account} texts={texts} flash={flash} />)
+  return html(c, <PreparedTextsPage frame={frame} seen={seen} texts={texts} flash={flash} />)
 }
 
 async function blank(here: Here): Promise<Response> {
@@ -97,7 +97,7 @@ async function edit(here: Here): Promise<Response> {
 }
 
 async function save(here: Here): Promise<Response> {
-  const { c, platform, viewer, account } = here
+  const { c, platform, viewer, seen } = here
   const id = c.req.param('id') ?? null
   if (id !== null && !isId(id)) return c.notFound()
   const t = words.for(viewer.reader)
@@ -106,11 +106,12 @@ async function save(here: Here): Promise<Response> {
     const errors = read.errors['purpose'] ? { purpose: t('prepared.error.purpose') } : tooLong(t, read.errors)
     return show(here, { id, typed: read.typed, errors }, 422)
   }
-  const place = { accountId: account.id, id }
+  const place = { accountId: seen.account.id, id }
   const saved = await transact(platform.db, (tx) =>
     savePreparedText(tx, viewer, place, preparedFrom(read.value)),
   )
-  if (saved.ok) return seeOther(c, withQuery(preparedTextsPath.to(account.identifier), { done: 'saved' }))
+  if (saved.ok)
+    return seeOther(c, withQuery(preparedTextsPath.to(seen.account.identifier), { done: 'saved' }))
   return refused(here, { id, typed: read.typed, refusal: saved.refusal })
 }
 
@@ -130,27 +131,27 @@ function refused(
 }
 
 async function ask(here: Here): Promise<Response> {
-  const { c, platform, viewer, account } = here
+  const { c, platform, viewer, seen } = here
   const text = await textIn(here)
   if (!text) return c.notFound()
   const frame = frameOf(c, platform, viewer)
-  return html(c, <RemovePreparedTextPage frame={frame} account={account} text={text} />)
+  return html(c, <RemovePreparedTextPage frame={frame} seen={seen} text={text} />)
 }
 
 async function remove(here: Here): Promise<Response> {
-  const { c, platform, viewer, account } = here
+  const { c, platform, viewer, seen } = here
   if (Object.keys(fieldsOf(c)).length > 0) throw new MalformedForm('unknown field')
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return c.notFound()
-  const place = { accountId: account.id, id }
+  const place = { accountId: seen.account.id, id }
   const removed = await transact(platform.db, (tx) => removePreparedText(tx, viewer, place))
   if (!removed.ok) return c.notFound()
-  return seeOther(c, withQuery(preparedTextsPath.to(account.identifier), { done: 'removed' }))
+  return seeOther(c, withQuery(preparedTextsPath.to(seen.account.identifier), { done: 'removed' }))
 }
 
-async function textIn({ c, platform, account }: Here): Promise<StoredText | undefined> {
+async function textIn({ c, platform, seen }: Here): Promise<StoredText | undefined> {
   const id = c.req.param('id') ?? ''
-  return isId(id) ? preparedText(platform.db, account.id, id) : undefined
+  return isId(id) ? preparedText(platform.db, seen.account.id, id) : undefined
 }
 
 function typedFrom({ purpose, en, fr }: StoredText): Typed {
@@ -177,7 +178,7 @@ function tooLong(t: ReturnType<typeof words.for>, errors: Readonly<Record<string
   )
 }
 
-function show({ c, platform, viewer, account }: Here, shown: Shown, status: 200 | 409 | 422 = 200): Response {
+function show({ c, platform, viewer, seen }: Here, shown: Shown, status: 200 | 409 | 422 = 200): Response {
   const frame = frameOf(c, platform, viewer)
-  return html(c, <PreparedTextPage frame={frame} account={account} {...shown} />, status)
+  return html(c, <PreparedTextPage frame={frame} seen={seen} {...shown} />, status)
 }

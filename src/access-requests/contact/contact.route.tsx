@@ -158,8 +158,9 @@ function noticeIn(c: Ctx, viewer: Viewer): MessagePageProps['flash'] {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const account = await administeredAccount(platform.db, viewer, c.req.param('identifier') ?? '')
-  if (!account) return c.notFound()
+  const seen = await administeredAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+  if (!seen) return c.notFound()
+  const { account } = seen
   const bound = { person: viewer.personId, filter: `messages:${account.id}`, now: viewer.now }
   const [after] = platform.cursors.open(c.req.query('after') ?? '', bound) ?? []
   const rows = await messagesTo(platform.db, viewer, {
@@ -172,7 +173,7 @@ async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
     c,
     <MessagesPage
       frame={frameOf(c, platform, viewer)}
-      account={account}
+      seen={seen}
       messages={rows.slice(0, rowsAPage)}
       after={last && platform.cursors.seal([last.id], bound)}
     />,

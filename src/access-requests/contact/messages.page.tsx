@@ -1,46 +1,33 @@
-import { accountPath, accountsPath } from '../../paths/accounts.ts'
+import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import { accountMessagesPath, messagePath } from '../../paths/conversation.ts'
 import { withQuery } from '../../paths/decisions.ts'
-import {
-  Badge,
-  type Column,
-  EmptyState,
-  type Frame,
-  Link,
-  Page,
-  PageHeading,
-  Pager,
-  Table,
-  Time,
-} from '../../ui/index.ts'
+import { Badge, type Column, EmptyState, type Frame, Link, Pager, Table, Time } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { SeenMessage } from './contact.store.ts'
 
 /** What people wrote to the administrators of an account. */
 export function MessagesPage(props: {
   readonly frame: Frame
-  readonly account: { readonly id: string; readonly identifier: string; readonly name: string }
+  readonly seen: SeenAccount
   readonly messages: readonly SeenMessage[]
   /** The sealed end of this page, when there is another. */
   readonly after: string | undefined
 }) {
-  const { frame, account, messages, after } = props
+  const { frame, seen, messages, after } = props
+  const { account } = seen
   const { reader } = frame
   const t = words.for(reader)
   const title = t('messages.title')
   return (
-    <Page
+    <AccountFrame
       frame={frame}
+      seen={seen}
+      current="requests"
       title={title}
-      wide
+      lead={t('messages.lead')}
       live={[`account:${account.id}`]}
-      breadcrumb={[
-        { label: t('queue.manage'), href: accountsPath.to() },
-        { label: account.name, href: accountPath.to(account.identifier) },
-        { label: title },
-      ]}
+      under={[{ label: title }]}
     >
-      <PageHeading over={account.name} title={title} lead={t('messages.lead')} />
       {messages.length === 0 ? (
         <EmptyState icon="mail" title={t('messages.none')}>
           {t('messages.none-text')}
@@ -52,7 +39,7 @@ export function MessagesPage(props: {
         reader={reader}
         next={after && withQuery(accountMessagesPath.to(account.identifier), { after })}
       />
-    </Page>
+    </AccountFrame>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { SeenAccount } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { approvePath, declinePath, queuePath, withQuery } from '../../paths/decisions.ts'
@@ -21,7 +22,7 @@ export type InboxPageProps = {
   readonly shown: Shown
   readonly order: InboxOrder
   /** The one account the page is about; undefined for all of them. */
-  readonly account: { readonly identifier: string; readonly name: string } | undefined
+  readonly seen: SeenAccount | undefined
   /** The account that the list is narrowed to. */
   readonly chosen: string | undefined
   readonly accounts: readonly DecidedAccount[]
@@ -33,7 +34,7 @@ export type InboxPageProps = {
 
 /** The same list with something changed: another part, order, or page. */
 export function hrefOf(
-  { account, shown, order, chosen }: InboxPageProps,
+  { seen, shown, order, chosen }: InboxPageProps,
   change: Readonly<Record<string, string | undefined>>,
 ): string {
   const query = {
@@ -42,11 +43,11 @@ export function hrefOf(
     account: chosen,
     ...change,
   }
-  return account ? withQuery(accountRequestsPath.to(account.identifier), query) : queuePath.to(query)
+  return seen ? withQuery(accountRequestsPath.to(seen.account.identifier), query) : queuePath.to(query)
 }
 
 function commonColumns(props: InboxPageProps): Column<InboxRow>[] {
-  const { frame, account, accounts } = props
+  const { frame, seen, accounts } = props
   const { reader } = frame
   const t = words.for(reader)
   return [
@@ -73,7 +74,7 @@ function commonColumns(props: InboxPageProps): Column<InboxRow>[] {
       cell: (row) => (
         <>
           {sayAsk(reader, row.ask, row.places)}
-          {!account && accounts.length > 1 && (
+          {!seen && accounts.length > 1 && (
             <p class="muted">
               {row.accountName} · <Id value={row.identifier} />
             </p>

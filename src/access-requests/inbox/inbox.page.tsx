@@ -1,9 +1,7 @@
-import { accountPath, accountsPath } from '../../paths/accounts.ts'
+import { AccountFrame } from '../../accounts/index.ts'
 import { queuePath, selectedPath } from '../../paths/decisions.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   Button,
-  type Crumb,
   EmptyState,
   FilterLinks,
   Form,
@@ -24,13 +22,39 @@ const several = 'several'
 
 /** The requests that wait for a decision, what is due first standing first; and those that are settled. */
 export function InboxPage(props: InboxPageProps) {
-  const { frame, account, rows } = props
-  const { reader } = frame
-  const t = words.for(reader)
+  const { frame, seen, shown } = props
+  const t = words.for(frame.reader)
+  const lead = shown === 'pending' ? t('queue.lead') : undefined
+  const live = topicsOf(props)
+  if (seen) {
+    return (
+      <AccountFrame
+        frame={frame}
+        seen={seen}
+        current="requests"
+        title={t('queue.requests')}
+        lead={lead}
+        live={live}
+      >
+        <Body {...props} />
+      </AccountFrame>
+    )
+  }
   const { heading, title } = namesOf(props)
   return (
-    <Page frame={frame} title={title} wide breadcrumb={crumbsOf(reader, account)} live={topicsOf(props)}>
-      <PageHeading title={heading} lead={props.shown === 'pending' ? t('queue.lead') : undefined} />
+    <Page frame={frame} title={title} wide live={live}>
+      <PageHeading title={heading} lead={lead} />
+      <Body {...props} />
+    </Page>
+  )
+}
+
+function Body(props: InboxPageProps) {
+  const { reader } = props.frame
+  const { rows } = props
+  const t = words.for(reader)
+  return (
+    <>
       <Filters {...props} />
       {rows.length === 0 ? <Empty {...props} /> : <List {...props} />}
       <Pager
@@ -38,17 +62,13 @@ export function InboxPage(props: InboxPageProps) {
         next={props.after && hrefOf(props, { after: props.after })}
         summary={props.after && t('queue.page', { n: rows.length })}
       />
-    </Page>
+    </>
   )
 }
 
 /** The page's heading, and its name for the window, which counts what waits. */
-function namesOf({ frame, account, shown }: InboxPageProps): { heading: string; title: string } {
+function namesOf({ frame, shown }: InboxPageProps): { heading: string; title: string } {
   const t = words.for(frame.reader)
-  if (account) {
-    const heading = t('queue.account-title', { account: account.name })
-    return { heading, title: heading }
-  }
   if (shown === 'decided') return { heading: t('queue.decided-title'), title: t('queue.decided-title') }
   const n = frame.person?.toDecide ?? 0
   return {
@@ -57,23 +77,12 @@ function namesOf({ frame, account, shown }: InboxPageProps): { heading: string; 
   }
 }
 
-function crumbsOf(reader: Reader, account: InboxPageProps['account']): Crumb[] {
-  const t = words.for(reader)
-  if (!account) return []
-  return [
-    { label: t('queue.manage'), href: accountsPath.to() },
-    { label: account.name, href: accountPath.to(account.identifier) },
-    { label: t('queue.requests') },
-  ]
-}
-
-function topicsOf({ accounts, account }: InboxPageProps): string[] {
-  const shown = account ? accounts.filter(({ identifier }) => identifier === account.identifier) : accounts
-  return shown.slice(0, 20).map(({ id }) => `account:${id}`)
+function topicsOf({ accounts, seen }: InboxPageProps): string[] {
+  return (seen ? [seen.account] : accounts).slice(0, 20).map(({ id }) => `account:${id}`)
 }
 
 function Filters(props: InboxPageProps) {
-  const { frame, shown, account, accounts, chosen } = props
+  const { frame, shown, seen, accounts, chosen } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -93,7 +102,7 @@ function Filters(props: InboxPageProps) {
           },
         ]}
       />
-      {!account && accounts.length > 1 && (
+      {!seen && accounts.length > 1 && (
         <Form action={queuePath.to()} method="get" wide label={t('queue.filter')}>
           {shown === 'decided' && <Hidden name="show" value="decided" />}
           <div class="toolbar">

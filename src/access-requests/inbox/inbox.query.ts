@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Identifier } from '../../accounts/domain/identifier.ts'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { accountsDecidedBy, administersAsked, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
@@ -180,22 +179,6 @@ function rowOf(row: Row): InboxRow {
 
 /** An account that one decides for, as a filter shows it. */
 export type DecidedAccount = { readonly id: AccountId; readonly identifier: string; readonly name: string }
-
-const administered = prepare<{ person: string; identifier: string; seesAll: boolean }, DecidedAccount>(
-  (p) => sql<DecidedAccount>`
-    select a.id, a.identifier, a.name from accounts a
-    where a.identifier = ${p.identifier} and (${p.seesAll}::boolean or exists (
-      select from ${accountsDecidedBy(p.person)} mine where mine.account_id = a.id))`,
-)
-
-/** The account of this identifier, for whoever decides there, and for the office. */
-export async function accountWithRequests(
-  db: Database,
-  viewer: { readonly personId: PersonId; readonly seesAll: boolean },
-  identifier: Identifier,
-): Promise<DecidedAccount | undefined> {
-  return (await administered(db, { person: viewer.personId, seesAll: viewer.seesAll, identifier }))[0]
-}
 
 const decided = prepare<{ person: string }, DecidedAccount>(
   (p) => sql<DecidedAccount>`

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import { managedAccount, opensTab, type SeenAccount } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
@@ -9,8 +9,6 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Shown } from './columns.page.tsx'
 import { InboxPage } from './inbox.page.tsx'
 import {
-  accountWithRequests,
-  type DecidedAccount,
   decidedAccounts,
   type InboxFilter,
   type InboxOrder,
@@ -31,48 +29,31 @@ export function inboxRoutes(platform: Platform): Hono<Env> {
       page({
         who,
         async show(c, viewer) {
-          const account = await visibleAccount(c, platform, viewer)
-          return account ? show(c, platform, viewer, account) : c.notFound()
+          const seen = await managedAccount(platform.lane, viewer, c.req.param('identifier') ?? '')
+          return seen && opensTab(seen, 'requests') ? show(c, platform, viewer, seen) : c.notFound()
         },
       }),
     )
-}
-
-async function visibleAccount(
-  c: Ctx,
-  { lane }: Platform,
-  viewer: Viewer,
-): Promise<DecidedAccount | undefined> {
-  const identifier = readIdentifier(c.req.param('identifier') ?? '')
-  if (!identifier.ok) return undefined
-  const { personId } = viewer
-  return accountWithRequests(lane, { personId, seesAll: isOfTheOffice(viewer) }, identifier.value)
-}
-
-function isOfTheOffice({ isSupport, isOperator }: Viewer): boolean {
-  return isSupport || isOperator
 }
 
 async function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  account: DecidedAccount | undefined,
+  seen: SeenAccount | undefined,
 ): Promise<Response> {
-  const accounts = account ? [account] : await decidedAccounts(platform.lane, viewer.personId)
-  const chosen = account
-    ? undefined
-    : accounts.find(({ identifier }) => identifier === c.req.query('account'))
+  const accounts = seen ? [] : await decidedAccounts(platform.lane, viewer.personId)
+  const chosen = accounts.find(({ identifier }) => identifier === c.req.query('account'))
   const list = await listFor(c, platform, viewer, {
-    account: (account ?? chosen)?.id ?? null,
-    seesAll: account !== undefined && isOfTheOffice(viewer),
+    account: (seen?.account ?? chosen)?.id ?? null,
+    seesAll: seen?.byOffice ?? false,
   })
   return html(
     c,
     <InboxPage
       frame={frameOf(c, platform, viewer)}
       {...list}
-      account={account}
+      seen={seen}
       chosen={chosen?.identifier}
       accounts={accounts}
       now={viewer.now}

@@ -1,7 +1,7 @@
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { type Flash, type Frame, Split, Stack } from '../../ui/index.ts'
-import type { StoredAccount } from '../accounts.store.ts'
 import { words } from '../messages/index.ts'
+import type { SeenAccount } from '../sight.ts'
 import { Effects } from '../settings/effects.tsx'
 import { SettingsPage } from '../settings/frame.page.tsx'
 import type { Timing } from '../settings/timing.query.ts'
@@ -13,7 +13,7 @@ import { WeekForm } from './week-form.page.tsx'
 /** What the page of an account's calendar shows. */
 export type CalendarPageProps = {
   readonly frame: Frame
-  readonly account: StoredAccount
+  readonly seen: SeenAccount
   readonly typed: Typed
   readonly version: number
   readonly countries: readonly string[]
@@ -32,13 +32,13 @@ export type CalendarPageProps = {
 
 /** When an account works: its week, its holidays, its closed days, and what follows. */
 export function CalendarPage(props: CalendarPageProps) {
-  const { frame, account } = props
+  const { frame, seen } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
     <SettingsPage
       frame={frame}
-      account={account}
+      seen={seen}
       current="calendar"
       flash={props.flash}
       errors={props.errors}

@@ -37,8 +37,9 @@ export function calendarRoutes(platform: Platform): Hono<Env> {
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
-  const account = await settingsOf(c, platform, viewer)
-  if (!account) return c.notFound()
+  const seen = await settingsOf(c, platform, viewer)
+  if (!seen) return c.notFound()
+  const { account } = seen
   const known = await knownOf(platform, viewer, account)
   const held = {
     ...(await heldAt(c, platform, viewer, accountSettingsPath.to(account.identifier))),
@@ -48,7 +49,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     c,
     <CalendarPage
       frame={frameOf(c, platform, viewer)}
-      account={account}
+      seen={seen}
       {...known}
       typed={{ ...known.typed, ...held, ...shown.typed }}
       errors={shown.errors ?? {}}
@@ -115,8 +116,8 @@ function changing(platform: Platform) {
     form: weekForm,
     lists: ['weekend'],
     async run(tx, viewer, { version, ...typed }, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
       const week = {
         ...typed,
         weekend: [...new Set(typed.weekend)].toSorted((one, other) => one - other),
@@ -124,7 +125,7 @@ function changing(platform: Platform) {
         quietFrom: typed.quietFrom || null,
         quietTo: typed.quietTo || null,
       }
-      return changeWeek(tx, viewer, { account: account.id, week, version })
+      return changeWeek(tx, viewer, { account: seen.account.id, week, version })
     },
     invalid: malformed,
     refused(c, viewer, { refusal, typed }) {
@@ -154,9 +155,9 @@ function closing(platform: Platform) {
     who: signedIn(platform),
     form: closedDaysForm,
     async run(tx, viewer, { days }, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
-      return closeDays(tx, viewer, { account: account.id, typed: days })
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
+      return closeDays(tx, viewer, { account: seen.account.id, typed: days })
     },
     invalid: malformed,
     refused(c, viewer, { refusal, typed }) {
@@ -173,9 +174,9 @@ function opening(platform: Platform) {
     who: signedIn(platform),
     form: openDayForm,
     async run(tx, viewer, _, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
-      return openDay(tx, viewer, { account: account.id, day: c.req.param('day') ?? '' })
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
+      return openDay(tx, viewer, { account: seen.account.id, day: c.req.param('day') ?? '' })
     },
     invalid: malformed,
     refused: (c) => c.notFound(),

@@ -19,7 +19,7 @@ import { nextDaysOff, noonOf } from './days-off.ts'
 
 /** The account's own closed days, each with a button that removes it, and the field that adds more. */
 export function ClosedDays(props: CalendarPageProps) {
-  const { frame, account, typed, errors = {}, closed, today } = props
+  const { frame, seen, typed, errors = {}, closed, today } = props
   const { reader } = frame
   const t = words.for(reader)
   const shown = closed.filter(({ day }) => day >= today)
@@ -30,7 +30,7 @@ export function ClosedDays(props: CalendarPageProps) {
       {closed.length > shown.length && (
         <Muted>{t('calendar.closed.earlier', { n: closed.length - shown.length })}</Muted>
       )}
-      <Form action={closedDaysPath.to(account.identifier)} label={t('calendar.closed.add')}>
+      <Form action={closedDaysPath.to(seen.account.identifier)} label={t('calendar.closed.add')}>
         <TextArea
           reader={reader}
           name="days"
@@ -49,7 +49,7 @@ export function ClosedDays(props: CalendarPageProps) {
   )
 }
 
-function Days({ frame, account, closed }: CalendarPageProps) {
+function Days({ frame, seen, closed }: CalendarPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const say = (day: string) => formatDate({ ...reader, timeZone: 'UTC' }, noonOf(day), 'dateWithYear')
@@ -66,7 +66,7 @@ function Days({ frame, account, closed }: CalendarPageProps) {
           label: t('calendar.closed.actions'),
           actions: true,
           cell: ({ day }) => (
-            <Form action={openDayPath.to(account.identifier, day)} wide>
+            <Form action={openDayPath.to(seen.account.identifier, day)} wide>
               <Button small variant="quiet" label={t('calendar.closed.open-of', { day: say(day) })}>
                 {t('calendar.closed.open')}
               </Button>

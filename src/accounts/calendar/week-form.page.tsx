@@ -41,13 +41,13 @@ function textIn(typed: Typed, name: string): string {
 
 /** The form of the week: its zone, weekend, public holidays and quiet hours. */
 export function WeekForm(props: CalendarPageProps) {
-  const { frame, account, typed, errors = {} } = props
+  const { frame, seen, typed, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   const weekend = typed['weekend']
   return (
     <Section title={t('calendar.week')} lead={t('calendar.week.lead')}>
-      <Form action={accountSettingsPath.to(account.identifier)}>
+      <Form action={accountSettingsPath.to(seen.account.identifier)}>
         <Hidden name="version" value={String(props.version)} />
         <Select
           reader={reader}

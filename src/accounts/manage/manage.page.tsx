@@ -5,7 +5,6 @@ import {
   accountPath,
   accountRequestsPath,
   accountSettingsPath,
-  accountsPath,
   accountUsersPath,
 } from '../../paths/accounts.ts'
 import { accountMessagesPath, preparedTextsPath } from '../../paths/conversation.ts'
@@ -32,6 +31,7 @@ import {
   shownCount,
   Table,
 } from '../../ui/index.ts'
+import { AccountFrame } from '../account-frame.page.tsx'
 import type { NamedVirtualAccount } from '../accounts.store.ts'
 import { placeName } from '../held.ts'
 import { words } from '../messages/index.ts'
@@ -112,14 +112,14 @@ export function AccountPage(props: AccountPageProps) {
   const t = words.for(reader)
   const { account } = seen
   return (
-    <Page
+    <AccountFrame
       frame={frame}
+      seen={seen}
+      current="properties"
       title={account.name}
-      wide
+      lead={<Id value={account.identifier} />}
       live={[`account:${account.id}`]}
-      breadcrumb={[{ label: t('manage.title'), href: accountsPath.to() }, { label: account.name }]}
     >
-      <PageHeading title={account.name} lead={<Id value={account.identifier} />} />
       {props.noticed && <ClaimBanner reader={reader} claim={props.noticed} />}
       {administrators.filter(({ isDisabled }) => !isDisabled).length === 1 && (
         <Notice kind="warning" still title={t('account.few-title')}>
@@ -132,7 +132,7 @@ export function AccountPage(props: AccountPageProps) {
           <Places {...props} />
         </Section>
       </Split>
-    </Page>
+    </AccountFrame>
   )
 }
 

@@ -1,18 +1,13 @@
 import { takeHeld, type Viewer } from '../../people/index.ts'
 import type { Ctx, FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { StoredAccount } from '../accounts.store.ts'
-import { may } from '../domain/rights.ts'
-import { managedAccount } from '../sight.ts'
+import { managedAccount, type SeenAccount } from '../sight.ts'
+import { opensTab } from '../tabs.ts'
 
 /** The account in the address, when the viewer may change its settings; undefined looks as if there were none. */
-export async function settingsOf(
-  c: Ctx,
-  { db }: Platform,
-  viewer: Viewer,
-): Promise<StoredAccount | undefined> {
+export async function settingsOf(c: Ctx, { db }: Platform, viewer: Viewer): Promise<SeenAccount | undefined> {
   const seen = await managedAccount(db, viewer, c.req.param('identifier') ?? '')
-  return seen && may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }) ? seen.account : undefined
+  return seen && opensTab(seen, 'settings') ? seen : undefined
 }
 
 /** What a page of settings shows beside what is stored, when a change of it was not made. */

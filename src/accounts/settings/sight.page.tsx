@@ -14,9 +14,9 @@ import {
   Radios,
   SubmitButton,
 } from '../../ui/index.ts'
-import type { StoredAccount } from '../accounts.store.ts'
 import { agreeUntil } from '../domain/two-for-administrator.ts'
 import { words } from '../messages/index.ts'
+import type { SeenAccount } from '../sight.ts'
 import { SettingsPage } from './frame.page.tsx'
 import { choiceOf } from './sight.form.ts'
 import type { Sight, Wish } from './sight.store.ts'
@@ -24,7 +24,7 @@ import type { Sight, Wish } from './sight.store.ts'
 /** What the page about administrators shows. */
 export type SightPageProps = {
   readonly frame: Frame
-  readonly account: StoredAccount
+  readonly seen: SeenAccount
   readonly viewer: PersonId
   readonly sight: Sight
   /** What was chosen and not saved. */
@@ -40,11 +40,11 @@ const shows = ['NAMES', 'RELAY', 'NONE'] as const
 
 /** What is shown of an account's administrators, and how many people it takes to make or remove one. */
 export function SightPage(props: SightPageProps) {
-  const { frame, account, wish } = props
+  const { frame, seen, wish } = props
   return (
     <SettingsPage
       frame={frame}
-      account={account}
+      seen={seen}
       current="administrators"
       flash={props.flash}
       errors={props.errors}
@@ -56,12 +56,12 @@ export function SightPage(props: SightPageProps) {
   )
 }
 
-function SightForm({ frame, account, sight, typed = {}, errors = {} }: SightPageProps) {
+function SightForm({ frame, seen, sight, typed = {}, errors = {} }: SightPageProps) {
   const { show, two } = typed
   const { reader } = frame
   const t = words.for(reader)
   return (
-    <Form action={accountSightPath.to(account.identifier)}>
+    <Form action={accountSightPath.to(seen.account.identifier)}>
       <Hidden name="version" value={String(sight.version)} />
       <Radios
         reader={reader}
@@ -97,13 +97,13 @@ function SightForm({ frame, account, sight, typed = {}, errors = {} }: SightPage
   )
 }
 
-function Waiting({ frame, account, viewer, wish }: SightPageProps & { wish: Wish }) {
+function Waiting({ frame, seen, viewer, wish }: SightPageProps & { wish: Wish }) {
   const t = words.for(frame.reader)
   const own = wish.by === viewer
   const until = formatDate(frame.reader, agreeUntil(wish.at), 'date')
   const choice = t(`sight.two.${choiceOf(wish.two)}`)
   const press = (agree: 'yes' | 'no', label: string) => (
-    <Form action={settleSightPath.to(account.identifier)} wide>
+    <Form action={settleSightPath.to(seen.account.identifier)} wide>
       <Hidden name="agree" value={agree} />
       <Button small variant={agree === 'yes' ? 'secondary' : 'quiet'}>
         {label}

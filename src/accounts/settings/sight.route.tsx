@@ -36,8 +36,9 @@ const said = {
 } as const
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
-  const account = await settingsOf(c, platform, viewer)
-  if (!account) return c.notFound()
+  const seen = await settingsOf(c, platform, viewer)
+  if (!seen) return c.notFound()
+  const { account } = seen
   const [sight, wish] = await Promise.all([
     sightOfAdministrators(platform.db, account.id),
     waitingWish(platform.db, account.id),
@@ -47,7 +48,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
   const what = doneIn(c, said)
   const flash = what && ({ kind: 'success', text: words.for(viewer.reader)(what) } as const)
   const frame = frameOf(c, platform, viewer)
-  const props = { frame, account, viewer: viewer.personId, sight, typed, wish, flash }
+  const props = { frame, seen, viewer: viewer.personId, sight, typed, wish, flash }
   return html(c, <SightPage {...props} {...rest} />, status)
 }
 
@@ -59,10 +60,10 @@ function changing(platform: Platform) {
     who: signedIn(platform),
     form: sightForm,
     async run(tx, viewer, { version, show: showAdministrators, two }, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
       const sight = { showAdministrators, twoForAdministrator: twoOf[two] }
-      return changeSight(tx, viewer, { account: account.id, sight, version })
+      return changeSight(tx, viewer, { account: seen.account.id, sight, version })
     },
     invalid(c, viewer, { typed, errors }) {
       if ('version' in errors) throw new MalformedForm('version')
@@ -84,9 +85,9 @@ function settling(platform: Platform) {
     who: signedIn(platform),
     form: settleForm,
     async run(tx, viewer, { agree }, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
-      return settleWish(tx, viewer, { account: account.id, agree: agree === 'yes' })
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
+      return settleWish(tx, viewer, { account: seen.account.id, agree: agree === 'yes' })
     },
     invalid: () => {
       throw new MalformedForm('agree')

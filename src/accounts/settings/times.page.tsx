@@ -1,9 +1,9 @@
 import { accountTimesPath } from '../../paths/accounts.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { type Flash, Form, FormActions, type Frame, Hidden, Split, SubmitButton } from '../../ui/index.ts'
-import type { StoredAccount } from '../accounts.store.ts'
 import type { PatienceSettings } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
+import type { SeenAccount } from '../sight.ts'
 import { Effects } from './effects.tsx'
 import { SettingsPage } from './frame.page.tsx'
 import { PatienceFields } from './patience-fields.tsx'
@@ -12,7 +12,7 @@ import type { Timing } from './timing.query.ts'
 /** What the page of waiting times shows. */
 export type TimesPageProps = {
   readonly frame: Frame
-  readonly account: StoredAccount
+  readonly seen: SeenAccount
   readonly above: PatienceSettings
   readonly timing: Timing & { readonly now: Date }
   readonly typed: Typed
@@ -25,13 +25,13 @@ export type TimesPageProps = {
 
 /** How long requests for an account wait, number by number. */
 export function TimesPage(props: TimesPageProps) {
-  const { frame, account, above, timing, typed, errors = {} } = props
+  const { frame, seen, above, timing, typed, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
     <SettingsPage
       frame={frame}
-      account={account}
+      seen={seen}
       current="times"
       flash={props.flash}
       errors={props.errors}
@@ -39,7 +39,7 @@ export function TimesPage(props: TimesPageProps) {
       lead={t('patience.lead')}
     >
       <Split label={t('settings.now')} aside={<Effects reader={reader} timing={timing} />}>
-        <Form action={accountTimesPath.to(account.identifier)}>
+        <Form action={accountTimesPath.to(seen.account.identifier)}>
           <Hidden name="version" value={String(props.version)} />
           <PatienceFields reader={reader} typed={typed} errors={errors} above={above} timing={timing} />
           <FormActions>

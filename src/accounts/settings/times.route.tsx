@@ -30,8 +30,9 @@ export function timesRoutes(platform: Platform): Hono<Env> {
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
-  const account = await settingsOf(c, platform, viewer)
-  if (!account) return c.notFound()
+  const seen = await settingsOf(c, platform, viewer)
+  if (!seen) return c.notFound()
+  const { account } = seen
   const { db } = platform
   const [own, above, timing] = await Promise.all([
     accountPatience(db, account.id),
@@ -45,7 +46,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     c,
     <TimesPage
       frame={frameOf(c, platform, viewer)}
-      account={account}
+      seen={seen}
       above={effectivePatience(above.own)}
       timing={{ ...timing, now: viewer.now }}
       typed={typed}
@@ -62,12 +63,12 @@ function changing(platform: Platform) {
     who: signedIn(platform),
     form: patienceForm,
     async run(tx, viewer, { version, ...typed }, c) {
-      const account = await settingsOf(c, platform, viewer)
-      if (!account) return { ok: false, refusal: { code: 'not-found' } } as const
+      const seen = await settingsOf(c, platform, viewer)
+      if (!seen) return { ok: false, refusal: { code: 'not-found' } } as const
       const { own, problems } = readPatience(typed)
       if (Object.keys(problems).length > 0)
         return { ok: false, refusal: { code: 'unfit', problems } } as const
-      return changeAccountPatience(tx, viewer, { account: account.id, own, version })
+      return changeAccountPatience(tx, viewer, { account: seen.account.id, own, version })
     },
     invalid: () => {
       throw new MalformedForm('numbers')

@@ -1,12 +1,6 @@
 import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
-import {
-  accountPath,
-  accountsPath,
-  accountUsersPath,
-  removalPath,
-  takeBackPath,
-} from '../../paths/accounts.ts'
+import { accountUsersPath, removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
@@ -21,13 +15,12 @@ import {
   Id,
   Link,
   LinkButton,
-  Page,
-  PageHeading,
   Pager,
   Select,
   Table,
   Time,
 } from '../../ui/index.ts'
+import { AccountFrame } from '../account-frame.page.tsx'
 import { coverage } from '../domain/rights.ts'
 import { accountRoles, type Role, virtualRoles } from '../domain/roles.ts'
 import { placeName } from '../held.ts'
@@ -56,21 +49,16 @@ export function UsersPage(props: UsersPageProps) {
   const { frame, seen, rows, after } = props
   const { reader } = frame
   const t = words.for(reader)
-  const { account } = seen
-  const title = t('users.title', { account: account.name })
+  const title = t('account.users')
   return (
-    <Page
+    <AccountFrame
       frame={frame}
+      seen={seen}
+      current="users"
       title={title}
-      wide
-      breadcrumb={[
-        { label: t('manage.title'), href: accountsPath.to() },
-        { label: account.name, href: accountPath.to(account.identifier) },
-        { label: t('account.users') },
-      ]}
+      lead={t('users.lead')}
       flash={flashOf(props)}
     >
-      <PageHeading title={title} lead={t('users.lead')} />
       <Filter {...props} />
       {rows.length === 0 ? (
         <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
@@ -78,7 +66,7 @@ export function UsersPage(props: UsersPageProps) {
         <Table reader={reader} caption={title} dense columns={columnsOf(props)} rows={rows} />
       )}
       <Pager reader={reader} next={after && hrefOf(props, after)} />
-    </Page>
+    </AccountFrame>
   )
 }
 

@@ -2,7 +2,6 @@
 export default {
   'account.settings': 'Settings',
   'account.settings-help': 'Working days, how long requests wait, and what is shown of administrators.',
-  'settings.title': 'Settings of {account}',
   'settings.tabs': 'Settings',
   'settings.tab.calendar': 'Calendar',
   'settings.tab.times': 'Waiting times',

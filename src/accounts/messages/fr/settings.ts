@@ -5,7 +5,6 @@ import type en from '../en/settings.ts'
 export default {
   'account.settings': 'Paramètres',
   'account.settings-help': 'Jours ouvrés, délais des demandes, et ce que l’on montre des administrateurs.',
-  'settings.title': 'Paramètres du compte {account}',
   'settings.tabs': 'Paramètres',
   'settings.tab.calendar': 'Calendrier',
   'settings.tab.times': 'Délais',

@@ -15,5 +15,5 @@ export default {
   'tab.agreements': 'Conventions du compte',
   'tab.events': 'Journal',
   'tab.insights': 'Statistiques',
-  'tab.settings': 'Réglages',
+  'tab.settings': 'Paramètres',
 } satisfies Translation<typeof en>
