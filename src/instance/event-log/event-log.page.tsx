@@ -1,5 +1,4 @@
-import { accountPath, accountsPath } from '../../paths/accounts.ts'
-import { accountWords } from '../../accounts/index.ts'
+import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { operatorPath } from '../../paths/operator.ts'
@@ -7,7 +6,6 @@ import {
   Button,
   Card,
   type Column,
-  type Crumb,
   EmptyState,
   Field,
   FilterLinks,
@@ -32,7 +30,7 @@ import { nameIn, type Reading, sayEvent } from './sentences.ts'
 export type EventLogProps = {
   readonly frame: Frame
   /** Null for the installation's own log. */
-  readonly account: { readonly name: string; readonly identifier: string } | null
+  readonly seen: SeenAccount | null
   readonly lines: readonly EventLine[]
   readonly places: Reading['places']
   readonly chosen: Chosen
@@ -46,12 +44,38 @@ export type EventLogProps = {
 
 /** Everything that happened, in sentences, with the proof that nothing was changed. */
 export function EventLogPage(props: EventLogProps) {
-  const { frame, account, lines, chosen, paths, after } = props
+  const { frame, seen } = props
   const t = words.for(frame.reader)
-  const title = account ? t('log.title', { account: account.name }) : t('log.title.installation')
+  const actions = props.canExport && <Exports {...props} />
+  if (seen) {
+    return (
+      <AccountFrame
+        frame={frame}
+        seen={seen}
+        current="events"
+        title={t('log.crumb')}
+        lead={t('log.lead')}
+        actions={actions}
+      >
+        <Log {...props} title={t('log.title', { account: seen.account.name })} />
+      </AccountFrame>
+    )
+  }
+  const title = t('log.title.installation')
+  const crumbs = [{ label: t('operator.title'), href: operatorPath.to() }, { label: t('log.crumb') }]
   return (
-    <Page frame={frame} title={title} wide breadcrumb={crumbs(props)}>
-      <PageHeading title={title} lead={t('log.lead')} actions={props.canExport && <Exports {...props} />} />
+    <Page frame={frame} title={title} wide breadcrumb={crumbs}>
+      <PageHeading title={title} lead={t('log.lead')} actions={actions} />
+      <Log {...props} title={title} />
+    </Page>
+  )
+}
+
+function Log(props: EventLogProps & { title: string }) {
+  const { frame, title, lines, chosen, paths, after } = props
+  const t = words.for(frame.reader)
+  return (
+    <>
       <Kinds {...props} />
       <Filter {...props} />
       {lines.length === 0 ? (
@@ -61,18 +85,8 @@ export function EventLogPage(props: EventLogProps) {
       )}
       <Pager reader={frame.reader} next={after && withQuery(paths.page, { ...queryOf(chosen), after })} />
       <Proof {...props} />
-    </Page>
+    </>
   )
-}
-
-function crumbs({ frame, account }: EventLogProps): Crumb[] {
-  const t = words.for(frame.reader)
-  if (!account) return [{ label: t('operator.title'), href: operatorPath.to() }, { label: t('log.crumb') }]
-  return [
-    { label: accountWords.for(frame.reader)('manage.title'), href: accountsPath.to() },
-    { label: account.name, href: accountPath.to(account.identifier) },
-    { label: t('log.crumb') },
-  ]
 }
 
 function Exports({ frame, paths, chosen }: EventLogProps) {
@@ -155,7 +169,7 @@ function inPieces(hash: string): readonly string[] {
   return hash.match(/.{1,8}/g) ?? []
 }
 
-function Proof({ frame, head, account }: EventLogProps) {
+function Proof({ frame, head, seen }: EventLogProps) {
   const t = words.for(frame.reader)
   if (!head) return null
   return (
@@ -172,7 +186,9 @@ function Proof({ frame, head, account }: EventLogProps) {
         </code>
       </p>
       <Muted>
-        {account ? t('log.head.verify', { account: account.identifier }) : t('log.head.verify.installation')}
+        {seen
+          ? t('log.head.verify', { account: seen.account.identifier })
+          : t('log.head.verify.installation')}
       </Muted>
     </Card>
   )

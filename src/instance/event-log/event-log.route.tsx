@@ -27,7 +27,7 @@ type Find = (c: Ctx, viewer: Viewer) => Promise<Readable | undefined>
 export function eventLogRoutes(platform: Platform): Hono<Env> {
   const routes = new Hono<Env>()
   const ofAccount: Find = (c, viewer) => readableAccount(platform.db, viewer, c.req.param('identifier') ?? '')
-  const ofInstallation: Find = async () => ({ account: null, places: {}, within: null, canExport: true })
+  const ofInstallation: Find = async () => ({ seen: null, places: {}, within: null, canExport: true })
   const logs = [
     [accountEventsPath, accountEventsCsvPath, accountEventsJsonPath, signedIn(platform), ofAccount],
     [
@@ -63,10 +63,10 @@ export function eventLogRoutes(platform: Platform): Hono<Env> {
   return routes
 }
 
-function filterOf({ account, within }: Readable, chosen: Chosen, zone: string): EventFilter {
+function filterOf({ seen, within }: Readable, chosen: Chosen, zone: string): EventFilter {
   const { kind, person, from, to } = chosen
   return {
-    account: account?.id ?? installation,
+    account: seen?.account.id ?? installation,
     kinds: kind && [...kinds[kind]],
     person: person === '' ? null : person,
     from: from === '' ? null : from,
@@ -76,15 +76,15 @@ function filterOf({ account, within }: Readable, chosen: Chosen, zone: string): 
   }
 }
 
-function pathsOf({ account }: Readable) {
-  if (!account) {
+function pathsOf({ seen }: Readable) {
+  if (!seen) {
     return {
       page: installationEventsPath.to(),
       csv: installationEventsCsvPath.to(),
       json: installationEventsJsonPath.to(),
     }
   }
-  const { identifier } = account
+  const { identifier } = seen.account
   return {
     page: accountEventsPath.to(identifier),
     csv: accountEventsCsvPath.to(identifier),
@@ -111,11 +111,11 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, log: Readable): 
     c,
     <EventLogPage
       frame={frameOf(c, platform, viewer)}
-      account={log.account}
+      seen={log.seen}
       lines={lines.slice(0, rowsAPage)}
       places={log.places}
       chosen={chosen}
-      kinds={log.account ? kindsOfAccount : kindsOfInstallation}
+      kinds={log.seen ? kindsOfAccount : kindsOfInstallation}
       head={head}
       paths={pathsOf(log)}
       canExport={log.canExport}
@@ -143,7 +143,7 @@ async function give(
     viewer.timeZone,
   )
   const wanted = { filter, reader: viewer.reader, places: log.places }
-  const name = log.account?.identifier ?? 'installation'
+  const name = log.seen?.account.identifier ?? 'installation'
   const pieces =
     form === 'csv'
       ? asCsv(db, wanted)
