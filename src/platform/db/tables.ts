@@ -13,6 +13,7 @@ import type { PeopleTables } from './tables/people.ts'
 import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
 import type { ReviewTables } from './tables/reviews.ts'
+import type { RuleTables } from './tables/rules.ts'
 import type { SettingsTables } from './tables/settings.ts'
 import type { VacancyTables } from './tables/vacancy.ts'
 
@@ -32,5 +33,6 @@ export type Tables = ConversationTables &
   AwayTables &
   DeliveryTables &
   ReviewTables &
+  RuleTables &
   SettingsTables &
   VacancyTables

@@ -24,6 +24,7 @@ export type RequestTables = {
     account_name: string
     profile: Json<Record<string, string>>
     previous_request_id: string | null
+    past_rules: Generated<boolean>
     submitted_at: ColumnType<Date, Date, never>
     due_at: ColumnType<Date, Date, Date>
     expires_at: ColumnType<Date, Date, Date>
@@ -35,7 +36,7 @@ export type RequestTables = {
     clock_from: At
     working_days_spent: Generated<number>
     clock_stopped_at: AtOrNull
-    clock_stopped_for: 'INFORMATION' | 'SUPPORT' | null
+    clock_stopped_for: 'INFORMATION' | 'SUPPORT' | 'ACCOUNT' | null
     clock_round: Generated<number>
     awaiting_since: AtOrNull
     awaitings: Generated<number>
@@ -54,7 +55,9 @@ export type RequestTables = {
     account_id: string
     id: string
     request_id: string
-    decided_by: string
+    decided_by: string | null
+    rule_id: Generated<string | null>
+    rule_version: Generated<number | null>
     verdict: 'APPROVE' | 'DECLINE'
     final: boolean
     request_version: number

@@ -1,0 +1,140 @@
+import type { Identifier } from '../../accounts/domain/identifier.ts'
+import {
+  covers,
+  fits,
+  may,
+  type Rights,
+  type Scope,
+  type Tree,
+  withChildren,
+} from '../../accounts/domain/rights.ts'
+import { isVirtualRole } from '../../accounts/domain/roles.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { readWritten } from '../../kernel/written.ts'
+import { type Draft, mostDays, mostDomains, type RuleOutcome, type Where, type Who } from './rule.ts'
+
+/** What must be known to judge what somebody wrote as a rule. */
+export type Setting = {
+  readonly tree: Tree
+  readonly account: { readonly verifiedDomains: readonly Identifier[] }
+  /** The virtual account whose rule it is; null: the whole account's. */
+  readonly place: VirtualAccountId | null
+  /** What its author holds. */
+  readonly rights: Rights
+}
+
+/** What is wrong with a rule, by the part that it is wrong in. */
+export type DraftProblems = {
+  readonly domains?: 'none' | 'many' | 'unproven' | 'nothing-proven'
+  readonly who?: 'unproven'
+  readonly where?: 'none' | 'outside'
+  readonly days?: 'range'
+  readonly role?: 'scope'
+  readonly give?: 'none' | 'outside'
+  readonly giveDays?: 'range'
+  readonly text?: 'none' | 'length'
+  readonly outcome?: 'authority-ends'
+}
+
+/** Whether somebody may change the rules of the account, or of one of its virtual accounts. */
+export function mayChangeRules(rights: Rights, place: VirtualAccountId | null): boolean {
+  return may(rights, 'change-rules', scopeOf(place))
+}
+
+/**
+ * A rule as it is kept, in what was written. Nobody lets a rule give what they could not give themselves without an end,
+ * and only a proof lets it approve.
+ */
+export function readDraft(draft: Draft, setting: Setting): Outcome<Draft, DraftProblems> {
+  const { conditions, outcome } = draft
+  const problems = {
+    ...whoProblems(conditions.who, outcome, setting),
+    ...whereProblems(conditions.where, setting),
+    ...daysProblem('days', conditions.duration.kind === 'AT_MOST' ? conditions.duration.days : null),
+    ...outcomeProblems(outcome, setting),
+  }
+  if (Object.keys(problems).length > 0) return refuse(problems)
+  return done({ conditions, outcome: outcome.kind === 'DECLINE' ? cleaned(outcome) : outcome })
+}
+
+function whoProblems(who: Who, { kind }: RuleOutcome, { account }: Setting): DraftProblems {
+  const approves = kind === 'APPROVE'
+  if (who.kind !== 'DOMAINS') {
+    if (!approves) return {}
+    if (who.kind !== 'INSIDE') return { who: 'unproven' }
+    return account.verifiedDomains.length === 0 ? { domains: 'nothing-proven' } : {}
+  }
+  if (who.domains.length === 0) return { domains: 'none' }
+  if (who.domains.length > mostDomains) return { domains: 'many' }
+  const proven = who.domains.every((domain) => account.verifiedDomains.includes(domain))
+  return approves && !proven ? { domains: 'unproven' } : {}
+}
+
+function whereProblems(where: Where, setting: Setting): DraftProblems {
+  if (where.kind === 'VIRTUAL') {
+    if (where.virtualAccountIds.length === 0) return { where: 'none' }
+    return areInside(where.virtualAccountIds, setting) ? {} : { where: 'outside' }
+  }
+  return setting.place !== null && where.kind !== 'ANY' ? { where: 'outside' } : {}
+}
+
+function outcomeProblems(outcome: RuleOutcome, setting: Setting): DraftProblems {
+  if (outcome.kind === 'REVIEW') return {}
+  if (outcome.kind === 'DECLINE') return textProblem(outcome)
+  return {
+    ...givingProblems(outcome, setting),
+    ...daysProblem('giveDays', outcome.days),
+    ...(hasAuthority(setting) ? {} : ({ outcome: 'authority-ends' } as const)),
+  }
+}
+
+function givingProblems(
+  { role, scope }: Extract<RuleOutcome, { kind: 'APPROVE' }>,
+  setting: Setting,
+): DraftProblems {
+  if (scope !== 'ASKED') {
+    const ids = scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
+    if (scope.kind === 'VIRTUAL' && ids.length === 0) return { give: 'none' }
+    if (scope.kind === 'ACCOUNT' ? setting.place !== null : !areInside(ids, setting))
+      return { give: 'outside' }
+    return role !== 'ASKED' && !fits(role, scope) ? { role: 'scope' } : {}
+  }
+  return role !== 'ASKED' && setting.place !== null && !isVirtualRole(role) ? { role: 'scope' } : {}
+}
+
+// All that a rule can give is within these two.
+function hasAuthority({ rights, place }: Setting): boolean {
+  const scope = scopeOf(place)
+  return covers(rights, place === null ? 'SU' : 'VU', scope, null)
+}
+
+function scopeOf(place: VirtualAccountId | null): Scope {
+  return place === null ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds: [place] }
+}
+
+function areInside(ids: readonly VirtualAccountId[], { tree, place }: Setting): boolean {
+  const known = place === null ? new Set(tree.virtualAccounts.map(({ id }) => id)) : withChildren(place, tree)
+  return ids.every((id) => known.has(id))
+}
+
+function daysProblem(field: 'days' | 'giveDays', days: number | null): DraftProblems {
+  if (days === null || (Number.isInteger(days) && days >= 1 && days <= mostDays)) return {}
+  return { [field]: 'range' }
+}
+
+const bounds = { min: 10, max: 1000 }
+
+function textProblem({ en, fr }: { readonly en: string; readonly fr: string }): DraftProblems {
+  const written = [en, fr].filter((text) => text.trim() !== '')
+  if (written.length === 0) return { text: 'none' }
+  return written.every((text) => readWritten(text, bounds).ok) ? {} : { text: 'length' }
+}
+
+function cleaned({ en, fr }: { readonly en: string; readonly fr: string }) {
+  const read = (text: string) => {
+    const written = readWritten(text, bounds)
+    return written.ok ? written.value : ''
+  }
+  return { kind: 'DECLINE', en: read(en), fr: read(fr) } as const
+}

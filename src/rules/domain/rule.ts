@@ -1,0 +1,98 @@
+import type { Identifier } from '../../accounts/domain/identifier.ts'
+import type { Scope } from '../../accounts/domain/rights.ts'
+import type { Role } from '../../accounts/domain/roles.ts'
+import type { Id, PersonId, VirtualAccountId } from '../../kernel/id.ts'
+
+export type RuleId = Id<'rule'>
+
+/** The roles that a rule can give: none of them gives power over others, nor speaks for the account. */
+export const givableRoles = ['VV', 'VU', 'SV', 'SU'] as const satisfies readonly Role[]
+export type GivableRole = (typeof givableRoles)[number]
+
+/** Whether a rule can give the role. */
+export function isGivable(role: Role): role is GivableRole {
+  return (givableRoles as readonly Role[]).includes(role)
+}
+
+/** Whom a rule is about; a further proof, such as a group of an identity provider, would be one more kind. */
+export type Who =
+  | { readonly kind: 'ANYBODY' }
+  /** A verified address in a domain that the account has proved. */
+  | { readonly kind: 'INSIDE' }
+  | { readonly kind: 'OUTSIDE' }
+  /** A verified address in one of these domains. */
+  | { readonly kind: 'DOMAINS'; readonly domains: readonly Identifier[] }
+
+/** Where it is asked for; of virtual accounts those below them count, too. */
+export type Where =
+  | { readonly kind: 'ANY' }
+  | { readonly kind: 'ACCOUNT' }
+  | { readonly kind: 'VIRTUAL'; readonly virtualAccountIds: readonly VirtualAccountId[] }
+  | { readonly kind: 'UNSURE' }
+
+/** For how long it is asked for, in whole days. */
+export type Duration =
+  | { readonly kind: 'ANY' }
+  | { readonly kind: 'AT_MOST'; readonly days: number }
+  | { readonly kind: 'NO_END' }
+
+/** Which requests a rule is about; all of its conditions hold for each of them. */
+export type Conditions = {
+  readonly who: Who
+  /** The asked role; UNSURE where it is left to the administrator. None: any. */
+  readonly roles: readonly (Role | 'UNSURE')[]
+  readonly where: Where
+  readonly duration: Duration
+}
+
+/** What becomes of a request that a rule is about. */
+export type RuleOutcome =
+  | {
+      readonly kind: 'APPROVE'
+      readonly role: GivableRole | 'ASKED'
+      readonly scope: Scope | 'ASKED'
+      /** At most so many days; null: as asked, also without an end. */
+      readonly days: number | null
+    }
+  /** In at least one language; the requester reads their own. */
+  | { readonly kind: 'DECLINE'; readonly en: string; readonly fr: string }
+  /** A person decides, and no further rule is asked. */
+  | { readonly kind: 'REVIEW' }
+
+/** What a rule says. */
+export type Draft = { readonly conditions: Conditions; readonly outcome: RuleOutcome }
+
+/** A rule of an account, or of one of its virtual accounts. */
+export type Rule = Draft & {
+  readonly id: RuleId
+  /** The virtual account whose rule it is; null: the whole account's. */
+  readonly place: VirtualAccountId | null
+  readonly version: number
+  readonly enabled: boolean
+  /** The last who wrote, moved or switched it. */
+  readonly changedBy: PersonId
+}
+
+/** All rules of an account, those of one list in their order, and where people decide whatever they say. */
+export type RuleBook = {
+  readonly version: number
+  /** The last who changed anything in it; null before the first change. */
+  readonly changedBy: PersonId | null
+  readonly rules: readonly Rule[]
+  /** The virtual accounts where only people decide; null stands for the whole account. */
+  readonly manualOnly: readonly (VirtualAccountId | null)[]
+}
+
+/** The rules of an account that has never had one. */
+export const emptyBook: RuleBook = { version: 0, changedBy: null, rules: [], manualOnly: [] }
+
+/** The rules of one list, in their order. */
+export function listOf(book: Pick<RuleBook, 'rules'>, place: VirtualAccountId | null): readonly Rule[] {
+  return book.rules.filter((rule) => rule.place === place)
+}
+
+/** How many rules one list holds. */
+export const mostRules = 50
+/** The longest time in days that a rule speaks of. */
+export const mostDays = 3650
+export const mostDomains = 20
