@@ -18,7 +18,7 @@ import {
 type Which = { readonly accountId: AccountId; readonly id: RequestId }
 
 type Key = { account: string; request: string }
-type Row = Timed & TimingRow & { now: Date; hasSupport: boolean }
+type Row = Timed & TimingRow & { now: Date; hasSupport: boolean; isSuspended: boolean }
 
 /** SQL: whether anybody answers at the support desk. */
 export const hasSupport: RawBuilder<boolean> = sql<boolean>`exists (
@@ -29,7 +29,8 @@ const read = prepare<Key, Row>(
     select r.status, r.stage, r.due_at as "dueAt", r.expires_at as "expiresAt", r.clock_from as "clockFrom",
       r.working_days_spent as "workingDaysSpent", r.clock_stopped_at as "clockStoppedAt",
       r.clock_stopped_for as "clockStoppedFor", r.clock_round as "clockRound", r.awaiting_since as "awaitingSince",
-      r.awaitings, app_now() as now, ${hasSupport} as "hasSupport", ${timingColumns}
+      r.awaitings, app_now() as now, ${hasSupport} as "hasSupport",
+      a.status = 'SUSPENDED' as "isSuspended", ${timingColumns}
     from access_requests r join accounts a on a.id = r.account_id
     where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid`,
 )
@@ -40,7 +41,9 @@ export async function readTimed(
   { accountId, id }: Which,
 ): Promise<{ request: Timed; setting: Setting } | undefined> {
   const [row] = await read(db, { account: accountId, request: id })
-  return row && { request: row, setting: { ...timingFrom(row), now: row.now, hasSupport: row.hasSupport } }
+  if (!row) return undefined
+  const { now, hasSupport: support, isSuspended } = row
+  return { request: row, setting: { ...timingFrom(row), now, hasSupport: support, isSuspended } }
 }
 
 /** The times of a request as its columns, with what happens next. */
@@ -65,7 +68,7 @@ export async function reschedule(tx: Tx, { accountId, id }: Which): Promise<void
   if (!timed) return
   const subject = { account: accountId, subject: id }
   const { columns, clocks } = plan(timed.request, timed.setting)
-  if (clocks.length === 0) return stopClocks(tx, subject)
+  if (clocks.length === 0 && !timed.setting.isSuspended) return stopClocks(tx, subject)
   await keep(tx, { account: accountId, request: id, ...columns })
   await setClocks(tx, subject, clocks)
 }
@@ -148,6 +151,7 @@ const forgotten = prepare<{ most: number }, Which>(
   (p) => sql<Which>`
     select r.account_id as "accountId", r.id
     from access_requests r
+    join accounts a on a.id = r.account_id and a.status <> 'SUSPENDED'
     left join lateral (
       select count(*) > 0 as any, count(*) filter (where c.kind = ${sql.lit(clockKinds.escalate)}) > 0 as escalates
       from clocks c where c.account_id = r.account_id and c.subject_id = r.id and c.settled_at is null
@@ -186,6 +190,17 @@ const openOf = prepare<{ account: string }, Which>(
     select account_id as "accountId", id from access_requests
     where account_id = ${p.account}::uuid and status in ('PENDING', 'INFO_REQUESTED') order by id`,
 )
+const lockAll = prepare<{ account: string }, { id: RequestId }>(
+  (p) => sql<{ id: RequestId }>`
+    select id from access_requests where account_id = ${p.account}::uuid and status in ('PENDING', 'INFO_REQUESTED')
+    order by id for update`,
+)
+
+/** Locks every open request of an account: call it before its grants and itself are locked. Gives their ids. */
+export async function holdOpenRequests(tx: Tx, accountId: AccountId): Promise<RequestId[]> {
+  return (await lockAll(tx, { account: accountId })).map(({ id }) => id)
+}
+
 const lockOpen = prepare<Key, { id: string }>(
   (p) => sql<{ id: string }>`
     select id from access_requests where account_id = ${p.account}::uuid and id = ${p.request}::uuid

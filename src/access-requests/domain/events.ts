@@ -96,6 +96,8 @@ export type ClosedBecause =
   | 'GIVEN_DIRECTLY'
   | 'ACCOUNT_CLOSED'
   | 'ACCOUNT_MERGED'
+  /** The account became part of another one, and the request goes on there. */
+  | 'CONTINUED'
   | 'BENEFICIARY_DISABLED'
   | 'DUPLICATE'
 

@@ -33,7 +33,7 @@ export type Times = {
   readonly clockFrom: Date
   readonly workingDaysSpent: number
   readonly clockStoppedAt: Date | null
-  readonly clockStoppedFor: 'INFORMATION' | 'SUPPORT' | null
+  readonly clockStoppedFor: 'INFORMATION' | 'SUPPORT' | 'ACCOUNT' | null
   /** How often they have started anew, after support had the request. */
   readonly clockRound: number
   /** Since when the requester's answer is awaited, and how often it has been. */
@@ -49,6 +49,8 @@ export type Setting = Timing & {
   readonly now: Date
   /** Somebody answers at the support desk; without, nothing is passed on to it. */
   readonly hasSupport: boolean
+  /** The account is suspended: nothing happens by itself until that ends. */
+  readonly isSuspended?: boolean
 }
 
 /** What happens next, whatever anybody does. */
@@ -81,15 +83,15 @@ export function firstTimes(stage: AccessRequest['stage'], setting: Setting): Tim
 }
 
 /**
- * What the clocks of an open request go by after a step. They stop while an answer of the requester is awaited and
- * while support has it. After an answer they go on: whole working days that were spent count, and it expires as much
+ * What the clocks of an open request go by after a step. They stop while an answer of the requester is awaited, while
+ * support has it, and while its account is suspended. After an answer they go on: whole working days that were spent count, and it expires as much
  * later as they stood still. When support gives it back they start anew.
  */
 export function timesNow(request: Timed, setting: Setting): Times {
-  const awaited = { ...timesOnly(request), ...awaitingOf(request, setting.now) }
+  const awaited = { ...timesOnly(request), ...awaitingOf(request, setting) }
   const isHandedBack = request.clockStoppedFor === 'SUPPORT' && request.stage !== 'WITH_SUPPORT'
   const times = isHandedBack ? anew(awaited, setting) : awaited
-  const reason = reasonToStop(request)
+  const reason = reasonToStop(request, setting)
   if (reason === null)
     return times.clockStoppedAt === null ? running(request, times, setting) : goOn(times, setting)
   return times.clockStoppedAt === null
@@ -102,14 +104,18 @@ function timesOnly(request: Timed): Times {
   return times
 }
 
-function reasonToStop({ status, stage }: Timed): Times['clockStoppedFor'] {
+function reasonToStop({ status, stage }: Timed, { isSuspended }: Setting): Times['clockStoppedFor'] {
+  if (isSuspended) return 'ACCOUNT'
   if (stage === 'WITH_SUPPORT') return 'SUPPORT'
   return status === 'INFO_REQUESTED' ? 'INFORMATION' : null
 }
 
-function awaitingOf({ status, awaitingSince, awaitings }: Timed, now: Date) {
+// After a suspension the requester has as long for the answer as at first.
+function awaitingOf(request: Timed, { now, isSuspended = false }: Setting) {
+  const { status, awaitingSince, awaitings, clockStoppedFor } = request
   if (status !== 'INFO_REQUESTED') return { awaitingSince: null }
-  return awaitingSince === null ? { awaitingSince: now, awaitings: awaitings + 1 } : {}
+  const beginsAnew = clockStoppedFor === 'ACCOUNT' && !isSuspended
+  return awaitingSince === null || beginsAnew ? { awaitingSince: now, awaitings: awaitings + 1 } : {}
 }
 
 function anew(times: Times, setting: Setting): Times {
@@ -159,9 +165,9 @@ function running({ stage }: Timed, times: Times, { calendar, patience }: Setting
   return { ...times, dueAt: workingDaysAfter(times.clockFrom, left, calendar) }
 }
 
-/** Every clock of the request as it stands; none for a settled one. */
+/** Every clock of the request as it stands; none for a settled one, and none while its account is suspended. */
 export function scheduleOf(request: Timed, setting: Setting): readonly Clock[] {
-  if (!isOpen(request)) return []
+  if (!isOpen(request) || setting.isSuspended) return []
   if (request.status === 'INFO_REQUESTED') return whileAwaiting(request, setting)
   return request.stage === 'WITH_SUPPORT'
     ? whileWithSupport(request, setting)

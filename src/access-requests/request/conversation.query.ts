@@ -83,7 +83,7 @@ const read = prepare<Values, Row>(
           and k.until > app_now() and ${mayBeDecidedBy(sql`k.person_id`)}) as claim,
       (select json_build_object('id', r.id, 'reference', r.reference)
         from access_requests now
-        join access_requests r on r.account_id = now.account_id and r.id = now.previous_request_id
+        join access_requests r on r.id = now.previous_request_id
         where now.account_id = ${v.account}::uuid and now.id = ${v.request}::uuid
           and ${visibleTo(v)}) as previous,
       (select max(w.version) from views w

@@ -29,6 +29,7 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
   (p) => sql<{ id: string | null }>`
     with target as (
       select a.id, a.name from accounts a where a.id = ${p.account}::uuid and a.status = 'ACTIVE'
+      for key share
     ), inserted as (
       insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
         ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
@@ -60,7 +61,7 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
 )
 
 /**
- * Writes the request, its event with what it brings along, its key, and takes the draft away, in one statement. False
+ * Waits for whoever suspends, closes or merges the account. Writes the request, its event with what it brings along, its key, and takes the draft away, in one statement. False
  * when the account is no longer active or another request is open by now.
  */
 export async function sendRequest(db: Database | Tx, request: NewRequest & Entry): Promise<boolean> {

@@ -7,6 +7,7 @@ export const clockRules: readonly Invariant[] = [
     id: 'I18',
     broken: sql`
       select r.reference as row from access_requests r
+      join accounts a on a.id = r.account_id and a.status <> 'SUSPENDED'
       where r.status in ('PENDING', 'INFO_REQUESTED') and (r.next_step_at is null or not exists (
         select from clocks k where k.account_id = r.account_id and k.subject_id = r.id and k.settled_at is null))
       union all

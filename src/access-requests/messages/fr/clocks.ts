@@ -46,7 +46,7 @@ export default {
   'story.support-nudged': 'Le support a de nouveau été averti de la demande',
   'story.unanswered': 'La question est restée sans réponse : la demande a expiré',
   'story.closed-because':
-    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
+    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
 
   'letter.next': 'La suite',
   'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
@@ -80,7 +80,7 @@ export default {
   'letter.closed.requester.subject': 'Close : votre demande d’accès à {account} ({reference})',
   'letter.closed.requester.opening': 'Votre demande pour {account} a été close sans décision.',
   'letter.closed.requester.because':
-    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} other {Elle n’a plus d’objet.}}',
+    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} CONTINUED {Le compte a été réuni à un autre. Votre demande s’y poursuit sous la même référence ; vous n’avez rien à faire.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} other {Elle n’a plus d’objet.}}',
   'letter.routed.requester.subject': 'Auprès du support : votre demande d’accès à {account} ({reference})',
   'letter.routed.requester.opening':
     'Aucun administrateur de {account} n’est plus joignable : votre demande est maintenant auprès du support.',

@@ -73,7 +73,7 @@ export default {
   'log.access-request.expired':
     '{because, select, NOT_ANSWERED {a clos la demande {request}, dont l’auteur n’a pas répondu à une question} other {a clos la demande {request}, restée sans décision dans les délais}}',
   'log.access-request.closed':
-    'a clos la demande {request} : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
+    'a clos la demande {request} : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
   'log.access-request.decision-refused':
     'n’a pas pu décider de la demande {request} : {why, select, own {c’est la sienne} above {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
   'log.grant.given': 'a donné un accès à {person} : {held}',
