@@ -12,7 +12,7 @@ import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { roomForFiles } from './support-cases/index.ts'
 import { routes as caseRoutes } from './support-cases/routes.ts'
-import { leadBack } from './people/index.ts'
+import { leadBack, rememberAccounts } from './people/index.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import { type ClientAddress, type Env, entrance } from './platform/http/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -43,6 +43,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
   app.get('/readyz', ready(platform, running.draining))
   app.get('/assets/:name', (c) => platform.assets.serve(c, c.req.param('name')) ?? c.notFound())
   app.get(livePath.pattern, live(platform, running.stopping))
+  app.use('/accounts/*', rememberAccounts(platform))
   for (const routes of [
     homeRoutes,
     mailboxRoutes,

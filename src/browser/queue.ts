@@ -1,6 +1,6 @@
 const step: Record<string, number> = { j: 1, k: -1 }
 
-/** The keys of a queue: j and k move, x ticks, o opens, a and d go to the decision, ? lists them all. */
+/** The keys of a queue: j and k move, x ticks, o opens, a and d go to the decision, ? lists them all; s, on every page of an account, opens the list of others. */
 export function readKeys(): void {
   const keys = () => document.querySelector<HTMLDialogElement>('dialog#keys')
   document.addEventListener('click', (event) => {
@@ -8,7 +8,9 @@ export function readKeys(): void {
   })
   document.addEventListener('keydown', (event) => {
     const dialog = keys()
-    if (!dialog || dialog.open || isTyping(event)) return
+    if (dialog?.open || isTyping(event)) return
+    if (event.key === 's' && chooseAccount()) return event.preventDefault()
+    if (!dialog) return
     if (event.key === '?') dialog.showModal()
     else if (!act(event.key)) return
     event.preventDefault()
@@ -18,6 +20,14 @@ export function readKeys(): void {
 function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const fields = 'textarea, select, [contenteditable], input:not([type="checkbox"])'
   return ctrlKey || metaKey || altKey || (target instanceof Element && target.matches(fields))
+}
+
+function chooseAccount(): boolean {
+  const menu = document.querySelector<HTMLDetailsElement>('details.accounts')
+  if (!menu) return false
+  menu.open = true
+  menu.querySelector<HTMLElement>('input[type="search"]')?.focus()
+  return true
 }
 
 function act(key: string): boolean {

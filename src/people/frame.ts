@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Frame, FramePerson } from '../ui/index.ts'
 import { initialsOf, nameOf } from './domain/viewer.ts'
+import { recentAccounts } from './recent-accounts.ts'
 import type { Viewer } from './viewer.query.ts'
 
 /** What the frame of a page shows, for somebody who is signed in or not. */
@@ -20,6 +21,7 @@ export function frameOf(c: Ctx, platform: Platform, viewer: Viewer | null): Fram
     openCaseHref: newCasePath.to(knownAt(pathname)),
     person: viewer ? framed(viewer) : undefined,
     demo: platform.config.demo,
+    recentAccounts: pathname.startsWith('/accounts/') ? recentAccounts(c, platform) : [],
   }
 }
 

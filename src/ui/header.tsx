@@ -1,6 +1,7 @@
 import { bellPath } from '../paths/instance.ts'
 import { signInPath, signUpPath } from '../paths/people.ts'
 import { languageNames } from '../platform/i18n/reader.ts'
+import { AccountBar } from './account-bar.tsx'
 import { LinkButton } from './button.tsx'
 import { Counter } from './badge.tsx'
 import type { Frame } from './frame.ts'
@@ -32,6 +33,7 @@ export function Header({ frame }: { frame: Frame }) {
           <NarrowMenu frame={frame} />
         </div>
       </div>
+      {frame.account && <AccountBar frame={frame} account={frame.account} />}
     </header>
   )
 }

@@ -8,6 +8,7 @@ const keys = [
   ['o', 'open'],
   ['a', 'approve'],
   ['d', 'decline'],
+  ['s', 'account'],
   ['?', 'help'],
 ] as const
 
