@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { routes as accountRoutes } from './accounts/routes.ts'
+import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
 import { eventOperations } from './instance/event-log/events.api.ts'
 import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
@@ -49,6 +50,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     mailboxRoutes,
     peopleRoutes,
     accountRoutes,
+    agreementRoutes,
     caseRoutes,
     requestRoutes,
     instanceRoutes,

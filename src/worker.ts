@@ -14,6 +14,7 @@ import {
   keepHolidays,
   outOfQuietHours,
 } from './accounts/index.ts'
+import { announcements as agreementAnnouncements, letters as agreementLetters } from './agreements/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
 import { letters as installationLetters } from './instance/letters.ts'
@@ -47,6 +48,7 @@ export function lettersOf(platform: Platform): Letters {
   return {
     ...peopleLetters(platform),
     ...accountLetters(platform),
+    ...agreementLetters(platform),
     ...requestLetters(platform),
     ...installationLetters(platform),
   }
@@ -116,7 +118,12 @@ function handlersOf(platform: Platform, transport: Transport | null) {
     ...postHandlers(platform, {
       transport,
       announcements: withOutsideDesk(
-        { ...peopleAnnouncements, ...accountAnnouncements, ...requestAnnouncements },
+        {
+          ...peopleAnnouncements,
+          ...accountAnnouncements,
+          ...agreementAnnouncements,
+          ...requestAnnouncements,
+        },
         platform.config.supportAddress,
       ),
       letters: lettersOf(platform),

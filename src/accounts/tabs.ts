@@ -30,6 +30,7 @@ const needs: Partial<Record<AccountTab, Need>> = {
   'virtual-accounts': { action: 'see-virtual-accounts' },
   users: { action: 'see-people' },
   requests: { action: 'see-requests' },
+  agreements: { action: 'accept-agreements', whole: true },
   events: { action: 'see-event-log' },
   settings: { action: 'change-settings', whole: true },
 }

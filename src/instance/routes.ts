@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { operatorAgreementsRoutes } from './agreements/agreements.route.tsx'
 import { bellRoutes } from './bell/bell.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
@@ -20,6 +21,7 @@ export function routes(platform: Platform): Hono<Env> {
     learnRoutes,
     accountsRoutes,
     healthRoutes,
+    operatorAgreementsRoutes,
     operatorSettingsRoutes,
     peopleRoutes,
   ])

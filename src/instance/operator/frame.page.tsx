@@ -1,4 +1,5 @@
 import type { Child } from '#jsx'
+import { operatorAgreementsPath } from '../../paths/agreements.ts'
 import { installationEventsPath } from '../../paths/event-log.ts'
 import {
   accountHealthPath,
@@ -46,7 +47,7 @@ export function flashOf(
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current: 'accounts' | 'health' | 'people' | 'mails' | 'trouble' | 'settings'
+  current: 'accounts' | 'agreements' | 'health' | 'people' | 'mails' | 'trouble' | 'settings'
   actions?: Child
   flash?: Flash | undefined
   /** The form came back with errors. */
@@ -57,6 +58,7 @@ export function OperatorPage(props: {
   const t = words.for(frame.reader)
   const places = {
     accounts: operatorPath,
+    agreements: operatorAgreementsPath,
     health: accountHealthPath,
     people: operatorPeoplePath,
     mails: operatorMailsPath,
@@ -85,6 +87,7 @@ export function OperatorPage(props: {
           tab('people'),
           tab('mails'),
           tab('trouble'),
+          tab('agreements'),
           tab('settings'),
           { label: t('operator.log'), href: installationEventsPath.to() },
         ]}

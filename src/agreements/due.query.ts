@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { installation, type PersonId } from '../kernel/id.ts'
+import { grantIsActive } from '../people/index.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+
+/** An account for which somebody may accept what it has not accepted yet. */
+export type AccountToAccept = {
+  readonly identifier: string
+  readonly name: string
+  /** It is required by now; else it will be. */
+  readonly isDue: boolean
+}
+
+const mine = prepare<{ person: string; installation: string; most: number }, AccountToAccept>(
+  (p) => sql<AccountToAccept>`
+    select a.identifier, a.name, bool_or(v.required_from <= (select app_now())) as "isDue"
+    from agreement_versions v
+    join agreements t on t.account_id = v.account_id and t.id = v.agreement_id and t.retired_at is null
+    cross join (
+      select distinct g.account_id from grants g
+      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'AG') and ${grantIsActive}
+    ) mine
+    join accounts a on a.id = mine.account_id and a.status = 'ACTIVE'
+    where v.account_id = ${p.installation}::uuid
+      and not exists (select from agreement_acceptances c
+        where c.account_id = a.id and c.agreement_id = v.agreement_id and c.version >= v.version)
+    group by a.id order by bool_or(v.required_from <= (select app_now())) desc, a.name, a.identifier
+    limit ${p.most}::int`,
+)
+
+/** The accounts that somebody can accept an agreement for, those that must first. */
+export function accountsToAccept(
+  db: Database | Tx,
+  person: PersonId,
+  most: number,
+): Promise<AccountToAccept[]> {
+  return mine(db, { person, installation, most })
+}
+
+/** Somebody who may accept agreements of some account. */
+export type Acceptor = { readonly personId: PersonId; readonly address: string; readonly locale: 'en' | 'fr' }
+
+const acceptors = prepare<{ most: number }, Acceptor>(
+  (p) => sql<Acceptor>`
+    select p.id as "personId", p.address, p.locale from people p
+    where p.status = 'ACTIVE' and exists (
+      select from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
+      where g.person_id = p.id and g.role in ('SA', 'AG') and ${grantIsActive})
+    order by p.id limit ${p.most}::int`,
+)
+
+/** Everybody who may accept agreements for some account. */
+export function everyAcceptor(tx: Tx): Promise<Acceptor[]> {
+  return acceptors(tx, { most: 50_000 })
+}
+
+const zone = prepare<{ person: string }, { timeZone: string }>(
+  (p) => sql<{ timeZone: string }>`select time_zone as "timeZone" from people where id = ${p.person}::uuid`,
+)
+
+/** Where somebody's clock stands. */
+export async function timeZoneOf(tx: Tx, person: PersonId): Promise<string> {
+  return (await zone(tx, { person }))[0]?.timeZone ?? 'UTC'
+}
+
+const counts = prepare<{ installation: string }, { agreementId: string; version: number; accounts: number }>(
+  (p) => sql<{ agreementId: string; version: number; accounts: number }>`
+    select v.agreement_id as "agreementId", v.version, (
+      select count(*)::int from agreement_acceptances c
+      where c.agreement_id = v.agreement_id and c.version = v.version) as accounts
+    from agreement_versions v where v.account_id = ${p.installation}::uuid`,
+)
+
+/** How many accounts accepted each version. */
+export function acceptedCounts(db: Database): ReturnType<typeof counts> {
+  return counts(db, { installation })
+}

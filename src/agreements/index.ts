@@ -1,0 +1,15 @@
+export { acceptForm, acceptLists, shownVersions, versionField } from './account/agreements.form.ts'
+export { acceptAgreements, mustAccept } from './accept/accept.ts'
+export {
+  allVersions,
+  findVersion,
+  type ListedVersion,
+  newestVersions,
+  type StoredVersion,
+} from './agreements.store.ts'
+export { announcements } from './announcements.ts'
+export { acceptedCounts, type AccountToAccept, accountsToAccept } from './due.query.ts'
+export { letters } from './letters.ts'
+export { words as agreementWords } from './messages/index.ts'
+export { type Publishing, publish, retireAgreement } from './publish/publish.ts'
+export { AgreementsToRead, AgreementText } from './text.tsx'

@@ -1,0 +1,80 @@
+/** The English sentences about agreements. */
+export default {
+  'agreements.title': 'Account agreements',
+  'agreements.lead': 'What the account agreed to, in which version, and who accepted it.',
+  'agreements.none': 'Nothing to agree to',
+  'agreements.none-text': 'This installation asks its accounts for no agreement.',
+  'agreements.accept': 'Accept',
+  'agreements.accept-lead':
+    '{n, plural, one {Read it, then accept it for {account}.} other {Read them, then accept them for {account}.}}',
+  'agreements.due':
+    'This is required by now. Accept it, so that {account} stands by what holds. Nothing stops working meanwhile.',
+  'agreements.soon': 'A new version holds from {date}. You can accept it now.',
+  'agreements.agree':
+    '{n, plural, one {I may bind {account}, and I accept the agreement.} other {I may bind {account}, and I accept the # agreements.}}',
+  'agreements.agree-missing': 'Tick the box to accept',
+  'agreements.submit': 'Accept for {account}',
+  'agreements.accepted': 'Accepted. It is kept here, with your name and the time.',
+  'agreements.text-changed':
+    'A newer version was published while you were reading. Please read it, then accept.',
+  'agreements.state.ACCEPTED': 'Accepted',
+  'agreements.state.SOON': 'New version',
+  'agreements.state.DUE': 'To accept',
+  'agreements.state.RETIRED': 'No longer asked for',
+  'agreements.history': 'Versions',
+  'agreements.version': 'Version',
+  'agreements.version-n': 'Version {n}',
+  'agreements.required': 'Holds from',
+  'agreements.accepted-by': 'Accepted by',
+  'agreements.not-accepted': 'Not accepted',
+  'agreements.erased': 'Somebody who was erased',
+  'agreements.only-approvers': 'The agreement approver or an account administrator accepts it.',
+  'agreement.holds': 'Version {n}, holds from {date}',
+  'agreements.operator': 'Agreements',
+  'agreements.operator-lead':
+    'Every account accepts them: a new one before it exists, the others when a version is published.',
+  'agreements.new': 'New agreement',
+  'agreements.new-version': 'New version',
+  'agreements.empty': 'No agreement yet',
+  'agreements.empty-text': 'As long as there is none, new accounts agree to nothing.',
+  'agreements.newest': 'Newest',
+  'agreements.published': 'Published',
+  'agreements.count': 'Accepted by',
+  'agreements.count-n': '{n, plural, one {# account} other {# accounts}}',
+  'agreements.retire': 'Stop asking for it',
+  'agreements.retire-text': 'What was accepted stays on record. Nobody is asked for it any more.',
+  'agreements.field.title-en': 'Title in English',
+  'agreements.field.title-fr': 'Title in French',
+  'agreements.field.text-en': 'Text in English',
+  'agreements.field.text-fr': 'Text in French',
+  'agreements.field.text-help':
+    'Plain words. A line that begins with # is a heading, with - or a number an item of a list; an empty line begins a paragraph.',
+  'agreements.field.required': 'Holds from',
+  'agreements.field.required-help':
+    'Accounts can accept it at once and are asked to; from this day on it counts as missing.',
+  'agreements.preview': 'Preview',
+  'agreements.preview-lead': 'This is how it reads. Nothing is published yet.',
+  'agreements.publish': 'Publish',
+  'agreements.done.published': 'Published. The administrators of the accounts are told once by mail.',
+  'agreements.done.retired': 'Nobody is asked for it any more.',
+  'agreements.error.title': 'Write 1 to 120 characters',
+  'agreements.error.text': 'Write 10 to 12,000 characters',
+  'agreements.error.day': 'Choose a day from today on',
+  'agreements.refused.changed-meanwhile':
+    'Somebody else published a version meanwhile. Your text is still here: compare it with theirs, then publish again.',
+  'agreements.refused.retired': 'Nobody is asked for this agreement any more.',
+  'agreements.notice':
+    '{n, plural, one {{account} has an agreement to accept.} other {# of your accounts have an agreement to accept.}}',
+  'agreements.notice-do': 'Read and accept',
+  'agreements.letter.subject':
+    '{n, plural, one {{account}: an agreement to accept} other {Agreements to accept for # accounts}}',
+  'agreements.letter.opening':
+    '{n, plural, one {A new version of an agreement is to be accepted for {account}.} other {A new version of an agreement is to be accepted for # accounts you look after.}}',
+  'agreements.letter.text':
+    'Read it, and accept it when you may bind the account. Nothing stops working meanwhile; one acceptance is enough for each account.',
+  'agreements.letter.accounts': 'Accounts',
+  'agreements.letter.more': '{n, plural, one {and # more} other {and # more}}',
+  'agreements.letter.button': 'Read and accept',
+  'agreements.letter.or-visit': 'Or visit this address:',
+  'agreements.letter.why': 'You get this because you may accept agreements for these accounts.',
+} as const

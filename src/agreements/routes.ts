@@ -1,0 +1,1 @@
+export { agreementsRoutes as routes } from './account/agreements.route.tsx'
