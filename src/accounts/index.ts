@@ -33,10 +33,12 @@ export {
   grantColumns,
   grantsOf,
   holdGrantsOf,
+  lockAdministratorsFor,
   lockGrantToEnd,
   revokeGrant,
   type StoredGrant,
 } from './grants.store.ts'
+export { startForgottenEnds } from './ending/start-forgotten-ends.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { keepsAdministrator } from './guard.ts'
 export { type Held, placeName, sayEnd, sayHeld } from './held.ts'
@@ -65,7 +67,8 @@ export {
   timingOf,
   type TimingRow,
 } from './settings/timing.query.ts'
-export { claimClocks as clockHandlers } from './vacancy/clocks.ts'
+export { clockHandlers } from './clock-handlers.ts'
 export { standInOf } from './delegates/delegates.store.ts'
 export { heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
+export { reactivateGrant, suspendGrant } from './suspended.store.ts'
 export { type AccountTab, opensTab, tabsFor } from './tabs.ts'

@@ -1,0 +1,75 @@
+import { type Grant, isOver } from '../../accounts/domain/rights.ts'
+import { actionsOf, isVirtualRole, type Role, reachOf, roles } from '../../accounts/domain/roles.ts'
+import type { Approver } from '../../access-requests/domain/approvers.ts'
+import { mayTake, type TakeBackFacts, takesTwoToEnd } from '../../access-requests/domain/taking-back.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { ReviewRefusal } from './refusals.ts'
+import type { Answered, Item, Lesser, Review } from './review.ts'
+
+/** Somebody who answers, with what they hold in the account now. */
+export type Reviewer = Pick<Approver, 'personId' | 'countsAs' | 'isDisabled' | 'rights' | 'passwordTypedAt'>
+
+/** What must be known to answer. */
+export type AnswerFacts = TakeBackFacts & {
+  /** The item's version that was looked at. */
+  readonly seen: number
+}
+
+/**
+ * Whether somebody may answer for this grant: whoever could take it, and never its holder, in any identity. A suspended
+ * one counts too: who keeps it makes it work again.
+ */
+export function mayReview(grant: Grant, by: Reviewer): Outcome<true, ReviewRefusal> {
+  if (by.personId === grant.personId || by.countsAs.includes(grant.personId))
+    return refuse({ code: 'own-access' })
+  return mayTake(grant, by) ? done(true) : refuse({ code: 'above-own-rights' })
+}
+
+/** Whether this answer may be given, or taken back (null), for one grant of a review. */
+export function answerItem(
+  review: Pick<Review, 'status'>,
+  item: Item,
+  by: Reviewer,
+  asked: { readonly answered: Answered | null; readonly facts: AnswerFacts },
+): Outcome<Answered | null, ReviewRefusal> {
+  const { answered, facts } = asked
+  if (review.status !== 'OPEN') return refuse({ code: 'review-closed' })
+  const allowed = mayReview(item.grant, by)
+  if (!allowed.ok) return allowed
+  if (item.outcome !== null) return refuse({ code: 'carried-out' })
+  if (isOver(item.grant, facts.now)) return refuse({ code: 'access-over' })
+  if (item.version !== facts.seen) return refuse({ code: 'answered-meanwhile' })
+  if (answered === null || answered.answer === 'KEEP') return done(answered)
+  if (takesTwoToEnd(item.grant, by, facts)) return refuse({ code: 'second-administrator-needed' })
+  if (answered.answer === 'CHANGE' && !isLess(item.grant, answered.to, facts.now))
+    return refuse({ code: 'not-less' })
+  return done(answered)
+}
+
+/** The roles that give less than this one in the same place, from the least to the most. */
+export function lesserRoles(role: Role): readonly Role[] {
+  return roles.filter(
+    (one) => one !== role && isVirtualRole(one) === isVirtualRole(role) && isWithin(one, role),
+  )
+}
+
+/** Whether what a change would leave is less than the grant: no more in role or time, and less in one of them. */
+export function isLess(grant: Pick<Grant, 'role' | 'endsAt'>, to: Lesser, now: Date): boolean {
+  const sameRole = to.role === grant.role
+  if (!sameRole && !lesserRoles(grant.role).includes(to.role)) return false
+  if (to.endsAt !== null && to.endsAt <= now) return false
+  const end = endOf(grant.endsAt)
+  const toEnd = endOf(to.endsAt)
+  return toEnd <= end && (!sameRole || toEnd < end)
+}
+
+function isWithin(role: Role, whole: Role): boolean {
+  return actionsOf(role).every((action) => {
+    const reach = reachOf(whole, action)
+    return reach === 'everywhere' || reach === reachOf(role, action)
+  })
+}
+
+function endOf(endsAt: Date | null): number {
+  return endsAt?.getTime() ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,40 @@
+import type { Grant } from '../../accounts/domain/rights.ts'
+import { isOver } from '../../accounts/domain/rights.ts'
+import type { Item, ItemOutcome, Review } from './review.ts'
+
+/**
+ * What becomes of one grant when its review closes. Kept is only what somebody kept; what was to be changed or removed
+ * and was not carried out is suspended like what nobody answered. An administrator stays when they are the last, and
+ * when somebody started the review by hand: else one of two could lock out the other by starting one and waiting.
+ */
+export function outcomeOf(
+  item: Pick<Item, 'grant' | 'answered' | 'outcome'>,
+  facts: {
+    readonly now: Date
+    readonly review: Pick<Review, 'startedBy'>
+    /** Whether the account keeps a reachable administrator without this grant. */
+    readonly survives: boolean
+  },
+): ItemOutcome {
+  const { grant, answered, outcome } = item
+  if (outcome !== null) return outcome
+  if (isOver(grant, facts.now)) return 'OVER'
+  if (answered?.answer === 'KEEP') return 'KEPT'
+  if (grant.role !== 'SA') return 'SUSPENDED'
+  return facts.survives && isByCalendar(facts.review) ? 'SUSPENDED' : 'LEFT'
+}
+
+/** Whether the calendar opened the review, rather than somebody. */
+export function isByCalendar({ startedBy }: Pick<Review, 'startedBy'>): boolean {
+  return startedBy === null
+}
+
+/** Whether nothing waits for anybody any more: every grant was kept, or its removal or change was carried out. */
+export function isComplete(
+  items: readonly { grant: Grant; answered: Item['answered']; outcome: ItemOutcome | null }[],
+  now: Date,
+) {
+  return items.every(
+    ({ grant, answered, outcome }) => outcome !== null || isOver(grant, now) || answered?.answer === 'KEEP',
+  )
+}

@@ -1,0 +1,88 @@
+import { type Decider, takeGrantBack } from '../../access-requests/index.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { close } from '../close/close-review.ts'
+import { mayReview } from '../domain/answering.ts'
+import type { ReviewRefusal } from '../domain/refusals.ts'
+import { type HeldItem, lockDecided, settleItems, settleKept } from '../items.store.ts'
+import { lockReview, type StoredReview, type WhichReview } from '../reviews.store.ts'
+import { standingOf } from '../standing.ts'
+import { isAnswered } from './complete.query.ts'
+import { shrinkGrant } from './shrink-grant.ts'
+
+/** What carrying out came to. */
+export type Finished = {
+  readonly removed: number
+  readonly changed: number
+  /** What could not be carried out; it stays as it was answered. */
+  readonly refused: readonly { readonly position: number; readonly refusal: ReviewRefusal }[]
+  /** Nothing waits for anybody any more, so the review is over. */
+  readonly closed: boolean
+}
+
+const atOnce = 200
+
+/**
+ * Carries out what was answered and what this person may carry out: removals and changes take effect now. When nothing
+ * waits for anybody any more, the review closes.
+ */
+export async function finishReview(
+  tx: Tx,
+  decider: Decider,
+  which: WhichReview,
+): Promise<Outcome<Finished, ReviewRefusal>> {
+  const review = await lockReview(tx, which, 'CLOSE')
+  if (!review || review.status === 'PLANNED') return refuse({ code: 'not-found' })
+  if (review.status === 'CLOSED') return refuse({ code: 'review-closed' })
+  const { by } = await standingOf(tx, decider, which.accountId)
+  const items = (await lockDecided(tx, which, atOnce)).filter(({ grant }) => mayReview(grant, by).ok)
+  const counts = { REMOVE: 0, CHANGE: 0 }
+  const refused: { position: number; refusal: ReviewRefusal }[] = []
+  for (const item of items) {
+    const { answered, position } = item
+    if (!answered || answered.answer === 'KEEP') continue
+    const outcome = await carryOut(tx, decider, review, item)
+    if (outcome.ok) counts[answered.answer]++
+    else if (outcome.refusal.code === 'recent-sign-in-needed') return outcome
+    else refused.push({ position, refusal: outcome.refusal })
+  }
+  const closed = await isAnswered(tx, which)
+  if (closed) {
+    await settleKept(tx, which)
+    await close(tx, review, { because: 'ANSWERED', by: decider.personId })
+  }
+  if (items.length === 0 && !closed) return refuse({ code: 'nothing-left' })
+  return done({ removed: counts.REMOVE, changed: counts.CHANGE, refused, closed })
+}
+
+async function carryOut(
+  tx: Tx,
+  decider: Decider,
+  review: StoredReview,
+  { grantId, answered }: HeldItem,
+): Promise<Outcome<unknown, ReviewRefusal>> {
+  const grant = { accountId: review.accountId, id: grantId }
+  const isChange = answered?.answer === 'CHANGE'
+  const outcome = isChange
+    ? await shrinkGrant(tx, decider, grant, answered.to)
+    : await takeGrantBack(tx, decider, grant)
+  if (!outcome.ok) return refuse(refusalFrom(outcome.refusal))
+  await settleItems(tx, review, {
+    grantIds: [grantId],
+    outcome: isChange ? 'CHANGED' : 'REMOVED',
+    by: decider.personId,
+  })
+  return done(true)
+}
+
+const sameCodes = [
+  'above-own-rights',
+  'second-administrator-needed',
+  'recent-sign-in-needed',
+  'last-administrator',
+] as const
+
+function refusalFrom({ code }: { readonly code: string }): ReviewRefusal {
+  const same = sameCodes.find((one) => one === code)
+  return { code: same ?? (code === 'not-less' ? code : 'access-over') }
+}
