@@ -26,8 +26,9 @@ const reachesOut = (person: RawBuilder<unknown>) => sql`(
   or exists (select from look_ups l where l.person_id = ${person}::uuid and l.identifier = a.identifier and l.hit
     and l.looked_at > (select app_now()) - interval '1 day')
 ) and not exists (
-  select from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
-  where r.beneficiary_id = ${person}::uuid and r.account_id = a.id and d.block_until > (select app_now()))`
+  select from blocks b
+  where b.account_id = a.id and b.person_id = ${person}::uuid and b.lifted_at is null
+    and b.blocked_until > (select app_now()))`
 
 const find = prepare<Asked, Contactable>(
   (p) => sql<Contactable>`

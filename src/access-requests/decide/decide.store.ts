@@ -4,6 +4,7 @@ import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/ind
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
+import type { RuleId } from '../../rules/domain/rule.ts'
 import { stoppingClocks } from '../clocks.store.ts'
 import { type Approver, type Candidate, mayDecide } from '../domain/approvers.ts'
 import type { FirstApproval } from '../domain/deciding.ts'
@@ -154,7 +155,9 @@ export type NewDecision = {
   readonly id: DecisionId
   readonly accountId: AccountId
   readonly requestId: RequestId
-  readonly by: PersonId
+  /** Who decides; null: a rule does. */
+  readonly by: PersonId | null
+  readonly rule?: { readonly id: RuleId; readonly version: number }
   /** Those who are away and for whom they decide. */
   readonly standsInFor: readonly PersonId[]
   readonly version: number
@@ -170,7 +173,9 @@ type DecisionRow = {
   id: string
   account: string
   request: string
-  by: string
+  by: string | null
+  rule: string | null
+  ruleVersion: number | null
   absent: readonly string[]
   verdict: 'APPROVE' | 'DECLINE'
   final: boolean
@@ -187,9 +192,10 @@ type DecisionRow = {
 }
 
 const inserting = (p: Placeholders<DecisionRow>) => sql`
-    insert into decisions (account_id, id, request_id, decided_by, for_ids, verdict, final, request_version, role, scope,
-      virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
-    values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.absent}::uuid[], ${p.verdict}, ${p.final},
+    insert into decisions (account_id, id, request_id, decided_by, rule_id, rule_version, for_ids, verdict, final,
+      request_version, role, scope, virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
+    values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.rule}::uuid, ${p.ruleVersion}::int,
+      ${p.absent}::uuid[], ${p.verdict}, ${p.final},
       ${p.version}::int, ${p.role}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
       ${p.note}, ${p.privateNote},
       case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())`
@@ -199,7 +205,13 @@ const insertHalf = prepare<DecisionRow, { id: string }>(
 )
 const insertFinal = prepare<DecisionRow & { status: string }, { version: number }>(
   (p) => sql<{ version: number }>`
-    with decided as (${inserting(p)}), stopped as (${stoppingClocks(p.account, p.request)}), settled as (
+    with decided as (${inserting(p)}), blocked as (
+      insert into blocks (account_id, id, person_id, request_id, decision_id, blocked_by, blocked_at, blocked_until)
+      select r.account_id, ${p.id}::uuid, r.beneficiary_id, r.id, ${p.id}::uuid, ${p.by}::uuid, app_now(),
+        coalesce(${p.blockUntil}::timestamptz, 'infinity')
+      from access_requests r
+      where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid and ${p.blocked}::boolean
+    ), stopped as (${stoppingClocks(p.account, p.request)}), settled as (
       update access_requests set status = ${p.status}, version = version + 1, status_changes = status_changes + 1,
         settled_at = app_now(), next_step = null, next_step_at = null
       where account_id = ${p.account}::uuid and id = ${p.request}::uuid
@@ -228,6 +240,8 @@ function rowOf(decision: NewDecision, final: boolean): DecisionRow {
     account: decision.accountId,
     request: decision.requestId,
     by: decision.by,
+    rule: decision.rule?.id ?? null,
+    ruleVersion: decision.rule?.version ?? null,
     absent: decision.standsInFor,
     final,
     version: decision.version,

@@ -3,12 +3,16 @@ import type { Given } from '../../accounts/domain/rights.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { nameOf } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import type { RuleId } from '../../rules/domain/rule.ts'
 import type { DeclineCode } from '../domain/request.ts'
 
 /** What was decided on a request, for telling people about it. */
 export type Decision = {
-  readonly by: PersonId
+  /** Who decided; null where a rule did. */
+  readonly by: PersonId | null
   readonly byName: string
+  /** The rule that decided; null where somebody did. */
+  readonly rule: { readonly id: RuleId; readonly version: number } | null
   readonly final: boolean
   readonly at: Date
   /** What was given; null when it was declined. */
@@ -22,11 +26,12 @@ export type Decision = {
 }
 
 type Row = {
-  by: PersonId
-  firstName: string
-  lastName: string
-  preferredFirstName: string
-  address: string
+  by: PersonId | null
+  rule: Decision['rule']
+  firstName: string | null
+  lastName: string | null
+  preferredFirstName: string | null
+  address: string | null
   final: boolean
   at: Date
   role: Given['role'] | null
@@ -44,9 +49,11 @@ const decisions = prepare<{ account: string; request: string }, Row>(
     select d.decided_by as by, by.first_name as "firstName", by.last_name as "lastName",
       by.preferred_first_name as "preferredFirstName", by.address, d.final, d.decided_at as at, d.role, d.scope,
       d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt", d.code, d.note,
-      d.block_until is not null as "isBlocked",
-      case when isfinite(d.block_until) then d.block_until end as "blockedUntil"
-    from decisions d join people by on by.id = d.decided_by
+      b.id is not null as "isBlocked",
+      case when isfinite(b.blocked_until) then b.blocked_until end as "blockedUntil",
+      case when d.rule_id is not null then json_build_object('id', d.rule_id, 'version', d.rule_version) end as rule
+    from decisions d left join people by on by.id = d.decided_by
+    left join blocks b on b.account_id = d.account_id and b.decision_id = d.id and b.lifted_at is null
     where d.account_id = ${p.account}::uuid and d.request_id = ${p.request}::uuid
     order by d.final desc, d.decided_at desc, d.id desc limit 1`,
 )
@@ -71,7 +78,12 @@ export async function readDecision(
   } = row
   return {
     ...rest,
-    byName: nameOf({ firstName, lastName, preferredFirstName, address }),
+    byName: nameOf({
+      firstName: firstName ?? '',
+      lastName: lastName ?? '',
+      preferredFirstName: preferredFirstName ?? '',
+      address: address ?? '',
+    }),
     given: role && {
       role,
       endsAt,

@@ -23,6 +23,8 @@ const possible: Readonly<Record<Step, { from: string; to?: Status; stage?: Stage
   escalate: { from: 'PA PO', stage: 'WITH_SUPPORT' },
   'escalate-by-clock': { from: 'PA PO', stage: 'WITH_SUPPORT' },
   'hand-back': { from: 'PS IS', stage: 'WITH_ADMINS' },
+  'approve-by-rule': { from: 'PA', to: 'APPROVED', version: 1 },
+  'decline-by-rule': { from: 'PA', to: 'DECLINED', version: 1 },
   'approve-as-support': { from: 'PS', to: 'APPROVED', version: 1 },
   'decline-as-support': { from: 'PS', to: 'DECLINED', version: 1 },
   expire: { from: 'PA PO', to: 'EXPIRED', version: 1 },
@@ -75,8 +77,6 @@ describe('a request begins', () => {
   it.each<[Birth, Status, Stage]>([
     ['submit', 'PENDING', 'WITH_ADMINS'],
     ['submit-to-support', 'PENDING', 'WITH_SUPPORT'],
-    ['approve-by-rule', 'APPROVED', 'WITH_ADMINS'],
-    ['decline-by-rule', 'DECLINED', 'WITH_ADMINS'],
   ])('by %s as %s, %s, in its first version', (birth, status, stage) => {
     expect(born(birth)).toEqual({ status, stage, version: 1 })
   })

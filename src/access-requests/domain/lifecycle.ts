@@ -47,6 +47,8 @@ const transitions = {
   escalate: { from: pending, at: withAccount, stage: 'WITH_SUPPORT' },
   'escalate-by-clock': { from: pending, at: withAccount, stage: 'WITH_SUPPORT' },
   'hand-back': { from: open, at: ['WITH_SUPPORT'], stage: 'WITH_ADMINS' },
+  'approve-by-rule': { from: pending, at: ['WITH_ADMINS'], to: 'APPROVED' },
+  'decline-by-rule': { from: pending, at: ['WITH_ADMINS'], to: 'DECLINED' },
   'approve-as-support': { from: pending, at: ['WITH_SUPPORT'], to: 'APPROVED' },
   'decline-as-support': { from: pending, at: ['WITH_SUPPORT'], to: 'DECLINED' },
   expire: { from: pending, at: withAccount, to: 'EXPIRED' },
@@ -58,12 +60,13 @@ const transitions = {
 export type Step = keyof typeof transitions
 export const steps = Object.keys(transitions) as readonly Step[]
 
-/** How a request begins: with the administrators, with support when nobody is reachable, or settled by a rule. */
+/**
+ * How a request begins: with the administrators, or with support when nobody is reachable. A rule settles it in the same
+ * transaction, so that nobody ever sees it pending.
+ */
 const births = {
   submit: { status: 'PENDING', stage: 'WITH_ADMINS' },
   'submit-to-support': { status: 'PENDING', stage: 'WITH_SUPPORT' },
-  'approve-by-rule': { status: 'APPROVED', stage: 'WITH_ADMINS' },
-  'decline-by-rule': { status: 'DECLINED', stage: 'WITH_ADMINS' },
 } as const satisfies Record<string, Pick<State, 'status' | 'stage'>>
 
 /** A way for a request to come into being. */

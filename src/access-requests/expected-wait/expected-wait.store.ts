@@ -21,7 +21,7 @@ const answered = prepare<{ account: string }, Answered>(
   (p) => sql<Answered>`
     select r.submitted_at as "submittedAt", d.decided_at as "decidedAt"
     from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
-    where d.account_id = ${p.account}::uuid and d.final
+    where d.account_id = ${p.account}::uuid and d.final and d.rule_id is null
       and d.decided_at > (select app_now()) - make_interval(days => ${sql.lit(daysLookedAt)})
     order by d.decided_at desc limit ${sql.lit(mostLookedAt)}`,
 )

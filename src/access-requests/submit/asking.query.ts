@@ -29,6 +29,8 @@ export type Asking = {
   readonly requestsToday: number
   readonly openFromOutside: number
   readonly block: { readonly until: Date | null } | null
+  /** Whether any rule of the account is on. */
+  readonly hasRules: boolean
   readonly declined: readonly Pick<AccessRequest, 'ask' | 'decidedAt'>[]
   /** The last settled request for the same person and account. */
   readonly previous: Previous | null
@@ -132,10 +134,11 @@ const ask = sql`
   'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at`
 
 const history = (p: Parts) => sql`
-  (select json_build_object('until', case when isfinite(d.block_until) then d.block_until end)
-    from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final
-    where r.beneficiary_id = ${p.person}::uuid and r.account_id = a.id and d.block_until > app_now()
-    order by d.block_until desc limit 1) as block,
+  (select json_build_object('until', case when isfinite(b.blocked_until) then b.blocked_until end)
+    from blocks b
+    where b.account_id = a.id and b.person_id = ${p.person}::uuid and b.lifted_at is null and b.blocked_until > app_now()
+    order by b.blocked_until desc limit 1) as block,
+  exists (select from rules u where u.account_id = a.id and u.enabled) as "hasRules",
   coalesce((
     select json_agg(json_build_object('decidedAt', d.decided_at, ${ask}))
     from access_requests r join decisions d on d.account_id = r.account_id and d.request_id = r.id and d.final

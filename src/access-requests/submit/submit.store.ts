@@ -19,6 +19,8 @@ export type NewRequest = TimeColumns &
     readonly reason: string
     readonly profile: string
     readonly previous: string | null
+    /** A rule has declined it, and a person is to decide. */
+    readonly pastRules: boolean
     readonly submittedAt: Date
     /** Names the form that was sent, and the hash of what it said. */
     readonly key: string
@@ -33,11 +35,12 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
     ), inserted as (
       insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
         ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
-        previous_request_id, submitted_at, due_at, expires_at, clock_from, working_days_spent, clock_stopped_at,
+        previous_request_id, past_rules, submitted_at, due_at, expires_at, clock_from, working_days_spent, clock_stopped_at,
         clock_stopped_for, clock_round, next_step, next_step_at)
       select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.requester}::uuid, 'PENDING',
         ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.endsAt}::timestamptz,
-        ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid, ${p.submittedAt}::timestamptz,
+        ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid,
+        ${p.pastRules}::boolean, ${p.submittedAt}::timestamptz,
         ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz, ${p.clockFrom}::timestamptz, ${p.workingDaysSpent}::int,
         ${p.clockStoppedAt}::timestamptz, ${p.clockStoppedFor}::text, ${p.clockRound}::int, ${p.nextStep}::text,
         ${p.nextStepAt}::timestamptz

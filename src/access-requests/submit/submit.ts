@@ -16,12 +16,19 @@ import { clockColumns, written } from '../clocks.store.ts'
 import { evidenceAbout } from '../escalate/evidence.query.ts'
 import { profileOf, verifiedDomainsOf } from '../profile.ts'
 import { askColumns, virtualAccountsOf } from '../requests.store.ts'
+import { type RuledAsk, settleByRule, verdictOn } from '../rules/settle-by-rule.ts'
 import { type Asking, readAsking } from './asking.query.ts'
 import { type NewRequest, sendRequest } from './submit.store.ts'
 import { askFrom, type WishForm } from './wish.ts'
 
 /** What somebody sends: for which account, what and why, and the key that names this form. */
-export type Sending = { readonly identifier: string; readonly wish: WishForm; readonly key: string }
+export type Sending = {
+  readonly identifier: string
+  readonly wish: WishForm
+  readonly key: string
+  /** What a rule has declined and a person is to decide: no rule is asked again, and nobody waits for it. */
+  readonly declinedByRule?: RequestId
+}
 
 /** A request that was sent; `repeated`: by the same form, before. */
 export type Sent = { readonly id: RequestId; readonly repeated: boolean }
@@ -58,8 +65,9 @@ function openPlaces(tree: Asking['tree']): VirtualAccountId[] {
 }
 
 /**
- * Sends a request for the viewer: one read, the policy, one statement. When nobody who may decide is reachable it goes
- * to the support desk at once, with a case. The same form sent twice gives the same request. `lane` is for the read.
+ * Sends a request for the viewer: one read, the policy, one statement. Where the account has rules they are asked, and what
+ * they settle is never seen pending. When nobody who may decide is reachable it goes to the support desk at once, with a
+ * case. The same form sent twice gives the same request. `lane` is for the read.
  */
 export async function submit(
   db: Database,
@@ -77,12 +85,21 @@ export async function submit(
   if (account === null) return refuse({ code: 'not-found' })
   const held = rightsOf(asking.grants, { accountId: account.id, virtualAccounts: asking.tree }, now)
   const ask = askFrom(wish, account.timeZone)
-  const facts = { ...factsOf(viewer, asking), held }
+  const past = sending.declinedByRule
+  const asked = factsOf(viewer, asking)
+  const facts = past ? { ...asked, held, declined: [], previousRequestId: past } : { ...asked, held }
   const allowed = maySubmit({ ask, reason: wish.reason }, facts, now)
   if (!allowed.ok) return allowed
-  const request = newRequest({ viewer, profile: facts.profile, submission: allowed.value, account, now })
-  const sent = await send(db, { ...request, key, fingerprint })
-  return sent ? done({ id: request.request, repeated: false }) : afterClash(db, viewer, sending)
+  const submission = allowed.value
+  const keyed = { key, fingerprint, pastRules: past !== undefined }
+  const make = (stage: Submission['stage']): Ready => ({
+    ...newRequest({ viewer, profile: facts.profile, submission: { ...submission, stage }, account, now }),
+    ...keyed,
+  })
+  const byRules =
+    asking.hasRules && !past ? { viewer, ask, held, deciders: asking.approvers.length, now } : undefined
+  const sent = await send(db, { make, stage: submission.stage, byRules })
+  return sent ? done({ id: sent, repeated: false }) : afterClash(db, viewer, sending)
 }
 
 type Drafted = {
@@ -93,7 +110,8 @@ type Drafted = {
   readonly now: Date
 }
 
-type Ready = NewRequest & Entry & { readonly request: RequestId }
+/** A request that is about to be written. */
+export type Ready = NewRequest & Entry & { readonly request: RequestId }
 
 function newRequest({
   viewer,
@@ -101,7 +119,7 @@ function newRequest({
   submission,
   account,
   now,
-}: Drafted): Omit<Ready, 'key' | 'fingerprint'> {
+}: Drafted): Omit<Ready, 'key' | 'fingerprint' | 'pastRules'> {
   const id = newId<'access-request'>()
   const { ask, reason, stage, previousRequestId } = submission
   const columns = askColumns(ask)
@@ -143,14 +161,28 @@ function clocksFor(stage: Submission['stage'], setting: Setting) {
   return { ...columns, ...clockColumns(clocks) }
 }
 
-async function send(db: Database, ready: Ready): Promise<boolean> {
-  if (ready.stage !== 'WITH_SUPPORT') return sendRequest(db, ready)
-  const routed = await transact(db, async (tx) => {
+type Way = {
+  readonly make: (stage: Submission['stage']) => Ready
+  readonly stage: Submission['stage']
+  /** What the account's rules go by; undefined where none is asked. */
+  readonly byRules: RuledAsk | undefined
+}
+
+async function send(db: Database, { make, stage, byRules }: Way): Promise<RequestId | undefined> {
+  const ready = make(stage)
+  if (stage !== 'WITH_SUPPORT' && !byRules) {
+    return (await sendRequest(db, ready)) ? ready.request : undefined
+  }
+  const sent = await transact(db, async (tx): Promise<Outcome<RequestId, 'clash' | 'nothing-to-give'>> => {
+    const verdict = byRules && (await verdictOn(tx, ready.account as AccountId, byRules))
+    if (verdict) return settleByRule(tx, make('WITH_ADMINS'), verdict)
     if (!(await sendRequest(tx, ready))) return refuse('clash')
-    await routeToSupport(tx, ready)
-    return done(true)
+    if (stage === 'WITH_SUPPORT') await routeToSupport(tx, ready)
+    return done(ready.request)
   })
-  return routed.ok
+  if (sent.ok) return sent.value
+  // Somebody gave it meanwhile: then a person looks at what is still asked.
+  return sent.refusal === 'clash' ? undefined : send(db, { make, stage, byRules: undefined })
 }
 
 async function routeToSupport(tx: Tx, ready: Ready): Promise<void> {

@@ -1,0 +1,131 @@
+import type { Rights } from '../../accounts/domain/rights.ts'
+import { giveGrants, treeOf } from '../../accounts/index.ts'
+import { type Entry, record } from '../../event-log/index.ts'
+import { type AccountId, type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Viewer } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { decideByRules, type Verdict } from '../../rules/domain/decide.ts'
+import { shareBook } from '../../rules/index.ts'
+import { insertDecision } from '../decide/decide.store.ts'
+import type { Ask } from '../domain/request.ts'
+import { verifiedDomainsOf } from '../profile.ts'
+import { type NewRequest, sendRequest } from '../submit/submit.store.ts'
+
+/** What rules go by, of somebody who asks for themselves. */
+export type RuledAsk = {
+  readonly viewer: Viewer
+  readonly ask: Ask
+  readonly held: Rights
+  readonly deciders: number
+  readonly now: Date
+}
+
+/** A verdict that settles a request. */
+export type Settling = Exclude<Verdict, { kind: 'LEFT' }> & { readonly locale: Viewer['reader']['locale'] }
+
+/**
+ * What the account's rules make of what is asked, held as they are until the transaction ends; undefined when it is left
+ * to people. The rules are locked before anything else.
+ */
+export async function verdictOn(
+  tx: Tx,
+  accountId: AccountId,
+  { viewer, ...asked }: RuledAsk,
+): Promise<Settling | undefined> {
+  const book = await shareBook(tx, accountId)
+  if (!book) return undefined
+  const verdict = decideByRules(book, {
+    ...asked,
+    tree: await treeOf(tx, accountId),
+    account: book.account,
+    verifiedDomains: verifiedDomainsOf(viewer),
+    people: [viewer.personId],
+  })
+  return verdict.kind === 'LEFT' ? undefined : { ...verdict, locale: viewer.reader.locale }
+}
+
+type Sent = NewRequest & Entry & { readonly request: RequestId }
+
+/**
+ * Sends the request and settles it, as one: nobody sees it pending. What is given comes first, and events last, since
+ * they hold the account's chain.
+ */
+export async function settleByRule(
+  tx: Tx,
+  sent: Sent,
+  verdict: Settling,
+): Promise<Outcome<RequestId, 'clash' | 'nothing-to-give'>> {
+  const decisionId = newId<'decision'>()
+  const grantIds = verdict.kind === 'APPROVE' ? await give(tx, sent, { verdict, decisionId }) : []
+  if (verdict.kind === 'APPROVE' && grantIds.length === 0) return refuse('nothing-to-give')
+  if (!(await sendRequest(tx, sent))) return refuse('clash')
+  const accountId = sent.account as AccountId
+  const version = await insertDecision(tx, {
+    id: decisionId,
+    accountId,
+    requestId: sent.request,
+    by: null,
+    rule: { id: verdict.rule.id, version: verdict.rule.version },
+    standsInFor: [],
+    version: 1,
+    given: verdict.kind === 'APPROVE' ? verdict.given : null,
+    code: verdict.kind === 'DECLINE' ? 'OTHER' : null,
+    note: verdict.kind === 'DECLINE' ? textIn(verdict) : '',
+    privateNote: '',
+    block: null,
+  })
+  if (version === undefined) throw new Error('A request that was just sent is no longer pending')
+  await record(tx, {
+    type: verdict.kind === 'APPROVE' ? 'access-request.approved' : 'access-request.declined',
+    account: accountId,
+    actor: null,
+    request: sent.request,
+    subject: sent.requester as PersonId,
+    facts: {
+      version,
+      decisionId,
+      standsInFor: [],
+      ruleId: verdict.rule.id,
+      ruleVersion: verdict.rule.version,
+      ...(verdict.kind === 'APPROVE' ? factsOfGiven(verdict, grantIds) : { code: 'OTHER', block: null }),
+    },
+  })
+  return done(sent.request)
+}
+
+type Approving = Extract<Settling, { kind: 'APPROVE' }>
+
+function give(
+  tx: Tx,
+  sent: Sent,
+  { verdict, decisionId }: { verdict: Approving; decisionId: ReturnType<typeof newId<'decision'>> },
+): Promise<GrantId[]> {
+  return giveGrants(tx, {
+    accountId: sent.account as AccountId,
+    personId: sent.requester as PersonId,
+    given: verdict.given,
+    source: 'RULE',
+    requestId: sent.request,
+    decisionId,
+    by: null,
+  })
+}
+
+function factsOfGiven({ given }: Approving, grantIds: readonly GrantId[]) {
+  const { role, scope, endsAt } = given
+  return {
+    role,
+    scope: scope.kind,
+    virtualAccountIds: scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
+    endsAt: endsAt?.toISOString() ?? null,
+    grantIds,
+    firstApproverId: null,
+    lessThanAsked: false,
+  }
+}
+
+function textIn({ en, fr, locale }: Extract<Settling, { kind: 'DECLINE' }>): string {
+  const own = locale === 'en' ? en : fr
+  return own === '' ? (locale === 'en' ? fr : en) : own
+}
