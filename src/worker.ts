@@ -13,6 +13,7 @@ import {
   letters as accountLetters,
   keepHolidays,
   outOfQuietHours,
+  startForgottenEnds,
 } from './accounts/index.ts'
 import { announcements as agreementAnnouncements, letters as agreementLetters } from './agreements/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
@@ -148,6 +149,9 @@ function startUpkeep(platform: Platform, atOnce: boolean): { readonly stop: () =
 }
 
 function remember({ db, log }: Platform): void {
+  startForgottenEnds(db)
+    .then((count) => count > 0 && log.info('rights that end were given their clocks', { count }))
+    .catch((error: unknown) => log.warn('looking for rights without clocks failed', factsOf(error)))
   scheduleForgotten(db)
     .then((count) => count > 0 && log.warn('open requests had no next step and were given one', { count }))
     .catch((error: unknown) => log.warn('looking for requests without a next step failed', factsOf(error)))

@@ -16,6 +16,7 @@ import type { GrantSource } from './domain/events.ts'
 import type { Administrator } from './domain/last-administrator.ts'
 import type { Given, Grant } from './domain/rights.ts'
 import { seatsOf } from './domain/rights.ts'
+import { startEndClocks, stoppingEndClocks } from './ending/end-clocks.store.ts'
 
 /** A grant with where it comes from. */
 export type StoredGrant = Grant & {
@@ -151,9 +152,12 @@ export async function lockGrantToEnd(
 
 const end = prepare<{ account: string; id: string; by: string }, { id: string }>(
   (p) => sql<{ id: string }>`
-    update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
-    where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid and ${grantIsHeld}
-    returning g.id`,
+    with ended as (
+      update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
+      where g.account_id = ${p.account}::uuid and g.id = ${p.id}::uuid and ${grantIsHeld}
+      returning g.account_id, g.id
+    ), stopped as (${stoppingEndClocks(sql`ended`)})
+    select id from ended`,
 )
 
 /** Ends a grant, suspended or not; false when it was over already. Lock it first, ask the policy, and record the event last. */
@@ -190,11 +194,14 @@ type NewGrants = {
 
 const replace = prepare<Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' | 'endsAt' | 'by'>, never>(
   (p) => sql<never>`
-    update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
-    where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
+    with ended as (
+      update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
+      where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
       and g.revoked_at is null and (g.suspended_at is not null or (g.ends_at is not null
         and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)))
-      and exists (select from unnest(${p.seats}::uuid[]) as seat (id) where g.virtual_account_id is not distinct from seat.id)`,
+      and exists (select from unnest(${p.seats}::uuid[]) as seat (id) where g.virtual_account_id is not distinct from seat.id)
+      returning g.account_id, g.id
+    ) ${stoppingEndClocks(sql`ended`)}`,
 )
 const insert = prepare<NewGrants, { id: GrantId }>(
   (p) => sql<{ id: GrantId }>`
@@ -208,7 +215,8 @@ const insert = prepare<NewGrants, { id: GrantId }>(
 
 /**
  * Gives a role in a scope: one grant for the account, or one for each virtual account, where the person does not hold
- * the same role at least as long. A shorter one is replaced, and so is a suspended one; nothing else is ever shortened. Gives the ids of what is new.
+ * the same role at least as long. A shorter one is replaced, with its warnings, and so is a suspended one; nothing else
+ * is ever shortened. Gives the ids of what is new.
  */
 export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
   const seats: (VirtualAccountId | null)[] = [...seatsOf(giving.given.scope)]
@@ -233,5 +241,8 @@ export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
     await replace(tx, what)
     rows.push(...(await insert(tx, { ...grants, ids: seats.map(() => newId<'grant'>()) })))
   }
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  const { endsAt, role } = giving.given
+  if (endsAt !== null) await startEndClocks(tx, { accountId: giving.accountId, ids, role, endsAt })
+  return ids
 }

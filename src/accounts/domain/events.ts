@@ -23,7 +23,10 @@ export type GrantEvents = {
   'grant.removal-proposed': GrantBody & { readonly removalId: string }
   'grant.removal-refused': GrantBody & { readonly removalId: string; readonly byTheHolder: boolean }
   'grant.removal-withdrawn': GrantBody & { readonly removalId: string }
-  'grant.expired': GrantBody
+  'grant.ending': GrantBody & { readonly days: number; readonly endsAt: string }
+  'grant.expired': GrantBody & { readonly endsAt: string }
+  /** By the clock: the last administrator goes on. */
+  'grant.end-moved': GrantBody & { readonly from: string; readonly endsAt: string }
   'grant.revocation-refused': { readonly grantId: GrantId; readonly refusal: string }
 }
 
@@ -36,6 +39,8 @@ export const grantEventNames = Object.keys({
   'grant.removal-proposed': true,
   'grant.removal-refused': true,
   'grant.removal-withdrawn': true,
+  'grant.ending': true,
   'grant.expired': true,
+  'grant.end-moved': true,
   'grant.revocation-refused': true,
 } satisfies Record<GrantEventName, true>) as readonly GrantEventName[]

@@ -151,6 +151,9 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.grant.removal-refused', { person, whose: facts['byTheHolder'] === true ? 'own' : 'other' }),
   'grant.removal-withdrawn': ({ t, person }) => t('log.grant.removal-withdrawn', { person }),
   'grant.expired': (said) => said.t('log.grant.expired', { person: said.person, held: held(said) }),
+  'grant.ending': (said) =>
+    said.t('log.grant.ending', { person: said.person, held: held(said), n: Number(said.facts['days']) }),
+  'grant.end-moved': (said) => said.t('log.grant.end-moved', { person: said.person, held: held(said) }),
   'grant.revocation-refused': ({ t }) => t('log.grant.revocation-refused'),
   'delegate.chosen': ({ t, person }) => t('log.delegate.chosen', { person }),
   'delegate.ended': ({ t, person, facts }) =>
