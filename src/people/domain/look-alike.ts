@@ -46,12 +46,15 @@ const joined: readonly (readonly [string, string])[] = [
   ['œ', 'oe'],
 ]
 
-/** A name as its letters look, without accents, order and spacing: two names with the same are taken for each other. */
-function looksOf(text: string): string {
+/** A text as its letters look: in small Latin letters without accents, whatever script or digits they were written in. */
+export function asSeen(text: string): string {
   const letters = [...text.normalize('NFKD').replace(/\p{M}/gu, '')].map((one) => latinFor.get(one) ?? one)
-  return sorted(
-    joined.reduce((name, [pair, one]) => name.replaceAll(pair, one), letters.join('').toLowerCase()),
-  )
+  return joined.reduce((name, [pair, one]) => name.replaceAll(pair, one), letters.join('').toLowerCase())
+}
+
+/** A name as it looks, whatever the order and spacing: two names with the same are taken for each other. */
+function looksOf(text: string): string {
+  return sorted(asSeen(text))
 }
 
 function spelled(text: string): string {
