@@ -13,6 +13,7 @@ export {
   type AccountToAdd,
   type AddAccountRefusal,
   addAccount,
+  nameIn,
 } from './add-account/add-account.ts'
 export {
   type AddVirtualAccountRefusal,
@@ -68,6 +69,7 @@ export {
   type TimingRow,
 } from './settings/timing.query.ts'
 export { clockHandlers } from './clock-handlers.ts'
+export { type DnsAnswer, type DnsRecord, lookFor } from './vacancy/dns.ts'
 export { standInOf } from './delegates/delegates.store.ts'
 export { heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
 export { reactivateGrant, suspendGrant } from './suspended.store.ts'

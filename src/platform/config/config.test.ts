@@ -69,6 +69,7 @@ describe('the settings', () => {
       tabs: [],
       footer: [],
       supportMayDecide: false,
+      newAccountsNeedProof: true,
     })
     expect(() => readSettings(join(folder, 'none.json'), true)).toThrow(/^SETTINGS_FILE/)
   })

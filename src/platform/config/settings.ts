@@ -15,6 +15,8 @@ const settings = z.strictObject({
   footer: z.array(link).max(8).default([]),
   /** Two support agents may decide a request, with proof, when nobody of the account can be reached. */
   supportMayDecide: z.boolean().default(false),
+  /** A new account needs its domain proven, or an operator who says that it need not be. */
+  newAccountsNeedProof: z.boolean().default(true),
 })
 
 /** What one JSON file says: the installation's name, tabs and footer links, and what support may do. */
