@@ -1,5 +1,7 @@
 import type { Announcements } from '../platform/mailer/index.ts'
 import { delegateAnnouncements } from './delegates/announcements.ts'
+import { endingAnnouncements } from './ending/announcements.ts'
+import { propertyAnnouncements } from './properties/announcements.ts'
 import { settingAnnouncements } from './settings/announcements.ts'
 import { claimAnnouncements } from './vacancy/announcements.ts'
 
@@ -7,5 +9,7 @@ import { claimAnnouncements } from './vacancy/announcements.ts'
 export const announcements: Announcements = {
   ...delegateAnnouncements,
   ...claimAnnouncements,
+  ...endingAnnouncements,
   ...settingAnnouncements,
+  ...propertyAnnouncements,
 }

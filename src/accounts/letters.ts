@@ -1,10 +1,18 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { delegateLetters } from './delegates/letters.ts'
+import { endingLetters } from './ending/letters.ts'
+import { propertyLetters } from './properties/letters.ts'
 import { settingLetters } from './settings/letters.ts'
 import { claimLetters } from './vacancy/letters.ts'
 
 /** The letters about what happens in accounts. */
 export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'key'>): Letters {
-  return { ...delegateLetters(platform), ...claimLetters(platform), ...settingLetters(platform) }
+  return {
+    ...delegateLetters(platform),
+    ...claimLetters(platform),
+    ...endingLetters(platform),
+    ...settingLetters(platform),
+    ...propertyLetters(platform),
+  }
 }

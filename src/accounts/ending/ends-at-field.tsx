@@ -12,8 +12,8 @@ export type EndsAtProps = {
   /** As it was typed, see `typedEnd`. */
   readonly day: string
   readonly time: string
-  /** Whose clocks count: the account's zone. */
-  readonly timeZone: string
+  /** Whose clocks count: the account's zone; null where each of several accounts has its own. */
+  readonly timeZone: string | null
   readonly required?: boolean | undefined
   readonly error?: string | undefined
   readonly min?: string | undefined
@@ -24,7 +24,8 @@ export type EndsAtProps = {
 export function EndsAtField(props: EndsAtProps) {
   const { reader, help, timeZone } = props
   const t = words.for(reader)
-  const zone = t('ends.zone', { zone: timeZone.replaceAll('_', ' ') })
+  const zone =
+    timeZone === null ? t('ends.zone-own') : t('ends.zone', { zone: timeZone.replaceAll('_', ' ') })
   return (
     <div class="toolbar">
       <Field

@@ -1,5 +1,6 @@
-import { requestPath } from '../../paths/access-requests.ts'
-import { removalPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { askPath, requestPath } from '../../paths/access-requests.ts'
+import { accountUsersPath, removalPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
@@ -32,6 +33,16 @@ const places: Readonly<Record<string, string>> = {
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
 }
 
+const endings: Readonly<Record<string, (identifier: string) => string>> = {
+  'grant.ending.holder': ownAccessPath.to,
+  'grant.expired.holder': askPath.to,
+  'grant.ending.administrator': accountUsersPath.to,
+  'grant.ending.summary': accountUsersPath.to,
+  'grant.expired.administrator': accountUsersPath.to,
+  'grant.end-moved.holder': accountUsersPath.to,
+  'grant.end-moved.administrator': accountUsersPath.to,
+}
+
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
 export function placeOf(entry: BellEntry): string | undefined {
   const { kind, requestId, caseId, claimId, messageId, identifier, grantId } = entry
@@ -40,5 +51,6 @@ export function placeOf(entry: BellEntry): string | undefined {
   if (messageId !== null) return messagePath.to(messageId)
   if (kind.startsWith('grant.removal-proposed') && identifier && grantId)
     return removalPath.to(identifier, grantId)
+  if (identifier && endings[kind]) return endings[kind](identifier)
   return requestId === null ? places[kind] : requestPath.to(requestId)
 }

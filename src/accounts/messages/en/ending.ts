@@ -2,4 +2,41 @@
 export default {
   'ends.time': 'Time of that day',
   'ends.zone': 'Without a time, to the end of that day. The clocks are those of {zone}.',
+  'ends.zone-own': 'Without a time, to the end of that day, by the account’s own clocks.',
+  'ending.mail.subject': 'Your access to {account} ends on {date}',
+  'ending.mail.opening': 'Your access to {account} ends on {date}: {role}.',
+  'ending.mail.text':
+    'If you still need it, ask for more time by one press on the page below. The administrators decide. You need not do anything if you no longer need it.',
+  'ending.mail.text-open':
+    'You have an open request for this account, {reference}. Nothing more is needed from you.',
+  'ending.mail.button': 'Ask for more time',
+  'ending.mail.why': 'You get this because the access is yours.',
+  'ending.mail.held': 'Access',
+  'ending.mail.account': 'Account',
+  'ending.mail.or-visit': 'Or visit',
+  'ending.mail.users': 'See the users',
+  'ending.mail.why-administrator': 'You get this because you administer {account} or this installation.',
+  'ending.mail.other.subject': '{account}: the right of {name} ends on {date}',
+  'ending.mail.other.opening': 'The right of {name} in {account} ends on {date}: {role}.',
+  'ending.mail.other.text':
+    'Make sure that somebody else can decide. If it is to go on, give the right again with another end.',
+  'ending.mail.summary.subject': '{account}: {n, plural, one {# right ends soon} other {# rights end soon}}',
+  'ending.mail.summary.opening':
+    'In {account}, {n, plural, one {# right ends on {date}} other {# rights end within two weeks, the first on {date}}}.',
+  'ending.mail.summary.text': 'Their holders have been told and can ask for more time.',
+  'expired.mail.subject': 'Your access to {account} has ended',
+  'expired.mail.opening': 'Your access to {account} has ended: {role}.',
+  'expired.mail.text': 'If you still need it, ask again. The administrators decide.',
+  'expired.mail.button': 'Ask again',
+  'expired.mail.other.subject': '{account}: the right of {name} has ended',
+  'expired.mail.other.opening': 'The right of {name} in {account} has ended: {role}.',
+  'moved.mail.subject': '{account}: a right that would have ended goes on until {date}',
+  'moved.mail.opening-holder':
+    'You go on administering {account} until {date}, since no other administrator can be reached.',
+  'moved.mail.opening-other':
+    '{name} goes on administering {account} until {date}, since no other administrator can be reached.',
+  'moved.mail.text-holder':
+    'An account is never left without an administrator. As soon as another one without an end can be reached, your right ends as planned.',
+  'moved.mail.text-other':
+    'An account is never left without an administrator. See to another one without an end, whom mail reaches; then this right ends as planned.',
 } as const

@@ -76,6 +76,16 @@ export default {
   'bell.grant.removal-proposed.holder': 'Votre retrait de l’administration de {account} est proposé',
   'bell.grant.removal-ended.told': 'Le retrait d’un administrateur de {account} est abandonné',
   'bell.grant.revoked.administrator': 'Une personne n’administre plus {account}',
+  'bell.grant.ending.holder': 'Votre accès à {account} prend bientôt fin',
+  'bell.grant.ending.administrator': 'Le droit d’une personne qui administre {account} prend bientôt fin',
+  'bell.grant.ending.summary': 'Des droits dans {account} prennent bientôt fin',
+  'bell.grant.expired.holder': 'Votre accès à {account} a pris fin',
+  'bell.grant.expired.administrator': 'Le droit d’une personne qui administrait {account} a pris fin',
+  'bell.grant.end-moved.holder': 'Vous continuez d’administrer {account} : personne d’autre n’est joignable',
+  'bell.grant.end-moved.administrator':
+    'Un administrateur de {account} continue : personne d’autre n’est joignable',
+  'bell.grant.end-moved.operator':
+    'Un administrateur de {account} continue : personne d’autre n’est joignable',
   'bell.account.administrators-contacted.administrator': 'Quelqu’un écrit aux administrateurs de {account}',
   'bell.account.contact-answered.sender': 'Les administrateurs de {account} vous ont répondu',
   'bell.support-decision.proposed.agent': 'Un agent propose de décider de la demande de {who} pour {account}',

@@ -1,0 +1,226 @@
+import { accountUsersPath } from '../../paths/accounts.ts'
+import { askPath } from '../../paths/access-requests.ts'
+import { ownAccessPath } from '../../paths/access.ts'
+import type { AccountId, GrantId } from '../../kernel/id.ts'
+import { nameOf } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import {
+  type Block,
+  cleanName,
+  compose,
+  defang,
+  type Letter,
+  type Letters,
+  type Mail,
+} from '../../platform/mailer/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { sayEnd, sayHeld } from '../held.ts'
+import { words } from '../messages/index.ts'
+import {
+  allOperators,
+  endToTell,
+  otherAdministrators,
+  summaryOf,
+  type Told,
+  type ToldEnd,
+  toldAs,
+} from './told.store.ts'
+
+type Post = Pick<Platform, 'publicUrl' | 'settings'>
+type Still = (end: ToldEnd, mail: Mail) => boolean
+
+// What is told as an administrator is told only while one is.
+async function concerns(tx: Tx, { kind, account, personId }: Mail): Promise<boolean> {
+  if (kind.endsWith('.holder')) return true
+  const all = kind.endsWith('.operator')
+    ? await allOperators(tx)
+    : await otherAdministrators(tx, account, null)
+  return all.some((one) => one.personId === personId)
+}
+
+const ends: Still = ({ isOver, isSuspended, goesOn, endsAt }, { payload }) =>
+  !isOver && !isSuspended && !goesOn && endsAt !== null && endsAt <= new Date(String(payload['endsAt']))
+const hasEnded: Still = ({ isOver, goesOn }) => isOver && !goesOn
+const goesOnAlone: Still = ({ isOver, endsAt }) => !isOver && endsAt !== null
+
+/** The letters about rights that end; one that is no longer so is not written. */
+export function endingLetters(post: Post): Letters {
+  const of = (still: Still, say: Say) => (tx: Tx, mail: Mail) => write(post, tx, mail, { still, say })
+  return {
+    'grant.ending.holder': of(ends, endingMail),
+    'grant.ending.administrator': of(ends, otherEndingMail),
+    'grant.ending.summary': (tx, mail) => writeSummary(post, tx, mail),
+    'grant.expired.holder': of(hasEnded, expiredMail),
+    'grant.expired.administrator': of(hasEnded, otherExpiredMail),
+    'grant.end-moved.holder': of(goesOnAlone, movedMail('holder')),
+    'grant.end-moved.administrator': of(goesOnAlone, movedMail('other')),
+    'grant.end-moved.operator': of(goesOnAlone, movedMail('other')),
+  }
+}
+
+/** What a letter says, in words; `href` is where its button leads. */
+type Said = {
+  readonly subject: string
+  readonly opening: string
+  readonly text: string
+  readonly button: string
+  readonly href: string
+  readonly why: string
+}
+type Say = (end: ToldEnd, to: Told & { readonly mail: Mail }) => Said
+
+type Writing = { readonly still: Still; readonly say: Say }
+
+async function write(post: Post, tx: Tx, mail: Mail, { still, say }: Writing): Promise<Letter | null> {
+  const { accountId, grantId } = mail.payload
+  if (typeof accountId !== 'string' || typeof grantId !== 'string' || mail.personId === null) return null
+  const to = await toldAs(tx, mail.personId)
+  const end = await endToTell(tx, { accountId: accountId as AccountId, id: grantId as GrantId })
+  if (!to || !end || !still(end, mail) || !(await concerns(tx, mail))) return null
+  return composed(post, { ...to, locale: mail.locale }, say(end, { ...to, mail }), [
+    factsOf(end, { ...to, mail }),
+  ])
+}
+
+function composed(post: Post, to: Told, said: Said, blocks: readonly Block[]): Letter {
+  const reader = { locale: to.locale, timeZone: to.timeZone }
+  const letter = compose({
+    reader,
+    installationName: post.settings.name,
+    opening: said.opening,
+    blocks: [...blocks, { kind: 'paragraph', text: said.text }],
+    button: {
+      label: said.button,
+      href: `${post.publicUrl}${said.href}`,
+      orVisit: words.for(reader)('ending.mail.or-visit'),
+    },
+    why: said.why,
+  })
+  return { subject: said.subject, ...letter }
+}
+
+type Addressed = Parameters<Say>[1]
+
+const readerOf = ({ mail, timeZone }: Addressed) => ({ locale: mail.locale, timeZone })
+
+function namesIn(end: ToldEnd, to: Addressed) {
+  const reader = readerOf(to)
+  return {
+    account: cleanName(end.accountName),
+    name: cleanName(defang(nameOf(end.holder))),
+    date: end.endsAt ? sayEnd(reader, end.endsAt) : '',
+    role: words.for(reader)(`role.${end.role}`),
+    reference: end.reference ?? '',
+  }
+}
+
+function factsOf(end: ToldEnd, to: Addressed): Block {
+  const reader = readerOf(to)
+  const t = words.for(reader)
+  const places = end.place.length === 0 ? [] : [end.place.join(' / ')]
+  const held = sayHeld(reader, { role: end.role, places, endsAt: end.endsAt })
+  const account = `${cleanName(end.accountName)} (${end.identifier})`
+  return {
+    kind: 'facts',
+    facts: [
+      { label: t('ending.mail.held'), value: defang(held) },
+      { label: t('ending.mail.account'), value: account },
+    ],
+  }
+}
+
+const endingMail: Say = (end, to) => {
+  const t = words.for(readerOf(to))
+  const names = namesIn(end, to)
+  return {
+    subject: t('ending.mail.subject', names),
+    opening: t('ending.mail.opening', names),
+    text: end.openRequestId === null ? t('ending.mail.text') : t('ending.mail.text-open', names),
+    button: t('ending.mail.button'),
+    href: ownAccessPath.to(end.identifier),
+    why: t('ending.mail.why'),
+  }
+}
+
+const expiredMail: Say = (end, to) => {
+  const t = words.for(readerOf(to))
+  const names = namesIn(end, to)
+  return {
+    subject: t('expired.mail.subject', names),
+    opening: t('expired.mail.opening', names),
+    text: t('expired.mail.text'),
+    button: t('expired.mail.button'),
+    href: askPath.to(end.identifier),
+    why: t('ending.mail.why'),
+  }
+}
+
+const otherEndingMail: Say = (end, to) => {
+  const t = words.for(readerOf(to))
+  const names = namesIn(end, to)
+  return {
+    subject: t('ending.mail.other.subject', names),
+    opening: t('ending.mail.other.opening', names),
+    text: t('ending.mail.other.text'),
+    ...toUsers(end, to),
+  }
+}
+
+const otherExpiredMail: Say = (end, to) => {
+  const t = words.for(readerOf(to))
+  const names = namesIn(end, to)
+  return {
+    subject: t('expired.mail.other.subject', names),
+    opening: t('expired.mail.other.opening', names),
+    text: t('ending.mail.other.text'),
+    ...toUsers(end, to),
+  }
+}
+
+function toUsers(end: ToldEnd, to: Addressed) {
+  const t = words.for(readerOf(to))
+  return {
+    button: t('ending.mail.users'),
+    href: accountUsersPath.to(end.identifier),
+    why: t('ending.mail.why-administrator', namesIn(end, to)),
+  }
+}
+
+function movedMail(to: 'holder' | 'other'): Say {
+  return (end, told) => {
+    const t = words.for(readerOf(told))
+    const names = namesIn(end, told)
+    return {
+      subject: t('moved.mail.subject', names),
+      opening: t(`moved.mail.opening-${to}`, names),
+      text: t(`moved.mail.text-${to}`),
+      ...toUsers(end, told),
+    }
+  }
+}
+
+const summaryDays = 14
+
+async function writeSummary(post: Post, tx: Tx, mail: Mail): Promise<Letter | null> {
+  const { accountId } = mail.payload
+  if (typeof accountId !== 'string' || mail.personId === null) return null
+  const to = await toldAs(tx, mail.personId)
+  const found = await summaryOf(tx, accountId, summaryDays + 1)
+  if (!to || !found || found.first === null || !(await concerns(tx, mail))) return null
+  const reader = { locale: mail.locale, timeZone: to.timeZone }
+  const t = words.for(reader)
+  const names = {
+    account: cleanName(found.accountName),
+    n: found.count,
+    date: sayEnd(reader, found.first),
+  }
+  const said = {
+    subject: t('ending.mail.summary.subject', names),
+    opening: t('ending.mail.summary.opening', names),
+    text: t('ending.mail.summary.text'),
+    button: t('ending.mail.users'),
+    href: accountUsersPath.to(found.identifier),
+    why: t('ending.mail.why-administrator', names),
+  }
+  return composed(post, { ...to, locale: mail.locale }, said, [])
+}

@@ -1,0 +1,19 @@
+const ofAccount = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (identifier: string): string => pattern.replace(':identifier', encodeURIComponent(identifier)),
+})
+
+/** One's own access to one account. */
+export const ownAccessPath = ofAccount('/access/smart-accounts/:identifier')
+/** Asking for a held role to go on, by one press. */
+export const extendPath = {
+  pattern: '/access/smart-accounts/:identifier/grants/:id/extend',
+  to: (identifier: string, grantId: string): string =>
+    `/access/smart-accounts/${encodeURIComponent(identifier)}/grants/${grantId}/extend`,
+}
+/** Asking for another role than one that is held: the form, filled in. */
+export const askForChangePath = {
+  pattern: '/access/smart-accounts/:identifier/grants/:id/change',
+  to: (identifier: string, grantId: string): string =>
+    `/access/smart-accounts/${encodeURIComponent(identifier)}/grants/${grantId}/change`,
+}
