@@ -18,6 +18,7 @@ import {
 import { announcements as agreementAnnouncements, letters as agreementLetters } from './agreements/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
+import { checkingChains } from './instance/event-log/check-chain.ts'
 import { letters as installationLetters } from './instance/letters.ts'
 import {
   announcements as peopleAnnouncements,
@@ -116,6 +117,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
   return {
     ...requestJobs,
     ...rescheduling,
+    'check-chain': checkingChains(platform.db),
     ...postHandlers(platform, {
       transport,
       announcements: withOutsideDesk(

@@ -3,6 +3,7 @@ import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { operatorAgreementsRoutes } from './agreements/agreements.route.tsx'
 import { bellRoutes } from './bell/bell.route.tsx'
+import { checkRoutes } from './event-log/checks.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
@@ -18,6 +19,7 @@ export function routes(platform: Platform): Hono<Env> {
     bellRoutes,
     mailsRoutes,
     eventLogRoutes,
+    checkRoutes,
     learnRoutes,
     accountsRoutes,
     healthRoutes,

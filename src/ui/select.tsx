@@ -14,6 +14,8 @@ export type Option = {
 export function Select(
   props: FieldProps & {
     options: readonly Option[]
+    /** Options that belong together, after the others. */
+    groups?: readonly { readonly label: string; readonly options: readonly Option[] }[] | undefined
     value?: string | undefined
     placeholder?: string | undefined
     autocomplete?: string | undefined
@@ -28,17 +30,24 @@ export function Select(
         autocomplete={props.autocomplete ?? 'off'}
       >
         {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
-        {props.options.map((option) => (
-          <option
-            value={option.value}
-            selected={option.value === props.value}
-            disabled={option.disabled}
-            data-text={option.text}
-          >
-            {option.label}
-          </option>
+        {optionsOf(props.options, props.value)}
+        {props.groups?.map(({ label, options }) => (
+          <optgroup label={label}>{optionsOf(options, props.value)}</optgroup>
         ))}
       </select>
     </FieldFrame>
   )
+}
+
+function optionsOf(options: readonly Option[], value: string | undefined) {
+  return options.map((option) => (
+    <option
+      value={option.value}
+      selected={option.value === value}
+      disabled={option.disabled}
+      data-text={option.text}
+    >
+      {option.label}
+    </option>
+  ))
 }

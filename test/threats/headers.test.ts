@@ -25,7 +25,7 @@ async function everyKindOfAnswer(): Promise<[string, Answered][]> {
       await stranger.post('/sign-in', { address: 'a@b.example', password: 'nothing like it' }),
     ],
     ['a spreadsheet', await ana.get('/accounts/acme.example/events.csv')],
-    ['a log as JSON', await ana.get('/accounts/acme.example/events.json')],
+    ['a log as JSON', await ana.get('/accounts/acme.example/events.jsonl')],
     ['a call without a token', await stranger.get('/api/v1/requests')],
     ['a call to nowhere', await stranger.get('/api/v1/nowhere')],
     [

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type Database, snapshot } from '../../platform/db/index.ts'
-import { canonical } from '../domain/canonical.ts'
-import { type Flaw, flawsOf, genesis, type Place } from '../domain/chain.ts'
-import type { Fact } from '../domain/event.ts'
-import { type Head, headsOf, linksAfter, type SealedLink } from './chain.query.ts'
+import type { Flaw, Place } from '../domain/chain.ts'
+import { type Head, headsOf } from './chain.query.ts'
+import { flawsInAll, type Walk, walkFrom, walkOn } from './walk.ts'
 
 /** What a walk along one chain has found. */
 export type Verified = {
@@ -15,9 +13,7 @@ export type Verified = {
   readonly erased: number
 }
 
-const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
-const atOnce = 1_000
-const mostFlaws = 100
+const endless = Number.MAX_SAFE_INTEGER
 
 /** Walks along every chain, or one account's, and computes all of it anew. `head` is a hash that was kept elsewhere. */
 export async function verify(
@@ -26,62 +22,22 @@ export async function verify(
 ): Promise<Verified[]> {
   return snapshot(db, async (tx) => {
     const verified: Verified[] = []
-    for (const head of await headsOf(tx, asked.account)) verified.push(await walk(tx, head, asked.head))
+    for (const head of await headsOf(tx, asked.account)) {
+      const { walk } = await walkOn(tx, walkFrom(head.account, asked.head), { most: endless, upTo: endless })
+      verified.push(verifiedFrom(walk, head))
+    }
     return verified
   })
 }
 
-async function* linksOf(db: Database, account: string): AsyncGenerator<SealedLink> {
-  for (let after = 0; ; ) {
-    const links = await linksAfter(db, account, after, atOnce)
-    yield* links
-    if (links.length < atOnce) return
-    after = links.at(-1)?.seq ?? after
-  }
-}
-
-async function walk(db: Database, head: Head, kept: string | null): Promise<Verified> {
-  const { account } = head
-  const flaws: Flaw[] = []
-  let last: Place & { wrong?: boolean } = { seq: 0, hash: genesis(account, digest) }
-  let [events, erased, isKept] = [0, 0, kept === null || last.hash === kept]
-  for await (const link of linksOf(db, account)) {
-    const found = flawsOf(last, link, account, digest)
-    const words = wordsOf(link)
-    if (words === 'changed') flaws.push({ kind: 'words', seq: link.seq })
-    flaws.push(...found)
-    events++
-    erased += words === 'erased' ? 1 : 0
-    isKept ||= link.hash === kept
-    const wrong = found.some(({ kind }) => kind === 'changed' || kind === 'moved')
-    last = { seq: link.seq, hash: link.hash, wrong }
-    if (flaws.length > mostFlaws) break
-  }
-  if (flaws.length <= mostFlaws) flaws.push(...flawsOfEnd(last, head, isKept))
-  return { account, events, head: { seq: last.seq, hash: last.hash }, flaws, erased }
-}
-
-function flawsOfEnd({ seq, hash }: Place, head: Head, isKept: boolean): Flaw[] {
-  const flaws: Flaw[] = []
-  if (head.seq !== seq || head.hash !== hash) flaws.push({ kind: 'head', seq })
-  if (!isKept) flaws.push({ kind: 'unknown-head', seq })
-  return flaws
-}
-
-function wordsOf({ body, salt, content }: SealedLink): 'none' | 'whole' | 'changed' | 'erased' {
-  const sealed = sealIn(body)
-  if (salt === null) return sealed === undefined ? 'none' : 'erased'
-  const now = createHash('sha256')
-    .update(`${salt}\n${canonical(content as Fact)}`)
-    .digest('hex')
-  return now === sealed ? 'whole' : 'changed'
-}
-
-// A body that was changed may be anything.
-function sealIn(body: string): string | undefined {
-  try {
-    return (JSON.parse(body) as { sealed?: string }).sealed
-  } catch {
-    return undefined
+/** What a walk that is over has found. */
+export function verifiedFrom(walk: Walk, head: Omit<Head, 'account'>): Verified {
+  const { account, events, erased, last } = walk
+  return {
+    account,
+    events,
+    erased,
+    flaws: flawsInAll(walk, head),
+    head: { seq: last.seq, hash: last.hash },
   }
 }

@@ -1,10 +1,13 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { findAccount } from '../../accounts/index.ts'
-import { type Flaw, type Verified, verify } from '../../event-log/index.ts'
+import { NoExport, type Verified, verify, verifyLines } from '../../event-log/index.ts'
 import { installation } from '../../kernel/id.ts'
 import { type Database, snapshot } from '../../platform/db/index.ts'
 import { type Examined, examine } from '../doctor/examine.ts'
-import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
+import { sayFlaw } from '../event-log/say-flaw.ts'
+import { type Command, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { identifiers } from './identifiers.query.ts'
 
@@ -38,15 +41,6 @@ export const doctor: Command = {
     }),
 }
 
-function sayFlaw(say: Say, flaw: Flaw): string {
-  const { kind, seq } = flaw
-  if (kind === 'moved') return say('audit.moved', { seq, from: flaw.from })
-  if (kind === 'missing') return say('audit.missing', { seq, to: flaw.to, n: flaw.to - seq + 1 })
-  if (kind === 'head') return say('audit.head-flaw', { seq })
-  if (kind === 'unknown-head') return say('audit.unknown-head')
-  return say(`audit.${kind}`, { seq })
-}
-
 function tell({ say, out }: Terminal, found: Verified, name: string): void {
   const { events, flaws, erased, head } = found
   out(say(flaws.length === 0 ? 'audit.well' : 'audit.ill', { n: events, name }))
@@ -61,15 +55,32 @@ async function accountIn(db: Database, identifier: string | undefined): Promise<
   return read.ok ? (await findAccount(db, read.value))?.id : undefined
 }
 
+async function verifyFile(terminal: Terminal, file: string, head: string | null): Promise<number> {
+  const { say, out, err } = terminal
+  try {
+    const input = createReadStream(file, 'utf8')
+    const found = await verifyLines(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }), head)
+    tell(terminal, found, found.name === 'installation' ? say('audit.installation') : found.name)
+    if (!found.whole) out(`  ${say('audit.part')}`)
+    return found.flaws.length === 0 ? 0 : 1
+  } catch (error) {
+    if (error instanceof NoExport) err(say('refused.no-export', { file, line: error.line }))
+    else err(say('refused.no-file', { file }))
+    return 1
+  }
+}
+
 /** `vestibule audit verify` */
 export const auditVerify: Command = {
   name: 'audit verify',
   takes: [],
-  options: { account: { value: 'IDENTIFIER' }, head: { value: 'HASH' }, demo: {} },
+  options: { account: { value: 'IDENTIFIER' }, file: { value: 'FILE' }, head: { value: 'HASH' }, demo: {} },
   about: 'about.audit-verify',
   run(terminal, given) {
     const { say, out, err } = terminal
     const [value, head] = [given.text('account'), given.text('head')]
+    const [file, kept] = [given.text('file'), head?.trim().toLowerCase() ?? null]
+    if (file !== undefined) return verifyFile(terminal, file, kept)
     if (head !== undefined && value === undefined)
       throw new WrongUsage(say('wrong.missing', { option: '--account' }))
     return withDatabase(terminal, given, async (db) => {
@@ -78,7 +89,7 @@ export const auditVerify: Command = {
         err(say('refused.unknown-account', { value: value ?? '' }))
         return 1
       }
-      const chains = await verify(db, { account, head: head?.trim().toLowerCase() ?? null })
+      const chains = await verify(db, { account, head: kept })
       const names = await identifiers(db)
       if (chains.length === 0) out(say('audit.empty'))
       for (const chain of chains) {

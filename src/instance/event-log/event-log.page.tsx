@@ -1,160 +1,150 @@
-import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { withQuery } from '../../paths/decisions.ts'
-import { operatorPath } from '../../paths/operator.ts'
+import { nameOf } from '../../people/index.ts'
 import {
-  Button,
   Card,
   type Column,
   EmptyState,
-  Field,
-  FilterLinks,
-  Form,
+  Facts,
   type Frame,
-  Hidden,
   Link,
   LinkButton,
   Muted,
-  Page,
-  PageHeading,
+  Notice,
   Pager,
+  Section,
   Table,
   Time,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
-import type { EventLine } from './events.query.ts'
-import { type Chosen, isChosen, type Kind, queryOf } from './filter.ts'
-import { nameIn, type Reading, sayEvent } from './sentences.ts'
+import { EventDetails, Hash } from './details.tsx'
+import type { EventLine, Piece } from './events.query.ts'
+import { type Chosen, isChosen, type Looked, queryOf } from './filter.ts'
+import { FilterForm } from './filter-form.tsx'
+import { LogFrame } from './log-frame.page.tsx'
+import type { Meant } from './look-for.ts'
+import type { LogPaths } from './paths.ts'
+import type { Readable } from './readable.ts'
+import { nameIn, sayEvent } from './sentences.ts'
 
-/** What the page of a log shows. */
+/** What the page of a log shows: a piece of it, or what somebody may have meant that is looked for. */
 export type EventLogProps = {
   readonly frame: Frame
-  /** Null for the installation's own log. */
-  readonly seen: SeenAccount | null
-  readonly lines: readonly EventLine[]
-  readonly places: Reading['places']
+  readonly log: Readable
   readonly chosen: Chosen
-  readonly kinds: readonly Kind[]
-  readonly head: { readonly seq: number; readonly hash: string } | undefined
-  readonly paths: { readonly page: string; readonly csv: string; readonly json: string }
-  readonly canExport: boolean
-  /** The sealed end of this page, when there is another. */
-  readonly after: string | undefined
+  readonly looked: Looked
+  readonly paths: LogPaths
+  readonly piece?: Piece
+  /** The sealed end of this piece, when there is more. */
+  readonly after?: string | undefined
+  readonly found?: Exclude<Meant, { id: unknown }>
 }
 
 /** Everything that happened, in sentences, with the proof that nothing was changed. */
 export function EventLogPage(props: EventLogProps) {
-  const { frame, seen } = props
+  const { frame, log, found, piece } = props
   const t = words.for(frame.reader)
-  const actions = props.canExport && <Exports {...props} />
-  if (seen) {
-    return (
-      <AccountFrame
-        frame={frame}
-        seen={seen}
-        current="events"
-        title={t('log.crumb')}
-        lead={t('log.lead')}
-        actions={actions}
-      >
-        <Log {...props} title={t('log.title', { account: seen.account.name })} />
-      </AccountFrame>
-    )
-  }
-  const title = t('log.title.installation')
-  const crumbs = [{ label: t('operator.title'), href: operatorPath.to() }, { label: t('log.crumb') }]
   return (
-    <Page frame={frame} title={title} wide breadcrumb={crumbs}>
-      <PageHeading title={title} lead={t('log.lead')} actions={actions} />
-      <Log {...props} title={title} />
-    </Page>
+    <LogFrame frame={frame} seen={log.seen} lead={t('log.lead')} actions={<Exports {...props} />}>
+      <FilterForm {...props} />
+      {found && <WhichOne {...props} found={found} />}
+      {piece && <Events {...props} piece={piece} />}
+    </LogFrame>
   )
 }
 
-function Log(props: EventLogProps & { title: string }) {
-  const { frame, title, lines, chosen, paths, after } = props
+function Exports({ frame, log, paths, chosen }: EventLogProps) {
   const t = words.for(frame.reader)
-  return (
-    <>
-      <Kinds {...props} />
-      <Filter {...props} />
-      {lines.length === 0 ? (
-        <EmptyState title={t('log.none.title')}>{t('log.none.text')}</EmptyState>
-      ) : (
-        <Table reader={frame.reader} caption={title} dense columns={columnsOf(props)} rows={lines} />
-      )}
-      <Pager reader={frame.reader} next={after && withQuery(paths.page, { ...queryOf(chosen), after })} />
-      <Proof {...props} />
-    </>
-  )
-}
-
-function Exports({ frame, paths, chosen }: EventLogProps) {
-  const t = words.for(frame.reader)
+  if (!log.canExport) return null
   return (
     <>
       <LinkButton small icon="download" href={withQuery(paths.csv, queryOf(chosen))} download>
         {t('log.csv')}
       </LinkButton>
-      <LinkButton small icon="download" href={withQuery(paths.json, queryOf(chosen))} download>
+      <LinkButton small icon="download" href={withQuery(paths.lines, queryOf(chosen))} download>
         {t('log.json')}
       </LinkButton>
     </>
   )
 }
 
-function Kinds({ frame, chosen, kinds, paths }: EventLogProps) {
-  const t = words.for(frame.reader)
+type PieceProps = EventLogProps & { readonly piece: Piece }
+
+function Events(props: PieceProps) {
+  const { frame, log, paths, chosen, piece, after } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const title = log.seen ? t('log.title', { account: log.seen.account.name }) : t('log.title.installation')
+  const next = after && withQuery(paths.page, { ...queryOf(chosen), after })
   return (
-    <FilterLinks
-      label={t('log.kinds')}
-      items={[null, ...kinds].map((kind) => ({
-        label: t(`log.kind.${kind ?? 'all'}`),
-        href: withQuery(paths.page, queryOf({ ...chosen, kind })),
-        current: chosen.kind === kind,
+    <>
+      <AboutWhat {...props} />
+      {piece.lines.length > 0 && (
+        <Table reader={reader} caption={title} dense columns={columnsOf(props)} rows={piece.lines} />
+      )}
+      {piece.lines.length === 0 && !piece.tired && (
+        <EmptyState title={t(isChosen(chosen) ? 'log.none.title' : 'log.empty.title')}>
+          {t(isChosen(chosen) ? 'log.none.text' : 'log.empty.text')}
+        </EmptyState>
+      )}
+      {piece.tired && (
+        <Notice kind="info" still>
+          {t('log.tired')}
+        </Notice>
+      )}
+      <Pager reader={reader} next={next} />
+      <Proof {...props} />
+    </>
+  )
+}
+
+/** Whose and what events are shown, and the way back to all of them. */
+function AboutWhat({ frame, log, chosen, paths, piece }: PieceProps) {
+  const t = words.for(frame.reader)
+  const items = []
+  const without = (part: 'who' | 'object') => withQuery(paths.page, queryOf({ ...chosen, [part]: '' }))
+  if (chosen.who !== '')
+    items.push({
+      label: t('log.about.person'),
+      value: piece.who ? nameIn(frame.reader, piece.who) : t('log.gone'),
+      href: without('who'),
+    })
+  if (chosen.object !== '') {
+    const value = log.places[chosen.object] ?? piece.reference ?? chosen.object
+    items.push({ label: t('log.about.object'), value, href: without('object') })
+  }
+  if (items.length === 0) return null
+  return (
+    <Facts
+      items={items.map(({ label, value, href }) => ({
+        label,
+        value: (
+          <>
+            <bdi>{value}</bdi> · <Link href={href}>{t('log.about.all')}</Link>
+          </>
+        ),
       }))}
     />
   )
 }
 
-function Filter({ frame, chosen, paths }: EventLogProps) {
+function columnsOf({ frame, log, paths }: EventLogProps): Column<EventLine>[] {
   const { reader } = frame
-  const t = words.for(reader)
-  const day = { reader, type: 'date', required: true, width: 'short' } as const
-  return (
-    <Form action={paths.page} method="get" wide label={t('log.find')}>
-      {chosen.kind && <Hidden name="kind" value={chosen.kind} />}
-      <div class="cluster end">
-        <Field
-          reader={reader}
-          name="person"
-          type="search"
-          label={t('log.person')}
-          required
-          width="medium"
-          value={chosen.person}
-        />
-        <Field {...day} name="from" label={t('log.from')} value={chosen.from} />
-        <Field {...day} name="to" label={t('log.to')} value={chosen.to} />
-        <Button>{t('log.find')}</Button>
-        {isChosen(chosen) && (
-          <LinkButton variant="quiet" href={paths.page}>
-            {t('log.clear')}
-          </LinkButton>
-        )}
-      </div>
-    </Form>
-  )
-}
-
-function columnsOf({ frame, places }: EventLogProps): Column<EventLine>[] {
-  const { reader } = frame
+  const { places } = log
   const t = words.for(reader)
   return [
     { label: t('log.number'), heads: true, numeric: true, fit: true, cell: ({ seq }) => seq },
     { label: t('log.time'), fit: true, cell: ({ at }) => <Time reader={reader} at={at} as="dateTime" /> },
     { label: t('log.who'), cell: ({ actor }) => <bdi>{nameIn(reader, actor)}</bdi> },
-    { label: t('log.what'), cell: (line) => sayEvent(line, { reader, places }) },
+    {
+      label: t('log.what'),
+      cell: (line) => (
+        <>
+          {sayEvent(line, { reader, places })}
+          <EventDetails reader={reader} line={line} places={places} path={paths.page} />
+        </>
+      ),
+    },
     {
       label: t('log.open'),
       fit: true,
@@ -164,32 +154,61 @@ function columnsOf({ frame, places }: EventLogProps): Column<EventLine>[] {
   ]
 }
 
-// Breaks on a phone, and is still one word when it is copied.
-function inPieces(hash: string): readonly string[] {
-  return hash.match(/.{1,8}/g) ?? []
+/** Several fit what was typed: which of them, or none. */
+function WhichOne({
+  frame,
+  chosen,
+  looked,
+  paths,
+  found,
+}: EventLogProps & { found: NonNullable<EventLogProps['found']> }) {
+  const t = words.for(frame.reader)
+  const to = (id: Partial<Chosen>) => withQuery(paths.page, queryOf({ ...chosen, ...id }))
+  const people = 'people' in found
+  const items = people
+    ? found.people.map((person) => ({
+        href: to({ who: person.id }),
+        label: nameOf(person),
+        help: person.address,
+      }))
+    : found.parts.map(({ id, name }) => ({ href: to({ object: id }), label: name, help: '' }))
+  if (items.length === 0) {
+    const text = people ? looked.person : looked.about
+    return (
+      <EmptyState title={t('log.unknown.title', { text })}>
+        {t(people ? 'log.unknown.person' : 'log.unknown.object')}
+      </EmptyState>
+    )
+  }
+  return (
+    <Section title={t(people ? 'log.which.person' : 'log.which.part')}>
+      <Facts
+        items={items.map(({ href, label, help }) => ({
+          label: (
+            <Link href={href}>
+              <bdi>{label}</bdi>
+            </Link>
+          ),
+          value: <bdi>{help}</bdi>,
+        }))}
+      />
+    </Section>
+  )
 }
 
-function Proof({ frame, head, seen }: EventLogProps) {
+function Proof({ frame, log, paths, piece: { head } }: PieceProps) {
   const t = words.for(frame.reader)
   if (!head) return null
   return (
-    <Card title={t('log.head')}>
+    <Card
+      title={t('log.head')}
+      action={log.within === null && <LinkButton href={paths.checks}>{t('log.check.open')}</LinkButton>}
+    >
       <p>{t('log.head.text', { seq: head.seq })}</p>
       <p>
-        <code>
-          {inPieces(head.hash).map((piece) => (
-            <>
-              {piece}
-              <wbr />
-            </>
-          ))}
-        </code>
+        <Hash value={head.hash} />
       </p>
-      <Muted>
-        {seen
-          ? t('log.head.verify', { account: seen.account.identifier })
-          : t('log.head.verify.installation')}
-      </Muted>
+      {log.within !== null && <Muted>{t('log.head.part')}</Muted>}
     </Card>
   )
 }

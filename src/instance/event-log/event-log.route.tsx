@@ -1,21 +1,26 @@
 import { Hono } from 'hono'
 import { installation } from '../../kernel/id.ts'
 import { accountEventsPath } from '../../paths/accounts.ts'
+import { withQuery } from '../../paths/decisions.ts'
 import {
   accountEventsCsvPath,
-  accountEventsJsonPath,
+  accountEventsLinesPath,
   installationEventsCsvPath,
-  installationEventsJsonPath,
+  installationEventsLinesPath,
   installationEventsPath,
 } from '../../paths/event-log.ts'
 import { frameOf, operator, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, countAttempt, type Env, html, page } from '../../platform/http/index.ts'
+import { type Ctx, countAttempt, type Env, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { EventLogPage } from './event-log.page.tsx'
-import { type EventFilter, eventsBefore, headOf } from './events.query.ts'
-import { asCsv, asJson } from './export.ts'
-import { type Chosen, kinds, kindsOfAccount, kindsOfInstallation, queryOf, readChosen } from './filter.ts'
-import { type Readable, readableAccount } from './readable.ts'
+import { type EventFilter, eventsBefore } from './events.query.ts'
+import { asCsv, asLines } from './export.ts'
+import { type Chosen, queryOf, readChosen, readLooked } from './filter.ts'
+import { headOf } from './head.query.ts'
+import { kinds } from './kinds.ts'
+import { lookFor } from './look-for.ts'
+import { pathsOf } from './paths.ts'
+import { installationLog, type Readable, readableAccount } from './readable.ts'
 import { TooOftenPage } from './too-often.page.tsx'
 
 const rowsAPage = 50
@@ -27,18 +32,18 @@ type Find = (c: Ctx, viewer: Viewer) => Promise<Readable | undefined>
 export function eventLogRoutes(platform: Platform): Hono<Env> {
   const routes = new Hono<Env>()
   const ofAccount: Find = (c, viewer) => readableAccount(platform.db, viewer, c.req.param('identifier') ?? '')
-  const ofInstallation: Find = async () => ({ seen: null, places: {}, within: null, canExport: true })
+  const ofInstallation: Find = async () => installationLog
   const logs = [
-    [accountEventsPath, accountEventsCsvPath, accountEventsJsonPath, signedIn(platform), ofAccount],
+    [accountEventsPath, accountEventsCsvPath, accountEventsLinesPath, signedIn(platform), ofAccount],
     [
       installationEventsPath,
       installationEventsCsvPath,
-      installationEventsJsonPath,
+      installationEventsLinesPath,
       operator(platform),
       ofInstallation,
     ],
   ] as const
-  for (const [shown, csv, json, who, find] of logs) {
+  for (const [shown, csv, lines, who, find] of logs) {
     const guarded = (answer: (c: Ctx, viewer: Viewer, log: Readable) => Promise<Response>) =>
       page({
         who,
@@ -56,99 +61,81 @@ export function eventLogRoutes(platform: Platform): Hono<Env> {
       guarded((c, viewer, log) => give(c, platform, viewer, { log, form: 'csv' })),
     )
     routes.get(
-      json.pattern,
-      guarded((c, viewer, log) => give(c, platform, viewer, { log, form: 'json' })),
+      lines.pattern,
+      guarded((c, viewer, log) => give(c, platform, viewer, { log, form: 'jsonl' })),
     )
   }
   return routes
 }
 
-function filterOf({ seen, within }: Readable, chosen: Chosen, zone: string): EventFilter {
-  const { kind, person, from, to } = chosen
+function filterOf({ seen, within }: Readable, chosen: Chosen, viewer: Viewer): EventFilter {
+  const { kind, who, object, from, to } = chosen
+  const orNull = (text: string) => (text === '' ? null : text)
   return {
     account: seen?.account.id ?? installation,
     kinds: kind && [...kinds[kind]],
-    person: person === '' ? null : person,
-    from: from === '' ? null : from,
-    to: to === '' ? null : to,
-    zone,
+    who: orNull(who),
+    object: orNull(object),
+    from: orNull(from),
+    to: orNull(to),
+    zone: seen?.account.timeZone ?? viewer.timeZone,
     places: within,
-  }
-}
-
-function pathsOf({ seen }: Readable) {
-  if (!seen) {
-    return {
-      page: installationEventsPath.to(),
-      csv: installationEventsCsvPath.to(),
-      json: installationEventsJsonPath.to(),
-    }
-  }
-  const { identifier } = seen.account
-  return {
-    page: accountEventsPath.to(identifier),
-    csv: accountEventsCsvPath.to(identifier),
-    json: accountEventsJsonPath.to(identifier),
   }
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, log: Readable): Promise<Response> {
   const { db, cursors } = platform
-  const chosen = readChosen((name) => c.req.query(name))
-  const filter = filterOf(log, chosen, viewer.timeZone)
+  const query = (name: string) => c.req.query(name)
+  const chosen = readChosen(query)
+  const shared = { frame: frameOf(c, platform, viewer), log, chosen, paths: pathsOf(log) }
+  const looked = readLooked(query)
+  const filter = filterOf(log, chosen, viewer)
+  if (looked.person !== '' || looked.about !== '') {
+    const found = await lookFor(db, { log, account: filter.account }, looked)
+    if ('id' in found) return seeOther(c, withQuery(shared.paths.page, queryOf({ ...chosen, ...found.id })))
+    return html(c, <EventLogPage {...shared} looked={looked} found={found} />)
+  }
   const bound = {
     person: viewer.personId,
     filter: `events:${filter.account}:${JSON.stringify(queryOf(chosen))}`,
     now: viewer.now,
   }
-  const [before = '0'] = cursors.open(c.req.query('after') ?? '', bound) ?? []
-  const [lines, head] = await Promise.all([
-    eventsBefore(db, filter, Number(before), rowsAPage + 1),
-    headOf(db, filter.account),
-  ])
-  const last = lines.length > rowsAPage ? lines[rowsAPage - 1] : undefined
-  return html(
-    c,
-    <EventLogPage
-      frame={frameOf(c, platform, viewer)}
-      seen={log.seen}
-      lines={lines.slice(0, rowsAPage)}
-      places={log.places}
-      chosen={chosen}
-      kinds={log.seen ? kindsOfAccount : kindsOfInstallation}
-      head={head}
-      paths={pathsOf(log)}
-      canExport={log.canExport}
-      after={last && cursors.seal([String(last.seq)], bound)}
-    />,
-  )
+  const [before] = cursors.open(query('after') ?? '', bound) ?? []
+  const piece = await eventsBefore(db, filter, {
+    before: before === undefined ? undefined : Number(before),
+    most: rowsAPage,
+  })
+  const after = piece.on === undefined ? undefined : cursors.seal([String(piece.on)], bound)
+  return html(c, <EventLogPage {...shared} looked={looked} piece={piece} after={after} />)
 }
 
 async function give(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  { log, form }: { log: Readable; form: 'csv' | 'json' },
+  { log, form }: { log: Readable; form: 'csv' | 'jsonl' },
 ): Promise<Response> {
   const { db } = platform
   if (!log.canExport) return c.notFound()
   const wait = await countAttempt(db, [{ name: `events:${viewer.personId}`, limit: exports }])
   if (wait > 0) {
     c.header('Retry-After', String(wait))
-    return html(c, <TooOftenPage frame={frameOf(c, platform, viewer)} minutes={Math.ceil(wait / 60)} />, 429)
+    return html(
+      c,
+      <TooOftenPage frame={frameOf(c, platform, viewer)} of="exports" minutes={Math.ceil(wait / 60)} />,
+      429,
+    )
   }
   const filter = filterOf(
     log,
     readChosen((name) => c.req.query(name)),
-    viewer.timeZone,
+    viewer,
   )
-  const wanted = { filter, reader: viewer.reader, places: log.places }
+  const head = await headOf(db, filter.account)
+  const wanted = { filter, reader: viewer.reader, places: log.places, head }
   const name = log.seen?.account.identifier ?? 'installation'
-  const pieces =
-    form === 'csv'
-      ? asCsv(db, wanted)
-      : asJson(db, { ...wanted, name, head: await headOf(db, filter.account) })
-  c.header('Content-Type', form === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+  const pieces = form === 'csv' ? asCsv(db, wanted) : asLines(db, { ...wanted, name })
+  c.header('Content-Type', form === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="events.${form}"`)
   return c.body(streamOf(pieces))
 }

@@ -9,6 +9,7 @@ import { readableAccount } from './readable.ts'
 import { nameIn } from './sentences.ts'
 
 const pageSize = 50
+const everything = { kinds: null, who: null, object: null, from: null, to: null, zone: 'UTC' } as const
 const instant = z.iso.datetime({ offset: true })
 
 const eventSchema = z
@@ -74,20 +75,22 @@ export function eventOperations({ cursors }: Pick<Platform, 'cursors'>): readonl
     problems: [404, 422],
     async run(db, { caller, params, query: { after } }) {
       const log = await readableAccount(db, caller, params.identifier ?? '')
-      if (!log?.account) return refuse({ status: 404, code: 'not-found' })
-      const { account, within } = log
+      if (!log?.seen) return refuse({ status: 404, code: 'not-found' })
+      const { seen, within } = log
+      const { account } = seen
       const bound = { person: caller.personId, filter: `api:events:${account.id}`, now: caller.now }
-      const before = after === undefined ? 0 : Number(cursors.open(after, bound)?.[0] ?? Number.NaN)
-      if (Number.isNaN(before)) {
+      const [before] = (after === undefined ? [] : cursors.open(after, bound)) ?? []
+      if (after !== undefined && before === undefined) {
         const detail = apiWords.for(caller.reader)('detail.cursor')
         return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
       }
-      const filter = { account: account.id, kinds: null, person: null, from: null, to: null, zone: 'UTC' }
-      const lines = await eventsBefore(db, { ...filter, places: within }, before, pageSize + 1)
-      const items = lines.slice(0, pageSize)
-      const last = lines.length > pageSize ? items.at(-1) : undefined
-      const sealed = last ? cursors.seal([String(last.seq)], bound) : null
-      return done({ body: { items: items.map((line) => shown(line, caller)), after: sealed } })
+      const piece = await eventsBefore(
+        db,
+        { ...everything, account: account.id, places: within },
+        { before: before === undefined ? undefined : Number(before), most: pageSize },
+      )
+      const sealed = piece.on === undefined ? null : cursors.seal([String(piece.on)], bound)
+      return done({ body: { items: piece.lines.map((line) => shown(line, caller)), after: sealed } })
     },
   })
   return [list]

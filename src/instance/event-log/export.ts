@@ -7,28 +7,31 @@ import { nameIn, type PlaceNames, sayEvent } from './sentences.ts'
 
 const atOnce = 500
 
-async function* all(db: Database, filter: EventFilter): AsyncGenerator<EventLine[]> {
-  for (let after = 0; ; ) {
-    const lines = await eventsAfter(db, filter, after, atOnce)
-    if (lines.length > 0) yield lines
-    if (lines.length < atOnce) return
-    after = lines.at(-1)?.seq ?? after
-  }
-}
-
-type Wanted = {
+/** What an export is of: as far as the head that the chain had when it began. */
+export type Wanted = {
   readonly filter: EventFilter
   readonly reader: Reader
   readonly places: PlaceNames
+  readonly head: { readonly seq: number; readonly hash: string } | undefined
+}
+
+async function* all(db: Database, { filter, head }: Wanted): AsyncGenerator<readonly EventLine[]> {
+  const upTo = head?.seq ?? 0
+  for (let after: number | undefined = 0; after !== undefined && after < upTo; ) {
+    const { lines, on } = await eventsAfter(db, filter, { after, upTo, most: atOnce })
+    if (lines.length > 0) yield lines
+    after = on
+  }
 }
 
 /** The events as a table for a spreadsheet, piece by piece, oldest first. */
-export async function* asCsv(db: Database, { filter, reader, places }: Wanted): AsyncGenerator<string> {
+export async function* asCsv(db: Database, wanted: Wanted): AsyncGenerator<string> {
+  const { reader, places } = wanted
   const t = words.for(reader)
   const heading = ['number', 'time', 'who', 'address', 'what', 'event', 'request', 'hash'] as const
   // A spreadsheet takes the text for UTF-8 only when it begins with this mark.
   yield `\uFEFF${csv([heading.map((name) => (name === 'who' || name === 'what' ? t(`log.${name}`) : t(`log.csv.${name}`)))])}`
-  for await (const lines of all(db, filter)) {
+  for await (const lines of all(db, wanted)) {
     yield csv(
       lines.map((line) => [
         String(line.seq),
@@ -44,30 +47,26 @@ export async function* asCsv(db: Database, { filter, reader, places }: Wanted): 
   }
 }
 
-/** The events without loss, with bodies and hashes as they are chained, as one JSON document, piece by piece. */
-export async function* asJson(
+function isWhole({ kinds, who, object, from, to, places }: EventFilter): boolean {
+  return [kinds, who, object, from, to, places].every((part) => part === null)
+}
+
+/**
+ * The events without loss, oldest first, as lines of JSON that `vestibule audit verify --file` can read: the first line
+ * says of which chain, each after it is an event with its body as it is chained.
+ */
+export async function* asLines(
   db: Database,
-  { filter, head, name }: Wanted & { readonly head: unknown; readonly name: string },
+  wanted: Wanted & { readonly name: string },
 ): AsyncGenerator<string> {
-  yield `{"account":${JSON.stringify(name)},"accountId":${JSON.stringify(filter.account)},"head":${JSON.stringify(head ?? null)},"events":[`
-  let separator = '\n'
-  for await (const lines of all(db, filter)) {
-    for (const { seq, at, micros, type, actor, subject, reference, text, previous, hash } of lines) {
-      const event = {
-        seq,
-        at,
-        micros,
-        type,
-        actor,
-        subject,
-        reference,
-        body: text,
-        previousHash: previous,
-        hash,
-      }
-      yield `${separator}${JSON.stringify(event)}`
-      separator = ',\n'
-    }
-  }
-  yield '\n]}\n'
+  const { filter, name, head } = wanted
+  const about = { account: name, accountId: filter.account, head: head ?? null, whole: isWhole(filter) }
+  yield `${JSON.stringify({ vestibule: 'event-log', ...about })}\n`
+  for await (const lines of all(db, wanted)) yield lines.map(lineOf).join('')
+}
+
+function lineOf(line: EventLine): string {
+  const { seq, at, micros, type, actor, subject, reference, text, previous, hash } = line
+  const event = { seq, at, micros, type, actor, subject, reference, body: text, previousHash: previous, hash }
+  return `${JSON.stringify(event)}\n`
 }

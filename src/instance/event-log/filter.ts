@@ -1,37 +1,44 @@
-/** The kinds that a log is filtered by, each with the events it means. */
-export const kinds = {
-  requests: ['access-request.%'],
-  access: ['grant.%'],
-  account: ['account.%', 'virtual-account.%', 'delegate.%', 'claim.%'],
-  cases: ['case.%', 'support-decision.%'],
-  people: ['person.%', 'link.%'],
-  tokens: ['token.%'],
-} as const
-export type Kind = keyof typeof kinds
-
-/** The kinds of an account's log, and those of the installation's. */
-export const kindsOfAccount = ['requests', 'access', 'account', 'cases'] as const satisfies readonly Kind[]
-export const kindsOfInstallation = ['people', 'tokens', 'cases'] as const satisfies readonly Kind[]
+import { isId } from '../../kernel/id.ts'
+import { type Kind, kinds } from './kinds.ts'
 
 /** What somebody chose to see of a log, as it stands in the address of the page. */
 export type Chosen = {
   readonly kind: Kind | null
-  readonly person: string
+  /** The ids of somebody and of something. */
+  readonly who: string
+  readonly object: string
   readonly from: string
   readonly to: string
 }
 
-const longestPerson = 100
+/** What somebody typed to find a person or a thing, which is not yet known by its id. */
+export type Looked = { readonly person: string; readonly about: string }
+
+const longest = 100
+
+type Query = (name: string) => string | undefined
 
 /** Reads the choice out of an address; what makes no sense counts as not chosen. */
-export function readChosen(query: (name: string) => string | undefined): Chosen {
+export function readChosen(query: Query): Chosen {
   const kind = query('kind') ?? ''
   return {
     kind: Object.hasOwn(kinds, kind) ? (kind as Kind) : null,
-    person: (query('person') ?? '').slice(0, longestPerson).replaceAll('\u0000', '').trim(),
+    who: idIn(query('who')),
+    object: idIn(query('object')),
     from: dayIn(query('from')),
     to: dayIn(query('to')),
   }
+}
+
+/** Reads what was typed to find a person or a thing. */
+export function readLooked(query: Query): Looked {
+  const text = (name: string) =>
+    (query(name) ?? '').slice(0, longest).replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
+  return { person: text('person'), about: text('about') }
+}
+
+function idIn(text = ''): string {
+  return isId(text) ? text : ''
 }
 
 function dayIn(text = ''): string {
@@ -41,11 +48,11 @@ function dayIn(text = ''): string {
 }
 
 /** Whether anything was chosen. */
-export function isChosen({ kind, person, from, to }: Chosen): boolean {
-  return kind !== null || person !== '' || from !== '' || to !== ''
+export function isChosen({ kind, who, object, from, to }: Chosen): boolean {
+  return kind !== null || who !== '' || object !== '' || from !== '' || to !== ''
 }
 
 /** A choice as the parts of an address. */
-export function queryOf({ kind, person, from, to }: Chosen): Record<string, string | undefined> {
-  return { kind: kind ?? undefined, person, from, to }
+export function queryOf({ kind, who, object, from, to }: Chosen): Record<string, string | undefined> {
+  return { kind: kind ?? undefined, who, object, from, to }
 }

@@ -13,6 +13,7 @@ const person = {
 }
 const line = (type: string, facts: NonNullable<EventLine['body']['facts']>): EventLine => ({
   seq: 1,
+  id: place,
   at: new Date(0),
   micros: '0',
   type,

@@ -171,6 +171,11 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.account.administrators-setting', { what: text(facts['what']) }),
   ...claimSentences,
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
+  'on-behalf.asked': ({ t }) => t('log.on-behalf.asked'),
+  'on-behalf.confirmed': ({ t, person }) => t('log.on-behalf.confirmed', { person }),
+  'on-behalf.refused': ({ t, person }) => t('log.on-behalf.refused', { person }),
+  'on-behalf.withdrawn': ({ t }) => t('log.on-behalf.withdrawn'),
+  'on-behalf.lapsed': ({ t, person }) => t('log.on-behalf.lapsed', { person }),
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   ...caseSentences,

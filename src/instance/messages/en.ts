@@ -7,6 +7,7 @@ import learn from './en/learn.ts'
 import log from './en/log.ts'
 import logClaims from './en/log-claims.ts'
 import logConversation from './en/log-conversation.ts'
+import logPage from './en/log-page.ts'
 import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
 import operator from './en/operator.ts'
@@ -25,6 +26,7 @@ export default {
   ...log,
   ...logClaims,
   ...logConversation,
+  ...logPage,
   ...logSettings,
   ...mails,
   ...operator,

@@ -9,6 +9,7 @@ import learn from './fr/learn.ts'
 import log from './fr/log.ts'
 import logClaims from './fr/log-claims.ts'
 import logConversation from './fr/log-conversation.ts'
+import logPage from './fr/log-page.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
@@ -27,6 +28,7 @@ export default {
   ...log,
   ...logClaims,
   ...logConversation,
+  ...logPage,
   ...logSettings,
   ...mails,
   ...operator,

@@ -1,54 +1,13 @@
 import type { Translation } from '../../../platform/i18n/messages.ts'
 import type en from '../en/log.ts'
 
-/** Le journal : sa page, et ce que dit chaque événement après le nom de son auteur. */
+/** Ce que dit chaque événement du journal après le nom de son auteur. */
 export default {
-  'log.title': 'Journal du compte {account}',
-  'log.title.installation': 'Journal de l’installation',
-  'log.crumb': 'Journal',
-  'log.lead':
-    'Tout ce qui s’est passé, du plus récent au plus ancien. Personne ne peut le modifier ni rien en retirer.',
-  'log.kinds': 'Type d’événement',
-  'log.kind.all': 'Tous',
-  'log.kind.requests': 'Demandes',
-  'log.kind.access': 'Accès',
-  'log.kind.account': 'Compte',
-  'log.kind.cases': 'Dossiers',
-  'log.kind.people': 'Personnes',
-  'log.kind.tokens': 'Jetons',
-  'log.person': 'Personne (nom ou adresse)',
-  'log.from': 'Du',
-  'log.to': 'Au',
-  'log.find': 'Filtrer',
-  'log.clear': 'Tout afficher',
-  'log.number': 'N°',
-  'log.time': 'Quand',
-  'log.who': 'Qui',
-  'log.what': 'Quoi',
-  'log.open': 'Demande',
-  'log.csv': 'Exporter en CSV',
-  'log.json': 'Exporter en JSON',
-  'log.head': 'Preuve',
-  'log.head.text':
-    'Chaque événement porte une empreinte de tous ceux qui le précèdent. Voici la dernière, celle du numéro {seq} : conservez-la ailleurs et vous pourrez prouver plus tard que rien n’a été modifié avant elle.',
-  'log.head.verify': 'L’exploitant la vérifie avec « vestibule audit verify --account {account} --head … ».',
-  'log.head.verify.installation': 'Elle se vérifie avec « vestibule audit verify ».',
-  'log.none.title': 'Aucun résultat',
-  'log.none.text': 'Aucun événement ne correspond. Affichez tout, ou choisissez d’autres jours.',
-  'log.too-often.title': 'Trop d’exports',
-  'log.too-often.text': 'Vous avez fait de nombreux exports depuis une heure.',
-  'log.too-often.do': 'Réessayez dans {minutes, plural, one {# minute} other {# minutes}}.',
   'log.system': 'Vestibule',
   'log.erased': 'Personne effacée',
   'log.gone': 'quelque chose qui n’existe plus',
   'log.about': '{what} ({person})',
   'log.other': 'a consigné « {type} »',
-  'log.csv.number': 'Numéro',
-  'log.csv.time': 'Heure (UTC)',
-  'log.csv.address': 'Adresse',
-  'log.csv.event': 'Événement',
-  'log.csv.request': 'Demande',
-  'log.csv.hash': 'Empreinte',
   'log.access-request.submitted': 'a envoyé la demande {request} : {asked}',
   'log.access-request.routed-to-support':
     'a transmis la demande {request} au support, personne ne pouvant décider',
@@ -84,6 +43,9 @@ export default {
     '{whose, select, own {a fait opposition à son propre retrait des administrateurs} other {a refusé de retirer {person} des administrateurs}}',
   'log.grant.removal-withdrawn': 'a annulé la proposition de retirer {person} des administrateurs',
   'log.grant.expired': 'a mis fin à l’accès de {person} : {held}',
+  'log.grant.ending':
+    'a prévenu {person} que cet accès prend fin sous {n, plural, one {# jour} other {# jours}} : {held}',
+  'log.grant.end-moved': 'a maintenu {person}, aucun autre administrateur n’étant joignable : {held}',
   'log.grant.revocation-refused': 'n’a pas pu retirer un accès',
   'log.delegate.chosen': 'a chargé {person} de décider pendant ses absences',
   'log.delegate.ended':
@@ -92,6 +54,11 @@ export default {
   'log.account.visibility-changed':
     '{visibility, select, LISTED {a permis à toute personne connectée de trouver le compte} other {a limité la recherche du compte à ses propres membres}}',
   'log.virtual-account.created': 'a ajouté le compte virtuel {place}',
+  'log.on-behalf.asked': 'a demandé un accès pour un collègue',
+  'log.on-behalf.confirmed': 'a confirmé l’accès demandé par {person} en son nom',
+  'log.on-behalf.refused': 'n’a pas souhaité l’accès demandé par {person} en son nom',
+  'log.on-behalf.withdrawn': 'a retiré ce qui était demandé pour un collègue',
+  'log.on-behalf.lapsed': 'a laissé devenir caduc ce que {person} demandait pour un collègue, faute de confirmation',
   'log.access-request.looked-up-in-vain':
     '{n, plural, one {a cherché # compte qui ne lui est pas ouvert} other {a cherché à la suite # comptes qui ne lui sont pas ouverts}}',
   'log.case.opened':

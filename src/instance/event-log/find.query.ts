@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { type Database, prepare } from '../../platform/db/index.ts'
+
+/** Somebody whom a log names. */
+export type FoundPerson = {
+  readonly id: string
+  readonly address: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly preferredFirstName: string
+}
+
+const mostFound = 20
+// Beyond every text that begins like this.
+const beyond = '\u{10ffff}'
+
+type Asked = {
+  account: string
+  text: string
+  beyond: string
+  places: readonly string[] | null
+  most: number
+}
+
+const people = prepare<Asked, FoundPerson>(
+  (v) => sql<FoundPerson>`
+    with alike as (
+      (select p.id from people p
+        where lower(p.first_name || ' ' || p.last_name) ~>=~ lower(${v.text}::text)
+          and lower(p.first_name || ' ' || p.last_name) ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
+      union
+      (select p.id from people p
+        where lower(p.last_name || ' ' || p.first_name) ~>=~ lower(${v.text}::text)
+          and lower(p.last_name || ' ' || p.first_name) ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
+      union
+      (select p.id from people p
+        where p.address ~>=~ lower(${v.text}::text) and p.address ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
+      limit 5000
+    )
+    select p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
+      p.preferred_first_name as "preferredFirstName"
+    from alike join people p on p.id = alike.id and p.status <> 'ERASED'
+    where case when ${v.places}::uuid[] is null
+      then exists (select from event_objects o where o.account_id = ${v.account}::uuid and o.object_id = p.id)
+        or exists (select from events e where e.account_id = ${v.account}::uuid and e.actor_id = p.id)
+      else exists (
+        select from unnest(${v.places}::uuid[]) as place (id)
+        join event_objects here on here.account_id = ${v.account}::uuid and here.object_id = place.id
+        join event_objects o on o.account_id = here.account_id and o.object_id = p.id and o.seq = here.seq)
+      end
+    order by lower(p.last_name), lower(p.first_name), p.id limit ${v.most}::int`,
+)
+
+/** People of a log whose name or address begins like this, twenty at most. */
+export function peopleNamed(
+  db: Database,
+  log: { readonly account: string; readonly places: readonly string[] | null },
+  text: string,
+): Promise<FoundPerson[]> {
+  return people(db, { ...log, text: text.replace(/\s+/g, ' '), beyond, most: mostFound })
+}
+
+/** The request or the case of an account with this reference. */
+export async function referred(
+  db: Database,
+  account: string,
+  reference: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from access_requests r where r.account_id = ${account}::uuid and r.reference = ${reference}
+    union all
+    select c.id from cases c where c.account_id = ${account}::uuid and c.reference = ${reference}
+    limit 1`.execute(db)
+  return rows[0]?.id
+}

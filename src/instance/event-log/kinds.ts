@@ -1,0 +1,122 @@
+/** The kinds that a log is filtered by, each with patterns of the events it means. */
+export const kinds = {
+  requests: ['access-request.%', 'on-behalf.%', 'support-decision.%'],
+  'requests-sent': [
+    'access-request.submitted',
+    'access-request.amended',
+    'access-request.withdrawn',
+    'access-request.looked-up-in-vain',
+    'on-behalf.%',
+  ],
+  'requests-decided': [
+    'access-request.first-approval',
+    'access-request.approved',
+    'access-request.declined',
+    'access-request.decision-refused',
+    'support-decision.%',
+  ],
+  'requests-talk': [
+    'access-request.information-asked',
+    'access-request.answered',
+    'access-request.commented',
+    'access-request.comments-mailed',
+  ],
+  'requests-waiting': [
+    'access-request.reminded',
+    'access-request.overdue',
+    'access-request.escalated',
+    'access-request.handed-back',
+    'access-request.routed-to-support',
+    'access-request.expiry-near',
+    'access-request.answer-missing',
+    'access-request.support-nudged',
+    'access-request.expired',
+    'access-request.closed',
+  ],
+  'requests-seen': ['access-request.viewed%', 'access-request.claim%'],
+  access: ['grant.%', 'administrator.%', 'member%', 'invitation.%'],
+  'access-given': ['grant.given', 'grant.changed', 'invitation.%', 'member.added', 'members.added'],
+  'access-ended': [
+    'grant.revoked',
+    'grant.ending',
+    'grant.expired',
+    'grant.end-moved',
+    'grant.suspended',
+    'grant.removal-%',
+    'grant.revocation-refused',
+    'member.removed',
+    'member.left',
+  ],
+  account: [
+    'account.%',
+    'virtual-account.%',
+    'delegate.%',
+    'claim.%',
+    'group.%',
+    'user-group.%',
+    'tag.%',
+    'role.%',
+    'custom-role.%',
+    'rule.%',
+    'rules.%',
+    'block.%',
+    'review.%',
+    'agreement.%',
+    'agreements.%',
+    'account-change.%',
+    'new-account.%',
+  ],
+  'account-settings': [
+    'account.%-changed',
+    'account.%-setting',
+    'account.prepared-text-%',
+    'delegate.%',
+    'claim.%',
+  ],
+  'account-parts': ['virtual-account.%', 'group.%', 'user-group.%', 'tag.%', 'role.%', 'custom-role.%'],
+  'account-rules': ['rule.%', 'rules.%', 'block.%', 'review.%', 'agreement.%', 'agreements.%'],
+  cases: ['case.%', 'support-decision.%'],
+  people: ['person.%', 'link.%', 'token.%'],
+  'people-signing-in': ['person.sign%', 'person.recovery-asked', 'person.sessions-ended', 'link.%'],
+  'people-details': [
+    'person.details-changed',
+    'person.address-%',
+    'person.notifications-changed',
+    'person.away-%',
+    'person.password-changed',
+    'person.verified',
+  ],
+  'people-kept': ['person.added', 'person.disabled', 'person.enabled', 'person.erased', 'person.merged'],
+  tokens: ['token.%'],
+  installation: [
+    'installation.%',
+    'mail.%',
+    'person.mail-bounced',
+    'agreement.%',
+    'import.%',
+    'new-account.%',
+  ],
+} as const
+/** One of them. */
+export type Kind = keyof typeof kinds
+
+/** Kinds that belong together; the first is all of them. */
+export type KindGroup = readonly [
+  all: 'requests' | 'access' | 'account' | 'cases' | 'people' | 'installation',
+  ...parts: Kind[],
+]
+
+/** The kinds of an account's log. */
+export const kindsOfAccount: readonly KindGroup[] = [
+  ['requests', 'requests-sent', 'requests-decided', 'requests-talk', 'requests-waiting', 'requests-seen'],
+  ['access', 'access-given', 'access-ended'],
+  ['account', 'account-settings', 'account-parts', 'account-rules'],
+  ['cases'],
+]
+
+/** The kinds of the installation's. */
+export const kindsOfInstallation: readonly KindGroup[] = [
+  ['people', 'people-signing-in', 'people-details', 'people-kept', 'tokens'],
+  ['cases'],
+  ['installation'],
+]
