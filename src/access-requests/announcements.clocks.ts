@@ -1,3 +1,4 @@
+import { contactToTell } from '../accounts/index.ts'
 import type { AccountId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
@@ -13,6 +14,7 @@ export const clockAnnouncements: Announcements = {
     whileOpen(tx, event, async (request) => [
       ...(await toApprovers(tx, request, 'access-request.overdue.approver', 'decision-needed')),
       ...(await toRequester(tx, request, 'access-request.overdue.requester')),
+      ...(await toAccountContact(tx, request)),
     ]),
   'access-request.expiry-near': (tx, event) =>
     whileOpen(tx, event, async (request) => [
@@ -59,6 +61,12 @@ function about(event: RecordedEvent, orders: readonly MailOrder[]): MailOrder[] 
   const { n, expiresAt, because } = event.facts
   const payload = { expiresAt: expiresAt ?? null, because: because ?? null }
   return orders.map((order) => ({ ...order, payload, ...(typeof n === 'number' ? { n } : {}) }))
+}
+
+// Whoever the account names for it, outside too: they learn that something waits, and nothing about whom.
+async function toAccountContact(tx: Tx, { accountId, id }: StoredRequest): Promise<MailOrder[]> {
+  const orders = await contactToTell(tx, accountId, 'access-request.overdue.contact')
+  return orders.map((order) => ({ ...order, requestId: id }))
 }
 
 async function toApprovers(

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/index.ts'
 import type { Composer, Letter, Letters, Mail } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { agentsToTell } from '../support-cases/index.ts'
+import { overdueContactLetter } from './become-overdue/overdue-contact.mail.ts'
 import { overdueMail, yoursOverdueMail } from './become-overdue/overdue.mail.ts'
 import { closedMail } from './close/closed.mail.ts'
 import { readTimed } from './clocks.store.ts'
@@ -39,6 +40,7 @@ export function clockLetters(post: Pick<Platform, 'publicUrl' | 'settings'>): Le
   const [toApprover, toRequester, toAgent] = [to(mayStillDecide), to(isRequester), to(isAgent)]
   return {
     'access-request.overdue.approver': toApprover(isLateStill, overdueMail),
+    'access-request.overdue.contact': overdueContactLetter(post),
     'access-request.overdue.requester': toRequester(isLateStill, yoursOverdueMail),
     'access-request.expiry-near.approver': toApprover(expiresStill, (said, frame) =>
       expiryNearMail(said, frame, expiryIn(said)),

@@ -11,13 +11,20 @@ export type StoredAccount = Account & {
   /** Whether an administrator role takes two people; null: once there are two. */
   readonly twoForAdministrator: boolean | null
   readonly showAdministrators: 'NAMES' | 'RELAY' | 'NONE'
+  /** Whom to turn to about the account: a person or a desk; empty where none is named. */
+  readonly contactName: string
+  /** Where mail reaches them; empty where none is named. */
+  readonly contactAddress: string
+  /** When somebody at that address said that it is theirs; until then nothing is sent there but that question. */
+  readonly contactConfirmedAt: Date | null
 }
 
 /** SQL: an account `a` as `StoredAccount`. */
 export const accountColumns = sql`
   a.id, a.identifier, a.name, a.type, a.status, a.visibility, a.time_zone as "timeZone",
   a.verified_domains as "verifiedDomains", a.two_for_administrator as "twoForAdministrator",
-  a.show_administrators as "showAdministrators"`
+  a.show_administrators as "showAdministrators", a.contact_name as "contactName",
+  a.contact_address as "contactAddress", a.contact_confirmed_at as "contactConfirmedAt"`
 
 const byIdentifier = prepare<{ identifier: string }, StoredAccount>(
   (p) => sql<StoredAccount>`select ${accountColumns} from accounts a where a.identifier = ${p.identifier}`,
@@ -46,7 +53,7 @@ export type { FlatVirtualAccount, NamedTree, NamedVirtualAccount } from './domai
 const virtualAccountsOf = prepare<{ account: string }, FlatVirtualAccount>(
   (p) => sql<FlatVirtualAccount>`
     select v.id, v.parent_id as "parentId", v.name, v.is_default as "isDefault", v.restricted
-    from virtual_accounts v where v.account_id = ${p.account}::uuid`,
+    from virtual_accounts v where v.account_id = ${p.account}::uuid and v.closed_at is null`,
 )
 
 /** The tree of an account's virtual accounts. */

@@ -53,6 +53,8 @@ export {
 export { PatienceFields } from './settings/patience-fields.tsx'
 export { patienceForm, patienceTyped, readPatience } from './settings/patience.form.ts'
 export { SettingsPage as AccountSettingsPage } from './settings/frame.page.tsx'
+export { contactToTell } from './properties/announcements.ts'
+export { type Contact, contactOf } from './properties/edit.store.ts'
 export { changeSight } from './settings/change-sight.ts'
 export { accountPatience, installationPatience } from './settings/patience.store.ts'
 export { sayPatienceChange, sayProblems } from './settings/say-patience.ts'

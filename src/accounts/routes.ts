@@ -5,6 +5,8 @@ import { calendarRoutes } from './calendar/calendar.route.tsx'
 import { delegatesRoutes } from './delegates/delegates.route.tsx'
 import { existingAccessRoutes } from './existing-access/existing-access.route.tsx'
 import { manageRoutes } from './manage/manage.route.tsx'
+import { contactOfAccountRoutes } from './properties/contact.route.tsx'
+import { propertiesRoutes } from './properties/properties.route.tsx'
 import { sightRoutes } from './settings/sight.route.tsx'
 import { timesRoutes } from './settings/times.route.tsx'
 import { usersRoutes } from './users/users.route.tsx'
@@ -21,6 +23,8 @@ export function routes(platform: Platform): Hono<Env> {
     delegatesRoutes,
     existingAccessRoutes,
     manageRoutes,
+    propertiesRoutes,
+    contactOfAccountRoutes,
     sightRoutes,
     timesRoutes,
     usersRoutes,

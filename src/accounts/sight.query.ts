@@ -31,7 +31,7 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
       coalesce((
         select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name,
           'isDefault', v.is_default, 'restricted', v.restricted))
-        from virtual_accounts v where v.account_id = a.id
+        from virtual_accounts v where v.account_id = a.id and v.closed_at is null
       ), '[]') as places,
       coalesce((
         select json_agg(json_build_object('identifier', o.identifier, 'name', o.name)) from (

@@ -19,6 +19,11 @@ export const accountsPath = plain('/accounts')
 export const accountPath = ofAccount('/accounts/:identifier')
 /** Changing its name, its contact, or who finds it. */
 export const editAccountPath = ofAccount('/accounts/:identifier/edit')
+/** Where a mailed link leads that asks whether somebody is an account's contact. */
+export const contactOfAccountPath = {
+  pattern: '/account-contact',
+  to: (token: string): string => `/account-contact?t=${token}`,
+}
 /** Its virtual accounts, as a tree. */
 export const accountVirtualAccountsPath = ofAccount('/accounts/:identifier/virtual-accounts')
 /** Groups of its users. */

@@ -102,7 +102,7 @@ const account = sql`
   coalesce((
     select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name, 'path', v.path,
       'isDefault', v.is_default, 'restricted', v.restricted) order by not v.is_default, lower(v.name), v.id)
-    from virtual_accounts v where v.account_id = a.id), '[]') as tree`
+    from virtual_accounts v where v.account_id = a.id and v.closed_at is null), '[]') as tree`
 
 const standing = (p: Parts) => sql`
   coalesce((

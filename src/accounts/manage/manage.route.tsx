@@ -1,66 +1,41 @@
 import { Hono } from 'hono'
-import { accountPath, accountsPath } from '../../paths/accounts.ts'
+import { accountsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { may } from '../domain/rights.ts'
-import { type Action, reachOf } from '../domain/roles.ts'
-import { managedAccount, type SeenAccount } from '../sight.ts'
-import { noticedClaim } from '../vacancy/claims.query.ts'
-import { AccountPage, ManagePage } from './manage.page.tsx'
-import { accountsManagedBy, administratorNames, holdersByPlace } from './manage.query.ts'
+import { ManagePage } from './manage.page.tsx'
+import { accountsManagedBy } from './manage.query.ts'
 
-/** Manage Smart Account: the list, and the overview of one account. */
+const rowsAPage = 50
+
+/** Manage Smart Account: the accounts one manages, found by name or identifier. */
 export function manageRoutes(platform: Platform): Hono<Env> {
-  const who = signedIn(platform)
-  return new Hono<Env>()
-    .get(
-      accountsPath.pattern,
-      page({
-        who,
-        async show(c, viewer) {
-          const accounts = await accountsManagedBy(platform.db, viewer.personId)
-          return html(c, <ManagePage frame={frameOf(c, platform, viewer)} accounts={accounts} />)
-        },
-      }),
-    )
-    .get(
-      accountPath.pattern,
-      page({
-        who,
-        async show(c, viewer) {
-          const seen = await managedAccount(platform.db, viewer, c.req.param('identifier') ?? '')
-          return seen ? showAccount(c, platform, viewer, seen) : c.notFound()
-        },
-      }),
-    )
+  return new Hono<Env>().get(
+    accountsPath.pattern,
+    page({ who: signedIn(platform), show: (c, viewer) => show(c, platform, viewer) }),
+  )
 }
 
-async function showAccount(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
-  const { id } = seen.account
-  const [managed, administrators, holders, noticed] = await Promise.all([
-    accountsManagedBy(platform.db, viewer.personId),
-    administratorNames(platform.db, id),
-    holdersByPlace(platform.db, id),
-    noticedClaim(platform.db, id),
-  ])
-  const opens = (action: Action) =>
-    seen.byOffice || seen.rights.held.some(({ role }) => reachOf(role, action) !== 'nowhere')
+async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const { db, cursors } = platform
+  const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
+  const bound = { person: viewer.personId, filter: `accounts:${find}`, now: viewer.now }
+  const [key, identifier] = cursors.open(c.req.query('after') ?? '', bound) ?? []
+  const rows = await accountsManagedBy(db, {
+    person: viewer.personId,
+    find,
+    after: key !== undefined && identifier !== undefined ? [key, identifier] : null,
+    limit: rowsAPage + 1,
+  })
+  const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   return html(
     c,
-    <AccountPage
+    <ManagePage
       frame={frameOf(c, platform, viewer)}
-      seen={seen}
-      waiting={managed.find((one) => one.id === id)?.waiting ?? 0}
-      administrators={administrators}
-      holders={holders}
-      noticed={noticed}
-      opens={{
-        requests: opens('see-requests'),
-        events: opens('see-event-log'),
-        texts: may(seen.rights, 'change-rules', { kind: 'ACCOUNT' }),
-        settings: may(seen.rights, 'change-settings', { kind: 'ACCOUNT' }),
-      }}
+      accounts={rows.slice(0, rowsAPage)}
+      find={find}
+      after={last && cursors.seal([last.key, last.identifier], bound)}
+      isFirst={key === undefined}
     />,
   )
 }

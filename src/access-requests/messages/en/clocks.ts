@@ -50,6 +50,14 @@ export default {
   'letter.overdue.approver.subject': 'Overdue: access request for {account} ({reference})',
   'letter.overdue.approver.opening':
     'The access request of {who} for {account} was to be answered by {date}, and still waits.',
+  'letter.overdue.contact.subject': 'A request for {account} waits for an answer',
+  'letter.overdue.contact.opening':
+    'A request for access to {account} was to be answered by {date}, and was not.',
+  'letter.overdue.contact.text':
+    'Its administrators were told again. You are told as the contact of the account; only its administrators can answer.',
+  'letter.overdue.contact.button': 'Open the account’s requests',
+  'letter.overdue.contact.why':
+    'You get this mail because you confirmed that you are the contact of {account}.',
   'letter.overdue.requester.subject': 'Not answered yet: your access request for {account} ({reference})',
   'letter.overdue.requester.opening': 'Your request for {account} was not answered by {date}.',
   'letter.overdue.requester.text':

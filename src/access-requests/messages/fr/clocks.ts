@@ -52,6 +52,14 @@ export default {
   'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
   'letter.overdue.approver.opening':
     'La demande d’accès de {who} à {account} devait recevoir une réponse au plus tard le {date}, et attend toujours.',
+  'letter.overdue.contact.subject': 'Une demande pour le compte {account} attend une réponse',
+  'letter.overdue.contact.opening':
+    'Une demande d’accès au compte {account} devait recevoir une réponse le {date}, sans résultat.',
+  'letter.overdue.contact.text':
+    'Ses administrateurs ont été prévenus à nouveau. Vous êtes informé comme contact du compte ; seuls ses administrateurs peuvent répondre.',
+  'letter.overdue.contact.button': 'Ouvrir les demandes du compte',
+  'letter.overdue.contact.why':
+    'Vous recevez cet e-mail parce que vous avez confirmé être le contact du compte {account}.',
   'letter.overdue.requester.subject': 'Encore sans réponse : votre demande d’accès à {account} ({reference})',
   'letter.overdue.requester.opening': 'Votre demande pour {account} est restée sans réponse le {date}.',
   'letter.overdue.requester.text':

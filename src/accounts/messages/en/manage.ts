@@ -9,6 +9,11 @@ export default {
   'manage.none-title': 'You administer no account',
   'manage.none':
     'When somebody makes you an administrator of an account or of a virtual account, it appears here.',
+  'manage.find': 'Find',
+  'manage.find-label': 'Name or identifier',
+  'manage.all': 'Show all',
+  'manage.not-found-title': 'No account of yours fits',
+  'manage.not-found': 'Try fewer letters of its name or identifier.',
   'account.type': 'Account Type',
   'account.visibility': 'Who finds it',
   'account.visibility.LISTED': 'Anybody signed in who types its identifier',
@@ -35,6 +40,10 @@ export default {
   'account.events': 'Event log',
   'account.events-help': 'Everything that happened, in an order that cannot be changed.',
   'account.few-title': 'Only one person administers this account',
+  'account.few-press': 'Go to Users',
+  'account.none-reachable-title': 'Mail reaches no administrator of this account',
+  'account.none-reachable':
+    'Nobody is told of new requests until an administrator is back or their address works again.',
   'account.few': 'When that person is away, nobody can decide. Give a second person the role.',
   'users.title': 'Users of {account}',
   'users.lead': 'Who holds what, until when, and where it comes from.',

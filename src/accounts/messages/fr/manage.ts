@@ -12,6 +12,11 @@ export default {
   'manage.none-title': 'Vous n’administrez aucun compte',
   'manage.none':
     'Dès que quelqu’un vous nomme administrateur d’un compte ou d’un compte virtuel, celui-ci apparaît ici.',
+  'manage.find': 'Chercher',
+  'manage.find-label': 'Nom ou identificateur',
+  'manage.all': 'Tout afficher',
+  'manage.not-found-title': 'Aucun de vos comptes ne correspond',
+  'manage.not-found': 'Essayez avec moins de lettres de son nom ou de son identificateur.',
   'account.type': 'Type de compte',
   'account.visibility': 'Qui le trouve',
   'account.visibility.LISTED': 'Toute personne connectée qui saisit son identificateur',
@@ -38,6 +43,10 @@ export default {
   'account.events': 'Journal',
   'account.events-help': 'Tout ce qui s’est passé, dans un ordre qui ne peut être changé.',
   'account.few-title': 'Une seule personne administre ce compte',
+  'account.few-press': 'Voir les utilisateurs',
+  'account.none-reachable-title': 'Aucun administrateur de ce compte n’est joignable par e-mail',
+  'account.none-reachable':
+    'Personne n’est informé des nouvelles demandes tant qu’aucun administrateur n’est de retour ou que son adresse ne fonctionne pas.',
   'account.few': 'En son absence, personne ne peut décider. Donnez ce rôle à une deuxième personne.',
   'users.title': 'Utilisateurs du compte {account}',
   'users.lead': 'Qui détient quoi, jusqu’à quand, et d’où cela vient.',

@@ -25,6 +25,9 @@ export type AccountTables = {
     patience: ColumnType<Record<string, number | readonly number[]>, string | undefined, string>
     settings_version: Generated<number>
     merged_into: string | null
+    contact_name: Generated<string>
+    contact_address: Generated<string>
+    contact_confirmed_at: AtOrNull
     closed_at: AtOrNull
     created_at: At
   }
@@ -36,6 +39,7 @@ export type AccountTables = {
     path: string[]
     is_default: Generated<boolean>
     restricted: Generated<boolean>
+    closed_at: AtOrNull
     created_at: At
   }
   grants: {

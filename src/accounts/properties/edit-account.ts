@@ -1,0 +1,131 @@
+import { record } from '../../event-log/index.ts'
+import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { readAddress } from '../../people/domain/address.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { type StoredAccount, treeOf } from '../accounts.store.ts'
+import { nameIn } from '../add-account/add-account.ts'
+import type { Visibility } from '../domain/account.ts'
+import { may, rightsOf } from '../domain/rights.ts'
+import { type Action, reachOf } from '../domain/roles.ts'
+import { holdGrantsOf } from '../grants.store.ts'
+import { lockAccount, writeProperties } from './edit.store.ts'
+
+/** What an account says of itself. */
+export type Properties = Pick<StoredAccount, 'name' | 'contactName' | 'contactAddress' | 'visibility'>
+
+/** What is asked for; `before` is what the form was made from. */
+export type PropertiesAsked = {
+  readonly account: AccountId
+  readonly before: Properties
+  readonly after: Properties
+}
+
+/** Who edits: somebody with rights in the account, or an operator. */
+export type Editor = { readonly personId: PersonId; readonly isOperator: boolean; readonly now: Date }
+
+/** What somebody may edit of an account. */
+export type Editable = { readonly words: boolean; readonly visibility: boolean }
+
+/** Why it was not changed; `problems` are keys of sentences, by field. */
+export type EditRefusal =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'unfit'; readonly problems: Readonly<Partial<Record<keyof Properties, EditProblem>>> }
+
+/** What is wrong with a field. */
+export type EditProblem = 'name' | 'contact-name' | 'address' | 'listed'
+
+/** Changes an account's name and contact, and hides it from those who do not belong to it; gives the names of what changed. */
+export async function editAccount(
+  tx: Tx,
+  by: Editor,
+  { account, before, after }: PropertiesAsked,
+): Promise<Outcome<readonly (keyof Properties)[], EditRefusal>> {
+  const stored = await lockAccount(tx, account)
+  const mayEdit = await editableBy(tx, by, account)
+  if (!mayEdit.words && !mayEdit.visibility) return refuse({ code: 'not-found' })
+  if (names.some((name) => stored[name] !== before[name])) return refuse({ code: 'changed-meanwhile' })
+  const read = readProperties(stored, after, mayEdit)
+  if (!read.ok) return read
+  const changed = names.filter((name) => stored[name] !== read.value[name])
+  if (changed.length === 0) return done(changed)
+  await writeProperties(tx, account, read.value)
+  await recordEach(tx, by, { account, after: read.value, changed })
+  return done(changed)
+}
+
+const names = ['name', 'contactName', 'contactAddress', 'visibility'] as const satisfies (keyof Properties)[]
+
+async function editableBy(tx: Tx, by: Editor, accountId: AccountId): Promise<Editable> {
+  const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
+  const rights = rightsOf(held, await treeOf(tx, accountId), by.now)
+  const sees = (action: Action) =>
+    may(rights, action, { kind: 'ACCOUNT' }) || (by.isOperator && reachOf('OP', action) === 'everywhere')
+  return { words: sees('edit-account'), visibility: sees('make-restricted') }
+}
+
+function readProperties(
+  stored: Properties,
+  asked: Properties,
+  mayEdit: Editable,
+): Outcome<Properties, EditRefusal> {
+  const wished = {
+    ...stored,
+    ...(mayEdit.words ? asked : {}),
+    visibility: mayEdit.visibility ? asked.visibility : stored.visibility,
+  }
+  const name = nameIn(wished.name)
+  const contactName = wished.contactName.trim() === '' ? '' : nameIn(wished.contactName)
+  const address = readAddress(wished.contactAddress)
+  const isWithout = !address.ok && address.refusal === 'empty'
+  const problems = {
+    ...(name === undefined ? { name: 'name' as const } : {}),
+    ...(contactName === undefined ? { contactName: 'contact-name' as const } : {}),
+    ...(address.ok || isWithout ? {} : { contactAddress: 'address' as const }),
+    ...(listsAgain(stored.visibility, wished.visibility) ? { visibility: 'listed' as const } : {}),
+  }
+  if (Object.keys(problems).length > 0 || name === undefined || contactName === undefined)
+    return refuse({ code: 'unfit', problems })
+  const contactAddress = address.ok ? address.value : ''
+  return done({ name, contactName, contactAddress, visibility: wished.visibility })
+}
+
+// To be found by everybody again takes two people, and is asked for elsewhere.
+function listsAgain(before: Visibility, after: Visibility): boolean {
+  return before === 'RESTRICTED' && after === 'LISTED'
+}
+
+type Changed = {
+  readonly account: AccountId
+  readonly after: Properties
+  readonly changed: readonly (keyof Properties)[]
+}
+
+async function recordEach(tx: Tx, by: Editor, { account, after, changed }: Changed): Promise<void> {
+  const about = { account, actor: by.personId }
+  const typed = (content: Readonly<Record<string, string>>) => ({ person: by.personId, content })
+  if (changed.includes('visibility')) {
+    const facts = { visibility: after.visibility }
+    await record(tx, { ...about, type: 'account.visibility-changed', facts }, { quiet: true })
+  }
+  if (changed.includes('name')) {
+    await record(
+      tx,
+      { ...about, type: 'account.renamed' },
+      { quiet: true, details: typed({ name: after.name }) },
+    )
+  }
+  if (changed.includes('contactName') || changed.includes('contactAddress')) {
+    const { contactName, contactAddress } = after
+    await record(
+      tx,
+      {
+        ...about,
+        type: 'account.contact-changed',
+        facts: { hasAddress: contactAddress !== '', newAddress: changed.includes('contactAddress') },
+      },
+      { details: typed({ contactName, contactAddress }) },
+    )
+  }
+}
