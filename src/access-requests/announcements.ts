@@ -4,6 +4,7 @@ import { clockAnnouncements } from './announcements.clocks.ts'
 import { contactAnnouncements } from './contact/contact.letters.ts'
 import { conversationAnnouncements } from './announcements.conversation.ts'
 import { deciderAnnouncements } from './announcements.decider.ts'
+import { onBehalfAnnouncements } from './ask-for-colleague/on-behalf.letters.ts'
 import { removalAnnouncements } from './announcements.removal.ts'
 import { requesterAnnouncements } from './announcements.requester.ts'
 import { supportAnnouncements } from './announcements.support.ts'
@@ -19,6 +20,7 @@ export const announcements: Announcements = resolvingCases({
   ...supportAnnouncements,
   ...conversationAnnouncements,
   ...contactAnnouncements,
+  ...onBehalfAnnouncements,
   ...clockAnnouncements,
   ...countingAnswers(deciderAnnouncements),
 })

@@ -1,5 +1,7 @@
 import type { ClockHandlers, Fired } from '../platform/clocks/index.ts'
 import type { Tx } from '../platform/db/index.ts'
+import { lapseClock } from './ask-for-colleague/ask-for-colleague.ts'
+import { lapseOnBehalf } from './ask-for-colleague/settle-on-behalf.ts'
 import { becomeOverdue } from './become-overdue/become-overdue.ts'
 import { byClock, type DueStep } from './by-clock.ts'
 import { clockKinds } from './domain/schedule.ts'
@@ -19,6 +21,7 @@ export const clockHandlers: ClockHandlers = {
   [clockKinds.warnOfSilence]: byClock(warnOfSilence),
   [clockKinds.leaveUnanswered]: byClock(leaveUnanswered),
   [clockKinds.nudgeSupport]: byClock(nudgeSupport),
+  [lapseClock]: lapseOnBehalf,
 }
 
 async function escalate(tx: Tx, { request }: DueStep): Promise<Fired> {

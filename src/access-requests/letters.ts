@@ -5,6 +5,7 @@ import { clockLetters } from './letters.clocks.ts'
 import { contactLetters } from './contact/contact.letters.ts'
 import { conversationLetters } from './letters.conversation.ts'
 import { deciderLetters } from './letters.decider.ts'
+import { onBehalfLetters } from './ask-for-colleague/on-behalf.letters.ts'
 import { removalLetters } from './letters.removal.ts'
 import { requesterLetters } from './letters.requester.ts'
 import { supportLetters } from './letters.support.ts'
@@ -19,6 +20,7 @@ export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'con
     ...supportLetters(platform),
     ...conversationLetters(platform),
     ...contactLetters(platform),
+    ...onBehalfLetters(platform),
     ...clockLetters(platform),
   }
 }

@@ -3,7 +3,9 @@ import clocks from './en/clocks.ts'
 import conversation from './en/conversation.ts'
 import decider from './en/decider.ts'
 import deciderLetters from './en/decider-letters.ts'
+import extend from './en/extend.ts'
 import letters from './en/letters.ts'
+import onBehalf from './en/on-behalf.ts'
 import requester from './en/requester.ts'
 import removal from './en/removal.ts'
 import support from './en/support.ts'
@@ -16,7 +18,9 @@ export default {
   ...shared,
   ...clocks,
   ...conversation,
+  ...onBehalf,
   ...requester,
+  ...extend,
   ...letters,
   ...decider,
   ...deciderLetters,

@@ -5,7 +5,9 @@ import clocks from './fr/clocks.ts'
 import conversation from './fr/conversation.ts'
 import decider from './fr/decider.ts'
 import deciderLetters from './fr/decider-letters.ts'
+import extend from './fr/extend.ts'
 import letters from './fr/letters.ts'
+import onBehalf from './fr/on-behalf.ts'
 import requester from './fr/requester.ts'
 import removal from './fr/removal.ts'
 import support from './fr/support.ts'
@@ -18,7 +20,9 @@ export default {
   ...shared,
   ...clocks,
   ...conversation,
+  ...onBehalf,
   ...requester,
+  ...extend,
   ...letters,
   ...decider,
   ...deciderLetters,

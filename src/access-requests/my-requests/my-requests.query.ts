@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../kernel/id.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 import type { PlaceNames } from '../asked.ts'
 import type { Reference } from '../domain/reference.ts'
 import { patienceColumns, patienceFrom, type PatienceRow } from '../../accounts/index.ts'
@@ -74,6 +74,12 @@ const placeNames = sql`
     select json_object_agg(v.id, v.name) from virtual_accounts v
     where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)) end`
 
+// Each half by its own index, in the order of the list.
+const pageOf = (p: Placeholders<Values>, whose: RawBuilder<unknown>) => sql`(
+  select m.id from access_requests m
+  where ${whose} and m.status = any(${p.statuses}::text[]) and (${p.after}::uuid is null or m.id < ${p.after}::uuid)
+  order by m.id desc limit ${sql.lit(pageSize + 1)})`
+
 const list = prepare<Values, Row>(
   (p) => sql<Row>`
     select r.id, r.reference, r.requester_id as "requesterId", r.beneficiary_id as "beneficiaryId", r.status, r.stage,
@@ -84,8 +90,10 @@ const list = prepare<Values, Row>(
       r.ask_role as "askRole", r.ask_ends_at as "askEndsAt", a.identifier, ${patienceColumns},
       ${deciders()} as deciders, ${placeNames} as "placeNames"
     from access_requests r join accounts a on a.id = r.account_id
-    where r.requester_id = ${p.person}::uuid and r.status = any(${p.statuses}::text[])
-      and (${p.after}::uuid is null or r.id < ${p.after}::uuid)
+    where r.id in (
+      ${pageOf(p, sql`m.requester_id = ${p.person}::uuid`)}
+      union all
+      ${pageOf(p, sql`m.beneficiary_id = ${p.person}::uuid and m.requester_id <> ${p.person}::uuid`)})
     order by r.id desc limit ${sql.lit(pageSize + 1)}`,
 )
 
@@ -94,7 +102,7 @@ const count = prepare<{ person: string }, Counts>(
     select count(*) as "all", count(*) filter (where ${open}) as open,
       count(*) filter (where r.status = 'APPROVED') as approved,
       count(*) filter (where r.status = 'DECLINED') as declined
-    from access_requests r where r.requester_id = ${p.person}::uuid`,
+    from access_requests r where r.requester_id = ${p.person}::uuid or r.beneficiary_id = ${p.person}::uuid`,
 )
 
 const statusesOf: { readonly [Name in Filter]: readonly string[] } = {

@@ -12,9 +12,11 @@ import type { Ask } from '../domain/request.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { type NewRequest, sendRequest } from '../submit/submit.store.ts'
 
-/** What rules go by, of somebody who asks for themselves. */
+/** What rules go by, of somebody who asks. */
 export type RuledAsk = {
   readonly viewer: Viewer
+  /** Whose request it is: no rule that one of them wrote decides it. */
+  readonly people: readonly PersonId[]
   readonly ask: Ask
   readonly held: Rights
   readonly deciders: number
@@ -40,7 +42,6 @@ export async function verdictOn(
     tree: await treeOf(tx, accountId),
     account: book.account,
     verifiedDomains: verifiedDomainsOf(viewer),
-    people: [viewer.personId],
   })
   return verdict.kind === 'LEFT' ? undefined : { ...verdict, locale: viewer.reader.locale }
 }
@@ -81,7 +82,7 @@ export async function settleByRule(
     account: accountId,
     actor: null,
     request: sent.request,
-    subject: sent.requester as PersonId,
+    subject: sent.beneficiary as PersonId,
     facts: {
       version,
       decisionId,
@@ -103,7 +104,7 @@ function give(
 ): Promise<GrantId[]> {
   return giveGrants(tx, {
     accountId: sent.account as AccountId,
-    personId: sent.requester as PersonId,
+    personId: sent.beneficiary as PersonId,
     given: verdict.given,
     source: 'RULE',
     requestId: sent.request,

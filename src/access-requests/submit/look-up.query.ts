@@ -92,6 +92,16 @@ export async function noteLookUp(
   return row?.misses ?? 0
 }
 
+const mark = prepare<{ person: string; identifier: string }, never>(
+  (p) => sql<never>`
+    update look_ups set hit = true where person_id = ${p.person}::uuid and identifier = ${p.identifier}`,
+)
+
+/** Notes that a look-up may go on, where no form of somebody's own was typed into. */
+export async function noteHit(db: Database, who: PersonId, identifier: string): Promise<void> {
+  await mark(db, { person: who, identifier })
+}
+
 /** An account that may be listed for somebody. */
 export type Listed = { readonly identifier: string; readonly name: string }
 

@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import { type Database, transact } from '../../platform/db/index.ts'
 import { verifiedDomainsOf } from '../profile.ts'
-import { noteLookUp, lookUp as readAccount } from './look-up.query.ts'
+import { noteHit, noteLookUp, lookUp as readAccount } from './look-up.query.ts'
 
 /** Why there is nothing to go on with: no account for this person, or too much looked up. */
 export type LookUpRefusal =
@@ -42,6 +42,15 @@ export async function lookUp(
   if (hit) return done(true)
   if ((missesBefore + 1) % missesToTell === 0) await recordMisses(db, viewer, missesBefore + 1)
   return refuse({ code: 'not-found' })
+}
+
+/** Whether the viewer may find the account that somebody else named for them; counted like any look-up. */
+export async function findNamed(db: Database, viewer: Viewer, identifier: string): Promise<boolean> {
+  const { wait, account, isMember } = await readAccount(db, viewer.personId, identifier)
+  const asker = { verifiedDomains: verifiedDomainsOf(viewer), isMember, isInvited: false }
+  if (wait > 0 || account === null || !findable(account, asker)) return false
+  await noteHit(db, viewer.personId, identifier)
+  return true
 }
 
 async function recordMisses(db: Database, viewer: Viewer, misses: number): Promise<void> {

@@ -10,6 +10,8 @@ export type NewRequest = TimeColumns &
     readonly request: string
     readonly reference: string
     readonly requester: string
+    /** Whose access it is, and who sends it. */
+    readonly beneficiary: string
     readonly stage: string
     readonly scope: string
     readonly virtualAccounts: readonly string[]
@@ -37,7 +39,7 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
         ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
         previous_request_id, past_rules, submitted_at, due_at, expires_at, clock_from, working_days_spent, clock_stopped_at,
         clock_stopped_for, clock_round, next_step, next_step_at)
-      select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.requester}::uuid, 'PENDING',
+      select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.beneficiary}::uuid, 'PENDING',
         ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.endsAt}::timestamptz,
         ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid,
         ${p.pastRules}::boolean, ${p.submittedAt}::timestamptz,
@@ -54,11 +56,12 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
     ), clocked as (${insertingClocks(p, sql`inserted`)}
     ), ${consequences(p)}, kept as (
       insert into idempotency_keys (person_id, key, fingerprint, account_id, object_id, answer)
-      select ${p.requester}::uuid, ${p.key}, ${p.fingerprint}::bytea, account_id, id, '{}' from inserted
+      select ${p.beneficiary}::uuid, ${p.key}, ${p.fingerprint}::bytea, account_id, id, '{}' from inserted
       on conflict do nothing
     ), cleared as (
       delete from drafts
-      where person_id = ${p.requester}::uuid and form = 'submit' and exists (select from inserted)
+      where person_id = ${p.beneficiary}::uuid and ${p.requester}::uuid = ${p.beneficiary}::uuid
+        and form = 'submit' and exists (select from inserted)
     )
     select (select id from inserted) as id`,
 )

@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rightsOf } from '../../accounts/domain/rights.ts'
 import { type Entry, entryOf, record } from '../../event-log/index.ts'
-import { type AccountId, newId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
+import {
+  type AccountId,
+  newId,
+  type PersonId,
+  type RequestId,
+  type VirtualAccountId,
+} from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import { type Database, type Tx, transact } from '../../platform/db/index.ts'
@@ -10,7 +16,6 @@ import type { Submission } from '../domain/asking.ts'
 import { submit as maySubmit } from '../domain/policy.ts'
 import { bytesOfAReference, referenceFrom } from '../domain/reference.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import type { Profile } from '../domain/request.ts'
 import { firstTimes, type Setting } from '../domain/schedule.ts'
 import { clockColumns, written } from '../clocks.store.ts'
 import { evidenceAbout } from '../escalate/evidence.query.ts'
@@ -28,6 +33,8 @@ export type Sending = {
   readonly key: string
   /** What a rule has declined and a person is to decide: no rule is asked again, and nobody waits for it. */
   readonly declinedByRule?: RequestId
+  /** Who asked for it on the viewer's behalf, and stays its requester; the viewer confirms it. */
+  readonly askedBy?: PersonId
 }
 
 /** A request that was sent; `repeated`: by the same form, before. */
@@ -51,11 +58,17 @@ export function factsOf(viewer: Viewer, asking: Asking) {
     openRequests: asking.openRequests,
     requestsToday: asking.requestsToday,
     openFromOutside: asking.openFromOutside,
-    choosable: new Set(isOfTheHouse ? openPlaces(tree) : []),
+    choosable: new Set([...(isOfTheHouse ? openPlaces(tree) : []), ...placesHeld(asking)]),
     declined: asking.declined,
     previousRequestId: asking.previous?.id ?? null,
     reachable: asking.approvers.filter(({ reachable }) => reachable).length,
   }
+}
+
+// What somebody holds they know, wherever they come from.
+function placesHeld({ grants, tree }: Asking): VirtualAccountId[] {
+  const held = new Set(grants.map(({ virtualAccountId }) => virtualAccountId))
+  return tree.filter(({ id }) => held.has(id)).map(({ id }) => id)
 }
 
 // A place below a restricted one is as restricted.
@@ -67,7 +80,7 @@ function openPlaces(tree: Asking['tree']): VirtualAccountId[] {
 /**
  * Sends a request for the viewer: one read, the policy, one statement. Where the account has rules they are asked, and what
  * they settle is never seen pending. When nobody who may decide is reachable it goes to the support desk at once, with a
- * case. The same form sent twice gives the same request. `lane` is for the read.
+ * case. The same form sent twice gives the same request. `lane` is for the read. In a transaction it is a part of it.
  */
 export async function submit(
   db: Database,
@@ -93,18 +106,24 @@ export async function submit(
   const submission = allowed.value
   const keyed = { key, fingerprint, pastRules: past !== undefined }
   const make = (stage: Submission['stage']): Ready => ({
-    ...newRequest({ viewer, profile: facts.profile, submission: { ...submission, stage }, account, now }),
+    ...newRequest({ viewer, sending, submission: { ...submission, stage }, account, now }),
     ...keyed,
   })
   const byRules =
-    asking.hasRules && !past ? { viewer, ask, held, deciders: asking.approvers.length, now } : undefined
+    asking.hasRules && !past
+      ? { viewer, people: peopleOf(viewer, sending), ask, held, deciders: asking.approvers.length, now }
+      : undefined
   const sent = await send(db, { make, stage: submission.stage, byRules })
   return sent ? done({ id: sent, repeated: false }) : afterClash(db, viewer, sending)
 }
 
+function peopleOf(viewer: Viewer, { askedBy }: Sending): PersonId[] {
+  return askedBy === undefined ? [viewer.personId] : [viewer.personId, askedBy]
+}
+
 type Drafted = {
   readonly viewer: Viewer
-  readonly profile: Profile
+  readonly sending: Sending
   readonly submission: Submission
   readonly account: NonNullable<Asking['account']>
   readonly now: Date
@@ -115,7 +134,7 @@ export type Ready = NewRequest & Entry & { readonly request: RequestId }
 
 function newRequest({
   viewer,
-  profile,
+  sending: { askedBy },
   submission,
   account,
   now,
@@ -123,6 +142,7 @@ function newRequest({
   const id = newId<'access-request'>()
   const { ask, reason, stage, previousRequestId } = submission
   const columns = askColumns(ask)
+  const profile = profileOf(viewer)
   const entry = entryOf(
     {
       type: 'access-request.submitted',
@@ -137,6 +157,7 @@ function newRequest({
         role: ask.role,
         endsAt: ask.endsAt?.toISOString() ?? null,
         previousRequestId,
+        ...(askedBy ? { requesterId: askedBy } : {}),
       },
     },
     { person: viewer.personId, content: { reason, named: columns.named, profile } },
@@ -147,7 +168,8 @@ function newRequest({
     ...clocksFor(stage, account.setting),
     request: id,
     reference: referenceFrom(randomBytes(bytesOfAReference)),
-    requester: viewer.personId,
+    requester: askedBy ?? viewer.personId,
+    beneficiary: viewer.personId,
     stage,
     reason,
     profile: JSON.stringify(profile),

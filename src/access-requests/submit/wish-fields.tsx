@@ -20,8 +20,8 @@ export type WishFieldsProps = {
   readonly places: readonly Place[]
   /** The first and the last day that can be asked for. */
   readonly ends: { readonly min: string; readonly max: string }
-  /** Whose clocks the end goes by. */
-  readonly timeZone: string
+  /** Whose clocks the end goes by; null where the account is not known yet. */
+  readonly timeZone: string | null
 }
 
 const specific = ['scope', 'virtualAccount', 'named', 'role', 'ends'] as const

@@ -3,6 +3,7 @@ import { accountUsersPath, removalPath, smartAccountsPath } from '../../paths/ac
 import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { messagePath } from '../../paths/conversation.ts'
+import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -31,6 +32,8 @@ const places: Readonly<Record<string, string>> = {
   'grant.revoked.holder': smartAccountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
+  'on-behalf.asked.colleague': onBehalfListPath.to(),
+  'on-behalf.ended.asker': onBehalfListPath.to(),
 }
 
 const endings: Readonly<Record<string, (identifier: string) => string>> = {

@@ -169,6 +169,27 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.installation.patience-changed', { changes: sayPatienceChange(reading.reader, facts).join('; ') }),
   'account.administrators-setting': ({ t, facts }) =>
     t('log.account.administrators-setting', { what: text(facts['what']) }),
+  'account.renamed': ({ t }) => t('log.account.renamed'),
+  'account.contact-changed': ({ t, facts }) =>
+    t('log.account.contact-changed', { has: facts['hasAddress'] === true ? 'yes' : 'no' }),
+  'account.contact-confirmed': ({ t }) => t('log.account.contact-confirmed'),
+  'virtual-account.renamed': (said) => said.t('log.virtual-account.renamed', { place: placeIn(said) }),
+  'virtual-account.moved': (said) =>
+    said.t('log.virtual-account.moved', {
+      place: placeIn(said),
+      to: said.facts['parentId'] === null ? 'top' : 'other',
+      parent: said.reading.places[text(said.facts['parentId'])] ?? said.t('log.gone'),
+    }),
+  'virtual-account.restricted': (said) => said.t('log.virtual-account.restricted', { place: placeIn(said) }),
+  'virtual-account.unrestricted': (said) =>
+    said.t('log.virtual-account.unrestricted', { place: placeIn(said) }),
+  'virtual-account.closed': (said) =>
+    said.t('log.virtual-account.closed', {
+      place: placeIn(said),
+      n: Math.max(0, ids(said.facts['virtualAccountIds']).length - 1),
+    }),
+  'access-request.narrowed': ({ t, request, facts }) =>
+    t('log.access-request.narrowed', { request, n: ids(facts['virtualAccountIds']).length }),
   ...claimSentences,
   'virtual-account.created': (said) => said.t('log.virtual-account.created', { place: placeIn(said) }),
   'on-behalf.asked': ({ t }) => t('log.on-behalf.asked'),

@@ -9,6 +9,7 @@ import type { DeliveryTables } from './tables/delivery.ts'
 import type { LogTables } from './tables/log.ts'
 import type { MemberTables } from './tables/members.ts'
 import type { NewAccountTables } from './tables/new-accounts.ts'
+import type { OnBehalfTables } from './tables/on-behalf.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
@@ -18,7 +19,8 @@ import type { SettingsTables } from './tables/settings.ts'
 import type { VacancyTables } from './tables/vacancy.ts'
 
 /** The database as Kysely sees it: columns as they are stored, instants as `Date`, counts as numbers. */
-export type Tables = ConversationTables &
+export type Tables = OnBehalfTables &
+  ConversationTables &
   AuthTables &
   PeopleTables &
   AccountTables &

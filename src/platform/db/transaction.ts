@@ -15,12 +15,14 @@ const worthAnotherTry = new Set(['40001', '40P01'])
 
 /**
  * Runs a use case in one transaction. A refusal rolls back like an error does, and is given back.
- * A deadlock or a serialisation failure is tried again, three times in all.
+ * A deadlock or a serialisation failure is tried again, three times in all. In a transaction it is a part of that one:
+ * what it is refused, the whole has to refuse.
  */
 export async function transact<Value, Refusal>(
   db: Database,
   work: (tx: Tx) => Promise<Outcome<Value, Refusal>>,
 ): Promise<Outcome<Value, Refusal>> {
+  if (db.isTransaction) return work(db as Tx)
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(async (tx) => {

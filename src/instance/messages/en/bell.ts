@@ -23,6 +23,8 @@ export default {
   'bell.access-request.first-approval.approver':
     'One more approval is needed for the request of {who} for {account}',
   'bell.access-request.looked-up-in-vain.operator': 'Somebody looks up many accounts that are not there',
+  'bell.on-behalf.asked.colleague': 'A colleague asks for access for you; confirm it or not',
+  'bell.on-behalf.ended.asker': 'A colleague did not confirm the access that you asked for',
   'bell.grant.revoked.holder': 'An access of yours to {account} was taken back',
   'bell.mail.given-up': 'Mails could not be delivered',
   'bell.person.has-account': 'Somebody tried to use your address for a new account',

@@ -50,6 +50,19 @@ export default {
   'log.account.visibility-changed':
     '{visibility, select, LISTED {let everybody who is signed in find the account} other {let only its own people find the account}}',
   'log.virtual-account.created': 'added the virtual account {place}',
+  'log.virtual-account.renamed': 'gave the virtual account {place} its name',
+  'log.virtual-account.moved':
+    '{to, select, top {moved the virtual account {place} to the top} other {moved the virtual account {place} below {parent}}}',
+  'log.virtual-account.restricted': 'let only those who know its name find the virtual account {place}',
+  'log.virtual-account.unrestricted': 'let people of the account’s domains see the virtual account {place}',
+  'log.virtual-account.closed':
+    '{n, plural, =0 {closed the virtual account {place}} one {closed the virtual account {place} and # below it} other {closed the virtual account {place} and # below it}}',
+  'log.access-request.narrowed':
+    '{n, plural, one {took # closed virtual account out of request {request}} other {took # closed virtual accounts out of request {request}}}',
+  'log.account.renamed': 'gave the account another name',
+  'log.account.contact-changed':
+    '{has, select, yes {named a contact for the account} other {took away the account’s contact address}}',
+  'log.account.contact-confirmed': 'noted that the contact confirmed its address',
   'log.on-behalf.asked': 'asked for access for a colleague',
   'log.on-behalf.confirmed': 'confirmed the access that {person} asked for on their behalf',
   'log.on-behalf.refused': 'did not want the access that {person} asked for on their behalf',

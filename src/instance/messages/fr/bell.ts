@@ -27,6 +27,8 @@ export default {
   'bell.access-request.first-approval.approver':
     'Il faut encore une approbation pour la demande de {who} pour {account}',
   'bell.access-request.looked-up-in-vain.operator': 'Quelqu’un cherche de nombreux comptes introuvables',
+  'bell.on-behalf.asked.colleague': 'Un collègue demande un accès pour vous ; à vous de confirmer',
+  'bell.on-behalf.ended.asker': 'Un collègue n’a pas confirmé l’accès que vous aviez demandé',
   'bell.grant.revoked.holder': 'L’un de vos accès à {account} est retiré',
   'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',

@@ -54,6 +54,21 @@ export default {
   'log.account.visibility-changed':
     '{visibility, select, LISTED {a permis à toute personne connectée de trouver le compte} other {a limité la recherche du compte à ses propres membres}}',
   'log.virtual-account.created': 'a ajouté le compte virtuel {place}',
+  'log.virtual-account.renamed': 'a donné son nom au compte virtuel {place}',
+  'log.virtual-account.moved':
+    '{to, select, top {a déplacé le compte virtuel {place} au premier niveau} other {a déplacé le compte virtuel {place} sous {parent}}}',
+  'log.virtual-account.restricted':
+    'a réservé le compte virtuel {place} à ceux qui en connaissent le nom',
+  'log.virtual-account.unrestricted':
+    'a rendu le compte virtuel {place} visible aux personnes des domaines du compte',
+  'log.virtual-account.closed':
+    '{n, plural, =0 {a fermé le compte virtuel {place}} one {a fermé le compte virtuel {place} et # autre en dessous} many {a fermé le compte virtuel {place} et # d’autres en dessous} other {a fermé le compte virtuel {place} et # autres en dessous}}',
+  'log.access-request.narrowed':
+    '{n, plural, one {a ôté # compte virtuel fermé de la demande {request}} many {a ôté # de comptes virtuels fermés de la demande {request}} other {a ôté # comptes virtuels fermés de la demande {request}}}',
+  'log.account.renamed': 'a donné un autre nom au compte',
+  'log.account.contact-changed':
+    '{has, select, yes {a indiqué un contact pour le compte} other {a retiré l’adresse du contact du compte}}',
+  'log.account.contact-confirmed': 'a noté que le contact a confirmé son adresse',
   'log.on-behalf.asked': 'a demandé un accès pour un collègue',
   'log.on-behalf.confirmed': 'a confirmé l’accès demandé par {person} en son nom',
   'log.on-behalf.refused': 'n’a pas souhaité l’accès demandé par {person} en son nom',
