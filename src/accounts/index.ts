@@ -73,6 +73,6 @@ export {
 export { clockHandlers } from './clock-handlers.ts'
 export { type DnsAnswer, type DnsRecord, lookFor } from './vacancy/dns.ts'
 export { standInOf } from './delegates/delegates.store.ts'
-export { heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
+export { type HeldIn, heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
 export { reactivateGrant, suspendGrant } from './suspended.store.ts'
 export { type AccountTab, opensTab, tabsFor } from './tabs.ts'

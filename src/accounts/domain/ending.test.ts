@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localTimeIn } from '../../kernel/local-time.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { clocksOfEnd, daysLeft, endKinds, movedEnd, warningAt, warningsOf } from './ending.ts'
+import { clocksOfEnd, daysLeft, endKinds, extendedEnd, movedEnd, warningAt, warningsOf } from './ending.ts'
 
 const zones = ['Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'] as const
 const instants = fc
@@ -109,6 +109,20 @@ describe('the warning that is due', () => {
     expect(at('2027-06-16T07:00:00Z')).toBe(14)
     expect(at('2027-06-28T00:00:00Z')).toBe(3)
     expect(at('2027-06-30T21:59:59Z')).toBe(undefined)
+  })
+})
+
+describe('a right that is to go on', () => {
+  const until = (since: string, endsAt: string) =>
+    extendedEnd({ since: new Date(since), endsAt: new Date(endsAt) }, 'Europe/Paris')
+
+  it('is asked for as long again as it was given for, a month to a year, at the same time of day', () => {
+    expect(until('2027-01-01T09:00:00Z', '2027-03-01T22:59:59Z')).toEqual({ day: '2027-04-30', time: '' })
+    expect(until('2027-02-28T09:00:00Z', '2027-03-01T17:00:00Z')).toEqual({
+      day: '2027-03-31',
+      time: '18:00',
+    })
+    expect(until('2020-01-01T09:00:00Z', '2027-03-01T22:59:59Z')).toEqual({ day: '2028-02-29', time: '' })
   })
 })
 

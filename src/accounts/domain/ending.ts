@@ -1,5 +1,6 @@
 import { localTimeIn, momentOf } from '../../kernel/local-time.ts'
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
+import { type TypedEnd, typedEnd } from './end-moment.ts'
 import type { Role } from './roles.ts'
 
 /** How many days before its end a right is warned of, the farthest first. */
@@ -67,6 +68,20 @@ const daysMoved = 7
 /** Until when the last administrator's right goes on when it would end: a week, and again while nobody else is there. */
 export function movedEnd(endsAt: Date, now: Date): Date {
   return daysAfter(endsAt > now ? endsAt : now, daysMoved)
+}
+
+const leastExtended = 30
+const mostExtended = 365
+
+/** Until when a right is asked for that is to go on: as long again as it was given for, a month to a year. */
+export function extendedEnd(
+  right: { readonly since: Date; readonly endsAt: Date },
+  timeZone: string,
+): TypedEnd {
+  const { since, endsAt } = right
+  const given = Math.round((endsAt.getTime() - since.getTime()) / (24 * hourInMs))
+  const days = Math.min(mostExtended, Math.max(leastExtended, given))
+  return typedEnd(momentOf(daysAfter(localTimeIn(endsAt, timeZone), days), timeZone), timeZone)
 }
 
 /** The words for how near an end is: days that are left, the last one counted; undefined for what is far or over. */
