@@ -89,6 +89,9 @@ create trigger not_own_rule before insert on decisions for each row execute func
 alter table access_requests add column past_rules boolean not null default false;
 create unique index access_requests_past_rules on access_requests (account_id, previous_request_id) where past_rules;
 
+-- What a rehearsal replays.
+create index access_requests_by_time on access_requests (account_id, submitted_at desc);
+
 -- People from whom an account takes no request for a time.
 create table blocks (
   account_id uuid not null references accounts,

@@ -1,4 +1,5 @@
 import type { Announcements } from '../platform/mailer/index.ts'
+import { announcements as ofRules } from '../rules/index.ts'
 import { announcements as ofCases } from '../support-cases/index.ts'
 import { clockAnnouncements } from './announcements.clocks.ts'
 import { contactAnnouncements } from './contact/contact.letters.ts'
@@ -14,6 +15,7 @@ import { resolvingCases } from './resolving-cases.ts'
 /** Which event is told to whom, by which letters. */
 export const announcements: Announcements = resolvingCases({
   ...ofCases,
+  ...ofRules,
   ...requesterAnnouncements,
   ...deciderAnnouncements,
   ...removalAnnouncements,

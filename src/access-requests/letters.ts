@@ -1,5 +1,6 @@
 import type { Letters } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { letters as ofRules } from '../rules/index.ts'
 import { letters as ofCases } from '../support-cases/index.ts'
 import { clockLetters } from './letters.clocks.ts'
 import { contactLetters } from './contact/contact.letters.ts'
@@ -14,6 +15,7 @@ import { supportLetters } from './letters.support.ts'
 export function letters(platform: Pick<Platform, 'publicUrl' | 'settings' | 'config' | 'key'>): Letters {
   return {
     ...ofCases(platform),
+    ...ofRules(platform),
     ...requesterLetters(platform),
     ...deciderLetters(platform),
     ...removalLetters(platform),

@@ -5,6 +5,7 @@ import { decideRoutes } from './decide/decide.route.tsx'
 import { decideManyRoutes } from './decide-many/decide-many.route.tsx'
 import { inboxRoutes } from './inbox/inbox.route.tsx'
 import { removeAdministratorRoutes } from './remove-administrator/remove-administrator.route.tsx'
+import { ruleRoutes } from './rules/rules.route.tsx'
 import { takeBackRoutes } from './take-back/take-back.route.tsx'
 
 /** The pages and commands of whoever decides. */
@@ -15,6 +16,7 @@ export function deciderRoutes(platform: Platform): Hono<Env> {
     decideManyRoutes,
     decideRoutes,
     takeBackRoutes,
+    ruleRoutes,
     removeAdministratorRoutes,
   ])
     app.route('/', routes(platform))

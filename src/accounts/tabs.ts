@@ -31,7 +31,10 @@ const needs: Partial<Record<AccountTab, Need>> = {
   users: { action: 'see-people' },
   requests: { action: 'see-requests' },
   agreements: { action: 'accept-agreements', whole: true },
+  rules: { action: 'change-rules' },
+  reviews: { action: 'change-rules' },
   events: { action: 'see-event-log' },
+  insights: { action: 'see-requests', whole: true },
   settings: { action: 'change-settings', whole: true },
 }
 

@@ -5,4 +5,9 @@ export {
   changeRules,
   plan,
 } from './change-rules/change-rules.ts'
+export { announcements } from './announcements.ts'
+export { letters } from './letters.ts'
+export { lockRules } from './manual-only/lock.ts'
+export { words as ruleWords } from './messages/index.ts'
 export { bookOf, type RuleVersion, ruleAt, shareBook, type StoredBook, versionsOf } from './rules.store.ts'
+export { sayRule } from './say.ts'

@@ -1,0 +1,85 @@
+import type { Child } from '#jsx'
+import { AccountFrame, type NamedVirtualAccount, placeName, type SeenAccount } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { accountRulesPath } from '../../paths/accounts.ts'
+import { blocksPath, ruleVersionsPath } from '../../paths/rules.ts'
+import { mayChangeRules } from '../../rules/domain/reading.ts'
+import { ruleWords as words } from '../../rules/index.ts'
+import { type Flash, type Frame, Tabs } from '../../ui/index.ts'
+
+/** What every page about an account's rules knows. */
+export type OfRules = { readonly frame: Frame; readonly seen: SeenAccount }
+
+/** How many virtual accounts a form shows; those that are chosen are always among them. */
+export const mostPlaces = 200
+
+/** Whether the viewer may change the rules of the whole account. */
+export function changesAll({ rights }: SeenAccount): boolean {
+  return mayChangeRules(rights, null)
+}
+
+/** The virtual accounts whose rules the viewer may change, in the order of the tree. */
+export function ownPlaces({ tree, rights }: SeenAccount): readonly NamedVirtualAccount[] {
+  return tree.virtualAccounts.filter(({ id }) => mayChangeRules(rights, id))
+}
+
+/** Virtual accounts as boxes to tick, named with those they stand under. */
+export function placeItems(
+  seen: SeenAccount,
+  chosen: readonly string[],
+  within: VirtualAccountId | null = null,
+) {
+  const all = ownPlaces(seen).filter(({ path }) => within === null || path.includes(within))
+  const first = all.slice(0, mostPlaces)
+  const others = all.slice(mostPlaces).filter(({ id }) => chosen.includes(id))
+  return [...first, ...others].map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))
+}
+
+/** A page about an account's rules, with the way to the others. */
+export function RulesFrame(
+  props: OfRules & {
+    readonly current: 'rules' | 'versions' | 'blocks'
+    readonly title: string
+    readonly lead?: Child
+    readonly actions?: Child
+    readonly flash?: Flash | undefined
+    readonly failed?: boolean | undefined
+    /** The page's own place below the tab. */
+    readonly under?: string | undefined
+    readonly narrow?: boolean | undefined
+    readonly children?: Child
+  },
+) {
+  const { frame, seen, current, title, under } = props
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const paths = { rules: accountRulesPath, versions: ruleVersionsPath, blocks: blocksPath }
+  const tab = (name: keyof typeof paths) => ({
+    label: t(`rules.tab.${name}`),
+    href: paths[name].to(identifier),
+    current: current === name,
+  })
+  const isTop = current === 'rules' && under === undefined
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="rules"
+      title={title}
+      lead={props.lead}
+      actions={props.actions}
+      flash={props.flash}
+      failed={props.failed}
+      narrow={props.narrow}
+      under={isTop ? undefined : [{ label: under ?? title }]}
+      below={
+        <Tabs
+          label={t('rules.tabs')}
+          items={[tab('rules'), tab('versions'), ...(changesAll(seen) ? [tab('blocks')] : [])]}
+        />
+      }
+    >
+      {props.children}
+    </AccountFrame>
+  )
+}

@@ -1,0 +1,332 @@
+import { roles } from '../../accounts/domain/roles.ts'
+import { accountWords } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { accountRulesPath } from '../../paths/accounts.ts'
+import { newRulePath, rulePath } from '../../paths/rules.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { givableRoles } from '../../rules/domain/rule.ts'
+import { ruleWords as words } from '../../rules/index.ts'
+import {
+  Card,
+  Checkboxes,
+  ErrorSummary,
+  Field,
+  Form,
+  FormActions,
+  Hidden,
+  LinkButton,
+  Muted,
+  Notice,
+  Radios,
+  Select,
+  Stack,
+  SubmitButton,
+  TextArea,
+} from '../../ui/index.ts'
+import { textOf } from '../submit/typed.form.ts'
+import { changesAll, type OfRules, placeItems, RulesFrame } from './frame.page.tsx'
+import { durations, ends, gives, groups, outcomes, wheres, whos } from './rule.form.ts'
+
+/** What the form of a rule shows; errors are sentences, by field. */
+export type RuleFormProps = OfRules & {
+  /** Null for a new one. */
+  readonly id: string | null
+  readonly version: number
+  readonly typed: Typed
+  readonly errors?: FieldErrors | undefined
+  /** Why it was not saved at all. */
+  readonly refused?: string | undefined
+}
+
+/** A rule: when somebody asks for what, then what becomes of it. */
+export function RuleFormPage(props: RuleFormProps) {
+  const { frame, seen, id, errors = {}, refused } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const title = t(id === null ? 'form.new' : 'form.edit')
+  const mistakes = Object.entries(errors).map(([field, message]) => ({
+    field: (groups as readonly string[]).includes(field) ? `${field}-1` : field,
+    message,
+  }))
+  return (
+    <RulesFrame
+      {...props}
+      current="rules"
+      title={title}
+      under={title}
+      failed={mistakes.length > 0 || refused !== undefined}
+      narrow
+    >
+      <ErrorSummary reader={reader} errors={mistakes} />
+      {refused !== undefined && (
+        <Notice kind="warning" title={t('rules.problem')}>
+          {refused}
+        </Notice>
+      )}
+      <Form action={id === null ? newRulePath.to(identifier) : rulePath.to(identifier, id)}>
+        <Hidden name="version" value={String(props.version)} />
+        <Stack>
+          <Whose {...props} />
+          <Card title={t('form.when')}>
+            <When {...props} />
+          </Card>
+          <Card title={t('form.then')}>
+            <Then {...props} />
+          </Card>
+        </Stack>
+        <FormActions>
+          <SubmitButton name="step" value="rehearse">
+            {t('form.rehearse')}
+          </SubmitButton>
+          <LinkButton variant="quiet" href={accountRulesPath.to(identifier)}>
+            {t('form.cancel')}
+          </LinkButton>
+        </FormActions>
+        <Muted>{t('form.rehearse-note')}</Muted>
+      </Form>
+    </RulesFrame>
+  )
+}
+
+function Whose({ frame, seen, id, typed }: RuleFormProps) {
+  const t = words.for(frame.reader)
+  const place = textOf(typed, 'place')
+  if (id !== null) return <Hidden name="place" value={place} />
+  const account = changesAll(seen) ? [{ value: '', label: t('form.place.account') }] : []
+  const options = [...account, ...placeItems(seen, [place])]
+  if (options.length === 1) return <Hidden name="place" value={options[0]?.value ?? ''} />
+  return (
+    <Select
+      reader={frame.reader}
+      name="place"
+      label={t('form.place')}
+      help={t('form.place.help')}
+      required
+      options={options}
+      value={place}
+    />
+  )
+}
+
+function When(props: RuleFormProps) {
+  const { frame, typed, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const asked = accountWords.for(reader)
+  return (
+    <Stack>
+      <WhoAsks {...props} />
+      <Checkboxes
+        reader={reader}
+        name="role"
+        label={t('form.roles')}
+        help={t('form.roles.help')}
+        required
+        items={[
+          ...roles.map((role) => ({ value: role, label: asked(`role.${role}`) })),
+          { value: 'UNSURE', label: t('form.roles.UNSURE') },
+        ]}
+        values={listIn(typed, 'role')}
+      />
+      <Radios
+        reader={reader}
+        name="where"
+        label={t('form.where')}
+        required
+        value={textOf(typed, 'where')}
+        error={errors['where']}
+        items={wheres.map((value) => ({
+          value,
+          label: t(`form.where.${value}`),
+          inside: value === 'VIRTUAL' ? <Places {...props} name="whereId" /> : undefined,
+        }))}
+      />
+      <Radios
+        reader={reader}
+        name="duration"
+        label={t('form.duration')}
+        required
+        value={textOf(typed, 'duration')}
+        error={errors['duration']}
+        items={durations.map((value) => ({
+          value,
+          label: t(`form.duration.${value}`),
+          inside: value === 'AT_MOST' ? <Days {...props} name="days" /> : undefined,
+        }))}
+      />
+    </Stack>
+  )
+}
+
+function WhoAsks(props: RuleFormProps) {
+  const { frame, seen, typed, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const domains = seen.account.verifiedDomains
+  const known = { n: domains.length, domains: domains.join(', ') }
+  return (
+    <Radios
+      reader={reader}
+      name="who"
+      label={t('form.who')}
+      required
+      value={textOf(typed, 'who')}
+      error={errors['who']}
+      items={whos.map((value) => ({
+        value,
+        label: t(`form.who.${value}`),
+        help: value === 'INSIDE' ? t('form.who.INSIDE.help', known) : undefined,
+        inside:
+          value === 'DOMAINS' ? (
+            <TextArea
+              reader={reader}
+              name="domains"
+              label={t('form.domains')}
+              help={t('form.domains.help')}
+              required
+              rows={3}
+              value={textOf(typed, 'domains')}
+              error={errors['domains']}
+              spellcheck={false}
+            />
+          ) : undefined,
+      }))}
+    />
+  )
+}
+
+function Then(props: RuleFormProps) {
+  const { frame, typed, errors = {} } = props
+  const t = words.for(frame.reader)
+  const inside = { APPROVE: <Giving {...props} />, DECLINE: <Texts {...props} />, REVIEW: undefined }
+  return (
+    <Radios
+      reader={frame.reader}
+      name="outcome"
+      label={t('form.outcome')}
+      required
+      value={textOf(typed, 'outcome')}
+      error={errors['outcome']}
+      items={outcomes.map((value) => ({
+        value,
+        label: t(`form.outcome.${value}`),
+        help: value === 'REVIEW' ? t('form.outcome.REVIEW.help') : undefined,
+        inside: inside[value],
+      }))}
+    />
+  )
+}
+
+function Giving(props: RuleFormProps) {
+  const { frame, typed, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const role = accountWords.for(reader)
+  return (
+    <Stack>
+      <Select
+        reader={reader}
+        name="giveRole"
+        label={t('form.role')}
+        help={t('form.role.help')}
+        required
+        value={textOf(typed, 'giveRole')}
+        error={errors['giveRole']}
+        options={[
+          { value: 'ASKED', label: t('form.role.ASKED') },
+          ...givableRoles.map((value) => ({ value, label: role(`role.${value}`) })),
+        ]}
+      />
+      <Radios
+        reader={reader}
+        name="give"
+        label={t('form.give')}
+        required
+        value={textOf(typed, 'give') || 'ASKED'}
+        error={errors['give']}
+        items={gives.map((value) => ({
+          value,
+          label: t(`form.give.${value}`),
+          inside: value === 'VIRTUAL' ? <Places {...props} name="giveId" /> : undefined,
+        }))}
+      />
+      <Radios
+        reader={reader}
+        name="ends"
+        label={t('form.ends')}
+        required
+        value={textOf(typed, 'ends') || 'ASKED'}
+        error={errors['ends']}
+        items={ends.map((value) => ({
+          value,
+          label: t(`form.ends.${value}`),
+          inside: value === 'AT_MOST' ? <Days {...props} name="giveDays" /> : undefined,
+        }))}
+      />
+    </Stack>
+  )
+}
+
+function Texts({ frame, typed, errors = {} }: RuleFormProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const fields = [
+    ['textEn', 'form.text.en'],
+    ['textFr', 'form.text.fr'],
+  ] as const
+  return (
+    <Stack>
+      <Muted>{t('form.text.help')}</Muted>
+      {fields.map(([name, label]) => (
+        <TextArea
+          reader={reader}
+          name={name}
+          label={t(label)}
+          rows={4}
+          min={10}
+          max={1000}
+          value={textOf(typed, name)}
+          error={errors[name]}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+function Places({ frame, seen, typed, errors = {}, name }: RuleFormProps & { name: 'whereId' | 'giveId' }) {
+  const chosen = listIn(typed, name)
+  const place = textOf(typed, 'place')
+  const within = place === '' ? null : (place as VirtualAccountId)
+  return (
+    <Checkboxes
+      reader={frame.reader}
+      name={name}
+      label={words.for(frame.reader)('form.places')}
+      required
+      items={placeItems(seen, chosen, within)}
+      values={chosen}
+      error={errors[name]}
+    />
+  )
+}
+
+function Days({ frame, typed, errors = {}, name }: RuleFormProps & { name: 'days' | 'giveDays' }) {
+  return (
+    <Field
+      reader={frame.reader}
+      name={name}
+      label={words.for(frame.reader)('form.days')}
+      required
+      inputmode="numeric"
+      width="short"
+      value={textOf(typed, name)}
+      error={errors[name]}
+    />
+  )
+}
+
+function listIn(typed: Typed, name: string): readonly string[] {
+  const value = typed[name]
+  return value === undefined ? [] : [value].flat()
+}

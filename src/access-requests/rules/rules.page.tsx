@@ -1,0 +1,187 @@
+import { placeName } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { changeRulesPath, manualOnlyPath, newRulePath, rulePath } from '../../paths/rules.ts'
+import type { Typed } from '../../platform/http/index.ts'
+import { listOf, type Rule, type RuleBook } from '../../rules/domain/rule.ts'
+import { ruleWords as words, sayRule } from '../../rules/index.ts'
+import {
+  Badge,
+  Button,
+  Checkboxes,
+  Cluster,
+  type Column,
+  EmptyState,
+  type Flash,
+  Fold,
+  Form,
+  FormActions,
+  Hidden,
+  LinkButton,
+  Muted,
+  Notice,
+  Section,
+  Stack,
+  SubmitButton,
+  Table,
+} from '../../ui/index.ts'
+import { changesAll, mostPlaces, type OfRules, ownPlaces, placeItems, RulesFrame } from './frame.page.tsx'
+
+/** What the page of an account's rules shows. */
+export type RulesPageProps = OfRules & {
+  readonly book: RuleBook
+  readonly flash?: Flash | undefined
+  /** Why a change was not made. */
+  readonly refused?: string | undefined
+  /** What was chosen for the lock and not saved. */
+  readonly typed?: Typed | undefined
+}
+
+/** The rules of an account in the order in which they are asked, and where only people decide. */
+export function RulesPage(props: RulesPageProps) {
+  const { frame, seen, book, refused } = props
+  const t = words.for(frame.reader)
+  const lists = listsIn(props)
+  const add = (
+    <LinkButton variant="primary" icon="plus" href={newRulePath.to(seen.account.identifier)}>
+      {t('rules.add')}
+    </LinkButton>
+  )
+  return (
+    <RulesFrame
+      {...props}
+      current="rules"
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+      actions={lists.length > 0 && add}
+      failed={refused !== undefined}
+    >
+      <Stack>
+        {refused !== undefined && (
+          <Notice kind="warning" title={t('rules.problem')}>
+            {refused}
+          </Notice>
+        )}
+        {book.manualOnly.includes(null) && lists.length > 0 && (
+          <Notice kind="info" still>
+            {t('lock.on')}
+          </Notice>
+        )}
+        {lists.length === 0 ? (
+          <EmptyState icon="list-filter" title={t('rules.none')} action={add}>
+            {t('rules.none-text')}
+          </EmptyState>
+        ) : (
+          lists.map((place) => <List {...props} place={place} />)
+        )}
+        {lists.length > 0 && <Muted>{t('rules.own')}</Muted>}
+        <Lock {...props} />
+      </Stack>
+    </RulesFrame>
+  )
+}
+
+function listsIn({ seen, book }: RulesPageProps): readonly (VirtualAccountId | null)[] {
+  const own = ownPlaces(seen).map(({ id }) => id)
+  const all = changesAll(seen) ? [null, ...own] : own
+  return all.filter((place) => listOf(book, place).length > 0)
+}
+
+function List(props: RulesPageProps & { place: VirtualAccountId | null }) {
+  const { frame, seen, book, place } = props
+  const t = words.for(frame.reader)
+  const rules = listOf(book, place)
+  const title =
+    place === null ? t('rules.list.account') : t('rules.list.place', { place: placeName(seen.tree, place) })
+  const only = listsIn(props).length === 1 && place === null
+  return (
+    <Section title={title} lead={only || place === null ? undefined : t('rules.list.place-lead')}>
+      <Table reader={frame.reader} caption={title} columns={columnsOf(props, rules)} rows={rules} />
+    </Section>
+  )
+}
+
+function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]): Column<Rule>[] {
+  const { reader } = frame
+  const t = words.for(reader)
+  return [
+    { label: t('rules.number'), fit: true, cell: (rule) => String(rules.indexOf(rule) + 1) },
+    { label: t('rules.rule'), heads: true, cell: (rule) => sayRule(reader, rule, seen.tree) },
+    {
+      label: t('rules.state'),
+      fit: true,
+      cell: ({ enabled }) => (
+        <Badge tone={enabled ? 'green' : undefined}>{t(enabled ? 'rules.on' : 'rules.off')}</Badge>
+      ),
+    },
+    {
+      label: t('rules.actions'),
+      actions: true,
+      cell: (rule) => <Acts {...{ frame, seen, book, rule, rules }} />,
+    },
+  ]
+}
+
+function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rule[] }) {
+  const { frame, seen, book, rule, rules } = props
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const at = rules.indexOf(rule)
+  const n = at + 1
+  const press = (act: 'up' | 'down' | 'on' | 'off' | 'remove', label: string, name: string) => (
+    <Button small variant="quiet" name="act" value={act} label={name}>
+      {label}
+    </Button>
+  )
+  return (
+    <Form action={changeRulesPath.to(identifier)} wide>
+      <Hidden name="rule" value={rule.id} />
+      <Hidden name="version" value={String(book.version)} />
+      <Cluster>
+        {at > 0 && press('up', t('rules.up'), t('rules.up-of', { n }))}
+        {n < rules.length && press('down', t('rules.down'), t('rules.down-of', { n }))}
+        <LinkButton
+          small
+          variant="quiet"
+          href={rulePath.to(identifier, rule.id)}
+          label={t('rules.edit-of', { n })}
+        >
+          {t('rules.edit')}
+        </LinkButton>
+        {rule.enabled
+          ? press('off', t('rules.switch-off'), t('rules.switch-off-of', { n }))
+          : press('on', t('rules.switch-on'), t('rules.switch-on-of', { n }))}
+        {press('remove', t('rules.remove'), t('rules.remove-of', { n }))}
+      </Cluster>
+    </Form>
+  )
+}
+
+/** The lock that beats every rule, for the account or for virtual accounts. */
+function Lock(props: RulesPageProps) {
+  const { frame, seen, book, typed } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const chosen = typed ? [typed['locked'] ?? []].flat() : book.manualOnly.map((place) => place ?? 'whole')
+  const places = placeItems(seen, chosen)
+  const hidden = ownPlaces(seen).length - places.length
+  return (
+    <Fold summary={t('lock.title')} open={chosen.length > 0 || typed !== undefined}>
+      <Form action={manualOnlyPath.to(seen.account.identifier)}>
+        <Hidden name="version" value={String(book.version)} />
+        <Checkboxes
+          reader={reader}
+          name="locked"
+          label={t('lock.label')}
+          help={t('lock.text')}
+          required
+          items={[...(changesAll(seen) ? [{ value: 'whole', label: t('lock.whole') }] : []), ...places]}
+          values={chosen}
+        />
+        {hidden > 0 && ownPlaces(seen).length > mostPlaces && <Muted>{t('lock.more', { n: hidden })}</Muted>}
+        <FormActions>
+          <SubmitButton variant="secondary">{t('lock.save')}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Fold>
+  )
+}

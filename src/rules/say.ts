@@ -1,0 +1,75 @@
+import type { Role } from '../accounts/domain/roles.ts'
+import { accountWords, type NamedTree, placeName } from '../accounts/index.ts'
+import type { VirtualAccountId } from '../kernel/id.ts'
+import type { Reader } from '../platform/i18n/reader.ts'
+import type { Conditions, Draft, RuleOutcome } from './domain/rule.ts'
+import { words } from './messages/index.ts'
+
+/** The names of virtual accounts, for saying a rule in words. */
+export type Named = Pick<NamedTree, 'virtualAccounts'>
+
+/** A rule as one sentence: who asks for what, and what becomes of it. */
+export function sayRule(reader: Reader, rule: Draft, tree: Named): string {
+  const t = words.for(reader)
+  const when = sayWhen(reader, rule.conditions, tree)
+  return t('say.rule', { when, then: sayThen(reader, rule.outcome, tree) })
+}
+
+function sayWhen(reader: Reader, { who, roles, where, duration }: Conditions, tree: Named): string {
+  const t = words.for(reader)
+  const asked = roles.map((role) => (role === 'UNSURE' ? t('say.unsure') : roleName(reader, role)))
+  return t('say.when', {
+    who: who.kind,
+    domains: who.kind === 'DOMAINS' ? either(reader, who.domains) : '',
+    roleKind: roles.length === 0 ? 'ANY' : 'SOME',
+    roles: either(reader, asked),
+    where: where.kind,
+    places: where.kind === 'VIRTUAL' ? either(reader, namesOf(reader, where.virtualAccountIds, tree)) : '',
+    duration: duration.kind,
+    days: duration.kind === 'AT_MOST' ? duration.days : 0,
+  })
+}
+
+function sayThen(reader: Reader, outcome: RuleOutcome, tree: Named): string {
+  const t = words.for(reader)
+  if (outcome.kind === 'DECLINE') return t('say.decline')
+  if (outcome.kind === 'REVIEW') return t('say.review')
+  const { role, scope, days } = outcome
+  if (role === 'ASKED' && scope === 'ASKED' && days === null) return t('say.exactly')
+  const ids = scope !== 'ASKED' && scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
+  return t('say.approve', {
+    roleKind: role === 'ASKED' ? 'ASKED' : 'ROLE',
+    role: role === 'ASKED' ? '' : roleName(reader, role),
+    scope: scope === 'ASKED' ? 'ASKED' : scope.kind,
+    places: all(reader, namesOf(reader, ids, tree)),
+    end: days === null ? 'ASKED' : 'AT_MOST',
+    days: days ?? 0,
+  })
+}
+
+function roleName(reader: Reader, role: Role): string {
+  return accountWords.for(reader)(`role.${role}`)
+}
+
+function namesOf(reader: Reader, ids: readonly VirtualAccountId[], tree: Named): string[] {
+  return ids.map((id) => placeName(tree, id) || words.for(reader)('say.gone'))
+}
+
+const lists = {
+  en: {
+    or: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+    and: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  },
+  fr: {
+    or: new Intl.ListFormat('fr-FR', { type: 'disjunction' }),
+    and: new Intl.ListFormat('fr-FR', { type: 'conjunction' }),
+  },
+}
+
+function either(reader: Reader, names: readonly string[]): string {
+  return lists[reader.locale].or.format(names)
+}
+
+function all(reader: Reader, names: readonly string[]): string {
+  return lists[reader.locale].and.format(names)
+}
