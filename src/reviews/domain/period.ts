@@ -9,9 +9,12 @@ export type Months = 6 | 12
  * everybody else.
  */
 export function monthsBetween(role: Role, isOutside: boolean): Months {
-  const hasSay =
-    reachOf(role, 'change-people') !== 'nowhere' || reachOf(role, 'accept-agreements') !== 'nowhere'
-  return hasSay || isOutside ? 6 : 12
+  return hasSay(role) || isOutside ? 6 : 12
+}
+
+/** Whether the role has a say over others or signs for the account; such access is never kept unread, with others. */
+export function hasSay(role: Role): boolean {
+  return reachOf(role, 'change-people') !== 'nowhere' || reachOf(role, 'accept-agreements') !== 'nowhere'
 }
 
 /**

@@ -20,7 +20,8 @@ export type Finished = {
   readonly closed: boolean
 }
 
-const atOnce = 200
+/** So many answers are carried out in one go. */
+export const atOnce = 200
 
 /**
  * Carries out what was answered and what this person may carry out: removals and changes take effect now. When nothing

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { isId } from '../../kernel/id.ts'
+import { accountReviewsPath } from '../../paths/accounts.ts'
+import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
+import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { words } from '../messages/index.ts'
+import { type Reviewing, reviewingIn } from '../sight.ts'
+import { OverviewPage } from './overview.page.tsx'
+import { currentReviews, nextReview, pastReviews } from './overview.query.ts'
+
+const rowsAPage = 20
+
+/** The reviews of an account. */
+export function overviewRoutes(platform: Platform): Hono<Env> {
+  return new Hono<Env>().get(
+    accountReviewsPath.pattern,
+    page({
+      who: signedIn(platform),
+      async show(c, viewer) {
+        const reviewing = await reviewingIn(platform.db, viewer, c.req.param('identifier') ?? '')
+        return reviewing ? show(c, platform, viewer, reviewing) : c.notFound()
+      },
+    }),
+  )
+}
+
+async function show(c: Ctx, platform: Platform, viewer: Viewer, reviewing: Reviewing): Promise<Response> {
+  const { db, cursors } = platform
+  const account = reviewing.seen.account.id
+  const { within } = reviewing
+  const bound = { person: viewer.personId, filter: `reviews:${account}`, now: viewer.now }
+  const [key, id] = cursors.open(c.req.query('after') ?? '', bound) ?? []
+  const after = key !== undefined && id !== undefined && isId(id) ? ([key, id] as const) : null
+  const [current, next, past] = await Promise.all([
+    currentReviews(db, { account, person: viewer.personId, within }),
+    nextReview(db, { account, within }),
+    pastReviews(db, { account, within, after, limit: rowsAPage + 1 }),
+  ])
+  const last = past.length > rowsAPage ? past[rowsAPage - 1] : undefined
+  return html(
+    c,
+    <OverviewPage
+      frame={frameOf(c, platform, viewer)}
+      {...reviewing}
+      current={current}
+      next={next}
+      past={past.slice(0, rowsAPage)}
+      after={last && cursors.seal([last.key, last.id], bound)}
+      flash={c.req.query('done') === 'closed' ? closed(viewer) : undefined}
+    />,
+  )
+}
+
+function closed(viewer: Viewer) {
+  return { kind: 'success', text: words.for(viewer.reader)('flash.closed') } as const
+}

@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
+import { grantIsHeld } from '../people/index.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import type { ReviewId } from './domain/review.ts'
+
+/** How far a review has come, as somebody sees it. */
+export type Progress = {
+  readonly total: number
+  readonly answered: number
+  /** Waits for this person: unanswered, and theirs to answer. */
+  readonly mine: number
+  /** Was answered, and waits for this person to carry it out. */
+  readonly toCarryOut: number
+}
+
+/** SQL: the item `i` of the grant `g` lies in these virtual accounts; null is the whole account. */
+export function liesWithin(within: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(${within}::uuid[] is null or g.virtual_account_id = any(${within}::uuid[]))`
+}
+
+/** SQL: this person answers for the grant `g` of an item: not their own, and in an account or a part that they administer. */
+export function answersFor(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(
+    g.person_id <> ${person}::uuid and (
+      exists (
+        select from grants own
+        where own.account_id = g.account_id and own.person_id = ${person}::uuid and own.role = 'SA'
+          and own.revoked_at is null and own.suspended_at is null
+          and (own.ends_at is null or own.ends_at > (select app_now())))
+      or exists (
+        select from virtual_accounts v join grants own on own.account_id = v.account_id
+          and own.virtual_account_id = any(v.path)
+        where v.account_id = g.account_id and v.id = g.virtual_account_id and own.person_id = ${person}::uuid
+          and own.role = 'VA' and own.revoked_at is null and own.suspended_at is null
+          and (own.ends_at is null or own.ends_at > (select app_now())))))`
+}
+
+/** SQL: nobody has answered for the item `i` of the grant `g`, and somebody could. */
+export const isUnanswered = sql<boolean>`(i.outcome is null and i.answer is null and ${grantIsHeld})`
+
+/** SQL: what was answered for the item `i` is to be carried out. */
+const isToCarryOut = sql<boolean>`(i.outcome is null and i.answer in ('CHANGE', 'REMOVE') and ${grantIsHeld})`
+
+type Values = { account: string; review: string; person: string; within: readonly string[] | null }
+const read = prepare<Values, Progress>(
+  (p) => sql<Progress>`
+    select count(*)::int as total, count(*) filter (where not ${isUnanswered})::int as answered,
+      count(*) filter (where ${isUnanswered} and ${answersFor(p.person)})::int as mine,
+      count(*) filter (where ${isToCarryOut} and ${answersFor(p.person)})::int as "toCarryOut"
+    from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
+    where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid and ${liesWithin(p.within)}`,
+)
+
+/** How far a review has come in what somebody sees of it. */
+export async function progressOf(
+  db: Database | Tx,
+  which: { readonly accountId: AccountId; readonly id: ReviewId },
+  as: { readonly personId: PersonId; readonly within: readonly VirtualAccountId[] | null },
+): Promise<Progress> {
+  const values = { account: which.accountId, review: which.id, person: as.personId, within: as.within }
+  return (await read(db, values))[0] ?? { total: 0, answered: 0, mine: 0, toCarryOut: 0 }
+}
+
+/** A review that waits for somebody. */
+export type WaitingReview = {
+  readonly id: ReviewId
+  readonly identifier: string
+  readonly accountName: string
+  readonly closesAt: Date
+  readonly total: number
+  readonly mine: number
+}
+
+const waiting = prepare<{ person: string }, WaitingReview>(
+  (p) => sql<WaitingReview>`
+    select w.id, a.identifier, a.name as "accountName", w.closes_at as "closesAt", n.total, n.mine
+    from (
+      select distinct g.account_id from grants g
+      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'VA') and g.suspended_at is null and ${grantIsHeld}
+    ) held
+    join reviews w on w.account_id = held.account_id and w.status = 'OPEN'
+    join accounts a on a.id = w.account_id
+    cross join lateral (
+      select count(*)::int as total, count(*) filter (where ${isUnanswered})::int as mine
+      from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
+      where i.account_id = w.account_id and i.review_id = w.id and ${answersFor(p.person)}
+    ) n
+    where n.mine > 0
+    order by w.closes_at, w.id limit 5`,
+)
+
+/** The reviews that wait for somebody, the one that closes first before the others. */
+export function reviewsWaitingFor(db: Database, person: PersonId): Promise<WaitingReview[]> {
+  return waiting(db, { person })
+}

@@ -1,0 +1,64 @@
+import { AccountFrame } from '../../accounts/index.ts'
+import { Form, FormActions, type Frame, Hidden, LinkButton, Muted, SubmitButton } from '../../ui/index.ts'
+import { reviewPath } from '../../paths/reviews.ts'
+import { words } from '../messages/index.ts'
+import { sayItem, sayReview } from '../say.ts'
+import type { StoredReview } from '../reviews.store.ts'
+import type { Reviewing } from '../sight.ts'
+import type { SentRow } from './answers.form.ts'
+import type { ItemRow } from './items.query.ts'
+import { holderOf } from './rows.tsx'
+
+/** Asks once more before everything that is shown is kept; sends what had been chosen along. */
+export function KeepPage(props: {
+  frame: Frame
+  seen: Reviewing['seen']
+  review: StoredReview
+  /** What would be kept. */
+  rows: readonly ItemRow[]
+  sent: readonly SentRow[]
+  /** Where it is sent: the page that it came from. */
+  action: string
+}) {
+  const { frame, seen, review, rows, sent, action } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const kept = new Set(rows.map(({ position }) => position))
+  const name = sayReview(reader, seen.tree, review)
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="reviews"
+      title={t('keep.title')}
+      under={[
+        { label: name, href: reviewPath.to(seen.account.identifier, review.id) },
+        { label: t('keep.title') },
+      ]}
+      lead={rows.length === 0 ? t('keep.none') : t('keep.lead', { n: rows.length })}
+      narrow
+    >
+      <ul>
+        {rows.map((row) => (
+          <li>
+            {holderOf(reader, row)} <Muted>{sayItem(reader, seen.tree, row, row.endsAt)}</Muted>
+          </li>
+        ))}
+      </ul>
+      <Form action={action}>
+        {sent.map(({ position, choice, was, seen: version }) => (
+          <>
+            <Hidden name={`answer-${position}`} value={kept.has(position) ? 'KEEP' : choice} />
+            <Hidden name={`seen-${position}`} value={`${version}:${was}`} />
+          </>
+        ))}
+        <FormActions>
+          {rows.length > 0 && <SubmitButton>{t('keep.confirm', { n: rows.length })}</SubmitButton>}
+          <LinkButton variant="quiet" href={action}>
+            {t('keep.back')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </AccountFrame>
+  )
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { isRole } from '../../accounts/domain/roles.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
+import type { Selection } from '../domain/review.ts'
+import type en from '../messages/en/pages.ts'
+
+/** A sentence that says what is wrong with the form. */
+export type StartError = Extract<keyof typeof en, `start.error.${string}`>
+const says = <Key extends StartError>(key: Key): Key => key
+
+/** Whose access is looked at; a role and a place count only with their choice. */
+export const startForm = z
+  .strictObject({
+    what: z.enum(['ALL', 'OUTSIDE', 'ROLE', 'PLACE'], says('start.error.what')),
+    role: z.string().default(''),
+    place: z.string().default(''),
+  })
+  .transform(({ what, role, place }, context): Selection => {
+    if (what === 'ALL' || what === 'OUTSIDE') return { kind: what }
+    if (what === 'ROLE' && isRole(role)) return { kind: what, role }
+    if (what === 'PLACE' && isId(place)) return { kind: what, virtualAccountId: place as VirtualAccountId }
+    const path = what === 'ROLE' ? 'role' : 'place'
+    context.addIssue({ code: 'custom', path: [path], message: says(`start.error.${path}`) })
+    return z.NEVER
+  })
