@@ -16,6 +16,7 @@ const order = [
   'reviews',
   'account-changes',
   'new-accounts',
+  'directory',
   'integrations',
   'instance',
 ]

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { routes as changeRoutes } from './account-changes/routes.ts'
 import { routes as accountRoutes } from './accounts/routes.ts'
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
@@ -8,10 +9,12 @@ import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
+import { routes as directoryRoutes } from './directory/routes.ts'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { roomForFiles } from './support-cases/index.ts'
+import { routes as reviewRoutes } from './reviews/routes.ts'
 import { routes as caseRoutes } from './support-cases/routes.ts'
 import { leadBack, rememberAccounts } from './people/index.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -53,6 +56,9 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     agreementRoutes,
     caseRoutes,
     requestRoutes,
+    reviewRoutes,
+    changeRoutes,
+    directoryRoutes,
     instanceRoutes,
   ])
     app.route('/', routes(platform))

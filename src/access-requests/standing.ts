@@ -19,7 +19,10 @@ export type Stand = {
 }
 
 /** The chip of a request: its kind and its one word. */
-export function chipOf(reader: Reader, stand: Stand): { kind: StatusKind; label: string } {
+export function chipOf(
+  reader: Reader,
+  stand: Pick<Stand, 'status' | 'stage' | 'dueAt' | 'now'>,
+): { kind: StatusKind; label: string } {
   const t = words.for(reader)
   if (stand.status === 'INFO_REQUESTED') return { kind: 'info', label: t('status.INFO_REQUESTED') }
   if (stand.status !== 'PENDING') {

@@ -27,9 +27,15 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   dense?: boolean | undefined
-  /** A box to tick in each row; `label` names the row, `form` is the id of the form it goes with. */
+  /** A box to tick in each row that `when` allows; `label` names the row, `form` is the id of the form it goes with. */
   select?:
-    | { name: string; value: (row: Row) => string; label: (row: Row) => string; form?: string }
+    | {
+        name: string
+        value: (row: Row) => string
+        label: (row: Row) => string
+        form?: string
+        when?: (row: Row) => boolean
+      }
     | undefined
   /** The keys j, k, x, o, a, d and ? work on the rows; the first link of a row opens it. */
   queue?: boolean | undefined
@@ -108,13 +114,15 @@ function Line<Row>({ table, row }: { table: TableProps<Row>; row: Row }) {
     <tr id={table.rowId?.(row)} class={table.tone?.(row)} data-row={table.queue ? '' : undefined}>
       {select && (
         <td class="pick">
-          <input
-            type="checkbox"
-            name={select.name}
-            value={select.value(row)}
-            aria-label={select.label(row)}
-            form={select.form}
-          />
+          {(select.when?.(row) ?? true) && (
+            <input
+              type="checkbox"
+              name={select.name}
+              value={select.value(row)}
+              aria-label={select.label(row)}
+              form={select.form}
+            />
+          )}
         </td>
       )}
       {table.columns.map((column) =>

@@ -8,6 +8,7 @@ import {
   requestPath,
   withdrawPath,
 } from '../../paths/access-requests.ts'
+import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Button,
@@ -85,6 +86,9 @@ export function MyRequestsPage(props: MyRequestsPageProps) {
         <Pager reader={reader} next={props.next} />
       </Section>
       <Search {...props} />
+      <p>
+        <Link href={onBehalfListPath.to()}>{t('behalf.list')}</Link>
+      </p>
     </Page>
   )
 }

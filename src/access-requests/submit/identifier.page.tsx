@@ -1,8 +1,11 @@
 import { askPath, keepDraftPath } from '../../paths/access-requests.ts'
+import { directoryPath } from '../../paths/directory.ts'
+import { askForColleaguePath, askForSeveralPath } from '../../paths/on-behalf.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import {
   Button,
   Card,
+  Cluster,
   ErrorSummary,
   Field,
   Fold,
@@ -12,6 +15,7 @@ import {
   Hidden,
   Identifier,
   Items,
+  Link,
   LinkButton,
   Notice,
   Page,
@@ -61,6 +65,7 @@ export function IdentifierPage(props: IdentifierPageProps) {
         <Obstacles {...props} />
         <Section title={t('ask.section')}>
           <AccountForm {...props} />
+          <OtherWays {...props} />
           <Fold
             summary={t('ask.unknown.fold')}
             open={error === 'ask.identifier.unknown'}
@@ -95,6 +100,17 @@ function AccountForm({ frame, typed, error }: IdentifierPageProps) {
         <SubmitButton>{t('ask.submit')}</SubmitButton>
       </FormActions>
     </Form>
+  )
+}
+
+function OtherWays({ frame }: IdentifierPageProps) {
+  const t = words.for(frame.reader)
+  return (
+    <Cluster>
+      <Link href={directoryPath.to()}>{t('ask.directory.link')}</Link>
+      <Link href={askForSeveralPath.to()}>{t('several.link')}</Link>
+      <Link href={askForColleaguePath.to()}>{t('behalf.link')}</Link>
+    </Cluster>
   )
 }
 

@@ -3,6 +3,7 @@ export default {
   'behalf.title': 'Request access for a colleague',
   'behalf.lead': 'Your colleague gets a mail and confirms. Then the administrators decide.',
   'behalf.link': 'Request access for a colleague',
+  'ask.directory.link': 'Access Directory',
   'behalf.list': 'Requests for colleagues',
   'behalf.list.lead': 'What you asked for colleagues, and what they asked for you.',
   'behalf.none': 'Nothing was asked for a colleague',

@@ -6,6 +6,7 @@ export default {
   'behalf.title': 'Demander l’accès pour un collègue',
   'behalf.lead': 'Votre collègue reçoit un mail et confirme. Ensuite, les administrateurs décident.',
   'behalf.link': 'Demander l’accès pour un collègue',
+  'ask.directory.link': 'Annuaire des accès',
   'behalf.list': 'Demandes pour des collègues',
   'behalf.list.lead': 'Ce que vous avez demandé pour des collègues, et ce qu’ils ont demandé pour vous.',
   'behalf.none': 'Rien n’a été demandé pour un collègue',
