@@ -42,6 +42,6 @@ declare app text := current_setting('vestibule.app_role', true);
 begin
   if coalesce(app, current_user) = current_user then return; end if;
   execute format('grant select, insert on requests_on_behalf to %I', app);
-  execute format('grant update (status, beneficiary_id, request_id, settled_at, address, reason) on requests_on_behalf to %I', app);
+  execute format('grant update (status, beneficiary_id, request_id, settled_at, address, reason, wish) on requests_on_behalf to %I', app);
   execute format('grant select, insert, delete on sent_together to %I', app);
 end $$;

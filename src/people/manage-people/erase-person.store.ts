@@ -64,6 +64,7 @@ export async function erasePersonal(
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
   await eraseConversation(tx, id)
+  await eraseOnBehalf(tx, { id, address })
   await eraseCases(tx, id)
   await sql`delete from mail_preferences where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from mail_answers h using mails m
@@ -83,6 +84,19 @@ async function eraseCases(tx: Tx, id: PersonId): Promise<void> {
   await sql`update support_proposals set grounds = '', note = case when ${theirs} then '' else note end
     where proposed_by = ${id}::uuid or ${theirs}`.execute(tx)
   await sql`delete from support_looks where person_id = ${id}::uuid`.execute(tx)
+}
+
+/** Blanks what a person asked for colleagues, and what was asked for them; what still waited is taken back. */
+async function eraseOnBehalf(tx: Tx, { id, address }: { id: PersonId; address: string }): Promise<void> {
+  const theirs = sql`(b.asked_by = ${id}::uuid or b.beneficiary_id = ${id}::uuid or b.address = ${address})`
+  await sql`delete from event_details d using events e, requests_on_behalf b
+    where e.account_id = d.account_id and e.id = d.event_id and e.type = 'on-behalf.asked'
+      and (e.body::jsonb -> 'facts' ->> 'onBehalfId')::uuid = b.id and ${theirs}`.execute(tx)
+  await sql`update requests_on_behalf b set reason = '', address = '', wish = wish #- '{scope,named}',
+      status = case when b.status = 'WAITING' then 'WITHDRAWN' else b.status end,
+      settled_at = coalesce(b.settled_at, app_now())
+    where ${theirs}`.execute(tx)
+  await sql`delete from sent_together where person_id = ${id}::uuid`.execute(tx)
 }
 
 /** Blanks what a person wrote to others, and what others wrote about their requests. */
