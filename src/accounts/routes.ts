@@ -3,6 +3,7 @@ import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { calendarRoutes } from './calendar/calendar.route.tsx'
 import { delegatesRoutes } from './delegates/delegates.route.tsx'
+import { ownAccountRoutes } from './existing-access/own-account.route.tsx'
 import { existingAccessRoutes } from './existing-access/existing-access.route.tsx'
 import { manageRoutes } from './manage/manage.route.tsx'
 import { contactOfAccountRoutes } from './properties/contact.route.tsx'
@@ -22,6 +23,7 @@ export function routes(platform: Platform): Hono<Env> {
     claimRoutes,
     delegatesRoutes,
     existingAccessRoutes,
+    ownAccountRoutes,
     manageRoutes,
     propertiesRoutes,
     contactOfAccountRoutes,

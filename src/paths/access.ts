@@ -5,6 +5,8 @@ const ofAccount = <Path extends string>(pattern: Path) => ({
 
 /** One's own access to one account. */
 export const ownAccessPath = ofAccount('/access/smart-accounts/:identifier')
+/** Leaving it: a page that asks, and the act. */
+export const leavePath = ofAccount('/access/smart-accounts/:identifier/leave')
 /** Asking for a held role to go on, by one press. */
 export const extendPath = {
   pattern: '/access/smart-accounts/:identifier/grants/:id/extend',

@@ -3,7 +3,7 @@ import { words } from '../messages/index.ts'
 import type { HeldRole } from './existing-access.query.ts'
 
 /** The columns that the table can be sorted by. */
-export const sortKeys = ['domain', 'name', 'virtual', 'role', 'until'] as const
+export const sortKeys = ['domain', 'name', 'virtual', 'role', 'since', 'until'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 /** What somebody wants to see of the table, and in which order. */
@@ -17,7 +17,10 @@ export function columnsOf(reader: Reader, held: HeldRole) {
     name: held.accountName,
     virtual: held.place.length === 0 ? t('existing.whole') : held.place.join(' / '),
     role: t(`role.${held.role}`),
-    source: t(`source.${held.source}`),
+    source:
+      held.givenBy !== null && held.source === 'DIRECT'
+        ? t('source.by', { name: held.givenBy })
+        : t(`source.${held.source}`),
   }
 }
 
@@ -29,7 +32,10 @@ export function arrange(
 ): HeldRole[] {
   const wanted = folded(find)
   const collator = new Intl.Collator(reader.locale, { numeric: true, sensitivity: 'base' })
-  const key = (held: HeldRole): string => (sort === 'until' ? untilKey(held) : columnsOf(reader, held)[sort])
+  const key = (held: HeldRole): string => {
+    if (sort === 'since') return held.since.toISOString()
+    return sort === 'until' ? untilKey(held) : columnsOf(reader, held)[sort]
+  }
   const found = roles.filter((held) =>
     folded(Object.values(columnsOf(reader, held)).join('\n')).includes(wanted),
   )

@@ -15,7 +15,7 @@ export type AccountContact = {
 
 type Row = Omit<AccountContact, 'names'> & { people: Parameters<typeof nameOf>[0][] }
 
-const contacts = prepare<{ person: string; most: number }, Row>(
+const contacts = prepare<{ person: string; identifier: string | null; most: number }, Row>(
   (p) => sql<Row>`
     select a.identifier, a.name as "accountName", a.show_administrators as show, held.count,
       case when a.show_administrators = 'NAMES' then held.people else '[]' end as people
@@ -23,6 +23,7 @@ const contacts = prepare<{ person: string; most: number }, Row>(
       select distinct g.account_id from grants g where g.person_id = ${p.person}::uuid and ${grantIsActive}
     ) mine
     join accounts a on a.id = mine.account_id and a.status = 'ACTIVE'
+      and a.identifier = coalesce(${p.identifier}::text, a.identifier)
     cross join lateral (
       select count(*)::int as count, coalesce(json_agg(json_build_object('firstName', first_name, 'lastName',
           last_name, 'preferredFirstName', preferred_first_name, 'address', '') order by n) filter (where n <= 5),
@@ -38,9 +39,13 @@ const contacts = prepare<{ person: string; most: number }, Row>(
     order by lower(a.name), a.identifier limit ${p.most}::int`,
 )
 
-/** The accounts in which somebody holds a role and that others administer. */
-export async function contactsOf(db: Database, person: PersonId): Promise<AccountContact[]> {
-  const rows = await contacts(db, { person, most: 50 })
+/** The accounts in which somebody holds a role and that others administer; or one of them. */
+export async function contactsOf(
+  db: Database,
+  person: PersonId,
+  identifier: string | null = null,
+): Promise<AccountContact[]> {
+  const rows = await contacts(db, { person, identifier, most: 50 })
   return rows.map(({ people, ...row }) => ({
     ...row,
     // Somebody without a name is not shown by their address.

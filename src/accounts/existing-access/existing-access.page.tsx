@@ -1,4 +1,5 @@
-import { askPath, requestPath } from '../../paths/access-requests.ts'
+import { askPath } from '../../paths/access-requests.ts'
+import { ownAccessPath } from '../../paths/access.ts'
 import {
   accountsPath,
   learnPath,
@@ -20,9 +21,9 @@ import {
   LinkButton,
   Page,
   PageHeading,
+  Pager,
   Section,
   Table,
-  Time,
 } from '../../ui/index.ts'
 import { AccessTabs } from '../access-tabs.tsx'
 import { words } from '../messages/index.ts'
@@ -30,6 +31,7 @@ import { type Arrangement, columnsOf, type SortKey } from './arrange.ts'
 import type { AccountContact } from './contacts.query.ts'
 import { Contacts } from './contacts.tsx'
 import type { HeldRole } from './existing-access.query.ts'
+import { Acts, Source, Until } from './held-columns.tsx'
 
 /** What the page of existing access shows. */
 export type ExistingAccessProps = {
@@ -37,6 +39,9 @@ export type ExistingAccessProps = {
   readonly tabs: Parameters<typeof AccessTabs>[0]['more']
   /** What is shown, arranged. */
   readonly roles: readonly HeldRole[]
+  /** Where the next page begins, when there is one. */
+  readonly next?: string | undefined
+  readonly now: Date
   /** How many roles there are without the filter. */
   readonly total: number
   readonly arrangement: Arrangement
@@ -67,6 +72,7 @@ export function ExistingAccessPage(props: ExistingAccessProps) {
       >
         {total > 1 && <Filter {...props} />}
         {roles.length === 0 ? <Nothing {...props} /> : <Roles {...props} />}
+        <Pager reader={reader} next={props.next && hrefOf(props, { after: props.next })} />
       </Section>
       <Contacts reader={reader} contacts={props.contacts} />
       <Section title={t('entries.title')}>
@@ -78,14 +84,15 @@ export function ExistingAccessPage(props: ExistingAccessProps) {
 
 function hrefOf(
   { arrangement }: ExistingAccessProps,
-  change: Partial<Arrangement>,
+  change: Partial<Arrangement> & { readonly after?: string },
   path = smartAccountsPath.to(),
 ): string {
-  const { find, sort, descending } = { ...arrangement, ...change }
+  const { find, sort, descending, after } = { after: undefined, ...arrangement, ...change }
   return withQuery(path, {
     find,
     sort: sort === 'domain' ? undefined : sort,
     order: descending ? 'down' : undefined,
+    after,
   })
 }
 
@@ -146,18 +153,21 @@ function Roles(props: ExistingAccessProps) {
     {
       ...column('domain', t('existing.domain')),
       heads: true,
-      cell: (held) => <Id value={held.identifier} strong />,
+      cell: (held) => (
+        <Link href={ownAccessPath.to(held.identifier)}>
+          <Id value={held.identifier} strong />
+        </Link>
+      ),
     },
     { ...column('name', t('existing.name')), cell: (held) => held.accountName },
     { ...column('virtual', t('existing.virtual')), cell: (held) => columnsOf(reader, held).virtual },
     { ...column('role', t('existing.role')), cell: (held) => columnsOf(reader, held).role },
-    { label: t('existing.source'), cell: (held) => <Source {...props} held={held} /> },
+    { ...column('since', t('existing.source')), cell: (held) => <Source reader={reader} held={held} /> },
     {
       ...column('until', t('existing.until')),
-      fit: true,
-      cell: ({ endsAt }) =>
-        endsAt ? <Time reader={reader} at={endsAt} /> : <span class="muted">{t('existing.no-end')}</span>,
+      cell: (held) => <Until reader={reader} held={held} now={props.now} />,
     },
+    { label: t('existing.acts'), actions: true, cell: (held) => <Acts reader={reader} held={held} /> },
   ]
   return <Table reader={reader} caption={t('existing.title')} columns={columns} rows={props.roles} />
 }
@@ -169,23 +179,6 @@ function sortOf(props: ExistingAccessProps, key: SortKey): NonNullable<Column<He
     href: hrefOf(props, { sort: key, descending: isCurrent && !descending }),
     direction: isCurrent ? (descending ? 'descending' : 'ascending') : undefined,
   }
-}
-
-function Source({ frame, held }: ExistingAccessProps & { held: HeldRole }) {
-  const { reader } = frame
-  const { source } = columnsOf(reader, held)
-  return (
-    <>
-      {held.requestId ? (
-        <Link href={requestPath.to(held.requestId)}>{held.reference ?? source}</Link>
-      ) : (
-        source
-      )}
-      <p class="muted">
-        <Time reader={reader} at={held.since} />
-      </p>
-    </>
-  )
 }
 
 /** The four ways on from Access Management. */

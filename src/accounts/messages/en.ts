@@ -3,6 +3,7 @@ import away from './en/away.ts'
 import claims from './en/claims.ts'
 import ending from './en/ending.ts'
 import manage from './en/manage.ts'
+import ownAccess from './en/own-access.ts'
 import roles from './en/roles.ts'
 import settings from './en/settings.ts'
 import virtual from './en/virtual.ts'
@@ -14,6 +15,7 @@ export default {
   ...away,
   ...claims,
   ...ending,
+  ...ownAccess,
   ...manage,
   ...settings,
   ...virtual,

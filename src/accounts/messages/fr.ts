@@ -5,6 +5,7 @@ import away from './fr/away.ts'
 import claims from './fr/claims.ts'
 import ending from './fr/ending.ts'
 import manage from './fr/manage.ts'
+import ownAccess from './fr/own-access.ts'
 import roles from './fr/roles.ts'
 import settings from './fr/settings.ts'
 import virtual from './fr/virtual.ts'
@@ -16,6 +17,7 @@ export default {
   ...away,
   ...claims,
   ...ending,
+  ...ownAccess,
   ...manage,
   ...settings,
   ...virtual,
