@@ -1,4 +1,9 @@
 import {
+  announcements as changeAnnouncements,
+  clockHandlers as changeClocks,
+  letters as changeLetters,
+} from './account-changes/index.ts'
+import {
   announcements as requestAnnouncements,
   clockHandlers as requestClocks,
   jobHandlers as requestJobs,
@@ -19,6 +24,7 @@ import { announcements as agreementAnnouncements, letters as agreementLetters } 
 import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
 import { checkingChains } from './instance/event-log/check-chain.ts'
+import { countInsights } from './instance/insights/count-insights.ts'
 import { letters as installationLetters } from './instance/letters.ts'
 import {
   announcements as peopleAnnouncements,
@@ -38,6 +44,12 @@ import {
   type Transport,
 } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
+import {
+  announcements as reviewAnnouncements,
+  clockHandlers as reviewClocks,
+  letters as reviewLetters,
+  planReviews,
+} from './reviews/index.ts'
 import { clockHandlers as caseClocks, takingReplies, withOutsideDesk } from './support-cases/index.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
@@ -52,6 +64,8 @@ export function lettersOf(platform: Platform): Letters {
     ...accountLetters(platform),
     ...agreementLetters(platform),
     ...requestLetters(platform),
+    ...changeLetters(platform),
+    ...reviewLetters(platform),
     ...installationLetters(platform),
   }
 }
@@ -60,7 +74,13 @@ const hourMs = 3_600_000
 const secondsBetweenLooks = 5
 
 /** What happens at a time by itself, of every slice. */
-export const clockHandlers: ClockHandlers = { ...accountClocks, ...caseClocks, ...requestClocks }
+export const clockHandlers: ClockHandlers = {
+  ...accountClocks,
+  ...caseClocks,
+  ...requestClocks,
+  ...changeClocks,
+  ...reviewClocks,
+}
 
 /** The worker with its clocks. */
 export type WholeWorker = Worker & {
@@ -126,6 +146,8 @@ function handlersOf(platform: Platform, transport: Transport | null) {
           ...accountAnnouncements,
           ...agreementAnnouncements,
           ...requestAnnouncements,
+          ...changeAnnouncements,
+          ...reviewAnnouncements,
         },
         platform.config.supportAddress,
       ),
@@ -151,6 +173,7 @@ function startUpkeep(platform: Platform, atOnce: boolean): { readonly stop: () =
 }
 
 function remember({ db, log }: Platform): void {
+  planReviews(db).catch((error: unknown) => log.warn('reviews could not be planned', factsOf(error)))
   startForgottenEnds(db)
     .then((count) => count > 0 && log.info('rights that end were given their clocks', { count }))
     .catch((error: unknown) => log.warn('looking for rights without clocks failed', factsOf(error)))
@@ -161,7 +184,7 @@ function remember({ db, log }: Platform): void {
 
 // What pages read ready-made: the public holidays of the years to come, and how long accounts take to answer.
 function keepReady({ db, log }: Platform): void {
-  Promise.all([keepHolidays(db, null), recountOldAnswers(db)]).catch((error: unknown) =>
+  Promise.all([keepHolidays(db, null), recountOldAnswers(db), countInsights(db)]).catch((error: unknown) =>
     log.warn('what pages read ready-made could not be kept up', factsOf(error)),
   )
 }

@@ -67,8 +67,15 @@ export type NewAccount = Pick<StoredAccount, 'identifier' | 'name' | 'type' | 'v
   readonly verifiedDomains: readonly Identifier[]
 }
 
-/** Writes an account, ACTIVE; false when the identifier is taken. */
+const reserved = prepare<{ identifier: string }, { held: boolean }>(
+  (p) => sql<{ held: boolean }>`
+    select exists (select from former_identifiers f
+      where f.identifier = ${p.identifier} and f.reserved_until > (select app_now())) as held`,
+)
+
+/** Writes an account, ACTIVE; false when the identifier is taken, or was another account's until lately. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
+  if ((await reserved(tx, { identifier: account.identifier }))[0]?.held) return false
   const row = await tx
     .insertInto('accounts')
     .values({

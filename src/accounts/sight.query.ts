@@ -43,7 +43,11 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
           order by lower(b.name), b.identifier limit ${p.offered}::int
         ) o
       ), '[]') as others
-    from accounts a where a.identifier = ${p.identifier}`,
+    from accounts a
+    where a.id = coalesce(
+      (select b.id from accounts b where b.identifier = ${p.identifier}),
+      (select f.account_id from former_identifiers f
+        where f.identifier = ${p.identifier} and f.reserved_until > (select app_now())))`,
 )
 
 /** An account with its virtual accounts, what somebody holds in it, and which other accounts they manage. */
@@ -54,7 +58,7 @@ export type AccountLookedAt = {
   readonly others: readonly OtherAccount[]
 }
 
-/** The account of this identifier and what this person has to do with it; whether they may see it is for the caller. */
+/** The account of this identifier, or of one that it had lately, and what this person has to do with it; whether they may see it is for the caller. */
 export async function lookAt(
   db: Database,
   identifier: Identifier,

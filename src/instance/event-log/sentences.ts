@@ -1,3 +1,4 @@
+import { changeSentences } from '../../account-changes/index.ts'
 import { isRole } from '../../accounts/domain/roles.ts'
 import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
@@ -200,6 +201,12 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   ...caseSentences,
+  ...Object.fromEntries(
+    Object.entries(changeSentences).map(([type, say]) => [
+      type,
+      (said: Said) => say({ reader: said.reading.reader, facts: said.facts, place: placeIn(said) }),
+    ]),
+  ),
 }
 
 function expiryIn({ facts, reading }: Said): string {

@@ -1,0 +1,7 @@
+export { announcements } from './announcements.ts'
+export { askForChange } from './ask/ask.ts'
+export { letters } from './letters.ts'
+export { sayRefusal as sayChangeRefusal } from './say.ts'
+export { changeSentences } from './sentences.ts'
+export { clockHandlers } from './settle/settle.ts'
+export { pauseAccount } from './suspend/suspend.ts'

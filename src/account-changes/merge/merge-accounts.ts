@@ -1,0 +1,90 @@
+import { continueRequests } from '../../access-requests/index.ts'
+import { roleInPart } from '../../accounts/domain/merging.ts'
+import { accountOf } from '../../accounts/index.ts'
+import { record, recordAll } from '../../event-log/index.ts'
+import { type AccountId, newId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { type Ending, recordEnds } from '../close/close-account.ts'
+import {
+  endAllGrants,
+  endArrangements,
+  type EndedGrant,
+  lapseClaims,
+  writeClosed,
+} from '../close/close-account.store.ts'
+import { type Carried, giveCarried, growBranch, isNameTaken, moveDomains } from './merge-accounts.store.ts'
+
+/** An account that becomes a part of another one. */
+export type Merging = Ending & { readonly into: AccountId; readonly requests: readonly RequestId[] }
+
+/**
+ * Makes an account a virtual account of another one. What people held they hold in that part, and nobody more; open
+ * requests go on there where they can; both event logs say so, each in its own chain. Hold both accounts first.
+ */
+export async function mergeAccounts(tx: Tx, merging: Merging): Promise<void> {
+  const { accountId, into, by, changeId } = merging
+  const branch = newId<'virtual-account'>()
+  const name = await nameOfBranch(tx, merging)
+  const places = await growBranch(tx, { from: accountId, into, id: branch, name })
+  const grants = await endAllGrants(tx, accountId, by)
+  const carried = carriedIn(grants, branch)
+  const given = await giveCarried(tx, into, carried, by)
+  await moveDomains(tx, accountId, into)
+  const becoming = { from: accountId, into, branch, by }
+  const requests = await continueRequests(tx, merging.requests, becoming)
+  await endArrangements(tx, accountId)
+  const claims = await lapseClaims(tx, accountId)
+  await writeClosed(tx, accountId, into)
+  await recordEnds(tx, merging, { grants, claims, because: 'ACCOUNT_MERGED' })
+  await recordAll(
+    tx,
+    into,
+    carried.filter(({ id }) => given.has(id)).map((grant) => givenEvent(merging, grant)),
+  )
+  const counted = { requests: requests.moved, closed: requests.closed, grants: given.size, places }
+  await record(tx, {
+    type: 'account.took-in',
+    account: into,
+    actor: by,
+    facts: { changeId, from: accountId, virtualAccountId: branch, ...counted },
+  })
+  const facts = { changeId, into, ...counted }
+  await record(tx, { type: 'account.merged', account: accountId, actor: by, facts })
+}
+
+async function nameOfBranch(tx: Tx, { accountId, into }: Merging): Promise<string> {
+  const { name, identifier } = await accountOf(tx, accountId)
+  const candidates = [name, identifier.slice(0, 80), `${identifier.slice(0, 70)} (2)`]
+  for (const candidate of candidates) if (!(await isNameTaken(tx, into, candidate))) return candidate
+  return `${identifier.slice(0, 40)} ${accountId.slice(-12)}`
+}
+
+function carriedIn(grants: readonly EndedGrant[], branch: VirtualAccountId): Carried[] {
+  return grants.flatMap(({ personId, role, virtualAccountId, endsAt, suspendedBecause }) => {
+    const inPart = roleInPart(role)
+    if (inPart === null) return []
+    const place = virtualAccountId ?? branch
+    const isSuspended = suspendedBecause === 'REVIEW'
+    return [{ id: newId<'grant'>(), personId, role: inPart, place, endsAt, isSuspended }]
+  })
+}
+
+function givenEvent({ into, by, accountId }: Merging, { id, personId, role, place, endsAt }: Carried) {
+  return {
+    type: 'grant.given',
+    account: into,
+    actor: by,
+    subject: personId,
+    facts: {
+      grantId: id,
+      personId,
+      role,
+      virtualAccountId: place,
+      source: 'DIRECT',
+      endsAt: endsAt?.toISOString() ?? null,
+      requestId: null,
+      decisionId: null,
+      from: accountId,
+    },
+  } as const
+}

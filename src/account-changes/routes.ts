@@ -1,0 +1,1 @@
+export { changeRoutes as routes } from './open/change.route.tsx'
