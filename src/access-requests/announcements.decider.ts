@@ -33,8 +33,13 @@ async function tellOutcome(tx: Tx, event: RecordedEvent, kind: string): Promise<
   const request = await requestOfEvent(tx, event)
   return [
     ...(await requesterSide(tx, request)).map(orders(`${kind}.requester`, request, 'own-request')),
-    ...(await othersThan(tx, request, event.actor, `${kind}.approver`)),
+    ...gathered(event, await othersThan(tx, request, event.actor, `${kind}.approver`)),
   ]
+}
+
+// What a rule does all day is told once a day.
+function gathered({ facts }: RecordedEvent, told: readonly MailOrder[]): readonly MailOrder[] {
+  return typeof facts['ruleId'] === 'string' ? told.map((order) => ({ ...order, gather: true })) : told
 }
 
 async function othersThan(

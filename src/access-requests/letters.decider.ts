@@ -1,7 +1,9 @@
+import { treeOf } from '../accounts/index.ts'
 import type { AccountId, GrantId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
-import type { Letter, Letters, Mail } from '../platform/mailer/index.ts'
+import { defang, type Letter, type Letters, type Mail } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { ruleAt, sayRule } from '../rules/index.ts'
 import {
   approvedMail,
   type DecisionLetter,
@@ -9,7 +11,7 @@ import {
   doneMail,
   oneMoreMail,
 } from './decide/decided.mail.ts'
-import { readDecision } from './decide/decision.query.ts'
+import { type Decision, readDecision } from './decide/decision.query.ts'
 import type { LetterFrame } from './letter.ts'
 import { placeNamesOf } from './places.query.ts'
 import type { StoredRequest } from './requests.row.ts'
@@ -55,8 +57,19 @@ function composer(post: Post, concerns: Concerns, write: Write) {
     const decision = await readDecision(tx, request)
     if (!decision) return null
     const placeNames = await placeNamesOf(tx, request.accountId)
-    return write({ request, placeNames, personId, decision }, frame)
+    const rule = await ruleIn(tx, request, decision, frame)
+    return write({ request, placeNames, personId, decision, rule }, frame)
   }
+}
+
+async function ruleIn(
+  tx: Tx,
+  { accountId }: StoredRequest,
+  { rule }: Decision,
+  { reader }: LetterFrame,
+): Promise<string | undefined> {
+  const said = rule && (await ruleAt(tx, { accountId, ruleId: rule.id, version: rule.version }))
+  return said ? defang(sayRule(reader, said, await treeOf(tx, accountId))) : undefined
 }
 
 async function frameFor(

@@ -12,7 +12,11 @@ import { words } from '../messages/index.ts'
 import type { Decision } from './decision.query.ts'
 
 /** A letter about a decision: the request, and what was decided. */
-export type DecisionLetter = RequestLetter & { readonly decision: Decision }
+export type DecisionLetter = RequestLetter & {
+  readonly decision: Decision
+  /** What the rule says that decided it; undefined where somebody did. */
+  readonly rule: string | undefined
+}
 
 /** To the requester: what they have now, and what the administrator wrote. */
 export function approvedMail(letter: DecisionLetter, frame: LetterFrame): Letter {
@@ -43,10 +47,11 @@ export function declinedMail(letter: DecisionLetter, frame: LetterFrame): Letter
     opening: t('letter.declined.opening', names),
     blocks: [
       facts(letter, frame, [
-        { label: t('letter.decided.reason'), value: t(`code.${decision.code ?? 'OTHER'}`) },
+        { label: t('letter.decided.reason'), value: reasonOf(letter, frame.reader) },
         { label: t('letter.decided.asked'), value: asked(letter, frame.reader) },
       ]),
       ...noteQuote(letter, frame.reader),
+      ...(decision.rule ? [{ kind: 'paragraph' as const, text: t('letter.by-rule.ask') }] : []),
       { kind: 'paragraph', text: afterDecline(decision, frame) },
     ],
     why: t('letter.why.requester'),
@@ -57,15 +62,16 @@ export function declinedMail(letter: DecisionLetter, frame: LetterFrame): Letter
 export function doneMail(letter: DecisionLetter, frame: LetterFrame): Letter {
   const t = words.for(frame.reader)
   const { decision } = letter
-  const names = { ...letterNames(letter), by: cleanName(defang(decision.byName)) }
+  const names = { ...letterNames(letter), by: byWhom(letter, frame.reader) }
   const approved = decision.given !== null
   const outcome = approved
     ? { label: t('letter.decided.given'), value: given(letter, frame.reader) }
-    : { label: t('letter.decided.reason'), value: t(`code.${decision.code ?? 'OTHER'}`) }
+    : { label: t('letter.decided.reason'), value: reasonOf(letter, frame.reader) }
+  const rule = letter.rule === undefined ? [] : [{ label: t('letter.by-rule.rule'), value: letter.rule }]
   return writeLetter(letter, frame, {
     subject: approved ? t('letter.done.subject-approved', names) : t('letter.done.subject-declined', names),
     opening: approved ? t('letter.done.opening-approved', names) : t('letter.done.opening-declined', names),
-    blocks: [facts(letter, frame, [outcome]), { kind: 'paragraph', text: t('letter.done.text') }],
+    blocks: [facts(letter, frame, [outcome, ...rule]), { kind: 'paragraph', text: t('letter.done.text') }],
     why: t('letter.why.approver'),
   })
 }
@@ -118,18 +124,29 @@ function asked({ request, placeNames }: DecisionLetter, reader: Reader): string 
 function noteQuote({ decision, request }: DecisionLetter, reader: Reader): Block[] {
   if (decision.note === '') return []
   const t = words.for(reader)
-  const who =
+  const named =
     request.showAdministrators === 'NAMES'
       ? cleanName(defang(decision.byName))
       : t('letter.decided.who-decides')
+  const who = decision.rule ? t('by-rule.writer') : named
   return [{ kind: 'quote', by: t('letter.quote', { who }), text: decision.note }]
 }
 
 // The account says whether its administrators are named to those who ask.
 function shownDecider({ request, decision }: DecisionLetter, reader: Reader): string {
+  if (decision.rule) return words.for(reader)('letter.by-rule')
   return request.showAdministrators === 'NAMES'
     ? cleanName(defang(decision.byName))
     : words.for(reader)('letter.decided.an-administrator')
+}
+
+function byWhom({ decision }: DecisionLetter, reader: Reader): string {
+  return decision.rule ? words.for(reader)('letter.by-rule') : cleanName(defang(decision.byName))
+}
+
+function reasonOf({ decision }: DecisionLetter, reader: Reader): string {
+  const t = words.for(reader)
+  return decision.rule ? t('letter.by-rule.reason') : t(`code.${decision.code ?? 'OTHER'}`)
 }
 
 function afterDecline(decision: Decision, { reader, publicUrl }: LetterFrame): string {

@@ -180,6 +180,7 @@ export function decidedColumns(props: InboxPageProps): Column<InboxRow>[] {
         <>
           <StatusOf reader={reader} status={row.status} />
           {row.deciderName !== null && <p class="muted">{row.deciderName}</p>}
+          {row.byRule && <p class="muted">{t('by-rule.decider')}</p>}
         </>
       ),
     },

@@ -32,6 +32,8 @@ export type InboxRow = Listed & {
   /** The viewer may decide it now. */
   readonly decidable: boolean
   readonly deciderName: string | null
+  /** A rule has decided it. */
+  readonly byRule?: boolean
   /** Where a page that ends with this row goes on; as precise as the database. */
   readonly key: string
 }
@@ -122,7 +124,9 @@ const settled = prepare<Values, Row>(
   (p) => sql<Row>`
     select ${shown(sql`r.settled_at`)}, false as decidable, false as "halfDecided", null as claim,
       (select ${nameOfThem} from decisions d join people by on by.id = d.decided_by
-        where d.account_id = r.account_id and d.request_id = r.id and d.final) as "deciderName"
+        where d.account_id = r.account_id and d.request_id = r.id and d.final) as "deciderName",
+      exists (select from decisions d
+        where d.account_id = r.account_id and d.request_id = r.id and d.rule_id is not null) as "byRule"
     from ${accounts(p)} mine
     join access_requests r on r.account_id = mine.account_id
     join accounts a on a.id = r.account_id

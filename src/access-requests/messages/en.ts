@@ -1,4 +1,5 @@
 import away from './en/away.ts'
+import byRule from './en/by-rule.ts'
 import clocks from './en/clocks.ts'
 import conversation from './en/conversation.ts'
 import decider from './en/decider.ts'
@@ -16,6 +17,7 @@ import wait from './en/wait.ts'
 export default {
   ...away,
   ...shared,
+  ...byRule,
   ...clocks,
   ...conversation,
   ...onBehalf,

@@ -1,6 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import away from './fr/away.ts'
+import byRule from './fr/by-rule.ts'
 import clocks from './fr/clocks.ts'
 import conversation from './fr/conversation.ts'
 import decider from './fr/decider.ts'
@@ -18,6 +19,7 @@ import wait from './fr/wait.ts'
 export default {
   ...away,
   ...shared,
+  ...byRule,
   ...clocks,
   ...conversation,
   ...onBehalf,

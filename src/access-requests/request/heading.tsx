@@ -1,5 +1,6 @@
 import { amendPath, remindPath, withdrawPath } from '../../paths/access-requests.ts'
 import { askAgainPath } from '../../paths/conversation.ts'
+import { askAPersonPath } from '../../paths/rules.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { Button, Form, LinkButton, PageHeading, StatusChip, SubmitButton } from '../../ui/index.ts'
 import { againFrom } from '../domain/asking.ts'
@@ -58,6 +59,7 @@ function whatNext(props: RequestPageProps): string {
   const access = accessNow(story.happened, now)
   if (access !== null) return t(`request.next.${access}`)
   if (props.blocked) return sayBlocked(props, props.blocked.until)
+  if (isForAPerson(props)) return t('by-rule.next')
   const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
   return again !== null && now < again
     ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
@@ -81,11 +83,27 @@ function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
     : t('letter.declined.blocked')
 }
 
+// A rule has declined it, nobody has looked at it, and nobody was asked to.
+function isForAPerson({ request, story, viewerId }: RequestPageProps): boolean {
+  if (request.status !== 'DECLINED' || request.beneficiaryId !== viewerId || story.askedAPerson) return false
+  const last = story.happened.findLast(({ type }) => type === 'access-request.declined')
+  return typeof last?.facts['ruleId'] === 'string'
+}
+
+function AskAPerson({ frame, request }: RequestPageProps) {
+  return (
+    <Form action={askAPersonPath.to(request.id)} wide>
+      <SubmitButton icon="send">{words.for(frame.reader)('by-rule.ask')}</SubmitButton>
+    </Form>
+  )
+}
+
 function Acts(props: RequestPageProps) {
   const { frame, request, story } = props
   const t = words.for(frame.reader)
   if (!isOpen(request)) {
     if (props.blocked) return null
+    if (isForAPerson(props)) return <AskAPerson {...props} />
     return request.requesterId === props.viewerId ? (
       <Form action={askAgainPath.to(request.id)} wide>
         <SubmitButton icon="send">{t('request.again')}</SubmitButton>

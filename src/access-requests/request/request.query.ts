@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
+import type { Draft } from '../../rules/domain/rule.ts'
 import type { Ask } from '../domain/request.ts'
 import type { SeenRequest, Sight } from '../requests.store.ts'
 import { sightOf } from '../requests.store.ts'
@@ -45,6 +46,10 @@ export type Story = Waiting & {
   readonly caseId: string | null
   /** The version the viewer has recorded as read; null when none. */
   readonly viewed: number | null
+  /** What the rule said that decided it, for those who see behind; null where somebody decided. */
+  readonly ruleSaid: Draft | null
+  /** A person was asked about what a rule had declined. */
+  readonly askedAPerson: boolean
 }
 
 type Row = WaitingRow & {
@@ -55,6 +60,8 @@ type Row = WaitingRow & {
   caseReference: string | null
   caseId: string | null
   viewed: number | null
+  ruleSaid: Draft | null
+  askedAPerson: boolean
 }
 
 const name = sql`case when p.id is not null then json_build_object('firstName', p.first_name, 'lastName', p.last_name,
@@ -93,7 +100,14 @@ const read = prepare<Values, Row>(
         order by c.opened_at desc limit 1) as "caseId",
       (select w.version from views w
         where w.account_id = ${v.account}::uuid and w.request_id = ${v.request}::uuid
-          and w.person_id = ${v.person}::uuid) as viewed`,
+          and w.person_id = ${v.person}::uuid) as viewed,
+      (select json_build_object('conditions', u.conditions, 'outcome', u.outcome)
+        from decisions d join rule_versions u
+          on u.account_id = d.account_id and u.rule_id = d.rule_id and u.version = d.rule_version
+        where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid and ${v.seesDelivery}::boolean) as "ruleSaid",
+      exists (
+        select from access_requests n
+        where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAPerson"`,
 )
 
 /** Whether somebody sees names, deliveries and private notes: those who administer it, and support; never the requester. */
@@ -125,6 +139,8 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     caseReference: row.caseReference,
     caseId: row.caseId,
     viewed: row.viewed,
+    ruleSaid: row.ruleSaid,
+    askedAPerson: row.askedAPerson,
   }
 }
 

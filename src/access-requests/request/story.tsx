@@ -2,6 +2,7 @@ import type { Given } from '../../accounts/domain/rights.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
 import { sayEnd } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
+import { sayRule } from '../../rules/index.ts'
 import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../ui/index.ts'
 import { sayGiven } from '../decide/sayings.ts'
 import type { DeclineCode } from '../domain/request.ts'
@@ -102,6 +103,7 @@ function system(telling: Telling, what: Turn, icon: IconName, tone?: Tone): Part
 
 function approved(happened: Happened, telling: Telling): Part {
   const given = sayGiven(telling.reader, givenIn(happened), telling.tree)
+  if (isByRule(happened)) return byRule(telling, say(telling)('by-rule.approved', { given }), true)
   return {
     what: isViewer(happened, telling)
       ? say(telling)('story.you.approved', { given })
@@ -113,6 +115,10 @@ function approved(happened: Happened, telling: Telling): Part {
 }
 
 function declined(happened: Happened, telling: Telling): Part {
+  if (isByRule(happened)) {
+    const text = telling.story.notes.get(String(happened.facts['decisionId']))?.note ?? ''
+    return byRule(telling, say(telling)('by-rule.declined'), false, text)
+  }
   const why = say(telling)(`decline.${happened.facts['code'] as DeclineCode}`)
   return {
     what: isViewer(happened, telling)
@@ -121,6 +127,28 @@ function declined(happened: Happened, telling: Telling): Part {
     icon: 'circle-x',
     tone: 'red',
     note: noteOf(happened, telling),
+  }
+}
+
+function isByRule({ facts }: Happened): boolean {
+  return typeof facts['ruleId'] === 'string'
+}
+
+/** What a rule decided; which one it was is for those who can change it. */
+function byRule(telling: Telling, what: string, approved: boolean, text = ''): Part {
+  const { reader, story } = telling
+  const by = say(telling)('by-rule.writer')
+  const rule = story.ruleSaid ? sayRule(reader, story.ruleSaid, telling.tree) : undefined
+  return {
+    what,
+    icon: approved ? 'circle-check' : 'circle-x',
+    tone: approved ? 'green' : 'red',
+    note: (text !== '' || rule !== undefined) && (
+      <>
+        {text !== '' && <Quote reader={reader} text={text} by={by} />}
+        {rule !== undefined && <p class="muted">{rule}</p>}
+      </>
+    ),
   }
 }
 

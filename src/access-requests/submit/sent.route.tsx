@@ -1,6 +1,7 @@
 import { isId, type RequestId } from '../../kernel/id.ts'
+import { requestPath } from '../../paths/access-requests.ts'
 import { frameOf, signedIn } from '../../people/index.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { type Ctx, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { reminderPossibleFrom } from '../domain/patience.ts'
 import { approversOf, findRequest } from '../requests.store.ts'
@@ -15,6 +16,8 @@ export function showSent(platform: Platform): (c: Ctx) => Promise<Response> {
       const id = c.req.param('id') ?? ''
       const request = isId(id) ? await findRequest(platform.db, viewer, id as RequestId) : undefined
       if (!request || request.requesterId !== viewer.personId) return c.notFound()
+      // A rule has settled it: its page says all there is.
+      if (request.settledAt !== null) return seeOther(c, requestPath.to(request.id))
       const approvers = await approversOf(platform.db, { ...request, scope: request.ask.scope })
       return html(
         c,

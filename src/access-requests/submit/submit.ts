@@ -91,7 +91,12 @@ export async function submit(
   const { wish, key, identifier } = sending
   const fingerprint = fingerprintOf(sending)
   const virtualAccountIds = virtualAccountsOf(wish.scope)
-  const asking = await readAsking(lane, viewer, { identifier, virtualAccountIds, key })
+  const asking = await readAsking(lane, viewer, {
+    identifier,
+    virtualAccountIds,
+    key,
+    known: sending.declinedByRule !== undefined,
+  })
   const before = sentBefore(asking, fingerprint)
   if (before) return before
   const { account, now } = asking
