@@ -184,7 +184,7 @@ export default {
   'proof.head-text': 'Number {seq}, SHA-256 {hash}',
   'proof.verify':
     'Every answer is an event of the account’s chain. An operator verifies it with “{command}”; number and hash must be found in the export of the event log.',
-  'proof.made': 'Made {date}',
+  'proof.made': 'Made',
   'proof.person': 'Person',
   'proof.address': 'Address',
   'proof.role': 'Role',

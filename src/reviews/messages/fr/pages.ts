@@ -189,7 +189,7 @@ export default {
   'proof.head-text': 'Numéro {seq}, SHA-256 {hash}',
   'proof.verify':
     'Chaque réponse est un événement de la chaîne du compte. Un exploitant la vérifie avec « {command} » ; le numéro et l’empreinte doivent se retrouver dans l’export du journal.',
-  'proof.made': 'Établi le {date}',
+  'proof.made': 'Établi le',
   'proof.person': 'Personne',
   'proof.address': 'Adresse',
   'proof.role': 'Rôle',

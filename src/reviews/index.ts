@@ -1,0 +1,7 @@
+export { announcements } from './announcements.ts'
+export { clockHandlers } from './clock-handlers.ts'
+export { reviewEventNames } from './domain/events.ts'
+export { letters } from './letters.ts'
+export { words as reviewWords } from './messages/index.ts'
+export { reviewsWaitingFor, type WaitingReview } from './progress.query.ts'
+export { planReviews } from './start/open-review.ts'
