@@ -5,6 +5,7 @@ import { operatorAgreementsRoutes } from './agreements/agreements.route.tsx'
 import { bellRoutes } from './bell/bell.route.tsx'
 import { checkRoutes } from './event-log/checks.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
+import { insightsRoutes } from './insights/insights.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
 import { healthRoutes } from './operator/health.route.tsx'
@@ -20,6 +21,7 @@ export function routes(platform: Platform): Hono<Env> {
     mailsRoutes,
     eventLogRoutes,
     checkRoutes,
+    insightsRoutes,
     learnRoutes,
     accountsRoutes,
     healthRoutes,

@@ -3,6 +3,7 @@ import commands from './en/commands.ts'
 import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
+import insights from './en/insights.ts'
 import learn from './en/learn.ts'
 import log from './en/log.ts'
 import logClaims from './en/log-claims.ts'
@@ -22,6 +23,7 @@ export default {
   ...commands,
   ...commandsSettings,
   ...doctor,
+  ...insights,
   ...learn,
   ...log,
   ...logClaims,

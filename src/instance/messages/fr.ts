@@ -5,6 +5,7 @@ import commands from './fr/commands.ts'
 import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
+import insights from './fr/insights.ts'
 import learn from './fr/learn.ts'
 import log from './fr/log.ts'
 import logClaims from './fr/log-claims.ts'
@@ -24,6 +25,7 @@ export default {
   ...commands,
   ...commandsSettings,
   ...doctor,
+  ...insights,
   ...learn,
   ...log,
   ...logClaims,

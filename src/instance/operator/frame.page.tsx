@@ -1,6 +1,7 @@
 import type { Child } from '#jsx'
 import { operatorAgreementsPath } from '../../paths/agreements.ts'
 import { installationEventsPath } from '../../paths/event-log.ts'
+import { operatorInsightsPath } from '../../paths/insights.ts'
 import {
   accountHealthPath,
   operatorMailsPath,
@@ -47,7 +48,7 @@ export function flashOf(
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current: 'accounts' | 'agreements' | 'health' | 'people' | 'mails' | 'trouble' | 'settings'
+  current: 'accounts' | 'agreements' | 'health' | 'people' | 'mails' | 'trouble' | 'insights' | 'settings'
   actions?: Child
   flash?: Flash | undefined
   /** The form came back with errors. */
@@ -63,6 +64,7 @@ export function OperatorPage(props: {
     people: operatorPeoplePath,
     mails: operatorMailsPath,
     trouble: operatorTroublePath,
+    insights: operatorInsightsPath,
     settings: operatorSettingsPath,
   } as const
   const tab = (name: keyof typeof places) => ({
@@ -88,6 +90,7 @@ export function OperatorPage(props: {
           tab('mails'),
           tab('trouble'),
           tab('agreements'),
+          tab('insights'),
           tab('settings'),
           { label: t('operator.log'), href: installationEventsPath.to() },
         ]}

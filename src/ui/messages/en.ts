@@ -79,4 +79,6 @@ export default {
   'keys.account': 'Choose another Smart Account',
   'keys.help': 'Show this list',
   'keys.close': 'Close',
+  'chart.numbers': 'The numbers',
+  'chart.csv': 'Export as CSV',
 } as const

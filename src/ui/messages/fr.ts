@@ -86,4 +86,6 @@ export default {
   'keys.account': 'Choisir un autre compte Smart',
   'keys.help': 'Afficher cette liste',
   'keys.close': 'Fermer',
+  'chart.numbers': 'Les chiffres',
+  'chart.csv': 'Exporter en CSV',
 } satisfies Translation<typeof en>

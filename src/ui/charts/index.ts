@@ -1,0 +1,6 @@
+export { Bars, type ChartBar } from './bars.ts'
+export { ChartFrame, type ChartFrameProps } from './chart-frame.tsx'
+export { Charts } from './charts.tsx'
+export { type ChartDot, Dots } from './dots.ts'
+export { type Hue, roundEnd } from './scale.ts'
+export { type ChartColumn, StackedColumns } from './stacked-columns.ts'
