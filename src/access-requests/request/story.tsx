@@ -143,12 +143,13 @@ function byRule(telling: Telling, what: string, approved: boolean, text = ''): P
     what,
     icon: approved ? 'circle-check' : 'circle-x',
     tone: approved ? 'green' : 'red',
-    note: (text !== '' || rule !== undefined) && (
-      <>
-        {text !== '' && <Quote reader={reader} text={text} by={by} />}
-        {rule !== undefined && <p class="muted">{rule}</p>}
-      </>
-    ),
+    note:
+      text === '' && rule === undefined ? undefined : (
+        <>
+          {text !== '' && <Quote reader={reader} text={text} by={by} />}
+          {rule !== undefined && <p class="muted">{rule}</p>}
+        </>
+      ),
   }
 }
 
