@@ -1,7 +1,8 @@
-import type { PersonId } from '../kernel/id.ts'
+import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { administratorGone } from './announcements.removal.ts'
+import { administratorsToTell } from './remove-administrator/told.query.ts'
 import { approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { toldAs } from './told.store.ts'
@@ -17,8 +18,24 @@ export const deciderAnnouncements: Announcements = {
   },
   'grant.revoked': async (tx, event) => [
     ...(await toHolder(tx, event)),
-    ...(event.facts['role'] === 'SA' ? await administratorGone(tx, event) : []),
+    ...(event.facts['role'] === 'SA' ? await administratorGone(tx, event) : await givenBack(tx, event)),
   ],
+}
+
+// Who gives back a role themselves leaves a line in the administrators' daily mail.
+async function givenBack(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
+  if (event.facts['byTheHolder'] !== true) return []
+  const told = await administratorsToTell(tx, event.account as AccountId, [event.actor])
+  const payload = { accountId: event.account, grantId: event.facts['grantId'] }
+  return told.map(({ personId, address, locale }) => ({
+    kind: 'grant.given-back.administrator',
+    personId,
+    address,
+    locale,
+    payload,
+    category: 'access',
+    gather: true,
+  }))
 }
 
 async function toHolder(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {

@@ -52,6 +52,7 @@ export function endingLetters(post: Post): Letters {
     'grant.ending.summary': (tx, mail) => writeSummary(post, tx, mail),
     'grant.expired.holder': of(hasEnded, expiredMail),
     'grant.expired.administrator': of(hasEnded, otherExpiredMail),
+    'grant.given-back.administrator': of(({ isOver }) => isOver, givenBackMail),
     'grant.end-moved.holder': of(goesOnAlone, movedMail('holder')),
     'grant.end-moved.administrator': of(goesOnAlone, movedMail('other')),
     'grant.end-moved.operator': of(goesOnAlone, movedMail('other')),
@@ -173,6 +174,17 @@ const otherExpiredMail: Say = (end, to) => {
     subject: t('expired.mail.other.subject', names),
     opening: t('expired.mail.other.opening', names),
     text: t('ending.mail.other.text'),
+    ...toUsers(end, to),
+  }
+}
+
+const givenBackMail: Say = (end, to) => {
+  const t = words.for(readerOf(to))
+  const names = namesIn(end, to)
+  return {
+    subject: t('given-back.mail.subject', names),
+    opening: t('given-back.mail.opening', names),
+    text: t('given-back.mail.text'),
     ...toUsers(end, to),
   }
 }

@@ -42,6 +42,7 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'grant.ending.administrator': accountUsersPath.to,
   'grant.ending.summary': accountUsersPath.to,
   'grant.expired.administrator': accountUsersPath.to,
+  'grant.given-back.administrator': accountUsersPath.to,
   'grant.end-moved.holder': accountUsersPath.to,
   'grant.end-moved.administrator': accountUsersPath.to,
 }

@@ -30,6 +30,9 @@ export default {
   'expired.mail.button': 'Ask again',
   'expired.mail.other.subject': '{account}: the right of {name} has ended',
   'expired.mail.other.opening': 'The right of {name} in {account} has ended: {role}.',
+  'given-back.mail.subject': '{account}: {name} gave back access',
+  'given-back.mail.opening': '{name} gave back access to {account}: {role}.',
+  'given-back.mail.text': 'You need not do anything.',
   'moved.mail.subject': '{account}: a right that would have ended goes on until {date}',
   'moved.mail.opening-holder':
     'You go on administering {account} until {date}, since no other administrator can be reached.',

@@ -36,6 +36,9 @@ export default {
   'expired.mail.button': 'Demander à nouveau',
   'expired.mail.other.subject': '{account} : le droit de {name} a pris fin',
   'expired.mail.other.opening': 'Le droit de {name} dans {account} a pris fin : {role}.',
+  'given-back.mail.subject': '{account} : {name} a rendu un accès',
+  'given-back.mail.opening': '{name} a rendu un accès à {account} : {role}.',
+  'given-back.mail.text': 'Vous n’avez rien à faire.',
   'moved.mail.subject': '{account} : un droit qui devait prendre fin continue jusqu’au {date}',
   'moved.mail.opening-holder':
     'Vous continuez d’administrer {account} jusqu’au {date}, car aucun autre administrateur n’est joignable.',

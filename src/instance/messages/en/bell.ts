@@ -76,6 +76,7 @@ export default {
   'bell.grant.ending.summary': 'Rights in {account} end soon',
   'bell.grant.expired.holder': 'Your access to {account} has ended',
   'bell.grant.expired.administrator': 'The right of somebody who administered {account} has ended',
+  'bell.grant.given-back.administrator': 'Somebody gave back access to {account}',
   'bell.grant.end-moved.holder': 'You go on administering {account}: nobody else can be reached',
   'bell.grant.end-moved.administrator': 'An administrator of {account} goes on: nobody else can be reached',
   'bell.grant.end-moved.operator': 'An administrator of {account} goes on: nobody else can be reached',

@@ -83,6 +83,7 @@ export default {
   'bell.grant.ending.summary': 'Des droits dans {account} prennent bientôt fin',
   'bell.grant.expired.holder': 'Votre accès à {account} a pris fin',
   'bell.grant.expired.administrator': 'Le droit d’une personne qui administrait {account} a pris fin',
+  'bell.grant.given-back.administrator': 'Une personne a rendu un accès à {account}',
   'bell.grant.end-moved.holder': 'Vous continuez d’administrer {account} : personne d’autre n’est joignable',
   'bell.grant.end-moved.administrator':
     'Un administrateur de {account} continue : personne d’autre n’est joignable',
