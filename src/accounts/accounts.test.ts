@@ -95,7 +95,8 @@ describe('an operator', () => {
     const added = await transact(here.db, (tx) => addAccount(tx, null, initech))
     expect(added).toMatchObject({ ok: true, value: { identifier: 'new.example' } })
     const page = await (await here.as('ana')).get('/accounts/new.example')
-    expect(page.text).toContain('DEFAULT')
+    const parts = await (await here.as('ana')).get('/accounts/new.example/virtual-accounts')
+    expect(parts.text).toContain('DEFAULT')
     expect(page.text).toContain('Only one person administers this account')
     const part = { account: 'new.example', name: 'North', parent: 'default' }
     expect(await transact(here.db, (tx) => addVirtualAccount(tx, null, part))).toMatchObject({ ok: true })

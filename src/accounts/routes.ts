@@ -11,6 +11,9 @@ import { propertiesRoutes } from './properties/properties.route.tsx'
 import { sightRoutes } from './settings/sight.route.tsx'
 import { timesRoutes } from './settings/times.route.tsx'
 import { usersRoutes } from './users/users.route.tsx'
+import { changeRoutes } from './virtual-accounts/change.route.tsx'
+import { moveRoutes } from './virtual-accounts/move.route.tsx'
+import { treeRoutes } from './virtual-accounts/tree.route.tsx'
 import { claimRoutes } from './vacancy/claims.route.tsx'
 import { claimLinkRoutes } from './vacancy/link.route.tsx'
 
@@ -27,6 +30,9 @@ export function routes(platform: Platform): Hono<Env> {
     manageRoutes,
     propertiesRoutes,
     contactOfAccountRoutes,
+    changeRoutes,
+    moveRoutes,
+    treeRoutes,
     sightRoutes,
     timesRoutes,
     usersRoutes,

@@ -84,3 +84,8 @@ export function lookAlike(one: ShownName, other: ShownName): boolean {
     namesOf(other).some((theirs) => spelled(mine) === spelled(theirs) || looksOf(mine) === looksOf(theirs)),
   )
 }
+
+/** Whether a reader could take one name of a thing for the other, though it may be a single word. */
+export function looksAlike(one: string, other: string): boolean {
+  return spelled(one) === spelled(other) || looksOf(one) === looksOf(other)
+}

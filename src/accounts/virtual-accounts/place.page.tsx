@@ -1,0 +1,168 @@
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import {
+  accountUsersPath,
+  accountVirtualAccountsPath,
+  closeVirtualAccountPath,
+  moveVirtualAccountPath,
+  newVirtualAccountPath,
+  renameVirtualAccountPath,
+  restrictVirtualAccountPath,
+  virtualAccountPath,
+} from '../../paths/accounts.ts'
+import { withQuery } from '../../paths/decisions.ts'
+import {
+  Button,
+  Card,
+  type Crumb,
+  type Fact,
+  Facts,
+  type Flash,
+  Form,
+  type Frame,
+  Hidden,
+  Link,
+  LinkButton,
+  Muted,
+  Pager,
+  Section,
+  Split,
+  Stack,
+} from '../../ui/index.ts'
+import { AccountFrame } from '../account-frame.page.tsx'
+import type { NamedTree, NamedVirtualAccount } from '../domain/tree.ts'
+import type { Possible } from '../domain/virtual-accounts.ts'
+import { words } from '../messages/index.ts'
+import type { SeenAccount } from '../sight.ts'
+import { opensTab } from '../tabs.ts'
+import { Marks, Rows } from './tree.page.tsx'
+import type { RoleCounts } from './tree.query.ts'
+
+/** One virtual account, as the pages about it know it. */
+export type OfPlace = {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  /** What this viewer sees of the tree. */
+  readonly tree: NamedTree
+  readonly place: NamedVirtualAccount
+}
+
+/** The way to a page about a virtual account: those above it that the viewer sees, itself, and the page. */
+export function wayTo({ seen, tree, place }: Omit<OfPlace, 'frame'>, here?: string): Crumb[] {
+  const above = (tree.virtualAccounts.find(({ id }) => id === place.id)?.path ?? []).flatMap((id) => {
+    const one = tree.virtualAccounts.find((other) => other.id === id)
+    return one ? [{ label: one.name, href: virtualAccountPath.to(seen.account.identifier, id) }] : []
+  })
+  return here === undefined ? [...above.slice(0, -1), { label: place.name }] : [...above, { label: here }]
+}
+
+/** What the page of one virtual account shows. */
+export type PlacePageProps = OfPlace & {
+  readonly possible: Possible
+  /** One page of those directly below it. */
+  readonly children: readonly NamedVirtualAccount[]
+  readonly counts: ReadonlyMap<VirtualAccountId, RoleCounts>
+  readonly after: string | undefined
+  readonly flash?: Flash | undefined
+}
+
+/** One virtual account: who holds what in it, what stands below it, and what can be done with it. */
+export function PlacePage(props: PlacePageProps) {
+  const { frame, seen, tree, place, possible, children } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const acts = possible.rename || possible.move || possible.restrict || possible.close
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="virtual-accounts"
+      title={place.name}
+      status={place.isDefault || place.restricted ? <Marks reader={reader} one={place} /> : undefined}
+      under={wayTo(props)}
+      flash={props.flash}
+      actions={
+        possible.add && (
+          <LinkButton
+            icon="plus"
+            href={withQuery(newVirtualAccountPath.to(identifier), { parent: place.id })}
+          >
+            {t('va.add-below')}
+          </LinkButton>
+        )
+      }
+    >
+      <Split
+        label={t('va.acts')}
+        aside={acts ? <Acts {...props} /> : place.isDefault ? <Muted>{t('va.default-stays')}</Muted> : null}
+      >
+        <Card title={t('va.holders')}>
+          <Facts items={factsOf(props)} />
+        </Card>
+        {children.length > 0 && (
+          <Section title={t('va.below')}>
+            <Rows {...props} find="" tree={tree} rows={children} caption={t('va.below')} />
+            <Pager
+              reader={reader}
+              next={
+                props.after && withQuery(virtualAccountPath.to(identifier, place.id), { after: props.after })
+              }
+            />
+          </Section>
+        )}
+      </Split>
+    </AccountFrame>
+  )
+}
+
+function factsOf({ frame, seen, place, counts }: PlacePageProps): Fact[] {
+  const t = words.for(frame.reader)
+  const own = counts.get(place.id)
+  const path = accountUsersPath.to(seen.account.identifier)
+  const links = opensTab(seen, 'users')
+  return [
+    ...(['VA', 'VU', 'VV'] as const).map((role) => {
+      const said = t('va.people', { n: own?.[role] ?? 0 })
+      const href = withQuery(path, { role, place: place.id })
+      return {
+        label: t(`role.${role}`),
+        value: links && own && own[role] > 0 ? <Link href={href}>{said}</Link> : said,
+      }
+    }),
+    ...(place.restricted ? [{ label: t('account.restricted'), value: t('va.restricted-help') }] : []),
+  ]
+}
+
+function Acts({ frame, seen, place, possible }: PlacePageProps) {
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  return (
+    <Card title={t('va.acts')}>
+      <Stack tight>
+        {possible.rename && (
+          <LinkButton href={renameVirtualAccountPath.to(identifier, place.id)}>{t('va.rename')}</LinkButton>
+        )}
+        {possible.move && (
+          <LinkButton href={moveVirtualAccountPath.to(identifier, place.id)}>{t('va.move')}</LinkButton>
+        )}
+        {possible.restrict && (
+          <Form action={restrictVirtualAccountPath.to(identifier, place.id)} wide>
+            <Hidden name="restricted" value={place.restricted ? 'no' : 'yes'} />
+            <Button>{t(place.restricted ? 'va.unrestrict' : 'va.restrict')}</Button>
+          </Form>
+        )}
+        {possible.close && (
+          <LinkButton variant="danger" href={closeVirtualAccountPath.to(identifier, place.id)}>
+            {t('va.close')}
+          </LinkButton>
+        )}
+      </Stack>
+      {possible.restrict && !place.restricted && <Muted>{t('va.restrict-help')}</Muted>}
+    </Card>
+  )
+}
+
+/** Back to the list, for pages that end there. */
+export function listPath(seen: SeenAccount): string {
+  return accountVirtualAccountsPath.to(seen.account.identifier)
+}
