@@ -24,7 +24,7 @@ const isInNoReview = sql<boolean>`not exists (
 
 /** SQL: the grant `g` belongs into a review that gathers what comes due before `before` and would close at `closesAt`. */
 export const comesDue = (before: unknown, closesAt: unknown) => sql<boolean>`(
-  ${grantDueAt} < ${before}::timestamptz and (g.ends_at is null or g.ends_at > ${closesAt}::timestamptz))`
+  ${grantDueAt} < (${before})::timestamptz and (g.ends_at is null or g.ends_at > (${closesAt})::timestamptz))`
 
 type Gathered = {
   account: string
