@@ -45,7 +45,8 @@ export type ExistingAccessProps = {
   /** How many roles there are without the filter. */
   readonly total: number
   readonly arrangement: Arrangement
-  readonly takenBack: boolean
+  /** What was just done. */
+  readonly done: 'taken-back' | 'left' | undefined
   readonly contacts: readonly AccountContact[]
 }
 
@@ -54,7 +55,8 @@ export function ExistingAccessPage(props: ExistingAccessProps) {
   const { frame, total, roles, tabs } = props
   const { reader } = frame
   const t = words.for(reader)
-  const flash = props.takenBack ? { kind: 'success' as const, text: t('existing.given-up') } : undefined
+  const said = { 'taken-back': t('existing.given-up'), left: t('own.left') }
+  const flash = props.done && { kind: 'success' as const, text: said[props.done] }
   return (
     <Page frame={frame} title={t('existing.title')} wide flash={flash}>
       <PageHeading title={t('access.title')} />

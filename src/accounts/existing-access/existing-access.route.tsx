@@ -37,7 +37,7 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
               now={viewer.now}
               total={all.length}
               arrangement={arrangement}
-              takenBack={c.req.query('done') === 'taken-back'}
+              done={doneIn(c)}
               contacts={contacts}
             />,
           )
@@ -60,6 +60,11 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
       newAccountPath.pattern,
       page({ who, show: (c, viewer) => html(c, <NewAccountPage frame={frameOf(c, platform, viewer)} />) }),
     )
+}
+
+function doneIn(c: Ctx): 'taken-back' | 'left' | undefined {
+  const done = c.req.query('done')
+  return done === 'taken-back' || done === 'left' ? done : undefined
 }
 
 const pageLength = 50

@@ -36,6 +36,9 @@ export default {
   'own.leave': 'Leave this account',
   'own.leave.text':
     'Leaving {account} ends all that you hold in it at once. To come back you would have to ask again.',
+  'own.leave.refused': 'You cannot leave now',
+  'own.back': 'Back to your access',
+  'own.left': 'You left the account. All that you held there has ended.',
   'own.leave.do': 'Leave this account',
   'may.see-virtual-accounts': 'See virtual accounts',
   'may.use': 'Work with what is in it',

@@ -39,6 +39,9 @@ export default {
   'own.leave': 'Quitter ce compte',
   'own.leave.text':
     'Quitter {account} met fin d’un coup à tout ce que vous y détenez. Pour revenir, il vous faudrait faire une nouvelle demande.',
+  'own.leave.refused': 'Vous ne pouvez pas quitter ce compte maintenant',
+  'own.back': 'Revenir à votre accès',
+  'own.left': 'Vous avez quitté le compte. Tout ce que vous y déteniez a pris fin.',
   'own.leave.do': 'Quitter ce compte',
   'may.see-virtual-accounts': 'Voir les comptes virtuels',
   'may.use': 'Travailler avec ce qu’il contient',
