@@ -5,11 +5,13 @@ import { Icon } from './icon.tsx'
 export function Fold(props: {
   summary: Child
   open?: boolean | undefined
+  /** The summary is a sentence of its own, and looks like one. */
+  quiet?: boolean | undefined
   id?: string | undefined
   children?: Child
 }) {
   return (
-    <details class="fold" open={props.open} id={props.id}>
+    <details class={props.quiet ? 'fold quiet' : 'fold'} open={props.open} id={props.id}>
       <summary>
         <Icon name="chevron-right" size={16} />
         {props.summary}

@@ -1,3 +1,4 @@
+import type { Child } from '#jsx'
 import { requestPath } from '../../paths/access-requests.ts'
 import { isId } from '../../kernel/id.ts'
 import { withQuery } from '../../paths/decisions.ts'
@@ -13,6 +14,8 @@ type DetailsProps = {
   readonly places: PlaceNames
   /** The page of the log, for everything about the same person or thing. */
   readonly path: string
+  /** What happened, as a sentence. */
+  readonly children?: Child
 }
 
 /** What an event consists of, folded away: who and what by their ids, its facts, its place in the chain. */
@@ -42,8 +45,8 @@ export function EventDetails(props: DetailsProps) {
       ),
     })
   return (
-    <Fold summary={t('log.detail')}>
-      <Facts stacked items={[...items, ...factsOf(props), ...chainOf(props)]} />
+    <Fold quiet summary={props.children}>
+      <Facts items={[...items, ...factsOf(props), ...chainOf(props)]} />
     </Fold>
   )
 }
@@ -57,7 +60,8 @@ function About({ path, name, query }: DetailsProps & { name: string; query: Reco
 }
 
 function factsOf(props: DetailsProps): Fact[] {
-  return Object.entries(props.line.body.facts ?? {}).map(([name, value]) => ({
+  const facts = Object.entries(props.line.body.facts ?? {}).filter(([, value]) => !isNothing(value))
+  return facts.map(([name, value]) => ({
     label: <code>{name}</code>,
     value: (Array.isArray(value) ? value : [value]).map((one, n) => (
       <>
@@ -66,6 +70,10 @@ function factsOf(props: DetailsProps): Fact[] {
       </>
     )),
   }))
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
 }
 
 // An id leads to everything about what it names; a virtual account is called by its name.

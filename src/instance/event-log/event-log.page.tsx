@@ -139,10 +139,9 @@ function columnsOf({ frame, log, paths }: EventLogProps): Column<EventLine>[] {
     {
       label: t('log.what'),
       cell: (line) => (
-        <>
+        <EventDetails reader={reader} line={line} places={places} path={paths.page}>
           {sayEvent(line, { reader, places })}
-          <EventDetails reader={reader} line={line} places={places} path={paths.page} />
-        </>
+        </EventDetails>
       ),
     },
     {

@@ -50,7 +50,7 @@ function Kinds({ frame, log, chosen }: FilterProps) {
       name="kind"
       label={t('log.kinds')}
       required
-      width="medium"
+      width="short"
       placeholder={t('log.kind.every')}
       options={[]}
       groups={groups.map((kinds) => ({

@@ -1,4 +1,4 @@
-import { formatDate } from '../../platform/i18n/format.ts'
+import { type DateStyle, formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
 import type { Span } from './domain/insights.ts'
@@ -33,7 +33,11 @@ export function sayPercent({ locale }: Pick<Reader, 'locale'>, hundredths: numbe
 }
 
 /** A day with its year; it is not moved to anybody's zone. */
-export function sayDay({ locale }: Pick<Reader, 'locale'>, day: string): string {
+export function sayDay(
+  { locale }: Pick<Reader, 'locale'>,
+  day: string,
+  as: DateStyle = 'dateWithYear',
+): string {
   const at = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) ? '' : formatDate({ locale, timeZone: 'UTC' }, at, 'dateWithYear')
+  return Number.isNaN(at.getTime()) ? '' : formatDate({ locale, timeZone: 'UTC' }, at, as)
 }

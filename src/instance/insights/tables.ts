@@ -12,7 +12,7 @@ import {
   type Took,
   totalsOf,
 } from './domain/insights.ts'
-import { sayMinutes } from './say.ts'
+import { sayDay, sayMinutes } from './say.ts'
 
 /** What can be taken away as a file. */
 export const charts = ['decisions', 'waits', 'open', 'declines', 'rules', 'roles', 'ends', 'slow'] as const
@@ -38,9 +38,9 @@ export function numbersOf(chart: Chart, insights: From, reader: Reader, file = f
         t('insights.waits.half'),
       ],
       rows: insights.pieces.map((piece) => [
-        piece.from,
+        file ? piece.from : sayDay(reader, piece.from, 'shortDate'),
         ...outcomes.map((outcome) => String(piece[outcome])),
-        minutes(piece.half),
+        piece.half === null && !file ? '–' : minutes(piece.half),
       ]),
     }),
     waits: () => ({

@@ -4,7 +4,7 @@ import { percent, shownLabels } from './scale.ts'
 const height = 176
 const top = 16
 const bottom = 152
-const mostLabels = 5
+const mostLabels = 4
 
 /** What a picture is called, and the id that its frame has for it. */
 export type Named = { readonly id: string; readonly title: string }

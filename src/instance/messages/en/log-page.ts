@@ -53,7 +53,6 @@ export default {
   'log.unknown.title': 'Nothing found for “{text}”',
   'log.unknown.person': 'Nobody in this log has a name or an address that begins like this.',
   'log.unknown.object': 'No virtual account has this name, and no request this reference.',
-  'log.detail': 'Details',
   'log.detail.by': 'By',
   'log.detail.of': 'To',
   'log.detail.all': 'Everything about it',

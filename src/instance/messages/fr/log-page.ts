@@ -57,7 +57,6 @@ export default {
   'log.unknown.title': 'Aucun résultat pour « {text} »',
   'log.unknown.person': 'Personne dans ce journal n’a un nom ou une adresse qui commence ainsi.',
   'log.unknown.object': 'Aucun compte virtuel ne porte ce nom, et aucune demande cette référence.',
-  'log.detail': 'Détails',
   'log.detail.by': 'Par',
   'log.detail.of': 'Pour',
   'log.detail.all': 'Tout à ce sujet',
