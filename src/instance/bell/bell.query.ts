@@ -21,6 +21,7 @@ export type BellEntry = {
   readonly identifier: string | null
   readonly grantId: string | null
   readonly messageId: string | null
+  readonly reviewId: string | null
 }
 
 const entries = prepare<{ person: string; before: string; most: number }, BellEntry>(
@@ -29,6 +30,7 @@ const entries = prepare<{ person: string; before: string; most: number }, BellEn
       r.reference, coalesce(r.account_name, a.name) as account, m.payload ->> 'caseId' as "caseId",
       m.payload ->> 'claimId' as "claimId",
       a.identifier, m.payload ->> 'grantId' as "grantId", m.payload ->> 'messageId' as "messageId",
+      m.payload ->> 'reviewId' as "reviewId",
       nullif(trim(coalesce(nullif(r.profile ->> 'preferredFirstName', ''), r.profile ->> 'firstName', '') || ' '
         || coalesce(r.profile ->> 'lastName', '')), '') as who
     from mails m

@@ -5,6 +5,7 @@ import { claimPath } from '../../paths/claims.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
+import { reviewPath } from '../../paths/reviews.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import en from '../messages/en/bell.ts'
@@ -30,6 +31,8 @@ export function sayEntry(entry: BellEntry, reader: Reader): string {
 
 const places: Readonly<Record<string, string>> = {
   'grant.revoked.holder': smartAccountsPath.to(),
+  'grant.suspended.holder': smartAccountsPath.to(),
+  'grant.reactivated.holder': smartAccountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),
@@ -49,10 +52,11 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
 export function placeOf(entry: BellEntry): string | undefined {
-  const { kind, requestId, caseId, claimId, messageId, identifier, grantId } = entry
+  const { kind, requestId, caseId, claimId, messageId, reviewId, identifier, grantId } = entry
   if (caseId !== null) return casePath.to(caseId)
   if (claimId !== null) return claimPath.to(claimId)
   if (messageId !== null) return messagePath.to(messageId)
+  if (reviewId !== null && identifier) return reviewPath.to(identifier, reviewId)
   if (kind.startsWith('grant.removal-proposed') && identifier && grantId)
     return removalPath.to(identifier, grantId)
   if (identifier && endings[kind]) return endings[kind](identifier)

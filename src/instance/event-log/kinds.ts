@@ -35,7 +35,14 @@ export const kinds = {
   ],
   'requests-seen': ['access-request.viewed%', 'access-request.claim%'],
   access: ['grant.%', 'administrator.%', 'member%', 'invitation.%'],
-  'access-given': ['grant.given', 'grant.changed', 'invitation.%', 'member.added', 'members.added'],
+  'access-given': [
+    'grant.given',
+    'grant.reactivated',
+    'grant.changed',
+    'invitation.%',
+    'member.added',
+    'members.added',
+  ],
   'access-ended': [
     'grant.revoked',
     'grant.ending',

@@ -7,9 +7,11 @@ import type { VirtualAccountId } from '../../kernel/id.ts'
 import { nameOf, personEventName } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { ruleSentences, sayByRule } from '../../rules/index.ts'
 import { words } from '../messages/index.ts'
 import { caseSentences } from './case-sentences.ts'
 import type { EventLine, Named } from './events.query.ts'
+import { reviewSentences } from './review-sentences.ts'
 
 /** The names of virtual accounts, by their ids. */
 export type PlaceNames = Readonly<Record<string, string>>
@@ -109,9 +111,16 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     said.t('log.access-request.amended', { request: said.request, asked: asked(said) }),
   'access-request.withdrawn': ({ t, request }) => t('log.access-request.withdrawn', { request }),
   'access-request.first-approval': (said) => said.t('log.access-request.first-approval', given(said)),
-  'access-request.approved': (said) => said.t('log.access-request.approved', given(said)),
-  'access-request.declined': ({ t, request, person, facts }) =>
-    t('log.access-request.declined', { request, person, code: text(facts['code']) }),
+  'access-request.approved': (said) =>
+    isByRule(said) ? byRule(said, held(said)) : said.t('log.access-request.approved', given(said)),
+  'access-request.declined': (said) =>
+    isByRule(said)
+      ? byRule(said, null)
+      : said.t('log.access-request.declined', {
+          request: said.request,
+          person: said.person,
+          code: text(said.facts['code']),
+        }),
   'access-request.information-asked': ({ t, request, person }) =>
     t('log.access-request.information-asked', { request, person }),
   'access-request.answered': ({ t, request }) => t('log.access-request.answered', { request }),
@@ -202,11 +211,31 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   ...caseSentences,
   ...Object.fromEntries(
+    Object.entries(reviewSentences).map(([type, say]) => [
+      type,
+      (said: Said) => say({ ...said, held: held(said) }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(ruleSentences).map(([type, say]) => [
+      type,
+      ({ reading, facts, person }: Said) => say({ reader: reading.reader, facts, person }),
+    ]),
+  ),
+  ...Object.fromEntries(
     Object.entries(changeSentences).map(([type, say]) => [
       type,
       (said: Said) => say({ reader: said.reading.reader, facts: said.facts, place: placeIn(said) }),
     ]),
   ),
+}
+
+function isByRule({ facts }: Said): boolean {
+  return typeof facts['ruleId'] === 'string'
+}
+
+function byRule({ reading, request, person }: Said, given: string | null): string {
+  return sayByRule(reading.reader, { request, person, held: given })
 }
 
 function expiryIn({ facts, reading }: Said): string {

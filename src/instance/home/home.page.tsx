@@ -13,6 +13,7 @@ import { smartAccountsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import type { Viewer } from '../../people/index.ts'
+import { ReviewsPart, type WaitingReview } from '../../reviews/index.ts'
 import { type DeskCase, DeskPart } from '../../support-cases/index.ts'
 import {
   Badge,
@@ -42,6 +43,8 @@ export type HomePageProps = {
   readonly roles: readonly HeldRole[]
   /** The first cases that wait for support; null for whoever is no agent. */
   readonly desk: readonly DeskCase[] | null
+  /** The open reviews that wait for the viewer. */
+  readonly reviews: readonly WaitingReview[]
   /** How many accounts are in trouble; null for everybody but operators. */
   readonly health: HealthCounts | null
 }
@@ -67,6 +70,7 @@ export function HomePage(props: HomePageProps) {
       />
       <Missing {...props} />
       {(toDecide || asked.length > 0) && <Deciding {...props} rows={toDecide ?? []} asked={asked} />}
+      <ReviewsPart reader={frame.reader} reviews={props.reviews} />
       {props.desk && <DeskPart reader={frame.reader} now={viewer.now} cases={props.desk} />}
       <Waiting {...props} />
       <Access {...props} />

@@ -5,6 +5,7 @@ import { homePath } from '../../paths/instance.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { reviewsWaitingFor } from '../../reviews/index.ts'
 import { deskCases } from '../../support-cases/index.ts'
 import { healthCounts } from '../operator/health.query.ts'
 import { HomePage } from './home.page.tsx'
@@ -18,12 +19,13 @@ export function homeRoutes(platform: Platform): Hono<Env> {
     page({
       who: signedIn(platform),
       async show(c, viewer) {
-        const [toDecide, own, roles, health, desk] = await Promise.all([
+        const [toDecide, own, roles, health, desk, reviews] = await Promise.all([
           waitingFor(platform, viewer),
           viewer.counters.ownOpen > 0 ? openRequestsOf(platform.lane, viewer.personId) : [],
           rolesHeldBy(platform.lane, viewer.personId),
           viewer.isOperator ? healthCounts(platform.db) : null,
           casesFor(platform, viewer),
+          viewer.counters.canDecide ? reviewsWaitingFor(platform.lane, viewer.personId) : [],
         ])
         return html(
           c,
@@ -35,6 +37,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             roles={roles}
             health={health}
             desk={desk}
+            reviews={reviews}
           />,
         )
       },

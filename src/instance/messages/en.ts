@@ -9,6 +9,7 @@ import log from './en/log.ts'
 import logClaims from './en/log-claims.ts'
 import logConversation from './en/log-conversation.ts'
 import logPage from './en/log-page.ts'
+import logReviews from './en/log-reviews.ts'
 import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
 import operator from './en/operator.ts'
@@ -29,6 +30,7 @@ export default {
   ...logClaims,
   ...logConversation,
   ...logPage,
+  ...logReviews,
   ...logSettings,
   ...mails,
   ...operator,

@@ -11,6 +11,7 @@ import log from './fr/log.ts'
 import logClaims from './fr/log-claims.ts'
 import logConversation from './fr/log-conversation.ts'
 import logPage from './fr/log-page.ts'
+import logReviews from './fr/log-reviews.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
@@ -31,6 +32,7 @@ export default {
   ...logClaims,
   ...logConversation,
   ...logPage,
+  ...logReviews,
   ...logSettings,
   ...mails,
   ...operator,

@@ -86,6 +86,11 @@ export default {
   'bell.support-decision.confirmed.member': 'Support decided the request of {who} for {account}',
   'bell.account.fewer-wished':
     'An administrator of {account} wishes that one person alone may give that role',
+  'bell.review.opened': 'A review of access to {account} waits for your answers',
+  'bell.review.reminded': 'Your answers in the review of access to {account} are missing',
+  'bell.review.closed': 'The review of access to {account} is closed',
+  'bell.grant.suspended.holder': 'An access of yours to {account} is suspended',
+  'bell.grant.reactivated.holder': 'An access of yours to {account} works again',
   'bell.other.decision-needed': 'The request of {who} for {account} waits for you',
   'bell.other.reminder': 'The request of {who} for {account} still waits for you',
   'bell.other.own-request': 'There is news about your request for {account}',

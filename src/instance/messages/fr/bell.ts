@@ -95,6 +95,11 @@ export default {
   'bell.support-decision.confirmed.member': 'Le support a décidé de la demande de {who} pour {account}',
   'bell.account.fewer-wished':
     'Un administrateur de {account} souhaite qu’une seule personne suffise pour donner ce rôle',
+  'bell.review.opened': 'Une revue des accès à {account} attend vos réponses',
+  'bell.review.reminded': 'Vos réponses manquent dans la revue des accès à {account}',
+  'bell.review.closed': 'La revue des accès à {account} est close',
+  'bell.grant.suspended.holder': 'Un de vos accès à {account} est suspendu',
+  'bell.grant.reactivated.holder': 'Un de vos accès à {account} est rétabli',
   'bell.other.decision-needed': 'La demande de {who} pour {account} vous attend',
   'bell.other.reminder': 'La demande de {who} pour {account} vous attend toujours',
   'bell.other.own-request': 'Il y a du nouveau sur votre demande pour {account}',

@@ -222,9 +222,8 @@ export default {
   'refused.last-administrator': 'The last administrator who can be reached stays.',
   'refused.nothing-left': 'Nothing is left to carry out.',
 
-  'home.title': 'A review waits',
-  'home.text':
-    '{account}: {answered} of {total} answered, {mine, plural, one {# for you} other {# for you}}. Open until {date}.',
+  'home.title': 'A review waits for you',
+  'home.text': '{answered} of {total} answered. Open until {date}.',
   'home.open': 'Answer',
   'home.open-label': 'Answer the review of {account}',
 } as const

@@ -227,9 +227,8 @@ export default {
   'refused.last-administrator': 'Le dernier administrateur joignable reste.',
   'refused.nothing-left': 'Il ne reste rien à appliquer.',
 
-  'home.title': 'Une revue attend',
-  'home.text':
-    '{account} : {answered} réponses sur {total}, {mine, plural, one {# pour vous} other {# pour vous}}. Ouverte jusqu’au {date}.',
+  'home.title': 'Une revue vous attend',
+  'home.text': '{answered} réponses sur {total}. Ouverte jusqu’au {date}.',
   'home.open': 'Répondre',
   'home.open-label': 'Répondre à la revue : {account}',
 } as const
