@@ -193,7 +193,8 @@ function decided(request: AccessRequest, by: Approver, now: Date): AccessRequest
 
 const blockDays = { '30_DAYS': 30, '90_DAYS': 90, FOR_EVER: null } as const
 
-function blockFrom(block: Block, now: Date): { readonly until: Date | null } {
+/** Until when a block lasts that begins now; null without an end. */
+export function blockFrom(block: Block, now: Date): { readonly until: Date | null } {
   const days = blockDays[block]
   return { until: days === null ? null : daysAfter(now, days) }
 }

@@ -235,7 +235,7 @@ describe('an administrator', () => {
 describe('whoever administers a virtual account', () => {
   it('rules over what lies wholly in it, and sees nothing else', async () => {
     const vera = await here.as('vera')
-    const [paris, lyon] = await Promise.all(
+    const [paris = '', lyon = ''] = await Promise.all(
       ['Paris', 'Lyon'].map(async (name) => {
         const [row] = await here.owner<{ id: string }>('select id from virtual_accounts where name = $1', [
           name,

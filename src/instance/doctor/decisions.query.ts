@@ -64,7 +64,10 @@ export const decisionRules: readonly Invariant[] = [
           select from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
           where d.account_id = g.account_id and d.id = g.decision_id and d.request_id = g.request_id
             and r.beneficiary_id = g.person_id))
-        or (g.source <> 'REQUEST' and (g.request_id is not null or g.decision_id is not null))
+        or (g.source = 'RULE' and not exists (
+          select from decisions d where d.account_id = g.account_id and d.id = g.decision_id
+            and d.request_id = g.request_id and d.rule_id is not null))
+        or (g.source not in ('REQUEST', 'RULE') and (g.request_id is not null or g.decision_id is not null))
         or not exists (select from people p where p.id = g.person_id)`,
   },
   {
@@ -72,14 +75,18 @@ export const decisionRules: readonly Invariant[] = [
     broken: sql`
       select r.reference as row
       from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
-      where d.decided_by in (r.requester_id, r.beneficiary_id)`,
+      where d.decided_by in (r.requester_id, r.beneficiary_id) or (d.rule_id is not null and exists (
+        select from rule_versions v
+        where v.account_id = d.account_id and v.rule_id = d.rule_id and v.version = d.rule_version
+          and v.changed_by in (r.requester_id, r.beneficiary_id)))`,
   },
   {
     id: 'I5',
     broken: sql`
       select r.reference as row
       from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
-      where not exists (select from grants g where g.role = 'SA' and ${heldThen}) and not ${bySupport}
+      where d.rule_id is null
+        and not exists (select from grants g where g.role = 'SA' and ${heldThen}) and not ${bySupport}
         and (coalesce(d.scope, r.ask_scope) <> 'VIRTUAL' or d.role not in ('VV', 'VU', 'VA') or exists (
           select from unnest(case when d.verdict = 'APPROVE' then d.virtual_account_ids else r.ask_virtual_account_ids end)
             as place (id)

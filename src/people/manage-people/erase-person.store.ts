@@ -63,6 +63,7 @@ export async function erasePersonal(
       reason = case when m.proposed_by = ${id}::uuid or g.person_id = ${id}::uuid then '' else m.reason end, answer = ''
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
+  await sql`update blocks set reason = '' where person_id = ${id}::uuid or blocked_by = ${id}::uuid`.execute(tx)
   await eraseConversation(tx, id)
   await eraseOnBehalf(tx, { id, address })
   await eraseCases(tx, id)

@@ -226,6 +226,15 @@ export default {
   'blocks.error.already': 'They are blocked already.',
   'blocks.error.reason': 'Write 10 to 1,000 characters.',
 
+  'log.rule.changed':
+    '{what, select, ADDED {added a rule} REMOVED {removed a rule} SWITCHED_ON {switched a rule on} SWITCHED_OFF {switched a rule off} MOVED_UP {moved a rule up} MOVED_DOWN {moved a rule down} other {changed a rule}}{outcome, select, APPROVE { that approves} DECLINE { that declines} REVIEW { that leaves requests to people} other { of the account}}',
+  'log.rule.manual-only':
+    '{whole, select, yes {said that only people decide in the entire account} other {changed where only people decide}}',
+  'log.block.set': 'blocked {person}: the account takes no request from them',
+  'log.block.lifted': 'lifted the block of {person}',
+  'log.by-rule.approved': 'approved request {request} of {person} by a rule: {held}',
+  'log.by-rule.declined': 'declined request {request} of {person} by a rule',
+
   'mail.rule.subject': 'The rules of {account} were changed',
   'mail.rule.opening': '{who} has changed the rules by which {account} decides requests.',
   'mail.rule.ADDED': 'A rule was added: {rule}',

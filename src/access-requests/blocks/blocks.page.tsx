@@ -1,0 +1,171 @@
+import { nameOf } from '../../people/index.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { ruleWords as words } from '../../rules/index.ts'
+import {
+  Button,
+  type Column,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  type Flash,
+  Fold,
+  Form,
+  FormActions,
+  Link,
+  Pager,
+  Radios,
+  Stack,
+  SubmitButton,
+  Table,
+  TextArea,
+  Time,
+} from '../../ui/index.ts'
+import { blocks } from '../domain/request.ts'
+import { type OfRules, RulesFrame } from '../rules/frame.page.tsx'
+import { textOf } from '../submit/typed.form.ts'
+import type { StandingBlock } from './blocks.store.ts'
+
+/** What the page of blocked people shows; errors are sentences, by field. */
+export type BlocksPageProps = OfRules & {
+  readonly standing: readonly StandingBlock[]
+  readonly next?: string | undefined
+  readonly typed?: Typed
+  readonly errors?: FieldErrors | undefined
+  readonly flash?: Flash | undefined
+}
+
+/** Those from whom the account takes no request, and a form to block somebody. */
+export function BlocksPage(props: BlocksPageProps) {
+  const { frame, seen, standing, next, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const mistakes = Object.entries(errors).map(([field, message]) => ({
+    field: field === 'howLong' ? 'howLong-1' : field,
+    message,
+  }))
+  return (
+    <RulesFrame
+      {...props}
+      current="blocks"
+      title={t('blocks.title')}
+      lead={t('blocks.lead')}
+      failed={mistakes.length > 0}
+    >
+      <Stack>
+        <ErrorSummary reader={reader} errors={mistakes} />
+        {standing.length === 0 ? (
+          <EmptyState icon="users" title={t('blocks.none')}>
+            {t('blocks.none-text')}
+          </EmptyState>
+        ) : (
+          <Table reader={reader} caption={t('blocks.title')} columns={columnsOf(props)} rows={standing} />
+        )}
+        <Pager
+          reader={reader}
+          next={next && `${blocksPath.to(seen.account.identifier)}?after=${encodeURIComponent(next)}`}
+        />
+        <Fold summary={t('blocks.add')} open={mistakes.length > 0}>
+          <Adding {...props} />
+        </Fold>
+      </Stack>
+    </RulesFrame>
+  )
+}
+
+function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Form action={blocksPath.to(seen.account.identifier)}>
+      <Field
+        reader={reader}
+        name="address"
+        label={t('blocks.address')}
+        help={t('blocks.address.help')}
+        required
+        type="email"
+        value={textOf(typed, 'address')}
+        error={errors['address']}
+      />
+      <Radios
+        reader={reader}
+        name="howLong"
+        label={t('blocks.how-long')}
+        required
+        value={textOf(typed, 'howLong') || '90_DAYS'}
+        error={errors['howLong']}
+        items={blocks.map((value) => ({ value, label: t(`blocks.${value}`) }))}
+      />
+      <TextArea
+        reader={reader}
+        name="reason"
+        label={t('blocks.reason')}
+        help={t('blocks.reason.help')}
+        required
+        rows={3}
+        min={10}
+        max={1000}
+        value={textOf(typed, 'reason')}
+        error={errors['reason']}
+      />
+      <FormActions>
+        <SubmitButton variant="danger">{t('blocks.block')}</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
+  const { reader } = frame
+  const t = words.for(reader)
+  return [
+    {
+      label: t('blocks.who'),
+      heads: true,
+      cell: ({ person }) => (
+        <>
+          {nameOf(person)}
+          <p class="muted">
+            <bdi>{person.address}</bdi>
+          </p>
+        </>
+      ),
+    },
+    {
+      label: t('blocks.since'),
+      fit: true,
+      cell: ({ blockedAt }) => <Time reader={reader} at={blockedAt} as="shortDate" />,
+    },
+    {
+      label: t('blocks.until'),
+      fit: true,
+      cell: ({ until }) =>
+        until ? <Time reader={reader} at={until} as="shortDate" /> : t('blocks.for-ever'),
+    },
+    {
+      label: t('blocks.why'),
+      cell: ({ request, reason }) =>
+        request ? (
+          <Link href={requestPath.to(request.id)}>
+            {t('blocks.by-decline', { reference: request.reference })}
+          </Link>
+        ) : (
+          reason
+        ),
+    },
+    { label: t('blocks.by'), cell: ({ by }) => nameOf(by) },
+    {
+      label: t('rules.actions'),
+      actions: true,
+      cell: ({ id, person }) => (
+        <Form action={liftBlockPath.to(seen.account.identifier, id)} wide>
+          <Button small variant="quiet" label={t('blocks.lift-of', { who: nameOf(person) })}>
+            {t('blocks.lift')}
+          </Button>
+        </Form>
+      ),
+    },
+  ]
+}

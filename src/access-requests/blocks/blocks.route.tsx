@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { isId } from '../../kernel/id.ts'
+import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
+import { takeHeld } from '../../people/index.ts'
+import { transact } from '../../platform/db/index.ts'
+import { type Env, fieldsOf, html, MalformedForm, readForm, seeOther } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { ruleWords as words } from '../../rules/index.ts'
+import { blocks } from '../domain/request.ts'
+import { type Here, ofRules, wholePage } from '../rules/here.route.ts'
+import { blockPerson, type BlockRefusal, liftBlock } from './block.ts'
+import { BlocksPage, type BlocksPageProps } from './blocks.page.tsx'
+import { type BlockId, standingBlocks } from './blocks.store.ts'
+
+/** Those from whom an account takes no request, for who administers all of it. */
+export function blockRoutes(platform: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get(blocksPath.pattern, wholePage(platform, list))
+  app.post(blocksPath.pattern, wholePage(platform, add))
+  app.post(liftBlockPath.pattern, wholePage(platform, lift))
+  return app
+}
+
+const flashes = { added: 'blocks.added', lifted: 'blocks.lifted' } as const
+
+async function list(here: Here): Promise<Response> {
+  const { c, platform, viewer, seen } = here
+  const done = c.req.query('done') ?? ''
+  const said = Object.hasOwn(flashes, done) ? flashes[done as keyof typeof flashes] : undefined
+  const flash = said && ({ kind: 'success', text: words.for(viewer.reader)(said) } as const)
+  const typed = await takeHeld(platform.db, viewer.personId, blocksPath.to(seen.account.identifier))
+  return show(here, { flash, ...(typed ? { typed } : {}) })
+}
+
+const atATime = 30
+
+async function show(
+  here: Here,
+  more: Pick<BlocksPageProps, 'typed' | 'errors' | 'flash'>,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const { c, platform, viewer, seen } = here
+  const bound = { person: viewer.personId, filter: `blocks:${seen.account.id}`, now: viewer.now }
+  const cursor = c.req.query('after')
+  const [after = null] = cursor ? (platform.cursors.open(cursor, bound) ?? []) : []
+  const found = await standingBlocks(platform.db, seen.account.id, { after, limit: atATime + 1 })
+  const standing = found.slice(0, atATime)
+  const last = found.length > atATime ? standing.at(-1) : undefined
+  const next = last && platform.cursors.seal([last.id], bound)
+  return html(c, <BlocksPage {...ofRules(here)} {...{ standing, next }} {...more} />, status)
+}
+
+const blockForm = z.strictObject({
+  address: z.string().max(320),
+  howLong: z.enum(blocks),
+  reason: z.string().max(8000),
+})
+
+const fields: Record<Exclude<BlockRefusal['code'], 'not-found'>, string> = {
+  unknown: 'address',
+  own: 'address',
+  already: 'address',
+  reason: 'reason',
+}
+
+async function add(here: Here): Promise<Response> {
+  const { c, platform, viewer, seen } = here
+  const t = words.for(viewer.reader)
+  const form = readForm(c, blockForm)
+  if (!form.ok) {
+    const wrong = Object.keys(form.errors)
+    if (wrong.some((field) => field !== 'howLong')) throw new MalformedForm(wrong[0] ?? '')
+    return show(here, { typed: form.typed, errors: { howLong: t('error.choice') } }, 422)
+  }
+  const asked = { accountId: seen.account.id, ...form.value }
+  const blocked = await transact(platform.db, (tx) => blockPerson(tx, viewer, asked))
+  if (blocked.ok) return seeOther(c, `${blocksPath.to(seen.account.identifier)}?done=added`)
+  const { code } = blocked.refusal
+  if (code === 'not-found') return c.notFound()
+  const errors = { [fields[code]]: t(`blocks.error.${code}`) }
+  return show(here, { typed: form.typed, errors }, code === 'already' ? 409 : 422)
+}
+
+async function lift({ c, platform, viewer, seen }: Here): Promise<Response> {
+  if (Object.keys(fieldsOf(c)).length > 0) throw new MalformedForm('unknown field')
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) return c.notFound()
+  const which = { accountId: seen.account.id, id: id as BlockId }
+  const lifted = await transact(platform.db, (tx) => liftBlock(tx, viewer, which))
+  return lifted.ok ? seeOther(c, `${blocksPath.to(seen.account.identifier)}?done=lifted`) : c.notFound()
+}
