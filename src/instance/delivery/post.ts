@@ -46,6 +46,7 @@ function envelopeOf(platform: Platform): (mail: Mail) => Envelope {
       headers: url
         ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         : {},
+      ...(what && url ? { turnOff: { what, href: url } } : {}),
     }
   }
 }

@@ -179,6 +179,10 @@ describe('unsubscribing from a mail', () => {
   it('is offered by reminders, for a mail program to do with one press, and turns off reminders only', async () => {
     const { url } = await reminderOf()
     expect(url).toMatch(/^\/unsubscribe\?t=/)
+    const said = mailsTo('ana').findLast(({ text }) =>
+      text?.includes(`Get no more reminders by mail\n${w.base}${url}`),
+    )
+    expect(String(said?.html)).toContain('>Get no more reminders by mail</a></td></tr></table></body></html>')
     const program = w.stranger()
     for (let look = 0; look < 5; look++) expect((await program.get(url)).status).toBe(200)
     expect(await w.owner('select 1 from mail_preferences')).toEqual([])

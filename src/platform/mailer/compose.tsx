@@ -30,6 +30,26 @@ export function compose(content: Content): { html: string; text: string; opening
   return { html, text: plain(content), opening, ...(button ? { href: button.href } : {}) }
 }
 
+const end = '</td></tr></table></body></html>'
+
+/** Adds a last line to a letter that `compose` has written, with where it leads; another letter's HTML stays as it is. */
+export function withLastLine(
+  letter: { readonly html: string; readonly text: string },
+  { text, href }: { readonly text: string; readonly href: string },
+): { html: string; text: string } {
+  const link: { toString(): unknown } = (
+    <>
+      <br />
+      <a href={href} class="quiet" style={`color:${quiet}`}>
+        {text}
+      </a>
+    </>
+  )
+  const { html } = letter
+  const added = html.endsWith(end) ? `${html.slice(0, -end.length)}${String(link.toString())}${end}` : html
+  return { html: added, text: `${letter.text.trimEnd()}\n${text}\n${href}\n` }
+}
+
 // French sets its colon off by a space that does not break.
 const colons = { en: ':', fr: '\u00a0:' } as const
 

@@ -24,8 +24,8 @@ export function mailboxTransport(db: Database, from: Mailbox): Transport {
           recipient: letter.toName ?? '',
           subject: letter.subject,
           headers: JSON.stringify(headers),
-          text: letter.text,
-          html: letter.html,
+          text: String(message.text),
+          html: String(message.html),
         })
         .onConflict((clash) => clash.column('message_id').doNothing())
         .execute()

@@ -1,12 +1,16 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { withLastLine } from './compose.tsx'
 import type { Letter, Mail } from './letter.ts'
 import { type Answer, type Failure, meaningOf } from './meaning.ts'
+import { words } from './messages/index.ts'
 
 /** What stands on the envelope and around a letter. */
 export type Envelope = {
   /** Where delivery reports go; null: to the sender. */
   readonly returnTo: string | null
   readonly headers: Readonly<Record<string, string>>
+  /** What the reader can turn off, and where: said in the letter's last line. */
+  readonly turnOff?: { readonly what: 'reminder' | 'digest'; readonly href: string }
 }
 
 /** Hands a letter over. Never throws for what a mail server may do. */
@@ -35,8 +39,9 @@ export function messageOf(
   mail: Mail,
   letter: Letter,
   from: Mailbox,
-  { returnTo, headers }: Envelope = noEnvelope,
+  { returnTo, headers, turnOff }: Envelope = noEnvelope,
 ): SendMailOptions {
+  const said = turnOff ? withLastLine(letter, lastLine(mail, turnOff)) : letter
   const thread = letter.thread
     ? `<${letter.thread}@${mail.messageId.slice(mail.messageId.indexOf('@') + 1, -1)}>`
     : undefined
@@ -46,14 +51,18 @@ export function messageOf(
     ...(letter.replyTo ? { replyTo: { name: from.name, address: letter.replyTo } } : {}),
     to: [{ name: letter.toName ?? '', address: mail.address }],
     subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
+    text: said.text,
+    html: said.html,
     messageId: mail.messageId,
     ...(thread ? { references: [thread], inReplyTo: thread } : {}),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+function lastLine({ locale }: Mail, { what, href }: NonNullable<Envelope['turnOff']>) {
+  return { text: words.for({ locale })(`turn-off.${what}`), href }
 }
 
 /** A real mail server, over a pool of connections; `silenceMs` is how long it may say nothing. */

@@ -11,4 +11,6 @@ export default {
   'digest.why.cap': 'There was much news within an hour, so it was gathered into one mail.',
   'digest.heads':
     'Keep this mail: with these marks anybody can show later that the event log was not changed. Account, number of events, mark:',
+  'turn-off.reminder': 'Get no more reminders by mail',
+  'turn-off.digest': 'Get no more daily mails',
 } as const

@@ -14,4 +14,6 @@ export default {
   'digest.why.cap': 'Il y a eu beaucoup de nouvelles en une heure ; elles sont réunies dans un seul mail.',
   'digest.heads':
     'Gardez ce mail : grâce à ces empreintes, chacun pourra montrer plus tard que le journal n’a pas été modifié. Compte, nombre d’événements, empreinte :',
+  'turn-off.reminder': 'Ne plus recevoir de relances par mail',
+  'turn-off.digest': 'Ne plus recevoir le mail quotidien',
 } satisfies Translation<typeof en>
