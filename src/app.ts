@@ -12,6 +12,8 @@ import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as directoryRoutes } from './directory/routes.ts'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
+import { roomForLists } from './members/index.ts'
+import { routes as memberRoutes } from './members/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { roomForFiles } from './support-cases/index.ts'
 import { routes as reviewRoutes } from './reviews/routes.ts'
@@ -40,7 +42,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
       platform,
       running.addresses,
       (c, why) => errorAnswer(c, platform, turnedAway[why]),
-      roomForFiles,
+      (c) => roomForFiles(c) ?? roomForLists(c),
     ),
   )
   app.get('/healthz', alive)
@@ -53,6 +55,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     mailboxRoutes,
     peopleRoutes,
     accountRoutes,
+    memberRoutes,
     agreementRoutes,
     caseRoutes,
     requestRoutes,

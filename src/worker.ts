@@ -27,6 +27,11 @@ import { checkingChains } from './instance/event-log/check-chain.ts'
 import { countInsights } from './instance/insights/count-insights.ts'
 import { letters as installationLetters } from './instance/letters.ts'
 import {
+  announcements as memberAnnouncements,
+  jobHandlers as memberJobs,
+  letters as memberLetters,
+} from './members/index.ts'
+import {
   announcements as peopleAnnouncements,
   forgetOldTraces,
   letters as peopleLetters,
@@ -64,6 +69,7 @@ export function lettersOf(platform: Platform): Letters {
     ...accountLetters(platform),
     ...agreementLetters(platform),
     ...requestLetters(platform),
+    ...memberLetters(platform),
     ...changeLetters(platform),
     ...reviewLetters(platform),
     ...installationLetters(platform),
@@ -136,6 +142,7 @@ export function createWorker(
 function handlersOf(platform: Platform, transport: Transport | null) {
   return {
     ...requestJobs,
+    ...memberJobs,
     ...rescheduling,
     'check-chain': checkingChains(platform.db),
     ...postHandlers(platform, {
@@ -146,6 +153,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
           ...accountAnnouncements,
           ...agreementAnnouncements,
           ...requestAnnouncements,
+          ...memberAnnouncements,
           ...changeAnnouncements,
           ...reviewAnnouncements,
         },

@@ -10,7 +10,6 @@ import { contactOfAccountRoutes } from './properties/contact.route.tsx'
 import { propertiesRoutes } from './properties/properties.route.tsx'
 import { sightRoutes } from './settings/sight.route.tsx'
 import { timesRoutes } from './settings/times.route.tsx'
-import { usersRoutes } from './users/users.route.tsx'
 import { changeRoutes } from './virtual-accounts/change.route.tsx'
 import { moveRoutes } from './virtual-accounts/move.route.tsx'
 import { treeRoutes } from './virtual-accounts/tree.route.tsx'
@@ -35,7 +34,6 @@ export function routes(platform: Platform): Hono<Env> {
     treeRoutes,
     sightRoutes,
     timesRoutes,
-    usersRoutes,
   ])
     app.route('/', part(platform))
   return app

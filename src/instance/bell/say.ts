@@ -4,6 +4,7 @@ import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { onBehalfListPath } from '../../paths/on-behalf.ts'
+import { invitationsPath } from '../../paths/members.ts'
 import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
 import { reviewPath } from '../../paths/reviews.ts'
 import { casePath } from '../../paths/support-cases.ts'
@@ -33,6 +34,11 @@ const places: Readonly<Record<string, string>> = {
   'grant.revoked.holder': smartAccountsPath.to(),
   'grant.suspended.holder': smartAccountsPath.to(),
   'grant.reactivated.holder': smartAccountsPath.to(),
+  'member.added.holder': smartAccountsPath.to(),
+  'member.changed.holder': smartAccountsPath.to(),
+  'member.removed.holder': smartAccountsPath.to(),
+  'member.left.holder': smartAccountsPath.to(),
+  'member.invited': invitationsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),
@@ -48,6 +54,10 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'grant.given-back.administrator': accountUsersPath.to,
   'grant.end-moved.holder': accountUsersPath.to,
   'grant.end-moved.administrator': accountUsersPath.to,
+  'member.added.administrator': accountUsersPath.to,
+  'member.gone.administrator': accountUsersPath.to,
+  'administrator.proposed': accountUsersPath.to,
+  'administrator.ended': accountUsersPath.to,
 }
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */

@@ -61,6 +61,6 @@ export async function takeAddress(
 async function keepAddress(tx: Tx, owner: { id: PersonId; address: string }): Promise<Outcome<null, never>> {
   await markVerified(tx, owner.id)
   await endLinks(tx, { personId: owner.id, address: owner.address })
-  await record(tx, { type: 'person.verified', account: installation, actor: owner.id }, { quiet: true })
+  await record(tx, { type: 'person.verified', account: installation, actor: owner.id })
   return done(null)
 }

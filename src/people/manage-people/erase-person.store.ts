@@ -63,7 +63,10 @@ export async function erasePersonal(
       reason = case when m.proposed_by = ${id}::uuid or g.person_id = ${id}::uuid then '' else m.reason end, answer = ''
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
-  await sql`update blocks set reason = '' where person_id = ${id}::uuid or blocked_by = ${id}::uuid`.execute(tx)
+  await sql`update blocks set reason = '' where person_id = ${id}::uuid or blocked_by = ${id}::uuid`.execute(
+    tx,
+  )
+  await eraseMembership(tx, { id, address })
   await eraseConversation(tx, id)
   await eraseOnBehalf(tx, { id, address })
   await eraseCases(tx, id)
@@ -125,4 +128,19 @@ async function eraseConversation(tx: Tx, id: PersonId): Promise<void> {
       and e.account_id in (select account_id from contact_messages where person_id = ${id}::uuid)
       and (e.body::jsonb ->> 'subject')::uuid = ${id}::uuid`.execute(tx)
   await sql`delete from request_claims where person_id = ${id}::uuid`.execute(tx)
+}
+
+/** Blanks an address in invitations and in lists of people, and forgets when somebody was here last. */
+async function eraseMembership(tx: Tx, { id, address }: { id: PersonId; address: string }): Promise<void> {
+  const hash = sql`sha256(convert_to(${address}, 'UTF8'))`
+  await sql`update invitations set address = '', address_hash = sha256(convert_to(id::text, 'UTF8')), link_hash = null,
+      settled_at = coalesce(settled_at, app_now()), outcome = coalesce(outcome, 'WITHDRAWN')
+    where address_hash = ${hash}`.execute(tx)
+  await sql`update invitations set settled_at = app_now(), outcome = 'WITHDRAWN', address = '', link_hash = null
+    where invited_by = ${id}::uuid and settled_at is null`.execute(tx)
+  await sql`update administrator_proposals set settled_at = app_now(), outcome = 'LAPSED'
+    where ${id}::uuid in (person_id, proposed_by) and settled_at is null`.execute(tx)
+  await sql`delete from member_batches where made_by = ${id}::uuid`.execute(tx)
+  await sql`update member_batch_lines set address = '' where lower(address) = ${address}`.execute(tx)
+  await sql`delete from person_activity where person_id = ${id}::uuid`.execute(tx)
 }

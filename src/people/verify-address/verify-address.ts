@@ -37,7 +37,7 @@ export async function verifyAddress(
   await setPasswordHash(tx, person, chosen.passwordHash)
   await endLinks(tx, { personId: person, address: link.address })
   await record(tx, { type: 'person.signed-up', account: installation, actor: person }, { quiet: true })
-  await record(tx, { type: 'person.verified', account: installation, actor: person }, { quiet: true })
+  await record(tx, { type: 'person.verified', account: installation, actor: person })
   return done(person)
 }
 

@@ -1,0 +1,87 @@
+import type { Given } from '../../accounts/domain/rights.ts'
+import {
+  accountOf,
+  administratorsOf,
+  findGrant,
+  giveGrants,
+  holdGrantsOf,
+  lockAdministratorsFor,
+  lockGrantToEnd,
+  revokeGrant,
+  type StoredGrant,
+  treeOf,
+} from '../../accounts/index.ts'
+import {
+  approverOf,
+  closeRequest,
+  type Decider,
+  isAnsweredBy,
+  lockOpenRequestsFor,
+} from '../../access-requests/index.ts'
+import { record } from '../../event-log/index.ts'
+import type { AccountId, GrantId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { factsOfGiven } from '../add-members/give.ts'
+import { changeGrant as allowedChange } from '../domain/changing.ts'
+import type { Refusal } from '../domain/refusals.ts'
+
+/** A grant, and what it becomes: one role at one place, until when. */
+export type Change = { readonly accountId: AccountId; readonly id: GrantId; readonly to: Given }
+
+/**
+ * Gives the holder of a grant another role, place or end in its stead, in one step: the old grant ends and a new one
+ * begins, so that the log keeps both and who allowed it. Gives the grant that it was.
+ */
+export async function changeGrant(
+  tx: Tx,
+  decider: Decider,
+  { accountId, id, to }: Change,
+): Promise<Outcome<StoredGrant, Refusal>> {
+  const known = await findGrant(tx, { accountId, id })
+  if (!known) return refuse({ code: 'not-found' })
+  // Before the grant, as everything else that takes both does.
+  const open = await lockOpenRequestsFor(tx, accountId, [known.personId])
+  const grant = await lockGrantToEnd(tx, { accountId, id })
+  if (!grant) return refuse({ code: 'not-found' })
+  const administers = await lockAdministratorsFor(tx, accountId, [id])
+  const tree = await treeOf(tx, accountId)
+  const held = await holdGrantsOf(tx, { accountId, personId: decider.personId })
+  const by = approverOf(decider, held, tree)
+  const { twoForAdministrator, status } = await accountOf(tx, accountId)
+  if (status !== 'ACTIVE') return refuse({ code: 'account-not-active' })
+  const administrators = administers || to.role === 'SA' ? await administratorsOf(tx, accountId) : []
+  const facts = { now: decider.now, administrators, wantsTwo: twoForAdministrator }
+  const allowed = allowedChange(grant, to, by, facts)
+  if (!allowed.ok) return allowed
+  if (!(await revokeGrant(tx, { accountId, id, by: decider.personId })))
+    return refuse({ code: 'grant-already-over' })
+  const grantIds = await giveGrants(tx, {
+    accountId,
+    personId: grant.personId,
+    given: to,
+    source: 'DIRECT',
+    requestId: null,
+    decisionId: null,
+    by: decider.personId,
+  })
+  if (grantIds.length === 0) return refuse({ code: 'already-held' })
+  for (const request of open) {
+    const closing = { because: 'GIVEN_DIRECTLY', by: decider.personId } as const
+    if (isAnsweredBy(request, to, tree)) await closeRequest(tx, { accountId, id: request.id }, closing)
+  }
+  await record(tx, {
+    type: 'member.changed',
+    account: accountId,
+    actor: decider.personId,
+    subject: grant.personId,
+    facts: {
+      ...factsOfGiven(to),
+      grantIds,
+      fromGrantId: grant.id,
+      fromRole: grant.role,
+      fromVirtualAccountId: grant.virtualAccountId,
+    },
+  })
+  return done(grant)
+}

@@ -1,0 +1,58 @@
+import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
+
+type What = {
+  readonly role: Role
+  readonly scope: 'ACCOUNT' | 'VIRTUAL'
+  readonly virtualAccountIds: readonly VirtualAccountId[]
+  readonly endsAt: string | null
+}
+
+/** What happens to members: event name to body. Bodies hold ids, codes and times, never names, texts or addresses. */
+export type MemberEvents = {
+  /** Somebody was given a role directly; `proposedBy` when two people did it. */
+  'member.added': What & {
+    readonly grantIds: readonly GrantId[]
+    readonly proposedBy?: PersonId
+    readonly invitationId?: string
+  }
+  /** One grant was ended and another given in its place. */
+  'member.changed': What & {
+    readonly fromGrantId: GrantId
+    readonly fromRole: Role
+    readonly fromVirtualAccountId: VirtualAccountId | null
+    readonly grantIds: readonly GrantId[]
+  }
+  /** All that somebody held ended at once. */
+  'member.removed': { readonly grantIds: readonly GrantId[]; readonly wasAdministrator: boolean }
+  'member.left': { readonly grantIds: readonly GrantId[]; readonly wasAdministrator: boolean }
+  'member.invited': What & { readonly invitationId: string; readonly n: number }
+  'member.invitation-withdrawn': { readonly invitationId: string }
+  'member.invitation-declined': { readonly invitationId: string }
+  'administrator.proposed': {
+    readonly proposalId: string
+    readonly endsAt: string | null
+    readonly invitationId?: string
+  }
+  'administrator.refused': { readonly proposalId: string }
+  'administrator.withdrawn': { readonly proposalId: string }
+  /** An act that was refused because it reached for more than one has. */
+  'member.change-refused': { readonly refusal: string }
+}
+
+type MemberEventName = keyof MemberEvents
+
+/** Every name, for pages and filters; one that is missing here does not compile. */
+export const memberEventNames = Object.keys({
+  'member.added': true,
+  'member.changed': true,
+  'member.removed': true,
+  'member.left': true,
+  'member.invited': true,
+  'member.invitation-withdrawn': true,
+  'member.invitation-declined': true,
+  'administrator.proposed': true,
+  'administrator.refused': true,
+  'administrator.withdrawn': true,
+  'member.change-refused': true,
+} satisfies Record<MemberEventName, true>) as readonly MemberEventName[]

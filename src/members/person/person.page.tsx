@@ -1,0 +1,251 @@
+import { coverage } from '../../accounts/domain/rights.ts'
+import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import type { PersonId } from '../../kernel/id.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import { removalPath, takeBackPath } from '../../paths/accounts.ts'
+import { withQuery } from '../../paths/decisions.ts'
+import { addUsersPath, changeGrantPath, removeUserPath } from '../../paths/members.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import {
+  Badge,
+  Cluster,
+  type Column,
+  EmptyState,
+  Facts,
+  type Frame,
+  Id,
+  Link,
+  LinkButton,
+  Muted,
+  Section,
+  Table,
+  Time,
+} from '../../ui/index.ts'
+import { scopeOf } from '../domain/changing.ts'
+import type { Explained, Giving } from '../domain/explaining.ts'
+import { words } from '../messages/index.ts'
+import { sayGrant, saySource } from '../say.ts'
+import type { UserGrant, UserRow } from '../users/users.query.ts'
+
+/** What the page of one person shows. */
+export type PersonPageProps = {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  readonly viewer: PersonId
+  readonly row: UserRow
+  readonly explained: readonly Explained[]
+  readonly mayAdd: boolean
+}
+
+const mostPlaces = 100
+
+/** One person in an account: the roles they hold, where each comes from, and what they may do by them. */
+export function PersonPage(props: PersonPageProps) {
+  const { frame, seen, row, explained } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const name = nameOf(row)
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="users"
+      title={name}
+      lead={t('person.lead')}
+      under={[{ label: name }]}
+      actions={<Actions {...props} />}
+    >
+      <About {...props} />
+      <Section title={t('person.grants')}>
+        {row.grants.length === 0 ? (
+          <EmptyState title={t('person.nothing')} />
+        ) : (
+          <Table
+            reader={reader}
+            caption={t('person.grants')}
+            columns={grantColumns(props)}
+            rows={row.grants}
+          />
+        )}
+      </Section>
+      {explained.length > 0 && (
+        <Section title={t('person.rights')}>
+          <Muted>{t('person.rights-lead')}</Muted>
+          <Table
+            reader={reader}
+            caption={t('person.rights')}
+            dense
+            columns={rightColumns(props)}
+            rows={explained.slice(0, mostPlaces)}
+          />
+        </Section>
+      )}
+    </AccountFrame>
+  )
+}
+
+function About({ frame, row, viewer }: PersonPageProps) {
+  const t = words.for(frame.reader)
+  return (
+    <>
+      <Cluster>
+        {row.personId === viewer && <Badge tone="accent">{t('users.you')}</Badge>}
+        {!row.ofTheHouse && <Badge tone="rust">{t('users.outside')}</Badge>}
+        {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
+        {row.hasBounced && <Badge tone="amber">{t('users.bounced')}</Badge>}
+        {row.isAway && <Badge tone="violet">{t('users.away')}</Badge>}
+      </Cluster>
+      <Facts
+        items={[
+          { label: t('person.address'), value: <Id value={row.address} /> },
+          { label: t('users.activity'), value: t(`users.activity.${row.activity ?? 'never'}`) },
+        ]}
+      />
+    </>
+  )
+}
+
+function Actions({ frame, seen, row, viewer, mayAdd }: PersonPageProps) {
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const isOwn = row.personId === viewer
+  const mayRemove = row.grants.length > 0 && (isOwn || row.grants.every((grant) => couldGive(seen, grant)))
+  return (
+    <>
+      {mayAdd && !isOwn && (
+        <LinkButton icon="plus" href={withQuery(addUsersPath.to(identifier), { address: row.address })}>
+          {t('person.add')}
+        </LinkButton>
+      )}
+      {mayRemove && (
+        <LinkButton variant="quiet" icon="log-out" href={removeUserPath.to(identifier, row.personId)}>
+          {isOwn ? t('person.leave') : t('person.remove')}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+// Whoever could give it can take it back.
+function couldGive({ rights }: SeenAccount, grant: UserGrant): boolean {
+  return coverage(rights, grant.role, scopeOf(grant)).covered
+}
+
+function grantColumns(props: PersonPageProps): Column<UserGrant>[] {
+  const { frame, seen } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  return [
+    {
+      label: t('person.role'),
+      heads: true,
+      cell: ({ role, isSuspended }) => (
+        <>
+          {a(`role.${role}`)} {isSuspended && <Badge tone="amber">{t('users.suspended')}</Badge>}
+        </>
+      ),
+    },
+    {
+      label: t('person.place'),
+      cell: ({ virtualAccountId: id }) => (id === null ? t('person.whole') : placeName(seen.tree, id)),
+    },
+    { label: t('person.since'), fit: true, cell: ({ since }) => <Time reader={reader} at={since} /> },
+    {
+      label: t('person.until'),
+      fit: true,
+      cell: ({ endsAt }) =>
+        endsAt ? formatDate(reader, endsAt, 'dateTime') : <span class="muted">{t('no-end')}</span>,
+    },
+    { label: t('person.source'), cell: (grant) => <Source {...props} grant={grant} /> },
+    { label: t('person.actions'), actions: true, cell: (grant) => <GrantActions {...props} grant={grant} /> },
+  ]
+}
+
+type GrantProps = PersonPageProps & { readonly grant: UserGrant }
+
+function Source({ frame, grant }: GrantProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const source = saySource(reader, grant)
+  return (
+    <>
+      {grant.requestId ? <Link href={requestPath.to(grant.requestId)}>{source}</Link> : source}
+      {grant.source === 'GROUP' && <p class="muted">{t('person.inherited-group')}</p>}
+      {grant.source === 'RULE' && <p class="muted">{t('person.inherited-rule')}</p>}
+    </>
+  )
+}
+
+function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const isOwn = row.personId === viewer
+  const mayGive = couldGive(seen, grant)
+  if (!isOwn && !mayGive) return null
+  if (grant.removalBy)
+    return (
+      <LinkButton small href={removalPath.to(identifier, grant.id)}>
+        {t('person.removal')}
+      </LinkButton>
+    )
+  const held = sayGrant(reader, grant, seen.tree)
+  return (
+    <>
+      {mayGive && grant.source !== 'GROUP' && grant.source !== 'RULE' && !grant.isSuspended && (
+        <LinkButton
+          small
+          variant="quiet"
+          href={changeGrantPath.to(identifier, grant.id)}
+          label={t('person.change-label', { held })}
+        >
+          {t('person.change')}
+        </LinkButton>
+      )}
+      <LinkButton
+        small
+        variant="quiet"
+        href={takeBackPath.to(identifier, grant.id)}
+        label={isOwn ? t('person.give-up-label', { held }) : t('person.take-label', { held })}
+      >
+        {isOwn ? t('person.give-up') : t('person.take')}
+      </LinkButton>
+    </>
+  )
+}
+
+function rightColumns(props: PersonPageProps): Column<Explained>[] {
+  const { frame, seen } = props
+  const t = words.for(frame.reader)
+  return [
+    {
+      label: t('person.place'),
+      heads: true,
+      cell: ({ place }) => (place === null ? t('person.whole') : placeName(seen.tree, place)),
+    },
+    {
+      label: t('person.by'),
+      cell: ({ place, through }) => (
+        <>
+          {through.map((one) => (
+            <p>{sayThrough(props, place, one)}</p>
+          ))}
+        </>
+      ),
+    },
+    {
+      label: t('person.may'),
+      cell: ({ actions }) => <span>{actions.map((action) => t(`action.${action}`)).join(' · ')}</span>,
+    },
+  ]
+}
+
+function sayThrough({ frame, seen }: PersonPageProps, place: Explained['place'], grant: Giving): string {
+  const t = words.for(frame.reader)
+  const role = accountWords.for(frame.reader)(`role.${grant.role}`)
+  const { virtualAccountId: from } = grant
+  if (from === null || from === place) return role
+  return t('person.inherited', { role, place: placeName(seen.tree, from) })
+}

@@ -1,0 +1,320 @@
+import { AccountFrame, accountWords, placeName } from '../../accounts/index.ts'
+import type { SeenAccount } from '../../accounts/index.ts'
+import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
+import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
+import { requestPath } from '../../paths/access-requests.ts'
+import { accountUsersPath, removalPath } from '../../paths/accounts.ts'
+import { withQuery } from '../../paths/decisions.ts'
+import {
+  addUsersPath,
+  administratorProposalPath,
+  invitationsOfPath,
+  userPath,
+  usersCsvPath,
+} from '../../paths/members.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
+import { formatDate } from '../../platform/i18n/format.ts'
+import {
+  Badge,
+  Button,
+  Cluster,
+  type Column,
+  EmptyState,
+  Field,
+  type Flash,
+  Form,
+  type Frame,
+  Id,
+  Link,
+  LinkButton,
+  Notice,
+  Pager,
+  Select,
+  Stack,
+  Table,
+} from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+import { saySource } from '../say.ts'
+import type { UserGrant, UserRow, Waiting } from './users.query.ts'
+
+/** What was just done about somebody's access. */
+export const usersDone = [
+  'taken-back',
+  'removal-refused',
+  'removal-withdrawn',
+  'removed',
+  'changed',
+  'confirmed',
+  'proposal-refused',
+  'proposal-withdrawn',
+] as const
+export type UsersDone = (typeof usersDone)[number]
+
+/** What the list is narrowed to. */
+export type Narrowing = {
+  readonly find: string
+  readonly role: Role | null
+  readonly place: VirtualAccountId | null
+  readonly only: 'outside' | 'ending' | null
+}
+
+/** What the list of users shows. */
+export type UsersPageProps = {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  readonly viewer: PersonId
+  readonly rows: readonly UserRow[]
+  readonly waiting: Waiting
+  readonly narrowing: Narrowing
+  /** The viewer may add people somewhere. */
+  readonly mayAdd: boolean
+  /** The sealed end of this page, when there is another. */
+  readonly after: string | undefined
+  readonly done: UsersDone | null
+}
+
+const mostShown = 4
+
+/** Who holds what in an account, one row for each person, until when, and where it comes from. */
+export function UsersPage(props: UsersPageProps) {
+  const { frame, seen, rows, after } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="users"
+      title={t('users.title')}
+      lead={t('users.lead')}
+      flash={flashOf(props)}
+      live={[`account:${seen.account.id}`]}
+      actions={<Actions {...props} />}
+    >
+      <Notices {...props} />
+      <Filter {...props} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
+      ) : (
+        <Table reader={reader} caption={t('users.title')} dense columns={columnsOf(props)} rows={rows} />
+      )}
+      <Pager reader={reader} next={after && hrefOf(props, after)} />
+    </AccountFrame>
+  )
+}
+
+const kept: readonly UsersDone[] = [
+  'removal-refused',
+  'removal-withdrawn',
+  'proposal-refused',
+  'proposal-withdrawn',
+]
+
+function flashOf({ frame, done }: UsersPageProps): Flash | undefined {
+  if (done === null) return undefined
+  const t = words.for(frame.reader)
+  const text = kept.includes(done) ? t('users.flash-kept') : t('users.flash')
+  return { kind: 'success', title: t(`users.flash.${done}`), text }
+}
+
+function queryOf({ narrowing }: Pick<UsersPageProps, 'narrowing'>) {
+  const { find, role, place, only } = narrowing
+  return { find, role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
+}
+
+function hrefOf(props: UsersPageProps, after: string): string {
+  return withQuery(accountUsersPath.to(props.seen.account.identifier), { ...queryOf(props), after })
+}
+
+function Actions(props: UsersPageProps) {
+  const { frame, seen, waiting, mayAdd } = props
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  return (
+    <>
+      {mayAdd && (
+        <LinkButton variant="primary" icon="plus" href={addUsersPath.to(identifier)}>
+          {t('users.add')}
+        </LinkButton>
+      )}
+      {mayAdd && waiting.invitations > 0 && (
+        <LinkButton href={invitationsOfPath.to(identifier)}>
+          {t('users.invitations', { n: waiting.invitations })}
+        </LinkButton>
+      )}
+      <LinkButton
+        variant="quiet"
+        icon="download"
+        download
+        href={withQuery(usersCsvPath.to(identifier), queryOf(props))}
+      >
+        {t('users.export')}
+      </LinkButton>
+    </>
+  )
+}
+
+function Notices({ frame, seen, waiting, mayAdd }: UsersPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const isWhole = seen.rights.held.some(({ role }) => role === 'SA')
+  return (
+    <>
+      {waiting.proposals.map(({ id, person, by }) => (
+        <Notice
+          kind="info"
+          still
+          title={t('users.proposal-title')}
+          actions={
+            isWhole && (
+              <LinkButton small href={administratorProposalPath.to(identifier, id)}>
+                {t('users.proposal-open')}
+              </LinkButton>
+            )
+          }
+        >
+          {t('users.proposal', { by: nameOf(by), name: nameOf(person) })}
+        </Notice>
+      ))}
+      {mayAdd && waiting.reachable < 2 && (
+        <Notice
+          kind="warning"
+          still
+          title={waiting.reachable === 0 ? t('users.nobody-title') : t('users.few-title')}
+        >
+          {waiting.reachable === 0 ? t('users.nobody') : t('users.few')}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Filter({ frame, seen, narrowing }: UsersPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const path = accountUsersPath.to(seen.account.identifier)
+  const { find, role, place, only } = narrowing
+  const isNarrowed = find !== '' || role !== null || place !== null || only !== null
+  const same = { reader, required: true, width: 'medium' } as const
+  return (
+    <Form action={path} method="get" wide label={t('users.find')}>
+      <div class="toolbar">
+        <Field {...same} name="find" type="search" label={t('users.find-label')} value={find} />
+        <Select
+          {...same}
+          name="role"
+          label={t('users.role-label')}
+          placeholder={t('users.all-roles')}
+          value={role ?? undefined}
+          options={[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) }))}
+        />
+        {seen.tree.virtualAccounts.length > 1 && (
+          <Select
+            {...same}
+            name="place"
+            label={t('users.place-label')}
+            placeholder={t('users.all-places')}
+            value={place ?? undefined}
+            options={seen.tree.virtualAccounts.map(({ id }) => ({
+              value: id,
+              label: placeName(seen.tree, id),
+            }))}
+          />
+        )}
+        <Select
+          {...same}
+          name="only"
+          label={t('users.only')}
+          placeholder={t('users.everybody')}
+          value={only ?? undefined}
+          options={[
+            { value: 'outside', label: t('users.only-outside') },
+            { value: 'ending', label: t('users.only-ending') },
+          ]}
+        />
+        <Button>{t('users.find')}</Button>
+        {isNarrowed && (
+          <LinkButton variant="quiet" href={path}>
+            {t('users.clear')}
+          </LinkButton>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+function columnsOf(props: UsersPageProps): Column<UserRow>[] {
+  const t = words.for(props.frame.reader)
+  return [
+    { label: t('users.person'), heads: true, cell: (row) => <Person {...props} row={row} /> },
+    { label: t('users.holds'), cell: (row) => <Holds {...props} row={row} /> },
+    {
+      label: t('users.activity'),
+      fit: true,
+      cell: ({ activity }) => <span class="muted">{t(`users.activity.${activity ?? 'never'}`)}</span>,
+    },
+  ]
+}
+
+type RowProps = UsersPageProps & { readonly row: UserRow }
+
+function Person({ frame, seen, row, viewer }: RowProps) {
+  const t = words.for(frame.reader)
+  return (
+    <>
+      <Cluster>
+        <Link href={userPath.to(seen.account.identifier, row.personId)}>{nameOf(row)}</Link>
+        {row.personId === viewer && <Badge tone="accent">{t('users.you')}</Badge>}
+        {!row.ofTheHouse && <Badge tone="rust">{t('users.outside')}</Badge>}
+        {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
+        {row.hasBounced && <Badge tone="amber">{t('users.bounced')}</Badge>}
+        {row.isAway && <Badge tone="violet">{t('users.away')}</Badge>}
+      </Cluster>
+      <p class="muted">
+        <Id value={row.address} />
+      </p>
+    </>
+  )
+}
+
+function Holds(props: RowProps) {
+  const { frame, row } = props
+  const shown = row.grants.slice(0, mostShown)
+  const more = row.grants.length - shown.length
+  return (
+    <Stack tight>
+      {shown.map((grant) => (
+        <p>
+          <HeldLine {...props} grant={grant} />
+        </p>
+      ))}
+      {more > 0 && <p class="muted">{words.for(frame.reader)('users.more', { n: more })}</p>}
+    </Stack>
+  )
+}
+
+function HeldLine({ frame, seen, grant }: RowProps & { readonly grant: UserGrant }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const role = accountWords.for(reader)(`role.${grant.role}`)
+  const place = grant.virtualAccountId === null ? '' : placeName(seen.tree, grant.virtualAccountId)
+  const source = saySource(reader, grant)
+  return (
+    <>
+      {place === '' ? role : `${role}, ${place}`}{' '}
+      {grant.isSuspended && <Badge tone="amber">{t('users.suspended')}</Badge>}{' '}
+      {grant.removalBy && (
+        <Link href={removalPath.to(seen.account.identifier, grant.id)}>
+          <Badge tone="rust">{t('users.removal', { name: nameOf(grant.removalBy) })}</Badge>
+        </Link>
+      )}
+      <span class="muted">
+        {' · '}
+        {grant.requestId ? <Link href={requestPath.to(grant.requestId)}>{source}</Link> : source}
+        {grant.endsAt && ` · ${t('until', { date: formatDate(reader, grant.endsAt) })}`}
+      </span>
+    </>
+  )
+}

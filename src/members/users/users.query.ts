@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { GrantSource } from '../../accounts/domain/events.ts'
+import type { Role } from '../../accounts/domain/roles.ts'
+import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import type { nameOf } from '../../people/domain/viewer.ts'
+import { grantIsActive, grantIsHeld, isAwayAs, isThereAs } from '../../people/index.ts'
+import { type Database, prepare } from '../../platform/db/index.ts'
+
+type Name = Parameters<typeof nameOf>[0]
+
+/** One role of somebody in the list. */
+export type UserGrant = {
+  readonly id: GrantId
+  readonly role: Role
+  readonly virtualAccountId: VirtualAccountId | null
+  readonly endsAt: Date | null
+  readonly since: Date
+  readonly source: GrantSource
+  readonly requestId: RequestId | null
+  readonly reference: string | null
+  readonly givenBy: Name | null
+  readonly isSuspended: boolean
+  /** Who proposed to remove this administrator, while a second one is waited for. */
+  readonly removalBy: Name | null
+}
+
+/** How long ago somebody was here last; null when never. */
+export type Activity = 'week' | 'month' | 'quarter' | 'older' | null
+
+/** Somebody who holds at least one role in an account. */
+export type UserRow = Name & {
+  readonly personId: PersonId
+  readonly isDisabled: boolean
+  readonly hasBounced: boolean
+  readonly isAway: boolean
+  /** Their confirmed address lies in a domain that the account has proved. */
+  readonly ofTheHouse: boolean
+  readonly activity: Activity
+  readonly grants: readonly UserGrant[]
+  /** Sorts the list, and says where the next page goes on. */
+  readonly key: string
+}
+
+/** What the list is narrowed to, and where it goes on. */
+export type UserFilter = {
+  readonly account: AccountId
+  /** The virtual accounts whose people are shown; null for the whole account. */
+  readonly within: readonly VirtualAccountId[] | null
+  readonly find: string
+  readonly role: Role | null
+  /** Only roles in this virtual account. */
+  readonly place: VirtualAccountId | null
+  readonly outside: boolean
+  /** Only roles that end within 30 days. */
+  readonly ending: boolean
+  /** Only this person. */
+  readonly person: PersonId | null
+  readonly after: readonly [key: string, id: string] | null
+  readonly limit: number
+}
+
+type Values = {
+  account: string
+  within: readonly string[] | null
+  find: string
+  role: string | null
+  place: string | null
+  outside: boolean
+  ending: boolean
+  person: string | null
+  afterKey: string | null
+  afterId: string | null
+  limit: number
+}
+
+const ofTheHouse = sql`p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains)`
+const nameJson = (p: string) => {
+  const of = (column: string) => sql.ref(`${p}.${column}`)
+  return sql`case when ${of('id')} is not null then json_build_object('firstName', ${of('first_name')},
+    'lastName', ${of('last_name')}, 'preferredFirstName', ${of('preferred_first_name')}, 'address', ${of('address')}) end`
+}
+
+const list = prepare<Values, UserRow>(
+  (p) => sql<UserRow>`
+    with shown as materialized (
+      select m.account_id, m.person_id, m.sort_key
+      from account_members m join people p on p.id = m.person_id join accounts a on a.id = m.account_id
+      where m.account_id = ${p.account}::uuid
+        and (${p.person}::uuid is null or m.person_id = ${p.person}::uuid)
+        and (${p.afterKey}::text is null
+          or (m.sort_key, m.person_id) > (${p.afterKey}::text collate "C", ${p.afterId}::uuid))
+        and (${p.find}::text = '' or strpos(
+          lower(p.first_name || ' ' || p.last_name || ' ' || p.preferred_first_name || ' ' || p.address),
+          lower(${p.find}::text)) > 0)
+        and (not ${p.outside}::boolean or not (${ofTheHouse}))
+        and exists (
+          select from grants g
+          where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld}
+            and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))
+            and (${p.role}::text is null or g.role = ${p.role}::text)
+            and (${p.place}::uuid is null or g.virtual_account_id = ${p.place}::uuid)
+            and (not ${p.ending}::boolean or g.ends_at < (select app_now()) + interval '30 days'))
+      order by m.sort_key, m.person_id limit ${p.limit}::int
+    )
+    select p.id as "personId", p.first_name as "firstName", p.last_name as "lastName",
+      p.preferred_first_name as "preferredFirstName", p.address, p.status <> 'ACTIVE' as "isDisabled",
+      p.mail_bounced_at is not null as "hasBounced", ${isAwayAs('p')} as "isAway",
+      coalesce(${ofTheHouse}, false) as "ofTheHouse", shown.sort_key as key,
+      case when s.seen_on is null then null
+        when s.seen_on > (select app_now())::date - 7 then 'week'
+        when s.seen_on > (select app_now())::date - 30 then 'month'
+        when s.seen_on > (select app_now())::date - 90 then 'quarter' else 'older' end as activity,
+      held.grants
+    from shown join people p on p.id = shown.person_id join accounts a on a.id = shown.account_id
+    left join person_activity s on s.person_id = p.id
+    cross join lateral (
+      select json_agg(json_build_object('id', g.id, 'role', g.role, 'virtualAccountId', g.virtual_account_id,
+        'endsAt', g.ends_at, 'since', g.created_at, 'source', g.source, 'requestId', g.request_id,
+        'reference', r.reference, 'givenBy', ${nameJson('giver')}, 'isSuspended', g.suspended_at is not null,
+        'removalBy', ${nameJson('remover')}) order by g.created_at, g.id) as grants
+      from grants g
+      left join people giver on giver.id = g.given_by and giver.status <> 'ERASED'
+      left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
+      left join administrator_removals m on m.account_id = g.account_id and m.grant_id = g.id
+        and m.settled_at is null and m.lapses_at > (select app_now())
+      left join people remover on remover.id = m.proposed_by
+      where g.account_id = shown.account_id and g.person_id = shown.person_id and ${grantIsHeld}
+        and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))
+    ) held
+    order by shown.sort_key, shown.person_id`,
+)
+
+/** Who holds what in an account, by last name, one row for each person. */
+export async function usersOf(db: Database, filter: UserFilter): Promise<UserRow[]> {
+  const { after, ...rest } = filter
+  const rows = await list(db, { ...rest, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null })
+  return rows.map((row) => ({ ...row, grants: row.grants.map(withTimes) }))
+}
+
+// JSON knows no times.
+function withTimes(grant: UserGrant): UserGrant {
+  const { endsAt, since } = grant
+  return { ...grant, endsAt: endsAt && new Date(endsAt), since: new Date(since) }
+}
+
+/** What waits for somebody in an account, beside its users. */
+export type Waiting = {
+  readonly invitations: number
+  /** How many administrators can be reached now. */
+  readonly reachable: number
+  readonly proposals: readonly {
+    readonly id: string
+    readonly person: Name
+    readonly by: Name
+    readonly lapsesAt: Date
+  }[]
+}
+
+const waiting = prepare<{ account: string }, Waiting>(
+  (p) => sql<Waiting>`
+    select (select count(*)::int from invitations i where i.account_id = ${p.account}::uuid
+        and i.settled_at is null and i.lapses_at > (select app_now())) as invitations,
+      (select count(distinct p.id)::int from grants g join people p on p.id = g.person_id
+        where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive} and ${isThereAs('p')}) as reachable,
+      coalesce((
+        select json_agg(json_build_object('id', m.id, 'person', ${nameJson('who')}, 'by', ${nameJson('proposer')},
+          'lapsesAt', m.lapses_at) order by m.id)
+        from administrator_proposals m join people who on who.id = m.person_id
+        join people proposer on proposer.id = m.proposed_by
+        where m.account_id = ${p.account}::uuid and m.settled_at is null and m.lapses_at > (select app_now())
+      ), '[]') as proposals`,
+)
+
+/** The open invitations of an account, counted, and who is proposed as an administrator. */
+export async function waitingIn(db: Database, account: AccountId): Promise<Waiting> {
+  const [row] = await waiting(db, { account })
+  if (!row) return { invitations: 0, reachable: 0, proposals: [] }
+  return {
+    ...row,
+    proposals: row.proposals.map((one) => ({ ...one, lapsesAt: new Date(one.lapsesAt) })),
+  }
+}
