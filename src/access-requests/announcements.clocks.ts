@@ -1,9 +1,11 @@
 import { contactToTell } from '../accounts/index.ts'
-import type { AccountId } from '../kernel/id.ts'
+import type { AccountId, VirtualAccountId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { agentsToTell } from '../support-cases/index.ts'
 import { enqueueRescheduling, rescheduleAccount } from './clocks.store.ts'
+import { leaveOutOf } from './close-virtual-account/close-virtual-account.ts'
+import { lockRequestsNaming } from './close-virtual-account/close-virtual-account.store.ts'
 import { isOpen } from './domain/request.ts'
 import { allApprovers, approversToTell, orders, requestOfEvent, toRequester } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
@@ -25,6 +27,15 @@ export const clockAnnouncements: Announcements = {
     whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.answer-missing.requester')),
   'access-request.expired': async (tx, event) =>
     about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.expired.requester')),
+  'access-request.narrowed': (tx, event) =>
+    whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.narrowed.requester')),
+  // One that was being sent at that moment names it still.
+  'virtual-account.closed': async (tx, { account, facts }) => {
+    const places = placesOf(facts['virtualAccountIds'])
+    const requests = await lockRequestsNaming(tx, account as AccountId, places)
+    await leaveOutOf(tx, null, { account: account as AccountId, places, requests })
+    return []
+  },
   'access-request.closed': async (tx, event) =>
     about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.closed.requester')),
   'access-request.routed-to-support': (tx, event) =>
@@ -40,6 +51,10 @@ export const clockAnnouncements: Announcements = {
     await enqueueRescheduling(tx, event.id)
     return []
   },
+}
+
+function placesOf(ids: unknown): VirtualAccountId[] {
+  return Array.isArray(ids) ? ids.filter((id): id is VirtualAccountId => typeof id === 'string') : []
 }
 
 async function anew(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {

@@ -5,8 +5,10 @@ import type { Platform } from '../platform/platform.ts'
 import { agentsToTell } from '../support-cases/index.ts'
 import { overdueContactLetter } from './become-overdue/overdue-contact.mail.ts'
 import { overdueMail, yoursOverdueMail } from './become-overdue/overdue.mail.ts'
+import { narrowedMail } from './close-virtual-account/narrowed.mail.ts'
 import { closedMail } from './close/closed.mail.ts'
 import { readTimed } from './clocks.store.ts'
+import { isOpen } from './domain/request.ts'
 import { answerMissingMail, expiredMail, expiryNearMail, yoursExpiresMail } from './expire/expiry.mail.ts'
 import type { LetterFrame, RequestLetter } from './letter.ts'
 import { composer, isRequester, mayStillDecide } from './letters.requester.ts'
@@ -58,6 +60,7 @@ export function clockLetters(post: Pick<Platform, 'publicUrl' | 'settings'>): Le
         said.mail.payload['because'] === 'NOT_ANSWERED' ? 'NOT_ANSWERED' : 'NOT_DECIDED',
       ),
     ),
+    'access-request.narrowed.requester': toRequester(isOpen, narrowedMail),
     'access-request.closed.requester': toRequester(always, (said, frame) =>
       closedMail(said, frame, String(said.mail.payload['because'])),
     ),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { blockRoutes } from './blocks/blocks.route.tsx'
+import { closeVirtualAccountRoutes } from './close-virtual-account/close-virtual-account.route.tsx'
 import { decideRoutes } from './decide/decide.route.tsx'
 import { decideManyRoutes } from './decide-many/decide-many.route.tsx'
 import { inboxRoutes } from './inbox/inbox.route.tsx'
@@ -16,6 +17,7 @@ export function deciderRoutes(platform: Platform): Hono<Env> {
     inboxRoutes,
     decideManyRoutes,
     decideRoutes,
+    closeVirtualAccountRoutes,
     takeBackRoutes,
     blockRoutes,
     ruleRoutes,

@@ -168,6 +168,22 @@ export async function revokeGrant(
   return (await end(tx, { account: which.accountId, id: which.id, by: which.by })).length === 1
 }
 
+const lockPlaces = prepare<{ account: string; ids: readonly string[] }, StoredGrant>(
+  (p) => sql<StoredGrant>`
+    select ${grantColumns} from grants g
+    where g.account_id = ${p.account}::uuid and g.virtual_account_id = any(${p.ids}::uuid[]) and ${grantIsHeld}
+    order by g.id for update of g`,
+)
+
+/** The grants in these virtual accounts that are not over, locked to be ended. */
+export function lockGrantsIn(
+  tx: Tx,
+  accountId: AccountId,
+  ids: readonly VirtualAccountId[],
+): Promise<StoredGrant[]> {
+  return lockPlaces(tx, { account: accountId, ids })
+}
+
 /** What is given, to whom, and where it comes from. */
 export type Giving = {
   readonly accountId: AccountId
@@ -177,6 +193,8 @@ export type Giving = {
   readonly requestId: RequestId | null
   readonly decisionId: DecisionId | null
   readonly by: PersonId | null
+  /** The group that it comes from; given with the source `GROUP` alone. */
+  readonly groupId?: string
 }
 
 type NewGrants = {
@@ -190,24 +208,29 @@ type NewGrants = {
   request: string | null
   decision: string | null
   by: string | null
+  group: string | null
 }
 
-const replace = prepare<Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' | 'endsAt' | 'by'>, never>(
+const replace = prepare<
+  Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' | 'endsAt' | 'by' | 'group'>,
+  never
+>(
   (p) => sql<never>`
     with ended as (
       update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
       where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
       and g.revoked_at is null and (g.suspended_at is not null or (g.ends_at is not null
         and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)))
+      and g.group_id is not distinct from ${p.group}::uuid
       and exists (select from unnest(${p.seats}::uuid[]) as seat (id) where g.virtual_account_id is not distinct from seat.id)
       returning g.account_id, g.id
     ) ${stoppingEndClocks(sql`ended`)}`,
 )
 const insert = prepare<NewGrants, { id: GrantId }>(
   (p) => sql<{ id: GrantId }>`
-    insert into grants (account_id, id, person_id, role, virtual_account_id, source, request_id, decision_id, given_by, ends_at)
+    insert into grants (account_id, id, person_id, role, virtual_account_id, source, request_id, decision_id, group_id, given_by, ends_at)
     select ${p.account}::uuid, given.id, ${p.person}::uuid, ${p.role}, given.seat, ${p.source}, ${p.request}::uuid,
-      ${p.decision}::uuid, ${p.by}::uuid, ${p.endsAt}::timestamptz
+      ${p.decision}::uuid, ${p.group}::uuid, ${p.by}::uuid, ${p.endsAt}::timestamptz
     from unnest(${p.ids}::uuid[], ${p.seats}::uuid[]) as given (id, seat)
     on conflict do nothing
     returning id`,
@@ -227,6 +250,7 @@ export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
     seats,
     endsAt: giving.given.endsAt,
     by: giving.by,
+    group: giving.groupId ?? null,
   }
   const grants = {
     ...what,

@@ -35,6 +35,7 @@ export {
   grantsOf,
   holdGrantsOf,
   lockAdministratorsFor,
+  lockGrantsIn,
   lockGrantToEnd,
   revokeGrant,
   type StoredGrant,
@@ -72,6 +73,21 @@ export {
 } from './settings/timing.query.ts'
 export { clockHandlers } from './clock-handlers.ts'
 export { type DnsAnswer, type DnsRecord, lookFor } from './vacancy/dns.ts'
+export {
+  type Arranger,
+  type Held as HeldTree,
+  holdPlace,
+  type Unavailable as PlaceUnavailable,
+} from './virtual-accounts/power.ts'
+export { type OfPlace, wayTo as wayToPlace } from './virtual-accounts/place.page.tsx'
+export { placeInPath } from './virtual-accounts/tree.route.tsx'
+export {
+  holdersIn,
+  type NamedHolder,
+  type OpenRequest as OpenRequestFor,
+  requestsFor,
+  writeClosed,
+} from './virtual-accounts/virtual-accounts.store.ts'
 export { standInOf } from './delegates/delegates.store.ts'
 export { type HeldIn, heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
 export { reactivateGrant, suspendGrant } from './suspended.store.ts'

@@ -69,6 +69,8 @@ export type AccessRequestEvents = {
   'access-request.expired': About & { readonly because: ExpiredBecause }
   /** Support has had it for so long that the desk is told once more. */
   'access-request.support-nudged': About & { readonly n: number }
+  /** Virtual accounts that were closed were taken out of what it asks for. */
+  'access-request.narrowed': About & { readonly virtualAccountIds: readonly VirtualAccountId[] }
   'access-request.closed': About & { readonly because: ClosedBecause }
   /** An act that was refused because it reached for more than one has. */
   'access-request.decision-refused': About & { readonly refusal: RefusalCode }
@@ -100,6 +102,8 @@ export type ClosedBecause =
   | 'CONTINUED'
   | 'BENEFICIARY_DISABLED'
   | 'DUPLICATE'
+  /** Every virtual account it asked for was closed. */
+  | 'PLACE_CLOSED'
 
 type AccessRequestEventName = keyof AccessRequestEvents
 
@@ -128,6 +132,7 @@ export const accessRequestEventNames = Object.keys({
   'access-request.answer-missing': true,
   'access-request.expired': true,
   'access-request.support-nudged': true,
+  'access-request.narrowed': true,
   'access-request.closed': true,
   'access-request.decision-refused': true,
   'access-request.looked-up-in-vain': true,

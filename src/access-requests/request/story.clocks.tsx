@@ -34,6 +34,11 @@ export const clockTellers: Readonly<Record<string, (happened: Happened, telling:
     what: say(telling)(facts['because'] === 'NOT_ANSWERED' ? 'story.unanswered' : 'story.expired'),
     icon: 'timer-off',
   }),
+  'access-request.narrowed': (_, telling) => ({
+    what: say(telling)('story.narrowed'),
+    icon: 'pencil',
+    tone: 'amber',
+  }),
   'access-request.closed': ({ facts }, telling) => ({
     what:
       typeof facts['because'] === 'string'

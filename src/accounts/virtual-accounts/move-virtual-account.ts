@@ -60,7 +60,7 @@ export async function effectsOfMove(
   const accountId: AccountId = tree.accountId
   const ways = { before: place.path, after: [...(parent?.path ?? []), place.id] }
   const moved = [...withChildren(place.id, tree)]
-  const holders = await holdersIn(db, accountId, [...new Set([...ways.before, ...ways.after])])
+  const holders = await inForceIn(db, accountId, [...new Set([...ways.before, ...ways.after])])
   const open = await requestsFor(db, accountId, moved)
   const people = changedByMove(holders, ways).flatMap((changed) => {
     const holder = holders.find(({ personId }) => personId === changed.personId)
@@ -92,7 +92,11 @@ async function everyHolderOf(
 ): Promise<readonly NamedHolder[]> {
   if (open.length === 0) return holders
   const asked = open.flatMap(({ virtualAccountIds }) => virtualAccountIds)
-  return holdersIn(db, account, [...new Set(asked.flatMap((id) => [...before(id), ...after(id)]))])
+  return inForceIn(db, account, [...new Set(asked.flatMap((id) => [...before(id), ...after(id)]))])
+}
+
+async function inForceIn(db: Database | Tx, account: AccountId, ids: readonly VirtualAccountId[]) {
+  return (await holdersIn(db, account, ids)).filter(({ isSuspended }) => !isSuspended)
 }
 
 function markOf(people: MoveEffects['people'], requests: MoveEffects['requests']): string {

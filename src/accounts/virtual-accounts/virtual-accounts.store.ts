@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AccountId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive } from '../../people/index.ts'
+import type { AccountId, GrantId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
+import { grantIsHeld } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { HeldAt } from '../domain/virtual-accounts.ts'
 import type { NamedVirtualAccount } from '../domain/tree.ts'
@@ -81,8 +81,11 @@ export async function writeClosed(
   await close(tx, { account, ids })
 }
 
-/** A grant in force, with how its holder is called. */
+/** A grant that is not over, with how its holder is called. */
 export type NamedHolder = HeldAt & {
+  readonly grantId: GrantId
+  /** It gives nothing for now, and is not over. */
+  readonly isSuspended: boolean
   readonly firstName: string
   readonly lastName: string
   readonly preferredFirstName: string
@@ -91,10 +94,11 @@ export type NamedHolder = HeldAt & {
 
 const holders = prepare<{ account: string; ids: readonly string[] }, NamedHolder>(
   (p) => sql<NamedHolder>`
-    select g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
-      p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address
+    select g.id as "grantId", g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
+      p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address,
+      g.suspended_at is not null as "isSuspended"
     from grants g join people p on p.id = g.person_id
-    where g.account_id = ${p.account}::uuid and ${grantIsActive} and g.person_id in (
+    where g.account_id = ${p.account}::uuid and ${grantIsHeld} and g.person_id in (
       select o.person_id from grants o
       where o.account_id = ${p.account}::uuid and o.virtual_account_id = any(${p.ids}::uuid[]) and o.revoked_at is null
     )

@@ -44,7 +44,7 @@ export default {
   'story.support-nudged': 'The support desk was told about the request again',
   'story.unanswered': 'The question was not answered in time, so the request expired',
   'story.closed-because':
-    'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} other {it has become pointless}}',
+    'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',
 
   'letter.next': 'What happens next',
   'letter.overdue.approver.subject': 'Overdue: access request for {account} ({reference})',
@@ -83,10 +83,31 @@ export default {
     'The question about your request for {account} was not answered in time, so the request has expired.',
   'letter.expired.requester.text':
     'You can ask again. Open the request and choose “Ask again”: your text is kept and can be changed before you send it.',
+  'letter.narrowed.requester.subject': 'Changed: your access request for {account} ({reference})',
+  'letter.narrowed.requester.opening': 'A virtual account that you asked for was closed.',
+  'letter.narrowed.requester.text': 'Your request goes on without it. You do not have to do anything.',
+  'story.narrowed': 'A closed virtual account was taken out of the request',
+  'close-place.title': 'Close {name}',
+  'close-place.crumb': 'Close',
+  'close-place.lead': 'Nothing has changed yet. What is closed cannot be opened again; its history stays.',
+  'close-place.changed-title': 'Not closed yet',
+  'close-place.changed': 'Something changed meanwhile. Look again at what would end.',
+  'close-place.below':
+    '{n, plural, one {# virtual account below it is closed too} other {# virtual accounts below it are closed too}}',
+  'close-place.below-text': 'Move them first if they are to stay.',
+  'close-place.people': 'Whose access ends',
+  'close-place.nobody': 'Nobody holds a role here.',
+  'close-place.more': '{n, plural, one {And # more role.} other {And # more roles.}}',
+  'close-place.loses': 'Loses',
+  'close-place.requests': 'Open requests',
+  'close-place.requests-close': 'Closed, because they ask for nothing else:',
+  'close-place.requests-narrow': 'Going on without it:',
+  'close-place.press': '{n, plural, one {Close the virtual account} other {Close # virtual accounts}}',
+  'close-place.keep': 'Keep it',
   'letter.closed.requester.subject': 'Closed: your access request for {account} ({reference})',
   'letter.closed.requester.opening': 'Your request for {account} was closed without a decision.',
   'letter.closed.requester.because':
-    '{because, select, GIVEN_DIRECTLY {An administrator has given the access directly, so there is nothing left to decide.} ACCOUNT_CLOSED {The account was closed, so nobody gets access to it any more.} ACCOUNT_MERGED {The account became part of another one. Please ask for access there.} CONTINUED {The account became part of another one. Your request goes on there under the same reference; you do not have to do anything.} BENEFICIARY_DISABLED {The person it was for can no longer sign in.} DUPLICATE {Another request asks for the same, and goes on.} other {It has become pointless.}}',
+    '{because, select, GIVEN_DIRECTLY {An administrator has given the access directly, so there is nothing left to decide.} ACCOUNT_CLOSED {The account was closed, so nobody gets access to it any more.} ACCOUNT_MERGED {The account became part of another one. Please ask for access there.} CONTINUED {The account became part of another one. Your request goes on there under the same reference; you do not have to do anything.} BENEFICIARY_DISABLED {The person it was for can no longer sign in.} DUPLICATE {Another request asks for the same, and goes on.} PLACE_CLOSED {The virtual account it asked for was closed. Please ask for another one.} other {It has become pointless.}}',
   'letter.routed.requester.subject': 'With support: your access request for {account} ({reference})',
   'letter.routed.requester.opening':
     'No administrator of {account} can be reached any more, so your request is now with the support desk.',

@@ -46,7 +46,7 @@ export default {
   'story.support-nudged': 'Le support a de nouveau été averti de la demande',
   'story.unanswered': 'La question est restée sans réponse : la demande a expiré',
   'story.closed-because':
-    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
+    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',
 
   'letter.next': 'La suite',
   'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
@@ -85,10 +85,34 @@ export default {
     'La question sur votre demande pour {account} est restée sans réponse : la demande a expiré.',
   'letter.expired.requester.text':
     'Vous pouvez la refaire. Ouvrez la demande et choisissez « Refaire une demande » : votre texte est conservé, et vous pouvez le modifier avant l’envoi.',
+  'letter.narrowed.requester.subject': 'Modifiée : votre demande d’accès à {account} ({reference})',
+  'letter.narrowed.requester.opening': 'Un compte virtuel que vous aviez demandé a été fermé.',
+  'letter.narrowed.requester.text': 'Votre demande se poursuit sans lui. Vous n’avez rien à faire.',
+  'story.narrowed': 'Un compte virtuel fermé a été retiré de la demande',
+  'close-place.title': 'Fermer {name}',
+  'close-place.crumb': 'Fermer',
+  'close-place.lead':
+    'Rien n’a encore changé. Ce qui est fermé ne peut être rouvert ; son historique demeure.',
+  'close-place.changed-title': 'Pas encore fermé',
+  'close-place.changed': 'Quelque chose a changé entre-temps. Regardez à nouveau ce qui prendrait fin.',
+  'close-place.below':
+    '{n, plural, one {# compte virtuel en dessous est fermé aussi} many {# de comptes virtuels en dessous sont fermés aussi} other {# comptes virtuels en dessous sont fermés aussi}}',
+  'close-place.below-text': 'Déplacez-les d’abord s’ils doivent rester.',
+  'close-place.people': 'Les accès qui prennent fin',
+  'close-place.nobody': 'Personne n’y détient de rôle.',
+  'close-place.more':
+    '{n, plural, one {Et # autre rôle.} many {Et # d’autres rôles.} other {Et # autres rôles.}}',
+  'close-place.loses': 'Perd',
+  'close-place.requests': 'Demandes en cours',
+  'close-place.requests-close': 'Closes, car elles ne demandent rien d’autre :',
+  'close-place.requests-narrow': 'Poursuivies sans lui :',
+  'close-place.press':
+    '{n, plural, one {Fermer le compte virtuel} many {Fermer # de comptes virtuels} other {Fermer # comptes virtuels}}',
+  'close-place.keep': 'Le garder',
   'letter.closed.requester.subject': 'Close : votre demande d’accès à {account} ({reference})',
   'letter.closed.requester.opening': 'Votre demande pour {account} a été close sans décision.',
   'letter.closed.requester.because':
-    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} CONTINUED {Le compte a été réuni à un autre. Votre demande s’y poursuit sous la même référence ; vous n’avez rien à faire.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} other {Elle n’a plus d’objet.}}',
+    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} CONTINUED {Le compte a été réuni à un autre. Votre demande s’y poursuit sous la même référence ; vous n’avez rien à faire.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} PLACE_CLOSED {Le compte virtuel demandé a été fermé. Veuillez en demander un autre.} other {Elle n’a plus d’objet.}}',
   'letter.routed.requester.subject': 'Auprès du support : votre demande d’accès à {account} ({reference})',
   'letter.routed.requester.opening':
     'Aucun administrateur de {account} n’est plus joignable : votre demande est maintenant auprès du support.',

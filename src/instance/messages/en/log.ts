@@ -29,7 +29,7 @@ export default {
   'log.access-request.expired':
     '{because, select, NOT_ANSWERED {closed request {request}, whose requester did not answer a question} other {closed request {request}, which nobody decided in time}}',
   'log.access-request.closed':
-    'closed request {request}: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} other {it has become pointless}}',
+    'closed request {request}: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',
   'log.access-request.decision-refused':
     'was refused a decision on request {request}: {why, select, own {it is their own} above {it gives more than they hold} other {it is not theirs to decide}}',
   'log.grant.given': 'gave {person} access: {held}',

@@ -32,7 +32,7 @@ export default {
   'log.access-request.expired':
     '{because, select, NOT_ANSWERED {a clos la demande {request}, dont l’auteur n’a pas répondu à une question} other {a clos la demande {request}, restée sans décision dans les délais}}',
   'log.access-request.closed':
-    'a clos la demande {request} : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} other {elle n’a plus d’objet}}',
+    'a clos la demande {request} : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',
   'log.access-request.decision-refused':
     'n’a pas pu décider de la demande {request} : {why, select, own {c’est la sienne} above {elle accorde plus que ses propres droits} other {elle ne relève pas de sa compétence}}',
   'log.grant.given': 'a donné un accès à {person} : {held}',
@@ -57,8 +57,7 @@ export default {
   'log.virtual-account.renamed': 'a donné son nom au compte virtuel {place}',
   'log.virtual-account.moved':
     '{to, select, top {a déplacé le compte virtuel {place} au premier niveau} other {a déplacé le compte virtuel {place} sous {parent}}}',
-  'log.virtual-account.restricted':
-    'a réservé le compte virtuel {place} à ceux qui en connaissent le nom',
+  'log.virtual-account.restricted': 'a réservé le compte virtuel {place} à ceux qui en connaissent le nom',
   'log.virtual-account.unrestricted':
     'a rendu le compte virtuel {place} visible aux personnes des domaines du compte',
   'log.virtual-account.closed':
@@ -73,7 +72,8 @@ export default {
   'log.on-behalf.confirmed': 'a confirmé l’accès demandé par {person} en son nom',
   'log.on-behalf.refused': 'n’a pas souhaité l’accès demandé par {person} en son nom',
   'log.on-behalf.withdrawn': 'a retiré ce qui était demandé pour un collègue',
-  'log.on-behalf.lapsed': 'a laissé devenir caduc ce que {person} demandait pour un collègue, faute de confirmation',
+  'log.on-behalf.lapsed':
+    'a laissé devenir caduc ce que {person} demandait pour un collègue, faute de confirmation',
   'log.access-request.looked-up-in-vain':
     '{n, plural, one {a cherché # compte qui ne lui est pas ouvert} other {a cherché à la suite # comptes qui ne lui sont pas ouverts}}',
   'log.case.opened':
