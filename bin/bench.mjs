@@ -8,7 +8,7 @@ const out = join(root, 'node_modules', '.cache', 'vestibule-bench')
 
 /** The parts run as processes of their own, so that measuring costs the measured nothing. */
 async function bundle() {
-  const parts = ['bench', 'load', 'sql', 'sink', 'hello']
+  const parts = ['bench', 'big', 'load', 'sql', 'sink', 'hello']
   const made = await rolldown({
     input: Object.fromEntries(parts.map((name) => [name, join(root, 'bench', `${name}.ts`)])),
     cwd: root,
@@ -26,7 +26,9 @@ try {
   if (!process.env.BENCH_DIST) await build()
   await bundle()
   const env = { ...process.env, BENCH_ROOT: root, BENCH_DIST: process.env.BENCH_DIST ?? join(root, 'dist') }
-  const { status } = spawnSync(findNode(), [join(out, 'bench.js'), ...process.argv.slice(2)], {
+  const asked = process.argv.slice(2)
+  const part = asked.includes('--big') ? 'big.js' : 'bench.js'
+  const { status } = spawnSync(findNode(), [join(out, part), ...asked], {
     stdio: 'inherit',
     env,
   })
