@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { plainCalendar, workingDaysAfter } from '../accounts/domain/calendar.ts'
+import { timingColumns, timingFrom, type TimingRow } from '../accounts/index.ts'
 import { record } from '../event-log/index.ts'
 import { type AccountId, type CaseId, newId, type PersonId, type RequestId } from '../kernel/id.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
@@ -54,17 +55,21 @@ const openOne = prepare<{ account: string; request: string }, { id: CaseId }>(
       and c.cause <> 'PORTAL_TROUBLE' and c.status not in ('RESOLVED', 'CLOSED')`,
 )
 
-const deskTime = prepare<{ account: string }, { now: Date; timeZone: string }>(
-  (p) => sql<{ now: Date; timeZone: string }>`
-    select app_now() as now, coalesce((select a.time_zone from accounts a where a.id = ${p.account}::uuid), 'UTC')
-      as "timeZone"`,
+const deskTime = prepare<{ account: string }, TimingRow & { now: Date }>(
+  (p) => sql<TimingRow & { now: Date }>`
+    select app_now() as now, ${timingColumns} from accounts a where a.id = ${p.account}::uuid`,
+)
+const timeAlone = prepare<Record<string, never>, { now: Date }>(
+  () => sql<{ now: Date }>`select app_now() as now`,
 )
 
-/** By when support should answer what is said in a case of this account now. */
+/** By when support should answer what is said in a case of this account now: on one of the account's working days. */
 export async function answerDueAt(tx: Tx, accountId: AccountId): Promise<Date> {
-  const [time] = await deskTime(tx, { account: accountId })
+  const [row] = await deskTime(tx, { account: accountId })
+  if (row) return workingDaysAfter(row.now, workingDaysToAnswer, timingFrom(row).calendar)
+  const [time] = await timeAlone(tx, {})
   if (!time) throw new Error('The database has no time')
-  return workingDaysAfter(time.now, workingDaysToAnswer, plainCalendar(time.timeZone))
+  return workingDaysAfter(time.now, workingDaysToAnswer, plainCalendar('UTC'))
 }
 
 // Crockford's base 32, as on requests: nothing in it is read as something else.

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Visitor } from '../../../test/world/visitor.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
-import { newId } from '../../kernel/id.ts'
+import { type AccountId, newId } from '../../kernel/id.ts'
+import { done } from '../../kernel/outcome.ts'
+import { transact } from '../../platform/db/index.ts'
+import { answerDueAt } from '../cases.store.ts'
 
 let here: World
 beforeAll(async () => {
@@ -162,6 +165,25 @@ describe('a case', () => {
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     }
+  })
+
+  it('is answered first on a working day of its account', async () => {
+    const due = async () => {
+      const [row] = await here.owner<{ account: AccountId }>(
+        `select id as account from accounts where identifier = 'acme.example'`,
+      )
+      if (!row) throw new Error('no account')
+      const outcome = await transact(here.db, async (tx) => done(await answerDueAt(tx, row.account)))
+      return outcome.ok ? outcome.value : new Date(Number.NaN)
+    }
+    const usual = await due()
+    await here.owner(
+      `insert into closed_days select a.id, $1::date, 'Move' from accounts a where a.identifier = 'acme.example'`,
+      [usual.toISOString().slice(0, 10)],
+    )
+    const later = await due()
+    await here.owner('delete from closed_days')
+    expect(later.getTime() - usual.getTime()).toBeGreaterThan(20 * 3_600_000)
   })
 
   it('tells the account of every look of an agent, once in ten minutes', async () => {
