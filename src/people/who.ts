@@ -112,11 +112,20 @@ export function typedPasswordRecently(viewer: Pick<Viewer, 'authenticatedAt' | '
   return viewer.now.getTime() - viewer.authenticatedAt.getTime() <= recentMs
 }
 
-/** Sends somebody to type their password, keeps what they typed on the form, and brings them back to it. */
-export async function askForPassword(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const typed = safe.has(c.req.method) ? undefined : typedIn(c)
+/**
+ * Sends somebody to type their password, keeps what they typed on the form, and brings them back to it; or to another
+ * page, where they press once more.
+ */
+export async function askForPassword(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  back = pathOf(c),
+): Promise<Response> {
+  const isBack = back === pathOf(c)
+  const typed = safe.has(c.req.method) || !isBack ? undefined : typedIn(c)
   if (typed) await keepHeld(platform.db, viewer.personId, { path: pathOf(c), typed })
-  return seeOther(c, confirmPasswordPath.to(pathOf(c)))
+  return seeOther(c, confirmPasswordPath.to(back))
 }
 
 /** Somebody who came with a personal access token, and what the token may be used for. */

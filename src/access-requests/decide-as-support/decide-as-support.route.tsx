@@ -4,8 +4,8 @@ import { treeOf } from '../../accounts/index.ts'
 import type { CaseId, RequestId } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/outcome.ts'
-import { casePath } from '../../paths/support-cases.ts'
-import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import { casePath, proposeDecisionPath } from '../../paths/support-cases.ts'
+import { askForPassword, frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
   type Ctx,
   command,
@@ -78,6 +78,7 @@ export function proposeAsSupport(platform: Platform): (c: Ctx) => Promise<Respon
     invalid: (c, viewer, { typed, errors }) => again(c, platform, viewer, { typed, errors, status: 422 }),
     refused: (c, viewer, { refusal, typed }) => {
       if (refusal.code === 'not-found') return c.notFound()
+      if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
       const { status, text } = answerTo(refusal, viewer.reader)
       return again(c, platform, viewer, { typed, problem: text, status: status === 404 ? 409 : status })
     },
@@ -127,7 +128,10 @@ export function confirmAsSupport(platform: Platform): (c: Ctx) => Promise<Respon
       return confirmDecision(tx, viewer, idIn(c) as RequestId, { proposalId: proposal, isAllowed })
     },
     invalid: (c) => c.notFound(),
-    refused: (c, viewer, { refusal }) => showRefused(c, platform, viewer, refusal),
+    refused: (c, viewer, { refusal }) =>
+      refusal.code === 'recent-sign-in-needed'
+        ? askForPassword(c, platform, viewer, proposeDecisionPath.to(idIn(c)))
+        : showRefused(c, platform, viewer, refusal),
     done: (c, _, caseId) => seeOther(c, casePath.to(caseId, 'decided')),
   })
 }

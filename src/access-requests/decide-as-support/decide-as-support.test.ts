@@ -99,6 +99,11 @@ describe('two agents of support', () => {
     const own = await sam.post(`${path}/confirm`, confirm)
     expect(own.status).toBe(403)
     expect(own.text).toContain('Another support agent must confirm it.')
+    await here.owner(`update auth.session set "authenticatedAt" = app_now() - interval '6 minutes'`)
+    const stale = [await dmitri.post(`${path}/confirm`, confirm), await dmitri.post(path, proposal())]
+    expect(stale.map(({ location }) => location?.split('?')[0])).toEqual(['/confirm-password', '/confirm-password'])
+    expect(decodeURIComponent(stale[0]?.location ?? '')).toContain(path)
+    await here.owner(`update auth.session set "authenticatedAt" = app_now()`)
     expect((await dmitri.get(path)).text).toContain('The register of companies')
     await here.settle()
     const before = here.mails.arrived.length

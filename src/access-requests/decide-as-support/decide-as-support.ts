@@ -191,6 +191,7 @@ export async function factsAbout(
     reachable: approvers.filter(({ reachable }) => reachable).length,
     proofs: await proofsIn(db, request, caseId),
     tree: await treeOf(db, request.accountId),
+    passwordTypedAt: viewer.authenticatedAt,
     now: viewer.now,
   }
 }

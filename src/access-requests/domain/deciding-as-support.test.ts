@@ -27,6 +27,7 @@ const facts: SupportFacts & { isProposed: boolean } = {
   reachable: 0,
   proofs: 1,
   tree,
+  passwordTypedAt: now,
   now,
   isProposed: false,
 }
@@ -45,6 +46,8 @@ describe('support decides', () => {
       [{ reachable: 1 }, 'somebody-reachable'],
       [{ proofs: 0 }, 'proof-needed'],
       [{ isProposed: true }, 'already-proposed'],
+      [{ passwordTypedAt: daysAfter(now, -1) }, 'recent-sign-in-needed'],
+      [{ passwordTypedAt: null }, 'recent-sign-in-needed'],
     ] as const
     for (const [lack, why] of missing)
       expect(code(propose(request, sam, giving(), { ...facts, ...lack }))).toBe(why)

@@ -3,6 +3,7 @@ import { isAdministratorRole } from '../../accounts/domain/roles.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
+import { signInProblem } from './deciding.ts'
 import { step } from './lifecycle.ts'
 import type { Refusal } from './refusals.ts'
 import type { AccessRequest, DeclineCode } from './request.ts'
@@ -32,6 +33,8 @@ export type SupportFacts = {
   /** How many files prove it. */
   readonly proofs: number
   readonly tree: Tree
+  /** When the agent typed their password last. */
+  readonly passwordTypedAt: Date | null
   readonly now: Date
 }
 
@@ -76,7 +79,9 @@ function decide(
   if (facts.reachable > 0) return refuse({ code: 'somebody-reachable', n: facts.reachable })
   if (facts.proofs < 1) return refuse({ code: 'proof-needed' })
   const problem = decision.verdict === 'APPROVE' ? givenProblem(decision.given, facts) : undefined
-  return problem ? refuse(problem) : next
+  if (problem) return refuse(problem)
+  const stale = signInProblem(facts, facts.now)
+  return stale ? refuse(stale) : next
 }
 
 function givenProblem({ role, scope, endsAt }: Given, { tree, now }: SupportFacts): Refusal | undefined {
