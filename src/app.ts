@@ -14,6 +14,7 @@ import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { roomForLists } from './members/index.ts'
 import { routes as memberRoutes } from './members/routes.ts'
+import { routes as newAccountRoutes } from './new-accounts/routes.ts'
 import { livePath } from './paths/instance.ts'
 import { roomForFiles } from './support-cases/index.ts'
 import { routes as reviewRoutes } from './reviews/routes.ts'
@@ -62,6 +63,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     reviewRoutes,
     changeRoutes,
     directoryRoutes,
+    newAccountRoutes,
     instanceRoutes,
   ])
     app.route('/', routes(platform))

@@ -32,6 +32,11 @@ import {
   letters as memberLetters,
 } from './members/index.ts'
 import {
+  announcements as newAccountAnnouncements,
+  clockHandlers as newAccountClocks,
+  letters as newAccountLetters,
+} from './new-accounts/index.ts'
+import {
   announcements as peopleAnnouncements,
   forgetOldTraces,
   letters as peopleLetters,
@@ -71,6 +76,7 @@ export function lettersOf(platform: Platform): Letters {
     ...requestLetters(platform),
     ...memberLetters(platform),
     ...changeLetters(platform),
+    ...newAccountLetters(platform),
     ...reviewLetters(platform),
     ...installationLetters(platform),
   }
@@ -82,6 +88,7 @@ const secondsBetweenLooks = 5
 /** What happens at a time by itself, of every slice. */
 export const clockHandlers: ClockHandlers = {
   ...accountClocks,
+  ...newAccountClocks,
   ...caseClocks,
   ...requestClocks,
   ...changeClocks,
@@ -155,6 +162,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
           ...requestAnnouncements,
           ...memberAnnouncements,
           ...changeAnnouncements,
+          ...newAccountAnnouncements,
           ...reviewAnnouncements,
         },
         platform.config.supportAddress,

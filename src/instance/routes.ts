@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { operatorApplicationsRoutes } from './new-accounts/applications.route.tsx'
 import { operatorAgreementsRoutes } from './agreements/agreements.route.tsx'
 import { bellRoutes } from './bell/bell.route.tsx'
 import { checkRoutes } from './event-log/checks.route.tsx'
@@ -11,6 +12,7 @@ import { accountsRoutes } from './operator/accounts.route.tsx'
 import { healthRoutes } from './operator/health.route.tsx'
 import { mailsRoutes } from './operator/mails.route.tsx'
 import { peopleRoutes } from './operator/people.route.tsx'
+import { personRoutes } from './operator/person.route.tsx'
 import { operatorSettingsRoutes } from './operator/settings.route.tsx'
 
 /** What the installation shows of itself: its event logs, and its operator's pages. */
@@ -26,8 +28,10 @@ export function routes(platform: Platform): Hono<Env> {
     accountsRoutes,
     healthRoutes,
     operatorAgreementsRoutes,
+    operatorApplicationsRoutes,
     operatorSettingsRoutes,
     peopleRoutes,
+    personRoutes,
   ])
     all.route('/', some(platform))
   return all

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { newAccountPath, smartAccountsCsvPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { smartAccountsCsvPath, smartAccountsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -7,7 +7,6 @@ import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { type Arrangement, arrange, columnsOf, sortKeys } from './arrange.ts'
 import { contactsOf } from './contacts.query.ts'
-import { NewAccountPage } from './entries.page.tsx'
 import { ExistingAccessPage } from './existing-access.page.tsx'
 import { type HeldRole, rolesKeptBy } from './existing-access.query.ts'
 
@@ -55,10 +54,6 @@ export function existingAccessRoutes(platform: Platform): Hono<Env> {
           return send(c, csv(rows), 'text/csv; charset=utf-8')
         },
       }),
-    )
-    .get(
-      newAccountPath.pattern,
-      page({ who, show: (c, viewer) => html(c, <NewAccountPage frame={frameOf(c, platform, viewer)} />) }),
     )
 }
 

@@ -1,5 +1,6 @@
 import type { Child } from '#jsx'
 import { operatorAgreementsPath } from '../../paths/agreements.ts'
+import { operatorApplicationsPath } from '../../paths/new-accounts.ts'
 import { installationEventsPath } from '../../paths/event-log.ts'
 import { operatorInsightsPath } from '../../paths/insights.ts'
 import {
@@ -38,6 +39,8 @@ export function flashOf(
     'added-person': () => [t('operator.added-person.title'), t('operator.added-person.text')],
     disabled: () => [t('operator.disabled.title'), t('operator.disabled.text', { n })],
     enabled: () => [t('operator.enabled.title'), t('operator.enabled.text')],
+    erased: () => [t('operator.erased.title'), t('operator.erased.text')],
+    merged: () => [t('operator.merged.title'), t('operator.merged.text', { n })],
     late: () => [t('operator.late.title'), t('operator.late.text')],
   }
   if (done === undefined || !Object.hasOwn(said, done)) return undefined
@@ -48,7 +51,16 @@ export function flashOf(
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current: 'accounts' | 'agreements' | 'health' | 'people' | 'mails' | 'trouble' | 'insights' | 'settings'
+  current:
+    | 'accounts'
+    | 'applications'
+    | 'agreements'
+    | 'health'
+    | 'people'
+    | 'mails'
+    | 'trouble'
+    | 'insights'
+    | 'settings'
   actions?: Child
   flash?: Flash | undefined
   /** The form came back with errors. */
@@ -59,6 +71,7 @@ export function OperatorPage(props: {
   const t = words.for(frame.reader)
   const places = {
     accounts: operatorPath,
+    applications: operatorApplicationsPath,
     agreements: operatorAgreementsPath,
     health: accountHealthPath,
     people: operatorPeoplePath,
@@ -85,6 +98,7 @@ export function OperatorPage(props: {
         label={t('operator.tabs')}
         items={[
           tab('accounts'),
+          tab('applications'),
           tab('health'),
           tab('people'),
           tab('mails'),

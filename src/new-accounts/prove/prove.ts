@@ -58,7 +58,7 @@ export async function takeProof(tx: Tx, id: ApplicationId, proven: Proven): Prom
   await tellStep(tx, id, { kind: 'PROVEN', by })
   if (isClear) await tellStep(tx, id, { kind: 'CLEARED', by: null })
   await giveToAccount(tx, application, by)
-  await recordApplication(tx, changed, { type: 'proven', by, facts: { proof, status: changed.status } })
+  await recordApplication(tx, changed, { type: 'proven', by, facts: { proof, asksNow: isClear ? 1 : 0 } })
   return done(null)
 }
 

@@ -40,20 +40,6 @@ export default {
   'entries.manage-help': 'Decide requests and see who holds what in the accounts you administer.',
   'entries.learn': 'Learn About Smart Accounts',
   'entries.learn-help': 'What they are, who decides, and how to ask.',
-  'new.title': 'Request a Smart Account',
-  'new.lead':
-    'New Smart Accounts are opened by the people who run {installation}. There is no form for it yet.',
-  'new.first-title': 'Does your organisation have one already?',
-  'new.first':
-    'Most people need access to an account that exists. Ask a colleague for its domain identifier, then request access to it.',
-  'new.how-title': 'How to get a new one today',
-  'new.how-contact':
-    'Write to the people who run {installation}; their contacts are at the foot of this page. Tell them:',
-  'new.how-no-contact': 'Ask whoever runs {installation} in your organisation. Tell them:',
-  'new.item-identifier': 'the domain identifier you would like, for example acme.example',
-  'new.item-name': 'the name of the account and of the organisation it is for',
-  'new.item-administrator': 'the e-mail address of the person who will administer it',
-  'new.after': 'That person then decides who gets access, and finds requests under Manage Smart Account.',
   'learn.title': 'Learn About Smart Accounts',
   'learn.what-title': 'What a Smart Account is',
   'learn.what':

@@ -45,22 +45,6 @@ export default {
     'Traiter les demandes et voir qui détient quoi dans les comptes que vous administrez.',
   'entries.learn': 'En savoir plus sur les comptes Smart',
   'entries.learn-help': 'Ce qu’ils sont, qui décide, comment faire une demande.',
-  'new.title': 'Demander un compte Smart',
-  'new.lead':
-    'Les comptes Smart sont ouverts par les personnes qui exploitent {installation}. Il n’existe pas encore de formulaire pour cela.',
-  'new.first-title': 'Votre organisation en a-t-elle déjà un ?',
-  'new.first':
-    'Le plus souvent, il s’agit d’obtenir l’accès à un compte qui existe. Demandez son identificateur de domaine à un collègue, puis demandez l’accès.',
-  'new.how-title': 'Comment en obtenir un aujourd’hui',
-  'new.how-contact':
-    'Écrivez aux personnes qui exploitent {installation} ; leurs coordonnées sont au bas de cette page. Indiquez :',
-  'new.how-no-contact':
-    'Adressez-vous à la personne qui exploite {installation} dans votre organisation. Indiquez :',
-  'new.item-identifier': 'l’identificateur de domaine souhaité, par exemple acme.example',
-  'new.item-name': 'le nom du compte et celui de l’organisation concernée',
-  'new.item-administrator': 'l’adresse e-mail de la personne qui l’administrera',
-  'new.after':
-    'Cette personne décidera ensuite qui y a accès ; elle trouvera les demandes sous Gérer un compte Smart.',
   'learn.title': 'En savoir plus sur les comptes Smart',
   'learn.what-title': 'Ce qu’est un compte Smart',
   'learn.what':

@@ -5,6 +5,7 @@ export default {
   'operator.tabs': 'What to look after',
   'operator.accounts': 'Accounts',
   'operator.people': 'People',
+  'operator.applications': 'New accounts',
   'operator.agreements': 'Agreements',
   'operator.trouble': 'Trouble',
   'operator.log': 'Event log',

@@ -8,6 +8,7 @@ export default {
   'operator.tabs': 'À surveiller',
   'operator.accounts': 'Comptes',
   'operator.people': 'Personnes',
+  'operator.applications': 'Nouveaux comptes',
   'operator.agreements': 'Conventions',
   'operator.trouble': 'Incidents',
   'operator.log': 'Journal',

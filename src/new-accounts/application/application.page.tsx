@@ -1,0 +1,182 @@
+import { type Identifier as AccountIdentifier, shownIdentifier } from '../../accounts/domain/identifier.ts'
+import { accountPath } from '../../paths/accounts.ts'
+import { applicationsPath, editApplicationPath, withdrawApplicationPath } from '../../paths/new-accounts.ts'
+import { operatorApplicationsPath } from '../../paths/new-accounts.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
+import {
+  Button,
+  Card,
+  ErrorSummary,
+  Facts,
+  Form,
+  Id,
+  Identifier,
+  LinkButton,
+  Notice,
+  Page,
+  PageHeading,
+  Quote,
+  Split,
+  Stack,
+} from '../../ui/index.ts'
+import { sayMistake } from '../apply/fields.tsx'
+import { ApplicationChip } from '../chip.tsx'
+import { isApplicationOpen } from '../domain/application.ts'
+import { words } from '../messages/index.ts'
+import type { ApplicationView } from './application.view.ts'
+import { Nomination } from './nomination.tsx'
+import { NomineeCard } from './nominee.tsx'
+import { Operating } from './operating.tsx'
+import { Proving } from './proving.tsx'
+import { sayStands } from './stands.ts'
+import { Story } from './story.tsx'
+
+/** One application: where it stands, and what whoever looks at it can do. */
+export function ApplicationPage(props: ApplicationView) {
+  const { frame, application, as, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const wrong = Object.entries(errors).map(([field, key]) => ({
+    field: field === 'agree' ? 'agree-1' : field,
+    message: sayMistake(reader, key),
+  }))
+  const home = as.requester || as.nominee ? applicationsPath.to() : operatorApplicationsPath.to()
+  const title = t('application.title', { account: application.name })
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      flash={props.flash}
+      failed={wrong.length > 0}
+      wide
+      breadcrumb={[
+        { label: t(as.requester || as.nominee ? 'application.mine' : 'application.queue'), href: home },
+        { label: application.reference },
+      ]}
+    >
+      <ErrorSummary reader={reader} errors={wrong} />
+      <PageHeading
+        over={application.reference}
+        title={title}
+        status={<ApplicationChip reader={reader} status={application.status} />}
+        lead={sayStands(props)}
+      />
+      <Split label={t('application.about')} aside={<About {...props} />}>
+        <Stack>
+          <Matter {...props} />
+        </Stack>
+      </Split>
+    </Page>
+  )
+}
+
+function Matter(props: ApplicationView) {
+  const { frame, application, as } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const isAdministered = application.status === 'ACTIVE' && (as.nominee || application.whose === 'OWN')
+  return (
+    <>
+      {isAdministered && (
+        <LinkButton variant="primary" href={accountPath.to(application.identifier)}>
+          {t('application.open-account', { account: application.name })}
+        </LinkButton>
+      )}
+      {as.requester && <ActionNeeded {...props} />}
+      {as.nominee && <Nomination {...props} />}
+      {as.requester && <Proving {...props} />}
+      {as.operator && <Operating {...props} />}
+      <Quote reader={reader} text={application.reason} by={nameOf(props.requester)} />
+      {application.insists !== '' && (as.requester || as.operator) && (
+        <Quote reader={reader} text={application.insists} by={t('application.field.insists')} />
+      )}
+      {(as.requester || as.operator) && <Story {...props} />}
+      {as.requester && isApplicationOpen(application.status) && (
+        <Form action={withdrawApplicationPath.to(application.id)}>
+          <Button variant="quiet">{t('application.withdraw')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function ActionNeeded({ frame, application, story }: ApplicationView) {
+  const { reader } = frame
+  const t = words.for(reader)
+  if (application.status !== 'ACTION_NEEDED') return null
+  const isOperator = application.action === 'OPERATOR'
+  const kind = isOperator ? 'ASKED' : 'REFUSED'
+  const note = story.filter((step) => step.kind === kind).at(-1)?.note ?? ''
+  return (
+    <>
+      <Notice
+        kind="warning"
+        still
+        title={t(isOperator ? 'application.action.operator' : 'application.action.nominee')}
+        actions={
+          <LinkButton small href={isOperator ? editApplicationPath.to(application.id) : '#nominee'}>
+            {t(isOperator ? 'application.edit' : 'application.nominee.change')}
+          </LinkButton>
+        }
+      />
+      {note !== '' && (
+        <Quote
+          reader={reader}
+          text={note}
+          by={t(isOperator ? 'application.by.operator' : 'application.by.nominee')}
+        />
+      )}
+    </>
+  )
+}
+
+function About(props: ApplicationView) {
+  const { frame, application, requester, as } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { shown, ascii } = shownIdentifier(application.identifier as AccountIdentifier)
+  return (
+    <>
+      <Card title={t('application.about')}>
+        <Facts
+          stacked
+          items={[
+            { label: t('application.field.name'), value: application.name },
+            {
+              label: t('application.field.identifier'),
+              value: <Identifier value={shown} />,
+              help: ascii && <Identifier value={ascii} />,
+            },
+            { label: t('application.field.type'), value: t(`application.type.${application.type}`) },
+            {
+              label: t('application.fact.requester'),
+              value: nameOf(requester),
+              help: <Id value={requester.address} />,
+            },
+            ...(requester.company === ''
+              ? []
+              : [{ label: t('application.fact.company'), value: requester.company }]),
+            ...(as.requester
+              ? []
+              : [
+                  {
+                    label: t('application.fact.nominee'),
+                    value:
+                      application.whose === 'OWN' ? (
+                        t('application.nominee.requester')
+                      ) : (
+                        <Id value={application.nomineeAddress} />
+                      ),
+                  },
+                ]),
+            {
+              label: t('application.fact.proof'),
+              value: t(`application.proof.${application.proof ?? 'NONE'}`),
+            },
+          ]}
+        />
+      </Card>
+      {as.requester && <NomineeCard {...props} />}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { profileOf } from '../../access-requests/index.ts'
+import { type Outcome, refuse } from '../../kernel/outcome.ts'
+import { applicationPath, editApplicationPath } from '../../paths/new-accounts.ts'
+import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
+import {
+  command,
+  type Ctx,
+  type FieldErrors,
+  html,
+  page,
+  seeOther,
+  type Typed,
+} from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { findApplication, storyOf, type StoredApplication } from '../applications.store.ts'
+import { refused as refusedOnPage } from '../application/answers.tsx'
+import { applicationIdIn } from '../application/load.ts'
+import { editForm, wantedFrom } from './apply.form.ts'
+import { type ChangingRefusal, resubmit } from './change.ts'
+import { EditPage } from './form.page.tsx'
+import type { Similar } from './looks.store.ts'
+import { sayApplyRefusal } from './refusals.ts'
+
+type Again = {
+  readonly typed: Typed
+  readonly errors?: FieldErrors
+  readonly similar?: readonly Similar[]
+  readonly flash?: string
+  readonly status: 409 | 422
+}
+
+function typedFrom(application: StoredApplication): Typed {
+  const { whose, nomineeAddress, identifier, name, type, reason, insists } = application
+  const nominee = whose === 'OWN' ? '' : nomineeAddress
+  return { whose, nominee, identifier, name, type, reason, insists }
+}
+
+async function show(c: Ctx, platform: Platform, viewer: Viewer, again?: Again): Promise<Response> {
+  const id = applicationIdIn(c)
+  const application = id && (await findApplication(platform.db, id))
+  if (!application || application.requesterId !== viewer.personId) return c.notFound()
+  if (application.action !== 'OPERATOR') return seeOther(c, applicationPath.to(application.id))
+  const path = editApplicationPath.to(application.id)
+  const held = again ? null : await takeHeld(platform.db, viewer.personId, path)
+  const story = await storyOf(platform.db, application.id)
+  const props = {
+    frame: frameOf(c, platform, viewer),
+    profile: profileOf(viewer),
+    id: application.id,
+    reference: application.reference,
+    version: application.version,
+    note: story.filter(({ kind }) => kind === 'ASKED').at(-1)?.note ?? '',
+    typed: again?.typed ?? { ...typedFrom(application), ...held },
+    ...(again?.errors ? { errors: again.errors } : {}),
+    ...(again?.similar ? { similar: again.similar } : {}),
+    flash: again?.flash === undefined ? undefined : ({ kind: 'warning', text: again.flash } as const),
+  }
+  return html(c, <EditPage {...props} />, again?.status ?? 200)
+}
+
+/** Changing an application as an operator asked: the form. */
+export function showEdit(platform: Platform) {
+  return page({ who: signedIn(platform), show: (c: Ctx, viewer) => show(c, platform, viewer) })
+}
+
+/** Sending it again. */
+export function sendEdit(platform: Platform) {
+  return command(platform, {
+    who: signedIn(platform),
+    form: editForm,
+    run: (tx, viewer, { version, ...read }, c): Promise<Outcome<null, ChangingRefusal>> => {
+      const id = applicationIdIn(c)
+      if (!id) return Promise.resolve(refuse<ChangingRefusal>({ code: 'not-found' }))
+      const wanted = wantedFrom(read, viewer.address)
+      return resubmit(tx, viewer, { id, version, wanted }, platform.settings.newAccountsNeedProof)
+    },
+    invalid: (c, viewer, { typed, errors }) => show(c, platform, viewer, { typed, errors, status: 422 }),
+    refused: (c, viewer, { refusal, typed }) => refused(c, platform, viewer, { refusal, typed }),
+    done: (c) => seeOther(c, `${applicationPath.to(c.req.param('id') ?? '')}?done=resubmitted`),
+  })
+}
+
+function refused(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { refusal, typed }: { refusal: ChangingRefusal; typed: Typed },
+): Response | Promise<Response> {
+  if (refusal.code === 'exists') {
+    const errors = { insists: 'application.error.insists' }
+    return show(c, platform, viewer, { typed, similar: refusal.accounts, errors, status: 409 })
+  }
+  if (refusal.code === 'identifier-taken' && 'accounts' in refusal)
+    return show(c, platform, viewer, { typed, similar: refusal.accounts, status: 409 })
+  if (refusal.code === 'asked-already')
+    return show(c, platform, viewer, { typed, flash: sayApplyRefusal(viewer, refusal), status: 409 })
+  return refusedOnPage(c, platform, viewer, refusal as Parameters<typeof refusedOnPage>[3])
+}

@@ -1,0 +1,13 @@
+export { announcements } from './announcements.ts'
+export { ApplicationChip } from './chip.tsx'
+export { applicationClocks as clockHandlers } from './clocks.ts'
+export { letters } from './letters.ts'
+export { words as newAccountWords } from './messages/index.ts'
+export { applicationColumns } from './mine/mine.page.tsx'
+export {
+  type QueuedApplication,
+  type QueueFilter,
+  queueCounts,
+  queuedApplications,
+  queueFilters,
+} from './mine/mine.query.ts'
