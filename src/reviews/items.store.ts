@@ -17,10 +17,14 @@ export const grantDueAt = sql<Date>`(
     + case when g.role in ('SA', 'VA', 'AG') or ${isOutside} then interval '6 months' else interval '12 months' end)
   at time zone a.time_zone)`
 
-/** SQL: no open review holds the grant `g`. */
-const isInNoReview = sql<boolean>`not exists (
+/**
+ * SQL: no open review holds the grant `g`. One that somebody started never suspends an administrator, so it keeps none
+ * out of the one of the calendar, which does.
+ */
+const isInNoReview = (kind: unknown) => sql<boolean>`not exists (
   select from review_items held join reviews h on h.account_id = held.account_id and h.id = held.review_id
-  where held.account_id = g.account_id and held.grant_id = g.id and h.status = 'OPEN' and held.outcome is null)`
+  where held.account_id = g.account_id and held.grant_id = g.id and h.status = 'OPEN' and held.outcome is null
+    and not (${kind}::text = 'DUE' and h.started_by is not null and g.role = 'SA'))`
 
 /** SQL: the grant `g` belongs into a review that gathers what comes due before `before` and would close at `closesAt`. */
 export const comesDue = (before: unknown, closesAt: unknown) => sql<boolean>`(
@@ -43,7 +47,7 @@ const gather = prepare<Gathered, { n: number }>(
         row_number() over (order by lower(p.last_name || ' ' || p.first_name) collate "C", p.id, g.role, g.id),
         ${isOutside}
       from grants g join people p on p.id = g.person_id join accounts a on a.id = g.account_id
-      where g.account_id = ${p.account}::uuid and ${grantIsActive} and ${isInNoReview}
+      where g.account_id = ${p.account}::uuid and ${grantIsActive} and ${isInNoReview(p.kind)}
         and case ${p.kind}::text
           when 'DUE' then ${comesDue(p.before, p.closesAt)}
           when 'OUTSIDE' then ${isOutside}

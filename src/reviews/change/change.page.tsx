@@ -93,7 +93,7 @@ function Fields(props: ChangePageProps) {
       <EndsAtField
         reader={reader}
         label={t('change.ends')}
-        help={t('change.ends-help', { now: endNow(props), zone: timeZone })}
+        help={t('change.ends-help', { now: endNow(props) })}
         day={value('ends')}
         time={value('endsTime')}
         timeZone={timeZone}

@@ -1,5 +1,5 @@
 import { AccountFrame } from '../../accounts/index.ts'
-import { Form, FormActions, type Frame, Hidden, LinkButton, Muted, SubmitButton } from '../../ui/index.ts'
+import { Form, FormActions, type Frame, Hidden, Items, LinkButton, SubmitButton } from '../../ui/index.ts'
 import { reviewPath } from '../../paths/reviews.ts'
 import { words } from '../messages/index.ts'
 import { sayItem, sayReview } from '../say.ts'
@@ -38,13 +38,14 @@ export function KeepPage(props: {
       lead={rows.length === 0 ? t('keep.none') : t('keep.lead', { n: rows.length })}
       narrow
     >
-      <ul>
-        {rows.map((row) => (
-          <li>
-            {holderOf(reader, row)} <Muted>{sayItem(reader, seen.tree, row, row.endsAt)}</Muted>
-          </li>
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <Items
+          items={rows.map((row) => ({
+            title: holderOf(reader, row),
+            text: sayItem(reader, seen.tree, row, row.endsAt),
+          }))}
+        />
+      )}
       <Form action={action}>
         {sent.map(({ position, choice, was, seen: version }) => (
           <>

@@ -70,7 +70,13 @@ function Person({ reader, row, viewer, now }: RowProps) {
       {row.isOutside && <Badge tone="rust">{t('review.outside')}</Badge>}
       {row.isDisabled && <Badge tone="red">{t('review.disabled')}</Badge>}
       <p class="muted">
-        {!row.isErased && <Id value={row.address} />} {t(`review.seen.${activityOf(row.seenAt, now)}`)}
+        {!row.isErased && (
+          <>
+            <Id value={row.address} />
+            {' · '}
+          </>
+        )}
+        {t(`review.seen.${activityOf(row.seenAt, now)}`)}
       </p>
     </div>
   )

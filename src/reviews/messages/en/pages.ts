@@ -117,7 +117,7 @@ export default {
   'change.role': 'Role after the change',
   'change.role-same': '{role} (as now)',
   'change.ends': 'Until',
-  'change.ends-help': 'Empty: {now}. A day is meant to its end, by the clocks of the account ({zone}).',
+  'change.ends-help': 'Empty: {now}.',
   'change.ends-now': 'as now, without end',
   'change.ends-now-at': 'as now, until {date}',
   'change.save': 'Save the change',

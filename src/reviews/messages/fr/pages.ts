@@ -23,7 +23,7 @@ export default {
   'overview.look': 'Consulter',
 
   'progress.label': 'Réponses',
-  'progress.text': '{answered} réponses sur {total}',
+  'progress.text': '{answered, plural, one {# réponse} other {# réponses}} sur {total}',
   'came.kept': 'conservés : {n}',
   'came.changed': 'modifiés : {n}',
   'came.removed': 'retirés : {n}',
@@ -120,7 +120,7 @@ export default {
   'change.role': 'Rôle après la modification',
   'change.role-same': '{role} (comme aujourd’hui)',
   'change.ends': 'Jusqu’au',
-  'change.ends-help': 'Vide : {now}. Un jour s’entend jusqu’à sa fin, à l’heure du compte ({zone}).',
+  'change.ends-help': 'Vide : {now}.',
   'change.ends-now': 'comme aujourd’hui, sans fin',
   'change.ends-now-at': 'comme aujourd’hui, jusqu’au {date}',
   'change.save': 'Enregistrer la modification',
@@ -228,7 +228,7 @@ export default {
   'refused.nothing-left': 'Il ne reste rien à appliquer.',
 
   'home.title': 'Une revue vous attend',
-  'home.text': '{answered} réponses sur {total}. Ouverte jusqu’au {date}.',
+  'home.text': '{answered, plural, one {# réponse} other {# réponses}} sur {total}. Ouverte jusqu’au {date}.',
   'home.open': 'Répondre',
   'home.open-label': 'Répondre à la revue : {account}',
 } as const
