@@ -2,11 +2,12 @@ import { roles } from '../../accounts/domain/roles.ts'
 import { accountWords } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
-import { newRulePath, rulePath } from '../../paths/rules.ts'
+import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { givableRoles } from '../../rules/domain/rule.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
+  Button,
   Card,
   Checkboxes,
   ErrorSummary,
@@ -66,15 +67,17 @@ export function RuleFormPage(props: RuleFormProps) {
       )}
       <Form action={id === null ? newRulePath.to(identifier) : rulePath.to(identifier, id)}>
         <Hidden name="version" value={String(props.version)} />
-        <Stack>
-          <Whose {...props} />
-          <Card title={t('form.when')}>
-            <When {...props} />
-          </Card>
-          <Card title={t('form.then')}>
-            <Then {...props} />
-          </Card>
-        </Stack>
+        <div class="opening">
+          <Stack>
+            <Whose {...props} />
+            <Card title={t('form.when')}>
+              <When {...props} />
+            </Card>
+            <Card title={t('form.then')}>
+              <Then {...props} />
+            </Card>
+          </Stack>
+        </div>
         <FormActions>
           <SubmitButton name="step" value="rehearse">
             {t('form.rehearse')}
@@ -85,7 +88,22 @@ export function RuleFormPage(props: RuleFormProps) {
         </FormActions>
         <Muted>{t('form.rehearse-note')}</Muted>
       </Form>
+      {id !== null && <Removing {...props} id={id} />}
     </RulesFrame>
+  )
+}
+
+function Removing({ frame, seen, id, version }: RuleFormProps & { id: string }) {
+  return (
+    <Form action={changeRulesPath.to(seen.account.identifier)}>
+      <Hidden name="rule" value={id} />
+      <Hidden name="version" value={String(version)} />
+      <FormActions>
+        <Button variant="quiet" name="act" value="remove">
+          {words.for(frame.reader)('form.remove')}
+        </Button>
+      </FormActions>
+    </Form>
   )
 }
 

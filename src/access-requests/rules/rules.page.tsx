@@ -127,7 +127,7 @@ function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rul
   const { identifier } = seen.account
   const at = rules.indexOf(rule)
   const n = at + 1
-  const press = (act: 'up' | 'down' | 'on' | 'off' | 'remove', label: string, name: string) => (
+  const press = (act: 'up' | 'down' | 'on' | 'off', label: string, name: string) => (
     <Button small variant="quiet" name="act" value={act} label={name}>
       {label}
     </Button>
@@ -150,7 +150,6 @@ function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rul
         {rule.enabled
           ? press('off', t('rules.switch-off'), t('rules.switch-off-of', { n }))
           : press('on', t('rules.switch-on'), t('rules.switch-on-of', { n }))}
-        {press('remove', t('rules.remove'), t('rules.remove-of', { n }))}
       </Cluster>
     </Form>
   )

@@ -1,6 +1,6 @@
 export default {
   'say.when':
-    '{who, select, ANYBODY {Anybody who asks} INSIDE {Anybody of the account’s proven domains who asks} OUTSIDE {Anybody from outside the account’s proven domains who asks} other {Anybody of {domains} who asks}} for {roleKind, select, ANY {any role} other {{roles}}}, {where, select, ANY {anywhere in it} ACCOUNT {in the entire account} UNSURE {without saying where} other {in {places}}}, {duration, select, ANY {for any length of time} NO_END {without an end} other {{days, plural, one {for at most # day} other {for at most # days}}}}',
+    '{who, select, ANYBODY {Anybody who asks} INSIDE {Anybody of the account’s proven domains who asks} OUTSIDE {Anybody from outside the account’s proven domains who asks} other {Anybody of {domains} who asks}} for {roleKind, select, ANY {any role} other {{roles}}}, {where, select, ANY {anywhere in the account} ACCOUNT {in the entire account} UNSURE {without saying where} other {in {places}}}, {duration, select, ANY {for any length of time} NO_END {without an end} other {{days, plural, one {for at most # day} other {for at most # days}}}}',
   'say.rule': '{when}, {then}.',
   'say.exactly': 'gets exactly that at once',
   'say.approve':
@@ -41,8 +41,6 @@ export default {
   'rules.switch-on-of': 'Switch rule {n} on',
   'rules.switch-off': 'Switch off',
   'rules.switch-off-of': 'Switch rule {n} off',
-  'rules.remove': 'Remove',
-  'rules.remove-of': 'Remove rule {n}',
   'rules.own': 'No rule decides for whoever wrote it last, nor for whoever changed anything here last.',
   'rules.saved': 'The rules are saved. The other administrators are told.',
   'rules.locked': 'It is saved where only people decide. The other administrators are told.',
@@ -113,6 +111,7 @@ export default {
   'form.text.fr': 'In French',
   'form.rehearse': 'Look what it would do',
   'form.rehearse-note': 'Nothing is saved yet.',
+  'form.remove': 'Remove this rule',
   'form.cancel': 'Cancel',
   'form.problem': 'The rule cannot be like this',
 

@@ -45,8 +45,6 @@ export default {
   'rules.switch-on-of': 'Activer la règle {n}',
   'rules.switch-off': 'Désactiver',
   'rules.switch-off-of': 'Désactiver la règle {n}',
-  'rules.remove': 'Supprimer',
-  'rules.remove-of': 'Supprimer la règle {n}',
   'rules.own':
     'Aucune règle ne décide pour la personne qui l’a écrite en dernier, ni pour celle qui a modifié quoi que ce soit ici en dernier.',
   'rules.saved': 'Les règles sont enregistrées. Les autres administrateurs en sont informés.',
@@ -121,6 +119,7 @@ export default {
   'form.text.fr': 'En français',
   'form.rehearse': 'Voir ce qu’elle ferait',
   'form.rehearse-note': 'Rien n’est encore enregistré.',
+  'form.remove': 'Supprimer cette règle',
   'form.cancel': 'Annuler',
   'form.problem': 'La règle ne peut pas être ainsi',
 
