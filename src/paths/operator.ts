@@ -28,6 +28,29 @@ export const addPersonPath = plain('/operator/people/new')
 /** Shutting somebody out: a page that asks, and the act. */
 export const disablePersonPath = ofPerson('/operator/people/:id/disable')
 export const enablePersonPath = ofPerson('/operator/people/:id/enable')
+/** One person, as an operator sees them. */
+export const operatedPersonPath = ofPerson('/operator/people/:id')
+/** Making one person of two identities: a page that shows both, and the act. */
+export const mergePersonPath = ofPerson('/operator/people/:id/merge')
+/** Erasing somebody for ever: a page that asks, and the act. */
+export const erasePersonPath = ofPerson('/operator/people/:id/erase')
+
+/** Lists that are taken in from files, and the form for one. */
+export const importsPath = plain('/operator/imports')
+export const oneImportPath = ofPerson('/operator/imports/:id')
+export const applyImportPath = ofPerson('/operator/imports/:id/apply')
+export const dropImportPath = ofPerson('/operator/imports/:id/drop')
+export const importReportPath = ofPerson('/operator/imports/:id/report.csv')
+/** What the first line of a file must be. */
+export const importTemplatePath = {
+  pattern: '/operator/imports/template/:kind',
+  to: (kind: string): string => `/operator/imports/template/${kind}`,
+}
+
+/** What is true of the whole installation: its name, what support may do, and what the environment says. */
+export const generalSettingsPath = plain('/operator/settings/general')
+/** Sending a mail to oneself, to see whether it arrives. */
+export const testMailPath = plain('/operator/settings/test-mail')
 
 /** Work that was given up, and mail that does not arrive. */
 export const operatorTroublePath = plain('/operator/trouble')

@@ -48,10 +48,12 @@ export type KnownAddress = {
   readonly lastName: string
   readonly locale: Locale
   readonly timeZone: string
+  /** The identity that this one turned out to be, too; it signs in no more. */
+  readonly mergedInto: PersonId | null
 }
 
 const known = sql`id, address, verified_at is not null as verified, status, first_name as "firstName",
-  last_name as "lastName", locale, time_zone as "timeZone"`
+  last_name as "lastName", locale, time_zone as "timeZone", merged_into as "mergedInto"`
 
 /** The person with this address, whatever their status. */
 export async function personByAddress(db: Database | Tx, address: string): Promise<KnownAddress | undefined> {

@@ -13,6 +13,7 @@ import logReviews from './en/log-reviews.ts'
 import logSettings from './en/log-settings.ts'
 import mails from './en/mails.ts'
 import operator from './en/operator.ts'
+import operatorPeople from './en/operator-people.ts'
 import operatorSettings from './en/operator-settings.ts'
 import pages from './en/pages.ts'
 
@@ -34,5 +35,6 @@ export default {
   ...logSettings,
   ...mails,
   ...operator,
+  ...operatorPeople,
   ...operatorSettings,
 } as const

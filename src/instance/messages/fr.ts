@@ -15,6 +15,7 @@ import logReviews from './fr/log-reviews.ts'
 import logSettings from './fr/log-settings.ts'
 import mails from './fr/mails.ts'
 import operator from './fr/operator.ts'
+import operatorPeople from './fr/operator-people.ts'
 import operatorSettings from './fr/operator-settings.ts'
 import pages from './fr/pages.ts'
 
@@ -36,5 +37,6 @@ export default {
   ...logSettings,
   ...mails,
   ...operator,
+  ...operatorPeople,
   ...operatorSettings,
 } satisfies Translation<typeof en>

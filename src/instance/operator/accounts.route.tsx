@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accountStatuses, accountTypes } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import {
   type AddAccountRefusal,
@@ -35,7 +36,7 @@ import { AddAccountPage, OperatedAccountPage } from './forms.page.tsx'
 import { flashOf } from './frame.page.tsx'
 import { AccountsPage } from './lists.page.tsx'
 import { accountForm, virtualAccountForm, visibilityForm } from './operator.form.ts'
-import { accountsAfter } from './operator.query.ts'
+import { accountCounts, accountsAfter } from './operator.query.ts'
 import { listed } from './paging.ts'
 
 /** The operator's pages about accounts. */
@@ -57,13 +58,23 @@ export function accountsRoutes(platform: Platform): Hono<Env> {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const status = accountStatuses.find((one) => one === c.req.query('status')) ?? ''
+  const type = accountTypes.find((one) => one === c.req.query('type')) ?? ''
+  const counts = await accountCounts(platform.db)
   const shown = await listed(c, platform, viewer, {
-    name: 'operated-accounts',
-    read: accountsAfter,
+    name: `operated-accounts:${status}:${type}`,
+    read: (db, paging) => accountsAfter(db, { ...paging, status, type }),
     keyOf: ({ identifier }) => identifier,
   })
   const name = c.req.query('name')?.slice(0, 80) ?? ''
-  return html(c, <AccountsPage {...shown} flash={flashOf(shown.frame, c.req.query('done'), { name })} />)
+  return html(
+    c,
+    <AccountsPage
+      {...shown}
+      {...{ status, type, counts }}
+      flash={flashOf(shown.frame, c.req.query('done'), { name })}
+    />,
+  )
 }
 
 function adding(platform: Platform) {

@@ -1,5 +1,7 @@
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import type { NamedTree, StoredAccount } from '../../accounts/index.ts'
+import { accountChangePath } from '../../paths/account-changes.ts'
+import { accountUsersPath } from '../../paths/accounts.ts'
 import {
   addAccountPath,
   addPersonPath,
@@ -15,12 +17,15 @@ import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import {
   Checkbox,
   ErrorSummary,
+  Facts,
   Field,
   type Flash,
   Form,
   FormActions,
   type Frame,
+  Hidden,
   Id,
+  Link,
   LinkButton,
   Notice,
   Page,
@@ -29,6 +34,7 @@ import {
   Section,
   Select,
   SubmitButton,
+  TextArea,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { PersonRow } from './operator.query.ts'
@@ -194,8 +200,8 @@ export function OperatedAccountPage(
   props: Filled & { account: StoredAccount; tree: NamedTree; flash?: Flash | undefined },
 ) {
   const { frame, account, flash } = props
-  const { t, failed, summary, field } = filled(props)
-  const { identifier, visibility } = account
+  const { t, failed, summary } = filled(props)
+  const { identifier, visibility, status, type } = account
   return (
     <Page
       frame={frame}
@@ -204,14 +210,36 @@ export function OperatedAccountPage(
       flash={flash}
       breadcrumb={[...wayTo(t, 'accounts'), { label: account.name }]}
     >
-      <PageHeading title={account.name} over={<Id value={identifier} />} />
+      <PageHeading
+        title={account.name}
+        over={<Id value={identifier} />}
+        actions={
+          <LinkButton href={accountUsersPath.to(identifier)}>{t('operator.account.users')}</LinkButton>
+        }
+      />
       <ErrorSummary reader={frame.reader} errors={summary} />
-      <Form action={changeVisibilityPath.to(identifier)}>
-        <Visibility {...field('visibility', visibility)} t={t} />
-        <FormActions>
-          <SubmitButton variant="secondary">{t('operator.change-visibility')}</SubmitButton>
-        </FormActions>
-      </Form>
+      <Facts
+        items={[
+          { label: t('operator.status'), value: t(`operator.status.${status}`) },
+          { label: t('operator.type'), value: t(`operator.type.${type}`) },
+          {
+            label: t('operator.visibility'),
+            value: t(`operator.visibility.${visibility}`),
+            ...(visibility === 'LISTED' ? {} : { help: t('operator.visibility.list-takes-two') }),
+          },
+        ]}
+      />
+      <p>
+        <Link href={accountChangePath.to(identifier)}>{t('operator.change-account')}</Link>
+      </p>
+      {visibility === 'LISTED' && (
+        <Form action={changeVisibilityPath.to(identifier)}>
+          <Hidden name="visibility" value="RESTRICTED" />
+          <FormActions>
+            <SubmitButton variant="secondary">{t('operator.make-restricted')}</SubmitButton>
+          </FormActions>
+        </Form>
+      )}
       <Places {...props} />
     </Page>
   )
@@ -252,7 +280,18 @@ function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
 }
 
 /** Asks before somebody is shut out, and says what that means. */
-export function DisablePage({ frame, person }: { frame: Frame; person: PersonRow }) {
+export function DisablePage({
+  frame,
+  person,
+  typed = '',
+  missing = false,
+}: {
+  frame: Frame
+  person: PersonRow
+  typed?: string | undefined
+  /** The reason is missing that it takes here. */
+  missing?: boolean | undefined
+}) {
   const { reader } = frame
   const t = words.for(reader)
   const name = nameOf(person)
@@ -260,14 +299,34 @@ export function DisablePage({ frame, person }: { frame: Frame; person: PersonRow
   const lists = new Intl.ListFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' })
   const { aloneIn } = person
   return (
-    <Page frame={frame} title={title} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
+    <Page frame={frame} title={title} failed={missing} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
       <PageHeading title={title} lead={t('operator.disable.lead', { address: person.address })} />
       {aloneIn.length > 0 && (
         <Notice kind="warning" still>
           {t('operator.disable.alone', { n: aloneIn.length, accounts: lists.format(aloneIn) })}
         </Notice>
       )}
+      {missing && (
+        <ErrorSummary
+          reader={reader}
+          errors={[{ field: 'reason', message: t('operator.disable.reason.missing') }]}
+        />
+      )}
       <Form action={disablePersonPath.to(person.id)}>
+        {(aloneIn.length > 0 || missing) && (
+          <TextArea
+            reader={reader}
+            name="reason"
+            label={t('operator.disable.reason')}
+            help={t('operator.disable.reason.help')}
+            required
+            rows={3}
+            min={10}
+            max={1000}
+            value={typed}
+            error={missing ? t('operator.disable.reason.missing') : undefined}
+          />
+        )}
         <FormActions>
           <SubmitButton variant="danger">{t('operator.disable-of', { name })}</SubmitButton>
           <LinkButton variant="quiet" href={operatorPeoplePath.to()}>

@@ -1,6 +1,7 @@
 import type { Child } from '#jsx'
 import { operatorAgreementsPath } from '../../paths/agreements.ts'
 import { operatorApplicationsPath } from '../../paths/new-accounts.ts'
+import { openChangesPath } from '../../paths/account-changes.ts'
 import { installationEventsPath } from '../../paths/event-log.ts'
 import { operatorInsightsPath } from '../../paths/insights.ts'
 import {
@@ -106,6 +107,7 @@ export function OperatorPage(props: {
           tab('agreements'),
           tab('insights'),
           tab('settings'),
+          { label: t('operator.changes'), href: openChangesPath.to() },
           { label: t('operator.log'), href: installationEventsPath.to() },
         ]}
       />

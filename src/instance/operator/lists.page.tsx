@@ -1,3 +1,9 @@
+import {
+  type AccountStatus,
+  accountStatuses,
+  type AccountType,
+  accountTypes,
+} from '../../accounts/domain/account.ts'
 import { accountEventsPath, accountRequestsPath, accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import {
@@ -6,6 +12,7 @@ import {
   disablePersonPath,
   enablePersonPath,
   operatedAccountPath,
+  operatedPersonPath,
   operatorPath,
   operatorPeoplePath,
 } from '../../paths/operator.ts'
@@ -15,6 +22,7 @@ import {
   Button,
   type Column,
   EmptyState,
+  FilterLinks,
   type Flash,
   Form,
   type Frame,
@@ -26,7 +34,7 @@ import {
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { Finder, OperatorPage } from './frame.page.tsx'
-import type { AccountRow, PersonRow } from './operator.query.ts'
+import { type AccountRow, type PeopleFilter, peopleFilters, type PersonRow } from './operator.query.ts'
 
 type List<Row> = {
   frame: Frame
@@ -36,8 +44,16 @@ type List<Row> = {
   flash?: Flash | undefined
 }
 
+type AccountsFiltered = {
+  /** Empty: of any. */
+  status: string
+  type: string
+  counts: Readonly<Record<string, number>>
+}
+
 /** All accounts, and the way to one more. */
-export function AccountsPage({ frame, rows, find, after, flash }: List<AccountRow>) {
+export function AccountsPage(props: List<AccountRow> & AccountsFiltered) {
+  const { frame, rows, find, after, flash, status, type, counts } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -51,7 +67,30 @@ export function AccountsPage({ frame, rows, find, after, flash }: List<AccountRo
         </LinkButton>
       }
     >
-      <Finder frame={frame} path={operatorPath.to()} label={t('operator.find.account')} find={find} />
+      <FilterLinks
+        label={t('operator.filter.status')}
+        items={['', ...accountStatuses].map((one) => ({
+          label: one === '' ? t('operator.filter.all') : t(`operator.status.${one as AccountStatus}`),
+          href: withQuery(operatorPath.to(), { status: one, type, find }),
+          current: one === status,
+          count: one === '' ? Object.values(counts).reduce((sum, n) => sum + n, 0) : (counts[one] ?? 0),
+        }))}
+      />
+      <FilterLinks
+        label={t('operator.filter.type')}
+        items={['', ...accountTypes].map((one) => ({
+          label: one === '' ? t('operator.filter.all') : t(`operator.type.${one as AccountType}`),
+          href: withQuery(operatorPath.to(), { status, type: one, find }),
+          current: one === type,
+        }))}
+      />
+      <Finder
+        frame={frame}
+        path={operatorPath.to()}
+        label={t('operator.find.account')}
+        find={find}
+        kept={{ status, type }}
+      />
       {rows.length === 0 ? (
         <EmptyState title={t('operator.none.title')}>{t('operator.none.text')}</EmptyState>
       ) : (
@@ -63,7 +102,7 @@ export function AccountsPage({ frame, rows, find, after, flash }: List<AccountRo
           rows={rows}
         />
       )}
-      <Pager reader={reader} next={after && withQuery(operatorPath.to(), { find, after })} />
+      <Pager reader={reader} next={after && withQuery(operatorPath.to(), { find, status, type, after })} />
     </OperatorPage>
   )
 }
@@ -113,7 +152,8 @@ export function PeoplePage({
   after,
   flash,
   viewer,
-}: List<PersonRow> & { viewer: string }) {
+  only,
+}: List<PersonRow> & { viewer: string; only: PeopleFilter }) {
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -127,7 +167,21 @@ export function PeoplePage({
         </LinkButton>
       }
     >
-      <Finder frame={frame} path={operatorPeoplePath.to()} label={t('operator.find.person')} find={find} />
+      <FilterLinks
+        label={t('operator.filter.status')}
+        items={peopleFilters.map((one) => ({
+          label: t(`operator.filter.${one}`),
+          href: withQuery(operatorPeoplePath.to(), { only: one, find }),
+          current: one === only,
+        }))}
+      />
+      <Finder
+        frame={frame}
+        path={operatorPeoplePath.to()}
+        label={t('operator.find.person')}
+        find={find}
+        kept={{ only }}
+      />
       {rows.length === 0 ? (
         <EmptyState title={t('operator.none.title')}>{t('operator.none.text')}</EmptyState>
       ) : (
@@ -139,7 +193,7 @@ export function PeoplePage({
           rows={rows}
         />
       )}
-      <Pager reader={reader} next={after && withQuery(operatorPeoplePath.to(), { find, after })} />
+      <Pager reader={reader} next={after && withQuery(operatorPeoplePath.to(), { find, only, after })} />
     </OperatorPage>
   )
 }
@@ -152,7 +206,7 @@ function personColumns(frame: Frame, viewer: string): Column<PersonRow>[] {
       heads: true,
       cell: (person) => (
         <>
-          <bdi>{nameOf(person)}</bdi>
+          <Link href={operatedPersonPath.to(person.id)}>{nameOf(person)}</Link>
           <p class="muted">
             <Id value={person.address} />
           </p>

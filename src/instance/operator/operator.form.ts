@@ -31,8 +31,8 @@ export const virtualAccountForm = z.strictObject({
   parent: z.string(choice).max(80, { error: 'operator.error.parent' satisfies Key }),
 })
 
-/** Who finds the account. */
-export const visibilityForm = z.strictObject({ visibility: z.enum(visibilities, choice) })
+/** Only its own people find the account any more; that everybody does takes two people. */
+export const visibilityForm = z.strictObject({ visibility: z.literal('RESTRICTED', choice) })
 
 /** Somebody new. */
 export const personForm = z.strictObject({
@@ -44,6 +44,9 @@ export const personForm = z.strictObject({
   operator: ticked,
   support: ticked,
 })
+
+/** Shutting somebody out; the reason is asked for where an account loses its last administrator. */
+export const disableForm = z.strictObject({ reason: z.string().max(1_000).default('') })
 
 /** A button that needs nothing but to be pressed. */
 export const pressForm = z.strictObject({})

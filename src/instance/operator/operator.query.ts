@@ -14,8 +14,10 @@ export type AccountRow = {
 }
 
 type Page = { readonly find: string; readonly after: string; readonly most: number }
+/** What a list of accounts is cut down to; empty: to nothing. */
+export type AccountFilter = { readonly status: string; readonly type: string }
 
-const accountList = prepare<Page & { like: string }, AccountRow>(
+const accountList = prepare<Page & AccountFilter & { like: string }, AccountRow>(
   (p) => sql<AccountRow>`
     select a.id, a.identifier, a.name, a.type, a.status, a.visibility, (
         select count(distinct g.person_id)::int from grants g join people p on p.id = g.person_id
@@ -23,13 +25,23 @@ const accountList = prepare<Page & { like: string }, AccountRow>(
           and (g.ends_at is null or g.ends_at > app_now()) and p.status = 'ACTIVE' and p.mail_bounced_at is null
       ) as administrators
     from accounts a
-    where a.identifier > ${p.after} and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
+    where a.identifier > ${p.after} and (${p.status} = '' or a.status = ${p.status})
+      and (${p.type} = '' or a.type = ${p.type}) and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
     order by a.identifier limit ${p.most}::int`,
 )
 
 /** Accounts in the order of their identifiers, after one of them. */
-export function accountsAfter(db: Database, page: Page): Promise<AccountRow[]> {
+export function accountsAfter(db: Database, page: Page & AccountFilter): Promise<AccountRow[]> {
   return accountList(db, { ...page, like: likeOf(page.find) })
+}
+
+const statuses = prepare<Record<never, never>, { status: string; n: number }>(
+  () => sql<{ status: string; n: number }>`select status, count(*)::int as n from accounts group by status`,
+)
+
+/** How many accounts there are of each status. */
+export async function accountCounts(db: Database): Promise<Readonly<Record<string, number>>> {
+  return Object.fromEntries((await statuses(db, {})).map(({ status, n }) => [status, n]))
 }
 
 /** A person in the operator's list. */
@@ -63,16 +75,27 @@ const person = sql`
           and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
     order by a.name) as "aloneIn"`
 
-const peopleList = prepare<Page & { like: string }, PersonRow>(
+/** What a list of people can be cut down to. */
+export const peopleFilters = ['all', 'support', 'operators', 'disabled', 'bounced', 'unverified'] as const
+export type PeopleFilter = (typeof peopleFilters)[number]
+
+const peopleList = prepare<Page & { like: string; only: string }, PersonRow>(
   (v) => sql<PersonRow>`
     select ${person} from people p
     where p.address > ${v.after} and p.status <> 'ERASED'
+      and case ${v.only}
+        when 'support' then p.is_support when 'operators' then p.is_operator when 'disabled' then p.status = 'DISABLED'
+        when 'bounced' then p.mail_bounced_at is not null when 'unverified' then p.verified_at is null
+        else true end
       and (${v.find} = '' or p.address ilike ${v.like} or p.first_name || ' ' || p.last_name ilike ${v.like})
     order by p.address limit ${v.most}::int`,
 )
 
 /** People in the order of their addresses, after one of them. */
-export function peopleAfter(db: Database, page: Page): Promise<PersonRow[]> {
+export function peopleAfter(
+  db: Database,
+  page: Page & { readonly only: PeopleFilter },
+): Promise<PersonRow[]> {
   return peopleList(db, { ...page, like: likeOf(page.find) })
 }
 
@@ -80,6 +103,13 @@ export function peopleAfter(db: Database, page: Page): Promise<PersonRow[]> {
 export async function findPerson(db: Database, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
     select ${person} from people p where p.id = ${id}::uuid and p.status <> 'ERASED'`.execute(db)
+  return rows[0]
+}
+
+/** The person with this address. */
+export async function personAtAddress(db: Database, address: string): Promise<PersonRow | undefined> {
+  const { rows } = await sql<PersonRow>`
+    select ${person} from people p where p.address = ${address} and p.status <> 'ERASED'`.execute(db)
   return rows[0]
 }
 

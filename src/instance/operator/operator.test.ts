@@ -145,7 +145,10 @@ describe('an operator', () => {
     expect((await olga.get(disablePersonPath.to(id))).text).toContain(
       'Initech would have no other administrator',
     )
-    const { location } = await olga.post(disablePersonPath.to(id))
+    const bare = await olga.post(disablePersonPath.to(id))
+    expect([bare.status, bare.text.includes('Say why')]).toEqual([422, true])
+    const reason = 'He has left the company this morning.'
+    const { location } = await olga.post(disablePersonPath.to(id), { reason })
     expect((await olga.get(location ?? '')).text).toContain('1 case was opened')
     const cases = await w.owner(`select c.status from cases c join accounts a on a.id = c.account_id
       where a.identifier = 'initech.example'`)

@@ -23,10 +23,10 @@ import type { Platform } from '../../platform/platform.ts'
 import { AddPersonPage, DisablePage } from './forms.page.tsx'
 import { flashOf } from './frame.page.tsx'
 import { PeoplePage } from './lists.page.tsx'
-import { personForm, pressForm } from './operator.form.ts'
-import { deadJobs, findPerson, peopleAfter, stuckMails } from './operator.query.ts'
+import { disableForm, personForm, pressForm } from './operator.form.ts'
+import { deadJobs, findPerson, peopleAfter, peopleFilters, stuckMails } from './operator.query.ts'
 import { listed } from './paging.ts'
-import { shutOut } from './shut-out.ts'
+import { shutOut } from '../shut-out/shut-out.ts'
 import { TroublePage } from './trouble.page.tsx'
 
 /** The operator's pages about people, and about what does not work. */
@@ -58,15 +58,16 @@ export function peopleRoutes(platform: Platform): Hono<Env> {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const only = peopleFilters.find((one) => one === c.req.query('only')) ?? 'all'
   const shown = await listed(c, platform, viewer, {
-    name: 'operated-people',
-    read: peopleAfter,
+    name: `operated-people:${only}`,
+    read: (db, paging) => peopleAfter(db, { ...paging, only }),
     keyOf: ({ address }) => address,
   })
   const opened = Number(c.req.query('cases') ?? 0)
   const n = Number.isSafeInteger(opened) ? opened : 0
   const flash = flashOf(shown.frame, c.req.query('done'), { n })
-  return html(c, <PeoplePage {...shown} flash={flash} viewer={viewer.personId} />)
+  return html(c, <PeoplePage {...shown} only={only} flash={flash} viewer={viewer.personId} />)
 }
 
 function adding(platform: Platform) {
@@ -99,25 +100,38 @@ function personIn(c: Ctx): PersonId | undefined {
   return isId(id) ? (id as PersonId) : undefined
 }
 
-async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+async function ask(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  wrong: { typed?: Typed; missing?: boolean } = {},
+): Promise<Response> {
   const id = personIn(c)
   const person = id && (await findPerson(platform.db, id))
   if (!person || person.status !== 'ACTIVE' || id === viewer.personId) return c.notFound()
-  return html(c, <DisablePage frame={frameOf(c, platform, viewer)} person={person} />)
+  const typed = typeof wrong.typed?.['reason'] === 'string' ? wrong.typed['reason'] : ''
+  const frame = frameOf(c, platform, viewer)
+  const shown = <DisablePage frame={frame} person={person} typed={typed} missing={wrong.missing} />
+  return html(c, shown, wrong.missing ? 422 : 200)
 }
 
+const shortestReason = 10
 const late = (c: Ctx) => seeOther(c, `${operatorPeoplePath.to()}?done=late`)
 
 function shuttingOut(platform: Platform) {
   return command(platform, {
     who: operator(platform),
-    form: pressForm,
-    async run(tx, viewer, _, c) {
-      const id = personIn(c)
-      return id ? shutOut(tx, viewer.personId, id) : { ok: false, refusal: 'nobody' as const }
+    form: disableForm,
+    async run(tx, viewer, form, c) {
+      const person = personIn(c)
+      const reason = form.reason.trim().length < shortestReason ? '' : form.reason.trim()
+      return person
+        ? shutOut(tx, viewer.personId, { person, reason })
+        : { ok: false, refusal: 'nobody' as const }
     },
     invalid: late,
-    refused: late,
+    refused: (c, viewer, { refusal, typed }) =>
+      refusal === 'last-administrator' ? ask(c, platform, viewer, { typed, missing: true }) : late(c),
     done: (c, _, cases) =>
       seeOther(c, withQuery(operatorPeoplePath.to(), { done: 'disabled', cases: String(cases) })),
   })

@@ -6,11 +6,15 @@ import { endEntrances } from '../credentials/credentials.store.ts'
 import { endLinks } from '../links.store.ts'
 import { lockPerson, setStatus } from '../people.store.ts'
 
-/** Shuts somebody out at once: sessions, tokens and links end, and their grants give nothing while it lasts. */
+/**
+ * Shuts somebody out at once: sessions, tokens and links end, and their grants give nothing while it lasts. `reason` is
+ * kept beside the event.
+ */
 export async function disablePerson(
   tx: Tx,
   by: PersonId | null,
   id: PersonId,
+  reason = '',
 ): Promise<Outcome<null, 'nobody' | 'not-active'>> {
   const person = await lockPerson(tx, id)
   if (!person) return refuse('nobody')
@@ -18,11 +22,9 @@ export async function disablePerson(
   await setStatus(tx, id, 'DISABLED')
   await endEntrances(tx, id)
   await endLinks(tx, { personId: id, address: person.address })
-  await record(
-    tx,
-    { type: 'person.disabled', account: installation, actor: by, subject: id },
-    { quiet: true },
-  )
+  const details = reason === '' ? {} : { details: { person: id, content: { reason } } }
+  const event = { type: 'person.disabled', account: installation, actor: by, subject: id }
+  await record(tx, event, { ...details, quiet: true })
   return done(null)
 }
 
@@ -34,7 +36,7 @@ export async function enablePerson(
 ): Promise<Outcome<null, 'nobody' | 'not-disabled'>> {
   const person = await lockPerson(tx, id)
   if (!person) return refuse('nobody')
-  if (person.status !== 'DISABLED') return refuse('not-disabled')
+  if (person.status !== 'DISABLED' || person.mergedInto !== null) return refuse('not-disabled')
   await setStatus(tx, id, 'ACTIVE')
   await record(tx, { type: 'person.enabled', account: installation, actor: by, subject: id }, { quiet: true })
   return done(null)

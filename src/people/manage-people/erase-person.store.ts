@@ -30,6 +30,15 @@ export async function hasOpenRequests(tx: Tx, id: PersonId): Promise<boolean> {
   return rows.length > 0
 }
 
+/** The other identities of a person, which turned out to be theirs. */
+export async function otherIdentities(tx: Tx, id: PersonId): Promise<{ id: PersonId; address: string }[]> {
+  const { rows } = await sql<{ id: PersonId; address: string }>`
+    select id, address from people where merged_into = ${id}::uuid and status <> 'ERASED' order by id for update`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** Blanks every personal word of a person, wherever it lies, and ends their grants. */
 export async function erasePersonal(
   tx: Tx,
@@ -42,6 +51,10 @@ export async function erasePersonal(
       first_name = '', last_name = '', preferred_first_name = '', company = '', country = '', site_address = '',
       company_phone = '', directory_id = null, away_note = '', owned_fields = '{}', is_support = false, is_operator = false
     where id = ${id}::uuid`.execute(tx)
+  await sql`update account_changes set
+      reason = case when asked_by = ${id}::uuid then '' else reason end,
+      answer = case when settled_by = ${id}::uuid then '' else answer end
+    where ${id}::uuid in (asked_by, settled_by)`.execute(tx)
   await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${id}::uuid`.execute(tx)
   await sql`update claims set reason = '', answer = '' where claimant_id = ${id}::uuid`.execute(tx)

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { dropCredentials } from '../credentials/credentials.store.ts'
 import { endLinks } from '../links.store.ts'
 import { lockPerson } from '../people.store.ts'
-import { administersAlone, erasePersonal, hasOpenRequests } from './erase-person.store.ts'
+import { administersAlone, erasePersonal, hasOpenRequests, otherIdentities } from './erase-person.store.ts'
 
 /** Why somebody cannot be erased yet. */
 export type EraseRefusal = 'nobody' | 'last-administrator' | 'open-requests'
@@ -27,6 +27,11 @@ export async function erasePerson(
   await dropCredentials(tx, id)
   await endLinks(tx, { personId: id, address: person.address })
   await erasePersonal(tx, { id, address: person.address, by })
+  for (const other of await otherIdentities(tx, id)) {
+    await dropCredentials(tx, other.id)
+    await endLinks(tx, { personId: other.id, address: other.address })
+    await erasePersonal(tx, { id: other.id, address: other.address, by })
+  }
   await record(tx, { type: 'person.erased', account: installation, actor: by, subject: id }, { quiet: true })
   return done(null)
 }

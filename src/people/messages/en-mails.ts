@@ -63,6 +63,7 @@ export default {
   'event.person.disabled': 'disabled a person',
   'event.person.enabled': 'enabled a person',
   'event.person.erased': 'erased a person',
+  'event.person.merged': 'made one person of two identities',
   'event.link.issued': 'issued a sign-in link',
   'event.token.created': 'made a personal access token',
   'event.token.revoked': 'took a personal access token back',

@@ -68,6 +68,7 @@ export default {
   'event.person.disabled': 'a désactivé une personne',
   'event.person.enabled': 'a réactivé une personne',
   'event.person.erased': 'a effacé une personne',
+  'event.person.merged': 'a réuni deux identités d’une même personne',
   'event.link.issued': 'a émis un lien de connexion',
   'event.token.created': 'a créé un jeton d’accès personnel',
   'event.token.revoked': 'a révoqué un jeton d’accès personnel',
