@@ -33,7 +33,8 @@ const experiments = {
   e19: { does: 'stops the program under load', minutes: 2, needs: [signals] },
   e23: { does: 'takes the mail server away for a day', minutes: 1, needs: [] },
   e25: { does: 'freezes one of two processes in the middle of its work', minutes: 6, needs: [signals] },
-  'access-ends': { does: 'gives access back, or for longer, at the moment it ends', minutes: 1, needs: [] },
+  access: { does: 'gives access back, or for longer, at the moment it ends', minutes: 1, needs: [] },
+  reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
   t33: { does: 'tells by the clock what is there and what is not', minutes: 3, needs: [] },
   simulation: {
     does: 'lets 5,000 requests live for 400 days under schedulers that are killed',
@@ -45,7 +46,7 @@ const experiments = {
 function list() {
   const lines = Object.entries(experiments).map(([name, { does, minutes, needs }]) => {
     const needed = needs.map(({ says }) => says).join(', ')
-    return `  ${name.padEnd(11)} ${does}; about ${minutes} min${needed === '' ? '' : `; needs ${needed}`}`
+    return `  ${name.padEnd(10)} ${does}; about ${minutes} min${needed === '' ? '' : `; needs ${needed}`}`
   })
   return ['npm run faults -- <name> [--rounds=<number>]', ...lines].join('\n')
 }
