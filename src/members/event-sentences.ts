@@ -31,5 +31,7 @@ export const memberSentences: Readonly<Record<string, (said: Said) => string>> =
   'administrator.refused': ({ reader, person }) => words.for(reader)('log.refused', { person }),
   'administrator.withdrawn': ({ reader, person }) => words.for(reader)('log.withdrawn', { person }),
   'member.change-refused': ({ reader, facts }) =>
-    words.for(reader)('log.change-refused', { why: String(facts['refusal'] ?? 'other') }),
+    words.for(reader)('log.change-refused', {
+      why: facts['refusal'] === 'last-administrator' ? 'last' : 'other',
+    }),
 }

@@ -25,7 +25,9 @@ describe('an administrator', () => {
     await approves(ana, request, { role: 'SU' })
     const id = await grantOf('raul', 'SU')
     const users = await ana.get('/accounts/acme.example/users')
-    expect(users.text).toContain(path(id))
+    const person = `/accounts/acme.example/users/${await here.idOf('raul')}`
+    expect(users.text).toContain(person)
+    expect((await ana.get(person)).text).toContain(path(id))
     expect((await ana.get(`/requests/${request}`)).text).toContain(path(id))
     expect((await ana.get(path(id))).text).toContain(
       'Take back: Smart Account User for the entire Smart Account',

@@ -16,5 +16,5 @@ export default {
   'log.refused': 'refused to make {person} an administrator',
   'log.withdrawn': 'withdrew the proposal to make {person} an administrator',
   'log.change-refused':
-    '{why, select, last-administrator {was refused to take away the last administrator} other {was refused to give or take more than they hold}}',
+    '{why, select, last {was refused to take away the last administrator} other {was refused to give or take more than they hold}}',
 } as const

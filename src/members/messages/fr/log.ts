@@ -19,5 +19,5 @@ export default {
   'log.refused': 'a refusé de nommer {person} administrateur',
   'log.withdrawn': 'a annulé la proposition de nommer {person} administrateur',
   'log.change-refused':
-    '{why, select, last-administrator {s’est vu refuser de retirer le dernier administrateur} other {s’est vu refuser de donner ou retirer plus que ses propres droits}}',
+    '{why, select, last {s’est vu refuser de retirer le dernier administrateur} other {s’est vu refuser de donner ou retirer plus que ses propres droits}}',
 } satisfies Translation<typeof en>
