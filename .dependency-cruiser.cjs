@@ -13,6 +13,7 @@ const order = [
   'support-cases',
   'access-requests',
   'members',
+  'groups',
   'reviews',
   'account-changes',
   'new-accounts',

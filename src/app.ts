@@ -10,6 +10,7 @@ import { homeRoutes } from './instance/home/home.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as directoryRoutes } from './directory/routes.ts'
+import { routes as groupRoutes } from './groups/routes.ts'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { roomForLists } from './members/index.ts'
@@ -57,6 +58,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     peopleRoutes,
     accountRoutes,
     memberRoutes,
+    groupRoutes,
     agreementRoutes,
     caseRoutes,
     requestRoutes,

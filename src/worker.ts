@@ -21,6 +21,7 @@ import {
   startForgottenEnds,
 } from './accounts/index.ts'
 import { announcements as agreementAnnouncements, letters as agreementLetters } from './agreements/index.ts'
+import { announcements as groupAnnouncements, letters as groupLetters } from './groups/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
 import { checkingChains } from './instance/event-log/check-chain.ts'
@@ -75,6 +76,7 @@ export function lettersOf(platform: Platform): Letters {
     ...agreementLetters(platform),
     ...requestLetters(platform),
     ...memberLetters(platform),
+    ...groupLetters(platform),
     ...changeLetters(platform),
     ...newAccountLetters(platform),
     ...reviewLetters(platform),
@@ -161,6 +163,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
           ...agreementAnnouncements,
           ...requestAnnouncements,
           ...memberAnnouncements,
+          ...groupAnnouncements,
           ...changeAnnouncements,
           ...newAccountAnnouncements,
           ...reviewAnnouncements,

@@ -29,6 +29,7 @@ const needs: Partial<Record<AccountTab, Need>> = {
   properties: { action: 'see-account' },
   'virtual-accounts': { action: 'see-virtual-accounts' },
   users: { action: 'see-people' },
+  groups: { action: 'change-groups' },
   requests: { action: 'see-requests' },
   agreements: { action: 'accept-agreements', whole: true },
   rules: { action: 'change-rules' },

@@ -4,6 +4,7 @@ import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
+import { groupSentences } from '../../groups/index.ts'
 import { memberSentences } from '../../members/index.ts'
 import { nameOf, personEventName } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -218,7 +219,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(memberSentences).map(([type, say]) => [
+    Object.entries({ ...memberSentences, ...groupSentences }).map(([type, say]) => [
       type,
       (said: Said) =>
         say({ reader: said.reading.reader, facts: said.facts, person: said.person, held: held(said) }),

@@ -61,6 +61,7 @@ export async function erasePersonal(
   await sql`delete from claim_links where person_id = ${id}::uuid`.execute(tx)
   await sql`update accounts set contact_name = '', contact_address = '', contact_confirmed_at = null
     where contact_address = ${address}`.execute(tx)
+  await sql`delete from person_tags where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)

@@ -6,6 +6,7 @@ import type { CaseTables } from './tables/cases.ts'
 import type { ClockTables } from './tables/clocks.ts'
 import type { ConversationTables } from './tables/conversation.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
+import type { GroupTables } from './tables/groups.ts'
 import type { LogTables } from './tables/log.ts'
 import type { MemberTables } from './tables/members.ts'
 import type { NewAccountTables } from './tables/new-accounts.ts'
@@ -29,6 +30,7 @@ export type Tables = OnBehalfTables &
   RemovalTables &
   CaseTables &
   ClockTables &
+  GroupTables &
   LogTables &
   MemberTables &
   NewAccountTables &

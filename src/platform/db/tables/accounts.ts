@@ -51,6 +51,7 @@ export type AccountTables = {
     source: 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
     request_id: string | null
     decision_id: string | null
+    group_id: string | null
     given_by: string | null
     ends_at: AtOrNull
     revoked_at: AtOrNull

@@ -1,0 +1,139 @@
+import { coverage } from '../../accounts/domain/rights.ts'
+import { isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
+import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { accountGroupsPath } from '../../paths/accounts.ts'
+import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
+import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import {
+  Checkboxes,
+  ErrorSummary,
+  Field,
+  Form,
+  FormActions,
+  type Frame,
+  Hidden,
+  LinkButton,
+  Notice,
+  Radios,
+  SubmitButton,
+} from '../../ui/index.ts'
+import { longestName } from '../domain/groups.ts'
+import type { StoredGroup } from '../groups.store.ts'
+import { words } from '../messages/index.ts'
+
+/** What the form of a group shows; errors are sentences, by field. */
+export type GroupFormProps = {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  /** The group that is changed; undefined for a new one. */
+  readonly group: StoredGroup | undefined
+  readonly typed: Typed
+  readonly errors: FieldErrors
+  readonly problem?: string | undefined
+}
+
+const offered: readonly Role[] = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG']
+
+/** Making a group, or another thing of one. */
+export function GroupFormPage(props: GroupFormProps) {
+  const { frame, seen, group, errors, problem } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const title = group ? t('groups.change-title', { group: group.name }) : t('groups.new')
+  const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="groups"
+      title={title}
+      lead={group && t('groups.change-lead', { people: group.members })}
+      under={[{ label: title }]}
+      failed={mistakes.length > 0 || problem !== undefined}
+      narrow
+    >
+      <ErrorSummary reader={reader} errors={mistakes} />
+      {problem !== undefined && (
+        <Notice kind="danger" title={t('groups.refused')}>
+          {problem}
+        </Notice>
+      )}
+      <Fields {...props} />
+    </AccountFrame>
+  )
+}
+
+function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const { identifier } = seen.account
+  const roles = offered.filter((role) => mayGiveSomewhere(seen, role))
+  const places = seen.tree.virtualAccounts.filter(({ id }) => mayGiveIn(seen, 'VV', id))
+  return (
+    <Form action={group ? changeGroupPath.to(identifier, group.id) : newGroupPath.to(identifier)}>
+      {group && <Hidden name="version" value={String(group.version)} />}
+      <Field
+        reader={reader}
+        name="name"
+        label={t('groups.name')}
+        help={t('groups.name-help')}
+        required
+        maxlength={longestName}
+        value={textOf(typed, 'name')}
+        error={errors['name']}
+      />
+      <Radios
+        reader={reader}
+        name="role"
+        label={t('groups.role')}
+        help={t('groups.role-help')}
+        required
+        items={roles.map((role) => ({ value: role, label: a(`role.${role}`), help: a(`role-help.${role}`) }))}
+        value={textOf(typed, 'role')}
+        error={errors['role']}
+      />
+      {places.length > 0 && (
+        <Checkboxes
+          reader={reader}
+          name="place"
+          label={t('groups.places')}
+          help={t('groups.places-help')}
+          items={places.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+          values={listOf(typed, 'place')}
+          error={errors['place']}
+        />
+      )}
+      <FormActions>
+        <SubmitButton>{group ? t('groups.save') : t('groups.make')}</SubmitButton>
+        <LinkButton
+          variant="quiet"
+          href={group ? groupPath.to(identifier, group.id) : accountGroupsPath.to(identifier)}
+        >
+          {t('groups.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+type PlaceId = SeenAccount['tree']['virtualAccounts'][number]['id']
+
+function mayGiveIn({ rights }: SeenAccount, role: Role, id: PlaceId): boolean {
+  return coverage(rights, role, { kind: 'VIRTUAL', virtualAccountIds: [id] }).covered
+}
+
+function mayGiveSomewhere(seen: SeenAccount, role: Role): boolean {
+  if (!isVirtualRole(role)) return coverage(seen.rights, role, { kind: 'ACCOUNT' }).covered
+  return seen.tree.virtualAccounts.some(({ id }) => mayGiveIn(seen, role, id))
+}
+
+function textOf(typed: Typed, name: string): string {
+  const value = typed[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function listOf(typed: Typed, name: string): readonly string[] {
+  const value = typed[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { isRole, isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
+import type { Scope } from '../../accounts/domain/rights.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
+import type { Words } from '../messages/index.ts'
+
+/** The sentences that say what is wrong with a field. */
+export type GroupErrorKey = Extract<Parameters<Words>[0], `groups.error.${string}`>
+const says = <Key extends GroupErrorKey>(key: Key): Key => key
+
+/** Fields that come several times. */
+export const groupLists = ['place'] as const
+
+const fields = {
+  name: z.string(says('groups.error.form')).max(400, says('groups.error.form')),
+  role: z.string(says('groups.error.role')).refine(isRole, says('groups.error.role')),
+  place: z.array(z.string().refine(isId, says('groups.error.places'))).max(200, says('groups.error.places')),
+}
+
+/** A group as it is made, and as it is changed: then with the version that was seen. */
+export const groupForm = z
+  .strictObject({ ...fields, version: z.coerce.number().int().min(1).default(1) })
+  .transform((form, context) => {
+    const wrong = (message: GroupErrorKey) => context.addIssue({ code: 'custom', path: ['place'], message })
+    const role = form.role as Role
+    if (isVirtualRole(role) && form.place.length === 0) wrong('groups.error.places')
+    if (!isVirtualRole(role) && form.place.length > 0) wrong('groups.error.places-not-wanted')
+    const virtualAccountIds = [...new Set(form.place)] as VirtualAccountId[]
+    const scope: Scope = isVirtualRole(role) ? { kind: 'VIRTUAL', virtualAccountIds } : { kind: 'ACCOUNT' }
+    return { name: form.name, role, scope, version: form.version }
+  })
+
+/** Addresses that are put into a group. */
+export const peopleForm = z.strictObject({ addresses: z.string(says('groups.error.form')).max(20_000) })

@@ -1,0 +1,33 @@
+import type { Generated } from 'kysely'
+import type { At, AtOrNull } from './columns.ts'
+
+/** User groups of accounts, and their custom tags. */
+export type GroupTables = {
+  user_groups: {
+    account_id: string
+    id: string
+    name: string
+    role: 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
+    virtual_account_ids: Generated<string[]>
+    version: Generated<number>
+    created_by: string | null
+    created_at: At
+    closed_at: AtOrNull
+  }
+  user_group_members: {
+    account_id: string
+    group_id: string
+    person_id: string
+    added_by: string | null
+    added_at: At
+  }
+  custom_tags: {
+    account_id: string
+    id: string
+    name: string
+    created_by: string | null
+    created_at: At
+  }
+  virtual_account_tags: { account_id: string; tag_id: string; virtual_account_id: string }
+  person_tags: { account_id: string; tag_id: string; person_id: string }
+}
