@@ -41,11 +41,18 @@ export function placeName(
   tree: { readonly virtualAccounts: readonly Named[] },
   id: VirtualAccountId,
 ): string {
-  const found = tree.virtualAccounts.find((one) => one.id === id)
-  if (!found) return ''
-  return found.path
-    .map((above) => tree.virtualAccounts.find((one) => one.id === above)?.name ?? '')
-    .join(' / ')
+  const named = byId(tree.virtualAccounts)
+  const found = named.get(id)
+  return found ? found.path.map((above) => named.get(above)?.name ?? '').join(' / ') : ''
+}
+
+const known = new WeakMap<readonly Named[], ReadonlyMap<VirtualAccountId, Named>>()
+
+// A page names thousands of them, one after the other.
+function byId(virtualAccounts: readonly Named[]): ReadonlyMap<VirtualAccountId, Named> {
+  const made = known.get(virtualAccounts) ?? new Map(virtualAccounts.map((one) => [one.id, one]))
+  known.set(virtualAccounts, made)
+  return made
 }
 
 type Named = {
