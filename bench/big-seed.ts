@@ -61,16 +61,20 @@ insert into grants (account_id, id, person_id, role, source, virtual_account_id,
     'DIRECT', case when n % 3 > 0 then pg_temp.nth('e', 1 + n % ${parts}) end,
     case when n % 4 = 0 then now() + n % 400 * interval '1 day' + interval '1 day' end, pg_temp.nth('a', 1),
     now() - n % 700 * interval '1 day'
-  from generate_series(0, ${users} - 1) n;`
+  from generate_series(0, ${users} - 1) n;
+insert into grants (account_id, id, person_id, role, source, given_by)
+  select pg_temp.nth('b', n), pg_temp.nth('4', n * 20 + k), pg_temp.nth('a', ${firstUser} + (n * 20 + k) % ${users}), 'SU',
+    'DIRECT', pg_temp.nth('a', 1)
+  from generate_series(2, ${count}) n, generate_series(0, 19) k;`
 
-// A third is for the big account; of those, one in fifty is open.
+// A tenth is for the big account; of those, one in fifty is open.
 const requests = ({ requests: count, users, accounts: all, parts }: Size) => `
 create temporary table asked as
-  select n, case when n % 3 = 0 then 1 else 2 + n % ${all - 1} end as account,
-    case when n % 3 = 0 then ${firstUser} + ${users} + n / 3 else ${firstUser} + n % ${users} end as person,
-    case when n % 150 = 0 then 'PENDING' when n % 10 < 6 then 'APPROVED' when n % 10 < 8 then 'DECLINED'
-      when n % 10 < 9 then 'WITHDRAWN' else 'EXPIRED' end as status,
-    case when n % 150 = 0 then now() - interval '4 days' + n * interval '1 second'
+  select n, case when n % 10 = 0 then 1 else 2 + n % ${all - 1} end as account,
+    case when n % 10 = 0 then ${firstUser} + ${users} + n / 10 else ${firstUser} + n % ${users} end as person,
+    case when n % 500 = 0 then 'PENDING' when n / 10 % 10 < 6 then 'APPROVED' when n / 10 % 10 < 8 then 'DECLINED'
+      when n / 10 % 10 < 9 then 'WITHDRAWN' else 'EXPIRED' end as status,
+    case when n % 500 = 0 then now() - interval '4 days' + n * interval '1 second'
       else now() - interval '360 days' + n * interval '5 minutes' * (100000.0 / ${count}) end as at
   from generate_series(0, ${count} - 1) n;
 insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, version, status_changes,
@@ -79,9 +83,9 @@ insert into access_requests (account_id, id, reference, requester_id, beneficiar
   select pg_temp.nth('b', account), pg_temp.nth('f', n), 'AR-' || lpad(upper(to_hex(n / 65536)), 4, '0') || '-'
       || lpad(upper(to_hex(n % 65536)), 4, '0'), pg_temp.nth('a', person), pg_temp.nth('a', person), status,
     case status when 'PENDING' then 1 else 2 end, case status when 'PENDING' then 0 else 1 end,
-    case when account = 1 and n % 2 = 0 then 'VIRTUAL' else 'ACCOUNT' end,
-    case when account = 1 and n % 2 = 0 then array[pg_temp.nth('e', 1 + n % ${parts})] else '{}' end,
-    case when account = 1 and n % 2 = 0 then 'VU' else 'SU' end,
+    case when account = 1 and n / 10 % 2 = 0 then 'VIRTUAL' else 'ACCOUNT' end,
+    case when account = 1 and n / 10 % 2 = 0 then array[pg_temp.nth('e', 1 + n / 10 % ${parts})] else '{}' end,
+    case when account = 1 and n / 10 % 2 = 0 then 'VU' else 'SU' end,
     'I look after the licences of the team, number ' || n, 'Account ' || account,
     json_build_object('firstName', 'First' || person, 'lastName', 'Last' || person, 'preferredFirstName', '',
       'company', 'Firm', 'country', 'FR', 'companyAddress', '', 'companyPhone', '', 'email', 'person@firm.example',
@@ -114,7 +118,7 @@ insert into events (account_id, seq, id, occurred_at, body, previous_hash, hash)
     row_number() over (partition by account order by n), pg_temp.nth('6', n), at,
     '{"actor":"' || pg_temp.nth('a', case when n % 100 = 0 then 1 else ${firstUser} + n % ${users} end) || '","facts":{"grantId":"'
       || pg_temp.nth('8', n % ${users}) || '","role":"VU","virtualAccountId":"' || pg_temp.nth('e', 1 + n % ${parts})
-      || '"},' || case when account = 1 and type like 'access%' then '"request":"' || pg_temp.nth('f', 3 * (n % ${Math.floor(asked / 3)})) || '",' else '' end
+      || '"},' || case when account = 1 and type like 'access%' then '"request":"' || pg_temp.nth('f', 10 * (n % ${asked / 10})) || '",' else '' end
       || '"subject":"' || pg_temp.nth('a', ${firstUser} + (n + 1) % ${users}) || '","type":"'
       || case account when 0 then (array['person.signed-in', 'person.signed-out', 'person.verified'])[1 + n % 3] else type end || '"}',
     '', int8send(n)

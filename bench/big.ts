@@ -26,6 +26,8 @@ const { values: given } = parseArgs({
     // With 10000000 at the end it takes about three quarters of an hour, and 30 GB of disk.
     sizes: { type: 'string', default: '10000,1000000' },
     times: { type: 'string', default: '40' },
+    // A part of the names of pages: only those.
+    only: { type: 'string', default: '' },
     dry: { type: 'boolean', default: false },
   },
 })
@@ -111,7 +113,8 @@ async function round(events: number, times: number): Promise<Round> {
       const seconds = await seedBig(opened.ownerUrl, size, say)
       await countInsights(opened.platform.db)
       const measures: Measure[] = []
-      for (const page of bigPages) measures.push(await measure(opened, page, times))
+      const pages = bigPages.filter(({ name }) => name.includes(given.only))
+      for (const page of pages) measures.push(await measure(opened, page, times))
       return { size, seconds, measures }
     } finally {
       await opened.stop()
