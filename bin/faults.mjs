@@ -34,6 +34,11 @@ const experiments = {
   e23: { does: 'takes the mail server away for a day', minutes: 1, needs: [] },
   e25: { does: 'freezes one of two processes in the middle of its work', minutes: 6, needs: [signals] },
   access: { does: 'gives access back, or for longer, at the moment it ends', minutes: 1, needs: [] },
+  applications: {
+    does: 'lets people accept, withdraw and approve new accounts at once',
+    minutes: 1,
+    needs: [],
+  },
   reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
   t33: { does: 'tells by the clock what is there and what is not', minutes: 3, needs: [] },
   simulation: {
