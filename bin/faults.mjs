@@ -40,6 +40,11 @@ const experiments = {
     needs: [],
   },
   reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
+  tree: {
+    does: 'moves and closes virtual accounts while others do, or decide for them',
+    minutes: 1,
+    needs: [],
+  },
   t33: { does: 'tells by the clock what is there and what is not', minutes: 3, needs: [] },
   simulation: {
     does: 'lets 5,000 requests live for 400 days under schedulers that are killed',
