@@ -25,3 +25,12 @@ export const changeItemPath = {
 } as const
 /** Letting suspended access work again: a page that asks, and the act. */
 export const reactivatePath = inReview('/accounts/:identifier/grants/:id/reactivate')
+
+/** The reviews of an account for programs: the list, one of them, answering in it, and carrying out. */
+export const apiReviewsPath = {
+  pattern: '/api/v1/accounts/:identifier/reviews',
+  to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/reviews`,
+} as const
+export const apiReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id')
+export const apiAnswerReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id/answer')
+export const apiFinishReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id/finish')

@@ -1,4 +1,5 @@
 export { announcements } from './announcements.ts'
+export { operations as reviewOperations } from './api/reviews.api.ts'
 export { clockHandlers } from './clock-handlers.ts'
 export { reviewEventNames } from './domain/events.ts'
 export { letters } from './letters.ts'

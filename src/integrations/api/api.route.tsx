@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
+import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
 import { answerProblem, mount, type Operation } from '../../platform/api/index.ts'
@@ -17,6 +18,7 @@ export function routes(platform: Platform, more: readonly Operation<ApiCaller>[]
     ...requestOperations(platform),
     ...accountOperations,
     ...caseOperations(platform),
+    ...reviewOperations(platform),
     ...more,
   ]
   let made: ApiDocument | undefined

@@ -4,6 +4,7 @@ import { asNobody, tokenOf, withSession, withToken } from '../../../test/world/a
 import { type World, world } from '../../../test/world/world.ts'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
+import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { eventOperations } from '../../instance/event-log/events.api.ts'
 import { tokenScopes } from '../../people/domain/personal-token.ts'
@@ -14,6 +15,7 @@ const operations = [
   ...requestOperations(sealed),
   ...accountOperations,
   ...caseOperations(sealed),
+  ...reviewOperations(sealed),
   ...eventOperations(sealed),
 ]
 const nowhere = '01900000-0000-7000-8000-000000000000'

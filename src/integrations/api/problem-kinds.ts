@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
+import type { ReviewRefusalCode } from '../../reviews/domain/refusals.ts'
 import type { CaseRefusal } from '../../support-cases/domain/case.ts'
 
 type ApiCode =
@@ -15,13 +16,18 @@ type ApiCode =
   | 'too-many-calls'
   | 'too-many-look-ups'
   | 'nothing-to-give'
+  | 'rule-unfit'
+  | 'rules-changed'
+  | 'too-many-rules'
   | 'foreign-origin'
   | 'too-large'
   | 'failed'
   | 'unreachable'
 
 /** The kinds of problems by their code, as the document and the reference page explain them. */
-export const problemKinds: Readonly<Record<RefusalCode | CaseRefusal['code'] | ApiCode, string>> = {
+export const problemKinds: Readonly<
+  Record<RefusalCode | CaseRefusal['code'] | ReviewRefusalCode | ApiCode, string>
+> = {
   scope: 'The token lacks the scope that the operation needs.',
   method: 'The address exists, but not for this method; Allow names those it has.',
   'json-only': 'The body must be sent as application/json.',
@@ -38,6 +44,9 @@ export const problemKinds: Readonly<Record<RefusalCode | CaseRefusal['code'] | A
   'too-large': 'The body is larger than 64 KiB.',
   failed: 'Something failed here; instance names it in the log.',
   unreachable: 'The database cannot be reached for a moment.',
+  'rule-unfit': 'The rule cannot be like this; errors says where.',
+  'rules-changed': 'Somebody changed the rules since the version in If-Match; current is the rules now.',
+  'too-many-rules': 'The list holds as many rules as one may.',
   'nothing-to-give': 'The person holds all of it already, at least as long.',
   'address-unverified': 'Your address is not verified yet.',
   'profile-incomplete': 'Your profile lacks a first or last name, a company or a country.',
@@ -49,6 +58,16 @@ export const problemKinds: Readonly<Record<RefusalCode | CaseRefusal['code'] | A
   'too-many-today': 'You have sent as many requests as one may send in a day.',
   'too-many-from-outside': 'As many people from outside wait for this account as may.',
   'asked-again-too-soon': 'The same was declined less than seven days ago.',
+  'review-closed': 'The review is closed; its answers are final.',
+  'own-access': 'Nobody answers for their own access.',
+  'access-over': 'The access has ended meanwhile.',
+  'carried-out': 'What was answered about it was carried out already.',
+  'answered-meanwhile': 'Somebody else answered it meanwhile; read the item again.',
+  'not-less': 'A change may only leave less than there is.',
+  'nothing-to-review': 'Nobody fits, or another open review holds it already.',
+  'too-many-reviews': 'As many reviews that were started by hand are open as may be.',
+  'not-suspended': 'The access is not suspended.',
+  'nothing-left': 'Nothing is left to carry out.',
   'reason-unfit': 'The text is too short, too long, or one character repeated.',
   'text-unfit': 'The text is too short, too long, or one character repeated.',
   'too-many-questions': 'As many questions were asked about this request as may be.',

@@ -10,7 +10,7 @@ export type ReviewRefusal =
   | { readonly code: 'second-administrator-needed' }
   | { readonly code: 'not-less' }
   | { readonly code: 'nothing-to-review' }
-  | { readonly code: 'too-many-open' }
+  | { readonly code: 'too-many-reviews' }
   | { readonly code: 'not-suspended' }
   | { readonly code: 'recent-sign-in-needed' }
   | { readonly code: 'last-administrator' }

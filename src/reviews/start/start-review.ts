@@ -32,7 +32,7 @@ export async function startReview(
 ): Promise<Outcome<ReviewId, ReviewRefusal>> {
   const { by } = await standingOf(tx, decider, accountId)
   if (!mayStart(by, selection)) return refuse({ code: 'above-own-rights' })
-  if ((await startedOnes(tx, accountId)) >= mostStarted) return refuse({ code: 'too-many-open' })
+  if ((await startedOnes(tx, accountId)) >= mostStarted) return refuse({ code: 'too-many-reviews' })
   const closesAt = closingOf(decider.now)
   const id = await insertStarted(tx, accountId, { by: decider.personId, selection, closesAt })
   const which = { accountId, id }

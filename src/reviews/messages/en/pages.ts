@@ -216,7 +216,7 @@ export default {
   'refused.not-less': 'A change may only leave less than there is.',
   'refused.nothing-to-review':
     'There is nothing to look at: nobody fits, or another open review holds it already.',
-  'refused.too-many-open': 'Five reviews are open already. Finish one of them first.',
+  'refused.too-many-reviews': 'Five reviews are open already. Finish one of them first.',
   'refused.not-suspended': 'This access is not suspended.',
   'refused.recent-sign-in-needed': 'Type your password once more.',
   'refused.last-administrator': 'The last administrator who can be reached stays.',

@@ -221,7 +221,7 @@ export default {
   'refused.not-less': 'Une modification ne peut que laisser moins.',
   'refused.nothing-to-review':
     'Il n’y a rien à réexaminer : personne ne correspond, ou une autre revue en cours s’en charge déjà.',
-  'refused.too-many-open': 'Cinq revues sont déjà en cours. Terminez-en une d’abord.',
+  'refused.too-many-reviews': 'Cinq revues sont déjà en cours. Terminez-en une d’abord.',
   'refused.not-suspended': 'Cet accès n’est pas suspendu.',
   'refused.recent-sign-in-needed': 'Saisissez de nouveau votre mot de passe.',
   'refused.last-administrator': 'Le dernier administrateur joignable reste.',
