@@ -9,6 +9,7 @@ export {
 } from './agreements.store.ts'
 export { announcements } from './announcements.ts'
 export { acceptedCounts, type AccountToAccept, accountsToAccept } from './due.query.ts'
+export { agreementSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'
 export { words as agreementWords } from './messages/index.ts'
 export { type Publishing, publish, retireAgreement } from './publish/publish.ts'

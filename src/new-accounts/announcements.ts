@@ -8,35 +8,35 @@ type Tell = (tx: Tx, application: StoredApplication, event: RecordedEvent) => Pr
 
 /** Who is told about an application, at each step. */
 export const announcements: Announcements = {
-  'application.submitted': announce(async (tx, application) => [
+  'new-account.submitted': announce(async (tx, application) => [
     ...(await toRequester(tx, application, 'application.receipt')),
     ...(await toWhoIsNext(tx, application)),
   ]),
-  'application.resubmitted': announce(toWhoIsNext),
-  'application.nominee-changed': announce(toWhoIsNext),
-  'application.proven': announce(async (tx, application, { facts }) =>
+  'new-account.resubmitted': announce(toWhoIsNext),
+  'new-account.nominee-changed': announce(toWhoIsNext),
+  'new-account.proven': announce(async (tx, application, { facts }) =>
     facts['asksNow'] === 1 ? toNominee(tx, application) : [],
   ),
-  'application.approved': announce(async (tx, application) => [
+  'new-account.approved': announce(async (tx, application) => [
     ...(await toRequester(tx, application, 'application.approved')),
     ...(await toNominee(tx, application)),
   ]),
-  'application.action-asked': announce((tx, application) =>
+  'new-account.action-asked': announce((tx, application) =>
     toRequester(tx, application, 'application.action'),
   ),
-  'application.refused': announce((tx, application) => toRequester(tx, application, 'application.action')),
-  'application.held': announce(toWhoIsNext),
-  'application.reminded': announce((tx, application) =>
+  'new-account.refused': announce((tx, application) => toRequester(tx, application, 'application.action')),
+  'new-account.held': announce(toWhoIsNext),
+  'new-account.reminded': announce((tx, application) =>
     toNominee(tx, application, 'application.nominee-reminder'),
   ),
-  'application.expiry-near': announce((tx, application) =>
+  'new-account.expiry-near': announce((tx, application) =>
     toRequester(tx, application, 'application.expiry-near'),
   ),
-  'application.accepted': announce(over),
-  'application.declined': announce(over),
-  'application.withdrawn': announce(toNomineeWhoWasAsked),
-  'application.expired': announce(over),
-  'application.role-mail-asked': announce(toMailbox),
+  'new-account.accepted': announce(over),
+  'new-account.declined': announce(over),
+  'new-account.withdrawn': announce(toNomineeWhoWasAsked),
+  'new-account.expired': announce(over),
+  'new-account.role-mail-asked': announce(toMailbox),
 }
 
 function announce(tell: Tell) {

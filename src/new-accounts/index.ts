@@ -1,6 +1,7 @@
 export { announcements } from './announcements.ts'
 export { ApplicationChip } from './chip.tsx'
 export { applicationClocks as clockHandlers } from './clocks.ts'
+export { applicationSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'
 export { words as newAccountWords } from './messages/index.ts'
 export { applicationColumns } from './mine/mine.page.tsx'

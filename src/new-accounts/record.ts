@@ -17,7 +17,7 @@ export async function recordApplication(
   await record(
     tx,
     {
-      type: `application.${what.type}`,
+      type: `new-account.${what.type}`,
       account: installation,
       actor: what.by,
       subject: application.requesterId,

@@ -66,6 +66,9 @@ export default {
   'agreements.notice':
     '{n, plural, one {{account} has an agreement to accept.} other {# of your accounts have an agreement to accept.}}',
   'agreements.notice-do': 'Read and accept',
+  'agreements.log.published': 'published version {n} of an agreement',
+  'agreements.log.retired': 'stopped asking for an agreement',
+  'agreements.log.accepted': 'accepted version {n} of an agreement for the account',
   'agreements.letter.subject':
     '{n, plural, one {{account}: an agreement to accept} other {Agreements to accept for # accounts}}',
   'agreements.letter.opening':

@@ -70,6 +70,9 @@ export default {
   'agreements.notice':
     '{n, plural, one {{account} a une convention à accepter.} other {# de vos comptes ont une convention à accepter.}}',
   'agreements.notice-do': 'Lire et accepter',
+  'agreements.log.published': 'a publié la version {n} d’une convention',
+  'agreements.log.retired': 'ne demande plus une convention',
+  'agreements.log.accepted': 'a accepté la version {n} d’une convention pour le compte',
   'agreements.letter.subject':
     '{n, plural, one {{account} : une convention à accepter} other {Des conventions à accepter pour # comptes}}',
   'agreements.letter.opening':

@@ -18,6 +18,7 @@ export type BellEntry = {
   readonly account: string | null
   readonly caseId: string | null
   readonly claimId: string | null
+  readonly applicationId: string | null
   readonly identifier: string | null
   readonly grantId: string | null
   readonly messageId: string | null
@@ -28,7 +29,7 @@ const entries = prepare<{ person: string; before: string; most: number }, BellEn
   (p) => sql<BellEntry>`
     select m.id, m.kind, m.category, m.queued_at as at, m.read_at is null as unread, m.request_id as "requestId",
       r.reference, coalesce(r.account_name, a.name) as account, m.payload ->> 'caseId' as "caseId",
-      m.payload ->> 'claimId' as "claimId",
+      m.payload ->> 'claimId' as "claimId", m.payload ->> 'applicationId' as "applicationId",
       a.identifier, m.payload ->> 'grantId' as "grantId", m.payload ->> 'messageId' as "messageId",
       m.payload ->> 'reviewId' as "reviewId",
       nullif(trim(coalesce(nullif(r.profile ->> 'preferredFirstName', ''), r.profile ->> 'firstName', '') || ' '

@@ -1,7 +1,8 @@
 import { askPath, requestPath } from '../../paths/access-requests.ts'
-import { accountUsersPath, removalPath, smartAccountsPath } from '../../paths/accounts.ts'
+import { accountsPath, accountUsersPath, removalPath, smartAccountsPath } from '../../paths/accounts.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
+import { applicationPath } from '../../paths/new-accounts.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { invitationsPath } from '../../paths/members.ts'
@@ -39,6 +40,7 @@ const places: Readonly<Record<string, string>> = {
   'member.removed.holder': smartAccountsPath.to(),
   'member.left.holder': smartAccountsPath.to(),
   'member.invited': invitationsPath.to(),
+  'agreement.published': accountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),
@@ -65,6 +67,7 @@ export function placeOf(entry: BellEntry): string | undefined {
   const { kind, requestId, caseId, claimId, messageId, reviewId, identifier, grantId } = entry
   if (caseId !== null) return casePath.to(caseId)
   if (claimId !== null) return claimPath.to(claimId)
+  if (entry.applicationId !== null) return applicationPath.to(entry.applicationId)
   if (messageId !== null) return messagePath.to(messageId)
   if (reviewId !== null && identifier) return reviewPath.to(identifier, reviewId)
   if (kind.startsWith('grant.removal-proposed') && identifier && grantId)

@@ -9,6 +9,8 @@ import { memberSentences } from '../../members/index.ts'
 import { nameOf, personEventName } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { agreementSentences } from '../../agreements/index.ts'
+import { applicationSentences } from '../../new-accounts/index.ts'
 import { ruleSentences, sayByRule } from '../../rules/index.ts'
 import { words } from '../messages/index.ts'
 import { caseSentences } from './case-sentences.ts'
@@ -226,10 +228,12 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(ruleSentences).map(([type, say]) => [
-      type,
-      ({ reading, facts, person }: Said) => say({ reader: reading.reader, facts, person }),
-    ]),
+    Object.entries({ ...ruleSentences, ...agreementSentences, ...applicationSentences }).map(
+      ([type, say]) => [
+        type,
+        ({ reading, facts, person }: Said) => say({ reader: reading.reader, facts, person }),
+      ],
+    ),
   ),
   ...Object.fromEntries(
     Object.entries(changeSentences).map(([type, say]) => [

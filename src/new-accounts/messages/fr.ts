@@ -3,6 +3,7 @@ import type en from './en.ts'
 import application from './fr/application.ts'
 import apply from './fr/apply.ts'
 import letters from './fr/letters.ts'
+import log from './fr/log.ts'
 
 /** Les phrases françaises sur les nouveaux comptes. */
-export default { ...apply, ...application, ...letters } satisfies Translation<typeof en>
+export default { ...apply, ...application, ...letters, ...log } satisfies Translation<typeof en>

@@ -62,6 +62,7 @@ export async function erasePersonal(
   await sql`update accounts set contact_name = '', contact_address = '', contact_confirmed_at = null
     where contact_address = ${address}`.execute(tx)
   await sql`delete from person_tags where person_id = ${id}::uuid`.execute(tx)
+  await eraseApplications(tx, { id, address })
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)
@@ -157,4 +158,22 @@ async function eraseMembership(tx: Tx, { id, address }: { id: PersonId; address:
   await sql`delete from member_batches where made_by = ${id}::uuid`.execute(tx)
   await sql`update member_batch_lines set address = '' where lower(address) = ${address}`.execute(tx)
   await sql`delete from person_activity where person_id = ${id}::uuid`.execute(tx)
+}
+
+/** Blanks what a person wrote about new accounts; their own that are open are over, and nobody waits for them as a nominee. */
+async function eraseApplications(tx: Tx, { id, address }: { id: PersonId; address: string }): Promise<void> {
+  await sql`update application_steps set note = ''
+    where person_id = ${id}::uuid or note = ${address} or (account_id, application_id) in (
+      select account_id, id from account_applications
+      where requester_id = ${id}::uuid or nominee_address = ${address})`.execute(tx)
+  await sql`update account_applications set reason = '', insists = '', profile = '{}', version = version + 1,
+      nominee_address = case when whose = 'OWN' then '' else nominee_address end,
+      status = case when settled_at is null then 'WITHDRAWN' else status end,
+      action = case when settled_at is null then null else action end, settled_at = coalesce(settled_at, app_now())
+    where requester_id = ${id}::uuid`.execute(tx)
+  await sql`update account_applications set nominee_address = '', nominee_round = nominee_round + 1,
+      version = version + 1,
+      status = case when status = 'AWAITING_NOMINEE' then 'ACTION_NEEDED' else status end,
+      action = case when status = 'AWAITING_NOMINEE' then 'NOMINEE' else action end
+    where nominee_address = ${address}`.execute(tx)
 }
