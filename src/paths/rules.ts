@@ -27,3 +27,5 @@ export const askAPersonPath = {
   pattern: '/requests/:id/ask-a-person',
   to: (id: string): string => `/requests/${id}/ask-a-person`,
 }
+/** The rules of an account for programs. */
+export const apiRulesPath = ofAccount('/api/v1/accounts/:identifier/rules')

@@ -7,6 +7,7 @@ import { queue } from './queue.api.ts'
 import { removing } from './removal.api.ts'
 import { ownRequests } from './requests.api.ts'
 import { steps } from './steps.api.ts'
+import { ruling } from '../rules/rules.api.ts'
 import { takingBack } from './take-back.api.ts'
 
 /** What the API offers about requests: the same use cases as the pages. */
@@ -19,5 +20,6 @@ export function operations(platform: Pick<Platform, 'cursors'>): readonly Operat
     ...conversation,
     takingBack,
     ...removing,
+    ...ruling,
   ]
 }
