@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { personEventName } from '../../people/index.ts'
 import type { EventLine } from './events.query.ts'
 import { saidTypes, sayEvent } from './sentences.ts'
 
@@ -35,7 +38,30 @@ const everyFact = [
   { role: 7, scope: ['x'], virtualAccountIds: 'y', endsAt: false },
 ]
 
+const root = join(import.meta.dirname, '../..')
+
+/** Every name of an event that the source records, or lists as one of its own. */
+function namesInSource(): string[] {
+  const names = new Set<string>()
+  const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
+  for (const file of files) {
+    const text = readFileSync(join(root, file), 'utf8')
+    const listed = file.endsWith('domain/events.ts') ? text : ''
+    const recorded = text.match(/\btype:[^\n]*/g)?.join('\n') ?? ''
+    for (const [, name] of `${listed}\n${recorded}`.matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g))
+      names.add(name as string)
+  }
+  return [...names].toSorted()
+}
+
 describe('the sentences of the event log', () => {
+  it('are there for every event that any slice records', () => {
+    const reader = { locale: 'en', timeZone: 'UTC' } as const
+    const names = namesInSource()
+    expect(names.length).toBeGreaterThan(60)
+    expect(names.filter((name) => !saidTypes.includes(name) && !personEventName(reader, name))).toEqual([])
+  })
+
   it.each([...saidTypes, 'person.signed-in', 'token.created', 'something.new'])(
     'say %s in both languages, whatever its facts are',
     (type) => {
