@@ -33,12 +33,20 @@ beforeAll(async () => {
      select a.id, gen_random_uuid(), 'VC-THRE-ATSS', p.id, 'I run the network now.' from accounts a, people p
      where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example' returning id`,
   )
+  const [application] = await w.owner<{ id: string }>(
+    `insert into account_applications (account_id, id, reference, requester_id, whose, identifier, name, type, reason,
+       profile, nominee_address, nominee_asked_at, status, submitted_at)
+     select '00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'NA-THRE-ATSS', p.id, 'OTHER', 'slipped.example',
+       'Slipped', 'CUSTOMER', 'We need an account of our own.', '{}', 'luc@acme.example', app_now(), 'AWAITING_NOMINEE',
+       app_now() from people p where p.address = 'zoe@elsewhere.example' returning id`,
+  )
   const [supportCase] = await w.owner<{ id: string }>(
     `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
   )
   Object.assign(ids, {
     case: supportCase?.id ?? '',
     claim: claim?.id ?? '',
+    application: application?.id ?? '',
     request,
     administration: administration?.id ?? '',
     grant: grant?.id ?? '',

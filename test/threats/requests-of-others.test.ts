@@ -17,6 +17,13 @@ beforeAll(async () => {
      from accounts a, people p where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
   )
   await w.owner(
+    `insert into account_applications (account_id, id, reference, requester_id, whose, identifier, name, type, reason,
+       profile, nominee_address, nominee_asked_at, status, submitted_at)
+     select '00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'NA-THRE-ATSS', p.id, 'OWN', 'slipped.example',
+       'Slipped', 'CUSTOMER', 'We need an account of our own.', '{}', 'luc@acme.example', app_now(), 'AWAITING_NOMINEE',
+       app_now() from people p where p.address = 'luc@acme.example'`,
+  )
+  await w.owner(
     `insert into prepared_texts (account_id, id, purpose, title_en, text_en)
      select a.id, gen_random_uuid(), 'DECLINE', 'Elsewhere', 'Please ask the Paris team.' from accounts a
      where a.identifier = 'acme.example'`,
@@ -83,6 +90,9 @@ async function thingsOf(account: string) {
     claims: await rows(
       `select c.id from claims c join accounts a on a.id = c.account_id where a.identifier = $1`,
     ),
+    applications: await w.owner<{ id: string }>(
+      `select id from account_applications where reference = 'NA-THRE-ATSS'`,
+    ),
     texts: await rows(
       `select t.id from prepared_texts t join accounts a on a.id = t.account_id where a.identifier = $1`,
     ),
@@ -99,6 +109,7 @@ function idsFor(path: string, things: Awaited<ReturnType<typeof thingsOf>>): str
   if (path.includes('/grants/')) return things.grants.map(({ id }) => id)
   if (path.includes('/requests/')) return things.requests.map(({ id }) => id)
   if (path.includes('/cases/')) return things.cases.map(({ id }) => id)
+  if (path.includes('/new-account')) return things.applications.map(({ id }) => id)
   if (path.includes('/claims/')) return things.claims.map(({ id }) => id)
   if (path.includes('/prepared-texts/')) return things.texts.map(({ id }) => id)
   if (path.startsWith('/messages/')) return things.messages.map(({ id }) => id)

@@ -25,6 +25,7 @@ import {
   type Ctx,
   type Env,
   html,
+  MalformedForm,
   page,
   readForm,
   seeOther,
@@ -134,6 +135,7 @@ function publishing(platform: Platform, isNew: boolean) {
       const { what: _, after: __, ...typed } = read.typed
       const after = Number(read.typed['after'] ?? 0) || 0
       const shown = { agreementId: id, after, typed }
+      if (!read.ok && ('after' in read.errors || 'what' in read.errors)) throw new MalformedForm('after')
       if (!read.ok) return form(c, platform, viewer, { ...shown, errors: read.errors, status: 422 })
       const { value } = read
       if (value.requiredFrom.getTime() < daysAfter(viewer.now, -1).getTime())

@@ -16,7 +16,7 @@ import {
 } from '../../paths/new-accounts.ts'
 import { signedIn, type Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { command, type Ctx, type Env, page, seeOther } from '../../platform/http/index.ts'
+import { command, type Ctx, type Env, MalformedForm, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { z } from 'zod'
 import { withdrawApplication } from '../apply/change.ts'
@@ -62,7 +62,10 @@ function step<Schema extends z.ZodType, Value>(
       if (!id) return Promise.resolve(refuse<StepRefusal>({ code: 'not-found' }))
       return parts.run(tx, viewer, { id, form })
     },
-    invalid: (c, viewer, wrong) => show(c, platform, viewer, { ...wrong, status: 422 }),
+    invalid(c, viewer, wrong) {
+      if ('version' in wrong.errors) throw new MalformedForm('version')
+      return show(c, platform, viewer, { ...wrong, status: 422 })
+    },
     refused: (c, viewer, { refusal }) => refused(c, platform, viewer, refusal),
     done: (c, _viewer, value) => back(c, parts.done(value)),
   })

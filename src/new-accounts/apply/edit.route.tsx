@@ -7,6 +7,7 @@ import {
   type Ctx,
   type FieldErrors,
   html,
+  MalformedForm,
   page,
   seeOther,
   type Typed,
@@ -74,7 +75,10 @@ export function sendEdit(platform: Platform) {
       const wanted = wantedFrom(read, viewer.address)
       return resubmit(tx, viewer, { id, version, wanted }, platform.settings.newAccountsNeedProof)
     },
-    invalid: (c, viewer, { typed, errors }) => show(c, platform, viewer, { typed, errors, status: 422 }),
+    invalid(c, viewer, { typed, errors }) {
+      if ('version' in errors) throw new MalformedForm('version')
+      return show(c, platform, viewer, { typed, errors, status: 422 })
+    },
     refused: (c, viewer, { refusal, typed }) => refused(c, platform, viewer, { refusal, typed }),
     done: (c) => seeOther(c, `${applicationPath.to(c.req.param('id') ?? '')}?done=resubmitted`),
   })
