@@ -27,11 +27,18 @@ function sent(rows: ReadonlyMap<number, string>, answers: Readonly<Record<number
   )
 }
 
-type Item = { position: number; role: string; address: string; outcome: string | null; answer: string | null }
-function itemsIn(id: string): Promise<(Item & { suspended: boolean; over: boolean })[]> {
+type Item = {
+  position: number
+  role: string
+  address: string
+  outcome: string | null
+  answer: string | null
+  over: boolean
+}
+function itemsIn(id: string): Promise<(Item & { suspended: boolean })[]> {
   return here.owner(
     `select i.position, g.role, p.address, i.outcome, i.answer, g.suspended_at is not null as suspended,
-       g.revoked_at is not null as over
+       g.revoked_at is not null or coalesce(g.ends_at <= app_now(), false) as over
      from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
      join people p on p.id = g.person_id where i.review_id = $1 order by i.position`,
     [id],
@@ -93,6 +100,25 @@ describe('a review that is started by hand', () => {
       over: true,
       outcome: 'REMOVED',
     })
+    const nina = items.find(({ role }) => role === 'VU')
+    const change = `${path}/items/${nina?.position}/change`
+    expect((await ana.get(`${path}/items/${own}/change`)).status).toBe(404)
+    expect((await ana.get(change)).text).toContain('Leave ')
+    expect((await ana.post(change, { role: 'VA', seen: '0' })).text).toContain('Choose a lesser role')
+    expect((await ana.post(change, { role: 'VV', seen: '0' })).location).toContain('done=saved')
+    expect((await ana.post(`${path}/finish`)).location).toBe(`${path}?done=finished`)
+    const after = await itemsIn(id)
+    expect(after.find((one) => one.position === nina?.position)).toMatchObject({
+      over: true,
+      outcome: 'CHANGED',
+    })
+    const [left] = await here.owner<{ n: number }>(
+      `select count(*)::int as n from grants g join people p on p.id = g.person_id
+       where p.address = $1 and g.role = 'VV' and g.revoked_at is null`,
+      [nina?.address],
+    )
+    expect(left?.n).toBe(1)
+
     const forged = { [`answer-${own}`]: 'KEEP', [`seen-${own}`]: '0:LATER', do: 'save' }
     expect((await ana.post(path, forged)).text).toContain('Nobody answers for their own access')
   })
@@ -125,9 +151,10 @@ describe('a review that is started by hand', () => {
     )
     await here.pass('31 days')
     await here.settle()
-    for (const { role, answer, outcome, suspended } of await itemsIn(id)) {
-      if (outcome === 'REMOVED') continue
-      const expected = answer === 'KEEP' ? 'KEPT' : role === 'SA' ? 'LEFT' : 'SUSPENDED'
+    for (const { role, answer, outcome, suspended, over } of await itemsIn(id)) {
+      if (outcome === 'REMOVED' || outcome === 'CHANGED') continue
+      const unkept = role === 'SA' ? 'LEFT' : 'SUSPENDED'
+      const expected = over ? 'OVER' : answer === 'KEEP' ? 'KEPT' : unkept
       expect([role, outcome, suspended]).toEqual([role, expected, expected === 'SUSPENDED'])
     }
     expect(mailTo('ben', 'Review of access to ACME: ')?.text).toContain('Open the review')
@@ -166,6 +193,7 @@ describe('a review that is started by hand', () => {
 describe('the yearly review', () => {
   it('opens with all that comes due, and suspends one of two silent administrators, never the last', async () => {
     await using there = await world()
+    await there.owner('delete from clocks')
     await planReviews(there.db)
     expect(await planReviews(there.db)).toBe(0)
     await there.owner(

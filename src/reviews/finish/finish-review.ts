@@ -1,14 +1,18 @@
 import { type Decider, takeGrantBack } from '../../access-requests/index.ts'
+import type { StoredGrant } from '../../accounts/index.ts'
+import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { changeGrant } from '../../members/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { close } from '../close/close-review.ts'
-import { mayReview } from '../domain/answering.ts'
+import { isLess, mayReview } from '../domain/answering.ts'
 import type { ReviewRefusal } from '../domain/refusals.ts'
+import type { Lesser } from '../domain/review.ts'
 import { type HeldItem, lockDecided, settleItems, settleKept } from '../items.store.ts'
 import { lockReview, type StoredReview, type WhichReview } from '../reviews.store.ts'
 import { standingOf } from '../standing.ts'
+import { attempt } from './attempt.store.ts'
 import { isAnswered } from './complete.query.ts'
-import { shrinkGrant } from './shrink-grant.ts'
 
 /** What carrying out came to. */
 export type Finished = {
@@ -60,13 +64,13 @@ async function carryOut(
   tx: Tx,
   decider: Decider,
   review: StoredReview,
-  { grantId, answered }: HeldItem,
+  { grant, grantId, answered }: HeldItem,
 ): Promise<Outcome<unknown, ReviewRefusal>> {
-  const grant = { accountId: review.accountId, id: grantId }
+  const which = { accountId: review.accountId, id: grantId }
   const isChange = answered?.answer === 'CHANGE'
   const outcome = isChange
-    ? await shrinkGrant(tx, decider, grant, answered.to)
-    : await takeGrantBack(tx, decider, grant)
+    ? await shrink(tx, decider, which, { grant, to: answered.to })
+    : await attempt(tx, () => takeGrantBack(tx, decider, which))
   if (!outcome.ok) return refuse(refusalFrom(outcome.refusal))
   await settleItems(tx, review, {
     grantIds: [grantId],
@@ -74,6 +78,25 @@ async function carryOut(
     by: decider.personId,
   })
   return done(true)
+}
+
+/** Leaves less of a grant; when the holder has that already beside it, the grant ends and that stays. */
+async function shrink(
+  tx: Tx,
+  decider: Decider,
+  which: { readonly accountId: AccountId; readonly id: GrantId },
+  { grant, to }: { readonly grant: StoredGrant; readonly to: Lesser },
+): Promise<Outcome<unknown, { readonly code: string }>> {
+  if (!isLess(grant, to, decider.now)) return refuse({ code: 'not-less' })
+  const { virtualAccountId } = grant
+  const scope =
+    virtualAccountId === null
+      ? ({ kind: 'ACCOUNT' } as const)
+      : ({ kind: 'VIRTUAL', virtualAccountIds: [virtualAccountId] } as const)
+  const given = { role: to.role, scope, endsAt: to.endsAt }
+  const changed = await attempt(tx, () => changeGrant(tx, decider, { ...which, to: given }))
+  if (changed.ok || changed.refusal.code !== 'already-held') return changed
+  return attempt(tx, () => takeGrantBack(tx, decider, which))
 }
 
 const sameCodes = [

@@ -79,7 +79,7 @@ const listOf = (show: Show) =>
         g.suspended_at is not null as "isSuspended",
         not (g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))) as "isOver",
         p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
-        p.address, last.seen_at as "seenAt", i.answer, i.answered_by as "answeredBy", i.answered_at as "answeredAt",
+        p.address, last.seen_on::timestamp at time zone 'UTC' as "seenAt", i.answer, i.answered_by as "answeredBy", i.answered_at as "answeredAt",
         case when b.id is not null then ${named('b')} end as answerer, i.version, i.to_role as "toRole",
         i.to_ends_at as "toEndsAt", i.outcome, i.settled_at as "settledAt", earlier.kept as before,
         ${answersFor(p.person)} as "isTheirs"
@@ -88,12 +88,7 @@ const listOf = (show: Show) =>
       join people p on p.id = i.person_id
       left join people b on b.id = i.answered_by and b.status <> 'ERASED'
       left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
-      left join lateral (
-        select greatest(
-          (select max(s."seenAt") from auth.session s where s."userId" = i.person_id),
-          (select e.occurred_at from events e where e.account_id = i.account_id and e.actor_id = i.person_id
-            order by e.seq desc limit 1)) as seen_at
-      ) last on true
+      left join person_activity last on last.person_id = i.person_id
       left join lateral (
         select json_build_object('at', o.answered_at, 'by', o.answered_by) as kept
         from review_items o
