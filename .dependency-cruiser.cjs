@@ -14,6 +14,7 @@ const order = [
   'access-requests',
   'members',
   'groups',
+  'tags',
   'reviews',
   'account-changes',
   'new-accounts',

@@ -7,10 +7,12 @@ import { eventOperations } from './instance/event-log/events.api.ts'
 import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
+import { roomForImports } from './instance/import/import.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as directoryRoutes } from './directory/routes.ts'
 import { routes as groupRoutes } from './groups/routes.ts'
+import { routes as tagRoutes } from './tags/routes.ts'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
 import { roomForLists } from './members/index.ts'
@@ -44,7 +46,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
       platform,
       running.addresses,
       (c, why) => errorAnswer(c, platform, turnedAway[why]),
-      (c) => roomForFiles(c) ?? roomForLists(c),
+      (c) => roomForFiles(c) ?? roomForLists(c) ?? roomForImports(c),
     ),
   )
   app.get('/healthz', alive)
@@ -59,6 +61,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     accountRoutes,
     memberRoutes,
     groupRoutes,
+    tagRoutes,
     agreementRoutes,
     caseRoutes,
     requestRoutes,

@@ -30,6 +30,7 @@ const needs: Partial<Record<AccountTab, Need>> = {
   'virtual-accounts': { action: 'see-virtual-accounts' },
   users: { action: 'see-people' },
   groups: { action: 'change-groups' },
+  tags: { action: 'change-groups' },
   requests: { action: 'see-requests' },
   agreements: { action: 'accept-agreements', whole: true },
   rules: { action: 'change-rules' },

@@ -4,6 +4,7 @@ import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
+import { tagSentences } from '../../tags/index.ts'
 import { groupSentences } from '../../groups/index.ts'
 import { memberSentences } from '../../members/index.ts'
 import { nameOf, personEventName } from '../../people/index.ts'
@@ -102,6 +103,9 @@ const claimSentences: Readonly<Record<string, (said: Said) => string>> = {
 }
 
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
+  'import.started': ({ t, facts }) => t('log.import.started', { n: Number(facts['lines'] ?? 0) || 0 }),
+  'import.done': ({ t, facts }) =>
+    t('log.import.done', { n: Number(facts['fine'] ?? 0) || 0, wrong: Number(facts['wrong'] ?? 0) || 0 }),
   'mail.given-up': ({ t }) => t('log.mail.given-up'),
   'mail.resent': ({ t, facts }) => t('log.mail.resent', { n: Number(facts['n'] ?? 1) || 1 }),
   'access-request.submitted': (said) =>
@@ -221,7 +225,7 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries({ ...memberSentences, ...groupSentences }).map(([type, say]) => [
+    Object.entries({ ...memberSentences, ...groupSentences, ...tagSentences }).map(([type, say]) => [
       type,
       (said: Said) =>
         say({ reader: said.reading.reader, facts: said.facts, person: said.person, held: held(said) }),

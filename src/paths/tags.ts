@@ -1,0 +1,18 @@
+const inAccount = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (identifier: string, id: string): string =>
+    pattern.replace(':identifier', encodeURIComponent(identifier)).replace(':id', id),
+})
+
+/** One tag, and what carries it; its name is changed there. */
+export const tagPath = inAccount('/accounts/:identifier/tags/:id')
+export const deleteTagPath = inAccount('/accounts/:identifier/tags/:id/delete')
+/** The virtual accounts that carry it. */
+export const tagPlacesPath = inAccount('/accounts/:identifier/tags/:id/places')
+/** The people who carry it. */
+export const tagPeoplePath = inAccount('/accounts/:identifier/tags/:id/people')
+export const untagPersonPath = {
+  pattern: '/accounts/:identifier/tags/:id/people/:person/remove',
+  to: (identifier: string, id: string, person: string): string =>
+    `/accounts/${encodeURIComponent(identifier)}/tags/${id}/people/${person}/remove`,
+}

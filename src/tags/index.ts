@@ -1,0 +1,1 @@
+export { tagSentences } from './event-sentences.ts'

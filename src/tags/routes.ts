@@ -1,0 +1,1 @@
+export { tagRoutes as routes } from './tag/tags.route.tsx'

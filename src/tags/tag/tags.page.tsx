@@ -1,0 +1,268 @@
+import { AccountFrame, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { accountTagsPath } from '../../paths/accounts.ts'
+import { userPath } from '../../paths/members.ts'
+import { deleteTagPath, tagPath, tagPeoplePath, tagPlacesPath, untagPersonPath } from '../../paths/tags.ts'
+import {
+  Button,
+  Checkboxes,
+  type Column,
+  ErrorSummary,
+  Field,
+  type Flash,
+  Form,
+  FormActions,
+  type Frame,
+  Identifier,
+  Link,
+  Muted,
+  Notice,
+  Pager,
+  Section,
+  SubmitButton,
+  Table,
+  TextArea,
+} from '../../ui/index.ts'
+import { longestName, mayChangeTags, mayTagPlace } from '../domain/tags.ts'
+import { words } from '../messages/index.ts'
+import type { StoredTag, Tagged } from '../tags.store.ts'
+
+/** What was typed into a form and not taken, and why; the error is a sentence. */
+export type TypedAgain = {
+  readonly typed?: string | undefined
+  readonly error?: string | undefined
+  readonly problem?: string | undefined
+}
+
+/** What the list of tags shows. */
+export type TagsPageProps = TypedAgain & {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  readonly tags: readonly StoredTag[]
+  readonly flash: Flash | undefined
+}
+
+/** The tags of an account, and a form for a new one. */
+export function TagsPage({ frame, seen, tags, flash, typed, error, problem }: TagsPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const columns: Column<StoredTag>[] = [
+    {
+      label: t('tags.name'),
+      heads: true,
+      cell: ({ id, name }) => <Link href={tagPath.to(identifier, id)}>{name}</Link>,
+    },
+    { label: t('tags.places'), numeric: true, fit: true, cell: ({ places }) => String(places) },
+    { label: t('tags.people'), numeric: true, fit: true, cell: ({ people }) => String(people) },
+  ]
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="tags"
+      title={t('tags.title')}
+      lead={t('tags.lead')}
+      flash={flash}
+      failed={error !== undefined || problem !== undefined}
+    >
+      <Problems frame={frame} field="name" error={error} problem={problem} />
+      {tags.length === 0 ? (
+        <Muted>{t('tags.none')}</Muted>
+      ) : (
+        <Table reader={reader} caption={t('tags.title')} columns={columns} rows={tags} />
+      )}
+      <Section title={t('tags.new')}>
+        <Form action={accountTagsPath.to(identifier)}>
+          <Field
+            reader={reader}
+            name="name"
+            label={t('tags.name')}
+            help={t('tags.name-help')}
+            required
+            width="medium"
+            maxlength={longestName}
+            value={typed}
+            error={error}
+          />
+          <FormActions>
+            <SubmitButton>{t('tags.make')}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Section>
+    </AccountFrame>
+  )
+}
+
+function Problems(props: { frame: Frame; field: string } & Omit<TypedAgain, 'typed'>) {
+  const { frame, field, error, problem } = props
+  return (
+    <>
+      {error !== undefined && <ErrorSummary reader={frame.reader} errors={[{ field, message: error }]} />}
+      {problem !== undefined && (
+        <Notice kind="danger" title={words.for(frame.reader)('tags.refused')}>
+          {problem}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** What the page of one tag shows. */
+export type TagPageProps = TypedAgain & {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  readonly tag: StoredTag
+  readonly carriers: readonly string[]
+  readonly people: readonly Tagged[]
+  readonly next: string | undefined
+  readonly flash: Flash | undefined
+  /** The field that the error is about. */
+  readonly field?: 'name' | 'addresses' | undefined
+  /** Addresses that belong to no user of the account. */
+  readonly unknown?: readonly string[] | undefined
+}
+
+/** One tag: what carries it, and how to change that. */
+export function TagPage(props: TagPageProps) {
+  const { frame, seen, tag, field = 'name', unknown = [] } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <AccountFrame
+      frame={frame}
+      seen={seen}
+      current="tags"
+      title={tag.name}
+      under={[{ label: tag.name }]}
+      flash={props.flash}
+      failed={props.error !== undefined || props.problem !== undefined}
+      narrow
+    >
+      <Problems frame={frame} field={field} error={props.error} problem={props.problem} />
+      {unknown.length > 0 && (
+        <Notice kind="warning">{t('tags.unknown', { addresses: unknown.join(', ') })}</Notice>
+      )}
+      <Section title={t('tags.places')}>
+        <Places {...props} />
+      </Section>
+      <Section title={t('tags.people')}>
+        <People {...props} />
+      </Section>
+      {mayChangeTags(seen.rights) && <Naming {...props} />}
+    </AccountFrame>
+  )
+}
+
+function Places({ frame, seen, tag, carriers }: TagPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const mine = seen.tree.virtualAccounts.filter(({ id }) => mayTagPlace(seen.rights, id))
+  return (
+    <Form action={tagPlacesPath.to(seen.account.identifier, tag.id)}>
+      <Checkboxes
+        reader={reader}
+        name="place"
+        label={t('tags.places')}
+        help={t('tags.places-help')}
+        items={mine.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+        values={carriers}
+      />
+      <FormActions>
+        <Button>{t('tags.save')}</Button>
+      </FormActions>
+    </Form>
+  )
+}
+
+function People(props: TagPageProps) {
+  const { frame, seen, tag, people, field } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const columns: Column<Tagged>[] = [
+    {
+      label: t('tags.people'),
+      heads: true,
+      cell: ({ personId, name, address }) => (
+        <>
+          <Link href={userPath.to(identifier, personId)}>{name}</Link>
+          <p class="muted">
+            <Identifier value={address} />
+          </p>
+        </>
+      ),
+    },
+    {
+      label: t('tags.actions'),
+      actions: true,
+      cell: ({ personId, name }) => (
+        <Form action={untagPersonPath.to(identifier, tag.id, personId)}>
+          <Button small label={t('tags.remove-one', { name })}>
+            {t('tags.remove')}
+          </Button>
+        </Form>
+      ),
+    },
+  ]
+  return (
+    <>
+      {people.length === 0 ? (
+        <Muted>{t('tags.nobody')}</Muted>
+      ) : (
+        <Table reader={reader} caption={t('tags.people')} columns={columns} rows={people} />
+      )}
+      <Pager reader={reader} next={props.next} />
+      <Form action={tagPeoplePath.to(identifier, tag.id)}>
+        <TextArea
+          reader={reader}
+          name="addresses"
+          label={t('tags.addresses')}
+          help={t('tags.addresses-help')}
+          required
+          rows={3}
+          spellcheck={false}
+          value={field === 'addresses' ? props.typed : undefined}
+          error={field === 'addresses' ? props.error : undefined}
+        />
+        <FormActions>
+          <Button>{t('tags.add-do')}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}
+
+function Naming({ frame, seen, tag, field, typed, error }: TagPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  return (
+    <>
+      <Section title={t('tags.rename')}>
+        <Form action={tagPath.to(identifier, tag.id)}>
+          <Field
+            reader={reader}
+            name="name"
+            label={t('tags.name')}
+            required
+            width="medium"
+            maxlength={longestName}
+            value={field === 'name' ? typed : tag.name}
+            error={field === 'name' ? error : undefined}
+          />
+          <FormActions>
+            <Button>{t('tags.rename')}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+      <Section title={t('tags.delete')}>
+        <Form action={deleteTagPath.to(identifier, tag.id)}>
+          <Muted>{t('tags.delete-help')}</Muted>
+          <FormActions>
+            <Button variant="danger">{t('tags.delete')}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeId } from '../../test/world/acts.ts'
+import type { Visitor } from '../../test/world/visitor.ts'
+import { type World, world } from '../../test/world/world.ts'
+
+let here: World
+let ana: Visitor
+let vera: Visitor
+beforeAll(async () => {
+  here = await world()
+  ana = await here.as('ana')
+  vera = await here.as('vera')
+})
+afterAll(() => here.end())
+
+const base = '/accounts/acme.example/tags'
+const makes = async (who: Visitor, name: string) => {
+  const answer = await who.post(base, { name })
+  return /tags\/([0-9a-f-]{36})/.exec(answer.location ?? '')?.[1] ?? `${answer.status}`
+}
+
+describe('custom tags', () => {
+  it('are put on virtual accounts and users, renamed and deleted, and the log says so', async () => {
+    const id = await makes(ana, ' Budget  2027 ')
+    const lyon = await placeId(here, 'acme.example', 'Lyon')
+    expect((await ana.post(`${base}/${id}/places`, { place: [lyon] })).location).toBe(
+      `${base}/${id}?done=saved`,
+    )
+    const some = await ana.post(`${base}/${id}/people`, {
+      addresses: 'luc@acme.example zoe@elsewhere.example',
+    })
+    expect(some.status).toBe(422)
+    expect(some.text).toContain('no users of this account that you see: zoe@elsewhere.example')
+    const page = (await ana.get(`${base}/${id}`)).text
+    expect(page).toContain('<h1>Budget 2027</h1>')
+    expect(page).toContain('luc@acme.example')
+    expect(page).toMatch(new RegExp(`value="${lyon}"[^>]*checked`))
+    expect((await ana.post(`${base}/${id}`, { name: 'Budget 2028' })).location).toBe(
+      `${base}/${id}?done=saved`,
+    )
+    const luc = await here.idOf('luc')
+    expect((await ana.post(`${base}/${id}/people/${luc}/remove`)).status).toBe(303)
+    expect((await ana.get(`${base}/${id}`)).text).toContain('No user carries this tag.')
+    expect((await ana.post(`${base}/${id}/delete`)).location).toBe(`${base}?done=deleted`)
+    expect((await ana.get('/accounts/acme.example/events')).text).toContain('deleted a tag')
+  })
+
+  it('have a name of their own, and a mistake loses nothing', async () => {
+    await makes(ana, 'production')
+    const again = await ana.post(base, { name: 'Production' })
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('There is a tag of this name')
+    expect(again.text).toContain('value="Production"')
+    expect((await ana.post(base, { name: '  ' })).text).toContain('Enter a name of 1 to 40 characters')
+  })
+
+  it('are put by those who administer a part on what is theirs, and on nothing else', async () => {
+    const id = await makes(vera, 'laboratory')
+    const lab = await placeId(here, 'acme.example', 'Paris Lab')
+    const lyon = await placeId(here, 'acme.example', 'Lyon')
+    await ana.post(`${base}/${id}/places`, { place: [lyon] })
+    expect((await vera.post(`${base}/${id}/places`, { place: [lab] })).status).toBe(303)
+    const carriers = await here.owner(
+      `select virtual_account_id as id from virtual_account_tags where tag_id = $1`,
+      [id],
+    )
+    expect(new Set(carriers.map((row) => row.id))).toEqual(new Set([lab, lyon]))
+    expect(
+      (await vera.post(`${base}/${id}/places`, { place: [await placeId(here, 'acme.example', 'DEFAULT')] }))
+        .status,
+    ).toBe(403)
+    await ana.post(`${base}/${id}/people`, { addresses: 'ben@acme.example' })
+    const ben = await here.idOf('ben')
+    expect((await vera.post(`${base}/${id}/people/${ben}/remove`)).status).toBe(403)
+    expect((await vera.get(`${base}/${id}`)).text).not.toContain('ben@acme.example')
+    expect((await vera.post(`${base}/${id}`, { name: 'x' })).status).toBe(403)
+    expect((await vera.post(`${base}/${id}/delete`)).status).toBe(403)
+    for (const who of ['luc', 'carla', 'raul', 'sam'] as const)
+      expect((await (await here.as(who)).get(base)).status).toBe(404)
+  })
+
+  it('are one when two make the same at once', async () => {
+    for (let round = 0; round < 20; round++) {
+      const made = await Promise.all([makes(ana, `Round ${round}`), makes(vera, `round ${round}`)])
+      expect(made.filter((one) => one === '422')).toHaveLength(1)
+    }
+  })
+})
