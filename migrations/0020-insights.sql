@@ -45,6 +45,10 @@ create index events_time on events (account_id, occurred_at, seq);
 create index people_by_first_name on people ((lower(first_name || ' ' || last_name)) text_pattern_ops, id);
 create index people_by_last_name on people ((lower(last_name || ' ' || first_name)) text_pattern_ops, id);
 create index people_by_address on people (address text_pattern_ops, id);
+create index people_by_domain on people ((split_part(address, '@', 2)) text_pattern_ops, id);
+
+-- Mails that did not arrive, or wait, newest first.
+create index mails_stuck on mails (queued_at desc, id) where state in ('QUEUED', 'DEFERRED', 'BOUNCED');
 
 -- A walk along a whole chain, on somebody's wish: how far it has come, and what it found. Long chains take many steps.
 create table chain_checks (

@@ -1,3 +1,4 @@
+export { alikeIds } from './alike.query.ts'
 export { announcements } from './announcements.ts'
 export { issueFirstOperatorLink } from './become-operator/become-operator.ts'
 export { beAway, beBack } from './away/be-away.ts'

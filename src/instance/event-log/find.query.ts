@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { alikeIds } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 
 /** Somebody whom a log names. */
@@ -11,32 +12,17 @@ export type FoundPerson = {
 }
 
 const mostFound = 20
-// Beyond every text that begins like this.
-const beyond = '\u{10ffff}'
 
 type Asked = {
   account: string
   text: string
-  beyond: string
   places: readonly string[] | null
   most: number
 }
 
 const people = prepare<Asked, FoundPerson>(
   (v) => sql<FoundPerson>`
-    with alike as (
-      (select p.id from people p
-        where lower(p.first_name || ' ' || p.last_name) ~>=~ lower(${v.text}::text)
-          and lower(p.first_name || ' ' || p.last_name) ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
-      union
-      (select p.id from people p
-        where lower(p.last_name || ' ' || p.first_name) ~>=~ lower(${v.text}::text)
-          and lower(p.last_name || ' ' || p.first_name) ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
-      union
-      (select p.id from people p
-        where p.address ~>=~ lower(${v.text}::text) and p.address ~<~ (lower(${v.text}::text) || ${v.beyond}::text))
-      limit 5000
-    )
+    with alike as (select * from (${alikeIds(v.text)}) as found limit 5000)
     select p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName"
     from alike join people p on p.id = alike.id and p.status <> 'ERASED'
@@ -57,7 +43,7 @@ export function peopleNamed(
   log: { readonly account: string; readonly places: readonly string[] | null },
   text: string,
 ): Promise<FoundPerson[]> {
-  return people(db, { ...log, text: text.replace(/\s+/g, ' '), beyond, most: mostFound })
+  return people(db, { ...log, text: text.replace(/\s+/g, ' '), most: mostFound })
 }
 
 /** The request or the case of an account with this reference. */

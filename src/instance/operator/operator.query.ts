@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { alikeIds } from '../../people/index.ts'
+import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 
 /** An account in the operator's list. */
 export type AccountRow = {
@@ -79,24 +80,29 @@ const person = sql`
 export const peopleFilters = ['all', 'support', 'operators', 'disabled', 'bounced', 'unverified'] as const
 export type PeopleFilter = (typeof peopleFilters)[number]
 
-const peopleList = prepare<Page & { like: string; only: string }, PersonRow>(
-  (v) => sql<PersonRow>`
-    select ${person} from people p
-    where p.address > ${v.after} and p.status <> 'ERASED'
-      and case ${v.only}
-        when 'support' then p.is_support when 'operators' then p.is_operator when 'disabled' then p.status = 'DISABLED'
-        when 'bounced' then p.mail_bounced_at is not null when 'unverified' then p.verified_at is null
-        else true end
-      and (${v.find} = '' or p.address ilike ${v.like} or p.first_name || ' ' || p.last_name ilike ${v.like})
-    order by p.address limit ${v.most}::int`,
-)
+type PeoplePage = Page & { only: string }
 
-/** People in the order of their addresses, after one of them. */
+const peopleList = (isMeant: (v: Placeholders<PeoplePage>) => RawBuilder<unknown>) =>
+  prepare<PeoplePage, PersonRow>(
+    (v) => sql<PersonRow>`
+      select ${person} from people p
+      where p.address > ${v.after} and p.status <> 'ERASED'
+        and case ${v.only}
+          when 'support' then p.is_support when 'operators' then p.is_operator when 'disabled' then p.status = 'DISABLED'
+          when 'bounced' then p.mail_bounced_at is not null when 'unverified' then p.verified_at is null
+          else true end
+        and ${isMeant(v)}
+      order by p.address limit ${v.most}::int`,
+  )
+const everybody = peopleList(() => sql`true`)
+const foundPeople = peopleList((v) => sql`p.id in (${alikeIds(v.find)})`)
+
+/** People in the order of their addresses, after one of them; found by how a name, an address or its domain begins. */
 export function peopleAfter(
   db: Database,
   page: Page & { readonly only: PeopleFilter },
 ): Promise<PersonRow[]> {
-  return peopleList(db, { ...page, like: likeOf(page.find) })
+  return (page.find === '' ? everybody : foundPeople)(db, page)
 }
 
 /** One person. */
@@ -151,8 +157,8 @@ export type StuckMail = {
 export async function stuckMails(db: Database): Promise<StuckMail[]> {
   const { rows } = await sql<StuckMail>`
     select id, kind, address, state, attempts, response, queued_at as "queuedAt" from mails
-    where state = 'BOUNCED'
-      or (state in ('QUEUED', 'DEFERRED') and queued_at < app_now() - interval '10 minutes')
+    where state in ('QUEUED', 'DEFERRED', 'BOUNCED')
+      and (state = 'BOUNCED' or queued_at < app_now() - interval '10 minutes')
     order by queued_at desc, id limit 50`.execute(db)
   return rows
 }
