@@ -1,4 +1,5 @@
 export { type AddOutcome, addMembers, type Adder } from './add-members/add-members.ts'
+export { operations as memberOperations } from './api/users.api.ts'
 export { roomForLists } from './add-members/add-members.route.tsx'
 export { announcements } from './announcements.ts'
 export { changeGrant } from './change-grant/change-grant.ts'

@@ -35,7 +35,7 @@ export function saySource(reader: Reader, grant: UserGrant): string {
     case 'DIRECT':
       return grant.givenBy ? t('from.direct', { name: nameOf(grant.givenBy) }) : t('from.direct-plain')
     case 'GROUP':
-      return t('from.group')
+      return grant.groupName === null ? t('from.group') : t('from.group-named', { name: grant.groupName })
     case 'RULE':
       return t('from.rule')
     case 'CREATION':

@@ -47,4 +47,3 @@ export const apiUsersPath = ofAccount(`${api}/users`)
 /** What one person holds there, and ending all of it. */
 export const apiRemoveUserPath = inAccount(`${api}/users/:id/remove`)
 export const apiChangeGrantPath = inAccount(`${api}/grants/:id/change`)
-export const apiLeavePath = ofAccount(`${api}/leave`)

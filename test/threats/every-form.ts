@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/id.ts'
 import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
 import { caseForms } from './case-forms.ts'
+import { memberForms } from './member-forms.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
@@ -205,6 +206,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/accounts/:identifier/settings/administrators/settle': { as: 'ana', fields: () => ({ agree: 'no' }) },
   '/operator/settings': { as: 'olga', fields: numbers },
   ...caseForms,
+  ...memberForms,
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
+import { memberOperations } from '../../members/index.ts'
 import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
@@ -18,6 +19,7 @@ export function routes(platform: Platform, more: readonly Operation<ApiCaller>[]
     ...requestOperations(platform),
     ...accountOperations,
     ...caseOperations(platform),
+    ...memberOperations(platform),
     ...reviewOperations(platform),
     ...more,
   ]

@@ -4,6 +4,7 @@ import { asNobody, tokenOf, withSession, withToken } from '../../../test/world/a
 import { type World, world } from '../../../test/world/world.ts'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
+import { memberOperations } from '../../members/index.ts'
 import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { eventOperations } from '../../instance/event-log/events.api.ts'
@@ -15,6 +16,7 @@ const operations = [
   ...requestOperations(sealed),
   ...accountOperations,
   ...caseOperations(sealed),
+  ...memberOperations(sealed),
   ...reviewOperations(sealed),
   ...eventOperations(sealed),
 ]

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
+import type { RefusalCode as MemberRefusalCode } from '../../members/domain/refusals.ts'
 import type { ReviewRefusalCode } from '../../reviews/domain/refusals.ts'
 import type { CaseRefusal } from '../../support-cases/domain/case.ts'
 
@@ -26,7 +27,7 @@ type ApiCode =
 
 /** The kinds of problems by their code, as the document and the reference page explain them. */
 export const problemKinds: Readonly<
-  Record<RefusalCode | CaseRefusal['code'] | ReviewRefusalCode | ApiCode, string>
+  Record<RefusalCode | CaseRefusal['code'] | MemberRefusalCode | ReviewRefusalCode | ApiCode, string>
 > = {
   scope: 'The token lacks the scope that the operation needs.',
   method: 'The address exists, but not for this method; Allow names those it has.',
@@ -51,6 +52,13 @@ export const problemKinds: Readonly<
   'address-unverified': 'Your address is not verified yet.',
   'profile-incomplete': 'Your profile lacks a first or last name, a company or a country.',
   'not-found': 'There is no such thing, or none that you may see: the two are not told apart.',
+  inherited: 'The grant comes from a user group or a rule, and is changed there.',
+  'cannot-sign-in': 'The person cannot sign in at present.',
+  'account-not-active': 'The account is not active.',
+  'already-started': 'The list of people was started already.',
+  'proposal-not-open': 'The proposal to make an administrator is over.',
+  'invitation-gone': 'The invitation is over, or whoever sent it can no longer give this.',
+  'invited-too-often': 'The invitation was mailed within the last day, or as often as one may.',
   blocked: 'The account does not take requests from you, for a time or for good.',
   'duplicate-open-request': 'A request of yours to this account is open; current is that request.',
   'already-held': 'You hold what you ask for.',

@@ -35,8 +35,9 @@ export const addForm = z
     const isVirtual = isRole(form.role) && isVirtualRole(form.role)
     if (isVirtual && place.length === 0) wrong('place', 'add.error.places')
     if (!isVirtual && place.length > 0) wrong('place', 'add.error.places-not-wanted')
-    return addresses.map((one) => ({
-      ...one,
+    return addresses.map(({ address }, index) => ({
+      address,
+      line: index + 1,
       role: form.role,
       place: place.join(';'),
       ends: ends ?? '',

@@ -85,7 +85,7 @@ export async function planLines(
     if (!one?.ok) return problemOf(line, one?.refusal ?? 'address-missing')
     const addressee = people.get(one.value.address)
     const mark = JSON.stringify([one.value.address, one.value.given.role, one.value.given.scope])
-    if (seen.has(mark)) return { ...problemOf(line, 'twice'), read: one.value, addressee }
+    if (seen.has(mark)) return { ...problemOf(line, 'twice'), read: one.value }
     seen.add(mark)
     const facts = {
       addressee,

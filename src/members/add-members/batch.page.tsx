@@ -2,8 +2,8 @@ import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersBatchPath, addUsersPath } from '../../paths/members.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
 import {
-  Badge,
   type Column,
   FilterLinks,
   Form,
@@ -16,7 +16,6 @@ import {
   Pager,
   SubmitButton,
   Table,
-  type Tone,
 } from '../../ui/index.ts'
 import type { LineProblem, Plan } from '../domain/adding.ts'
 import { words } from '../messages/index.ts'
@@ -28,6 +27,8 @@ import type { Batch, BatchLine } from './batches.store.ts'
 export type ShownLine = {
   readonly line: BatchLine
   readonly plan: Plan
+  /** What it gives; null for a line that cannot be read. */
+  readonly given: Given | null
   /** What the person holds in this account, in words; empty when that is nothing. */
   readonly holds: readonly string[]
 }
@@ -181,9 +182,9 @@ function columnsOf(props: BatchPageProps): Column<ShownLine>[] {
     { label: t('batch.address'), heads: true, cell: ({ line }) => <Id value={line.address} /> },
     {
       label: t('batch.what'),
-      cell: ({ plan, line }) =>
-        'given' in plan ? (
-          sayGiven(reader, plan.given, seen.tree)
+      cell: ({ given, line }) =>
+        given ? (
+          sayGiven(reader, given, seen.tree)
         ) : (
           <Muted>{[line.role, nameless(line.place), line.ends].filter(Boolean).join(' · ')}</Muted>
         ),
@@ -217,27 +218,22 @@ function nameless(place: string): string {
     .join('; ')
 }
 
-const tones: Partial<Record<AddOutcome | Plan['kind'], Tone>> = {
-  GIVE: 'green',
-  GIVEN: 'green',
-  INVITE: 'blue',
-  INVITED: 'blue',
-  PROPOSE: 'violet',
-  PROPOSED: 'violet',
-}
-
 function Becomes({ frame, batch, shown }: BatchPageProps & { readonly shown: ShownLine }) {
   const t = words.for(frame.reader)
   const { plan, line } = shown
-  if (batch.confirmedAt !== null) {
-    const { outcome } = line
-    if (outcome?.startsWith('PROBLEM:'))
-      return <Problem frame={frame} problem={outcome.slice(8) as LineProblem} />
-    const known = (outcome ?? 'OPEN') as Exclude<AddOutcome, `PROBLEM:${string}`> | 'OPEN'
-    return <Badge tone={tones[known as AddOutcome] ?? 'neutral'}>{t(`batch.outcome.${known}`)}</Badge>
+  if (batch.confirmedAt === null) {
+    if (plan.kind === 'PROBLEM') return <Problem frame={frame} problem={plan.problem} />
+    return <span class={changesNothing(plan) ? 'muted' : undefined}>{t(`batch.plan.${plan.kind}`)}</span>
   }
-  if (plan.kind === 'PROBLEM') return <Problem frame={frame} problem={plan.problem} />
-  return <Badge tone={tones[plan.kind] ?? 'neutral'}>{t(`batch.plan.${plan.kind}`)}</Badge>
+  const { outcome } = line
+  if (outcome?.startsWith('PROBLEM:'))
+    return <Problem frame={frame} problem={outcome.slice(8) as LineProblem} />
+  const known = (outcome ?? 'OPEN') as Exclude<AddOutcome, `PROBLEM:${string}`> | 'OPEN'
+  return <span>{t(`batch.outcome.${known}`)}</span>
+}
+
+function changesNothing({ kind }: Plan): boolean {
+  return kind === 'HELD' || kind === 'INVITED' || kind === 'PROPOSED'
 }
 
 function Problem({ frame, problem }: { readonly frame: Frame; readonly problem: LineProblem }) {

@@ -117,8 +117,7 @@ function shownOf({ line, planned }: Planned, { viewer, seen }: By): ShownLine {
     ({ virtualAccountId: id }) => within === null || (id !== null && within.includes(id)),
   )
   const holds = visible.map((grant) => sayGrant(viewer.reader, grant, seen.tree))
-  const isGiven = line.outcome !== null && !line.outcome.startsWith('PROBLEM') && read
-  return { line, holds, plan: isGiven ? { kind: 'INVITE', given: read.given } : plan }
+  return { line, holds, plan, given: read?.given ?? null }
 }
 
 async function start(c: Ctx, platform: Platform, by: By): Promise<Response> {

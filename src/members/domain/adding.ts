@@ -103,12 +103,20 @@ function fold(name: string): string {
   return name.normalize('NFC').trim().toLowerCase()
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/
+
+// By the account's clocks, or a whole instant, as programs write it.
 function readEndOf(text: string, { timeZone, now }: Reading): Outcome<Date | null, LineProblem> {
+  if (instant.test(text.trim())) return checkedEnd(new Date(text.trim()), now)
   const [day = '', time = ''] = text.trim().split(/[\sT]+/)
   const end = readEnd({ day, time })
   if (end === null) return done(null)
   const at = end === undefined ? undefined : endMomentOf(end, timeZone)
-  if (at === undefined) return refuse('end-unreadable')
+  return at === undefined ? refuse('end-unreadable') : checkedEnd(at, now)
+}
+
+function checkedEnd(at: Date, now: Date): Outcome<Date, LineProblem> {
+  if (Number.isNaN(at.getTime())) return refuse('end-unreadable')
   return endProblem(at, now) ? refuse('end-out-of-range') : done(at)
 }
 

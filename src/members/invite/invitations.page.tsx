@@ -3,6 +3,7 @@ import { inviteAgainPath, withdrawInvitationPath } from '../../paths/members.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Button,
+  Cluster,
   type Column,
   EmptyState,
   type Flash,
@@ -97,7 +98,7 @@ function columnsOf({ frame, seen }: InvitationsPageProps): Column<InvitedRow>[] 
       label: t('person.actions'),
       actions: true,
       cell: ({ id, to }) => (
-        <>
+        <Cluster>
           <Form wide action={inviteAgainPath.to(identifier, id)}>
             <Button small variant="quiet" label={t('invitations.again-label', { address: to })}>
               {t('invitations.again')}
@@ -108,7 +109,7 @@ function columnsOf({ frame, seen }: InvitationsPageProps): Column<InvitedRow>[] 
               {t('invitations.withdraw')}
             </Button>
           </Form>
-        </>
+        </Cluster>
       ),
     },
   ]

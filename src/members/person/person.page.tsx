@@ -1,7 +1,7 @@
+import type { Child } from '#jsx'
 import { coverage } from '../../accounts/domain/rights.ts'
 import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
-import { requestPath } from '../../paths/access-requests.ts'
 import { removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersPath, changeGrantPath, removeUserPath } from '../../paths/members.ts'
@@ -26,6 +26,7 @@ import { scopeOf } from '../domain/changing.ts'
 import type { Explained, Giving } from '../domain/explaining.ts'
 import { words } from '../messages/index.ts'
 import { sayGrant, saySource } from '../say.ts'
+import { hrefOfSource } from '../users/users.page.tsx'
 import type { UserGrant, UserRow } from '../users/users.query.ts'
 
 /** What the page of one person shows. */
@@ -87,22 +88,28 @@ export function PersonPage(props: PersonPageProps) {
 
 function About({ frame, row, viewer }: PersonPageProps) {
   const t = words.for(frame.reader)
+  const marks: Child[] = [
+    ...(row.personId === viewer ? [<Badge tone="accent">{t('users.you')}</Badge>] : []),
+    ...(row.ofTheHouse ? [] : [<Badge tone="rust">{t('users.outside')}</Badge>]),
+    ...(row.isDisabled ? [<Badge tone="red">{t('users.disabled')}</Badge>] : []),
+    ...(row.hasBounced ? [<Badge tone="amber">{t('users.bounced')}</Badge>] : []),
+    ...(row.isAway ? [<Badge tone="violet">{t('users.away')}</Badge>] : []),
+  ]
   return (
-    <>
-      <Cluster>
-        {row.personId === viewer && <Badge tone="accent">{t('users.you')}</Badge>}
-        {!row.ofTheHouse && <Badge tone="rust">{t('users.outside')}</Badge>}
-        {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
-        {row.hasBounced && <Badge tone="amber">{t('users.bounced')}</Badge>}
-        {row.isAway && <Badge tone="violet">{t('users.away')}</Badge>}
-      </Cluster>
-      <Facts
-        items={[
-          { label: t('person.address'), value: <Id value={row.address} /> },
-          { label: t('users.activity'), value: t(`users.activity.${row.activity ?? 'never'}`) },
-        ]}
-      />
-    </>
+    <Facts
+      items={[
+        {
+          label: t('person.address'),
+          value: (
+            <Cluster>
+              <Id value={row.address} />
+              {marks}
+            </Cluster>
+          ),
+        },
+        { label: t('users.activity'), value: t(`users.activity.${row.activity ?? 'never'}`) },
+      ]}
+    />
   )
 }
 
@@ -165,13 +172,14 @@ function grantColumns(props: PersonPageProps): Column<UserGrant>[] {
 
 type GrantProps = PersonPageProps & { readonly grant: UserGrant }
 
-function Source({ frame, grant }: GrantProps) {
+function Source({ frame, seen, grant }: GrantProps) {
   const { reader } = frame
   const t = words.for(reader)
   const source = saySource(reader, grant)
+  const href = hrefOfSource(seen.account.identifier, grant)
   return (
     <>
-      {grant.requestId ? <Link href={requestPath.to(grant.requestId)}>{source}</Link> : source}
+      {href === undefined ? source : <Link href={href}>{source}</Link>}
       {grant.source === 'GROUP' && <p class="muted">{t('person.inherited-group')}</p>}
       {grant.source === 'RULE' && <p class="muted">{t('person.inherited-rule')}</p>}
     </>

@@ -7,7 +7,7 @@ import {
   FormActions,
   type Frame,
   Hidden,
-  LinkButton,
+  Link,
   Muted,
   Notice,
   SubmitButton,
@@ -71,11 +71,7 @@ function What({ frame, seen, proposal, name, by }: ProposalPageProps) {
       items={[
         {
           label: t('proposal.person'),
-          value: (
-            <LinkButton small variant="quiet" href={userPath.to(identifier, proposal.personId)}>
-              {name}
-            </LinkButton>
-          ),
+          value: <Link href={userPath.to(identifier, proposal.personId)}>{name}</Link>,
         },
         { label: t('proposal.gives'), value: accountWords.for(reader)('role-help.SA') },
         {

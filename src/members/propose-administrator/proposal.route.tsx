@@ -37,10 +37,11 @@ export function proposalRoutes(platform: Platform): Hono<Env> {
       pattern,
       found((c, one) => show(c, platform, one)),
     )
-    .post(
-      pattern,
-      found((c, one) => act(c, platform, one)),
-    )
+    .post(pattern, (c) => {
+      const form = readForm(c, stepForm)
+      if (!form.ok) throw new MalformedForm('what')
+      return found((again, one) => act(again, platform, one, form.value.what))(c)
+    })
 }
 
 async function show(
@@ -72,16 +73,14 @@ const flashes = {
   WITHDRAWN: 'proposal-withdrawn',
 } as const
 
-async function act(c: Ctx, platform: Platform, found: Found): Promise<Response> {
-  const form = readForm(c, stepForm)
-  if (!form.ok) throw new MalformedForm('what')
+async function act(c: Ctx, platform: Platform, found: Found, what: 'confirm' | 'end'): Promise<Response> {
   const { viewer, seen, proposal } = found
-  const step = form.value.what === 'confirm' ? confirmAdministrator : endProposal
+  const step = what === 'confirm' ? confirmAdministrator : endProposal
   const outcome = await transact(platform.db, (tx) => step(tx, viewer, proposal))
   if (outcome.ok) {
     platform.wake()
     const ended = proposal.proposedBy === viewer.personId ? 'WITHDRAWN' : 'REFUSED'
-    const done = flashes[form.value.what === 'confirm' ? 'CONFIRMED' : ended]
+    const done = flashes[what === 'confirm' ? 'CONFIRMED' : ended]
     return seeOther(c, withQuery(accountUsersPath.to(seen.account.identifier), { done }))
   }
   const { refusal } = outcome

@@ -5,6 +5,7 @@ import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { accountUsersPath, removalPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
+import { groupPath } from '../../paths/groups.ts'
 import {
   addUsersPath,
   administratorProposalPath,
@@ -295,6 +296,16 @@ function Holds(props: RowProps) {
   )
 }
 
+/** Where a grant comes from, as an address; undefined when there is nothing to open. */
+export function hrefOfSource(identifier: string, { requestId, groupId }: UserGrant): string | undefined {
+  if (requestId) return requestPath.to(requestId)
+  return groupId ? groupPath.to(identifier, groupId) : undefined
+}
+
+function linked(href: string | undefined, text: string) {
+  return href === undefined ? text : <Link href={href}>{text}</Link>
+}
+
 function HeldLine({ frame, seen, grant }: RowProps & { readonly grant: UserGrant }) {
   const { reader } = frame
   const t = words.for(reader)
@@ -312,7 +323,7 @@ function HeldLine({ frame, seen, grant }: RowProps & { readonly grant: UserGrant
       )}
       <span class="muted">
         {' · '}
-        {grant.requestId ? <Link href={requestPath.to(grant.requestId)}>{source}</Link> : source}
+        {linked(hrefOfSource(seen.account.identifier, grant), source)}
         {grant.endsAt && ` · ${t('until', { date: formatDate(reader, grant.endsAt) })}`}
       </span>
     </>

@@ -18,6 +18,9 @@ export type UserGrant = {
   readonly source: GrantSource
   readonly requestId: RequestId | null
   readonly reference: string | null
+  /** The user group it comes from. */
+  readonly groupId: string | null
+  readonly groupName: string | null
   readonly givenBy: Name | null
   readonly isSuspended: boolean
   /** Who proposed to remove this administrator, while a second one is waited for. */
@@ -116,11 +119,12 @@ const list = prepare<Values, UserRow>(
     cross join lateral (
       select json_agg(json_build_object('id', g.id, 'role', g.role, 'virtualAccountId', g.virtual_account_id,
         'endsAt', g.ends_at, 'since', g.created_at, 'source', g.source, 'requestId', g.request_id,
-        'reference', r.reference, 'givenBy', ${nameJson('giver')}, 'isSuspended', g.suspended_at is not null,
+        'reference', r.reference, 'groupId', g.group_id, 'groupName', u.name, 'givenBy', ${nameJson('giver')}, 'isSuspended', g.suspended_at is not null,
         'removalBy', ${nameJson('remover')}) order by g.created_at, g.id) as grants
       from grants g
       left join people giver on giver.id = g.given_by and giver.status <> 'ERASED'
       left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
+      left join user_groups u on u.account_id = g.account_id and u.id = g.group_id
       left join administrator_removals m on m.account_id = g.account_id and m.grant_id = g.id
         and m.settled_at is null and m.lapses_at > (select app_now())
       left join people remover on remover.id = m.proposed_by
