@@ -105,6 +105,7 @@ function AccountTabs({ reader, seen, current }: { reader: Reader; seen: SeenAcco
   const t = words.for(reader)
   return (
     <Tabs
+      many
       label={t('tab.label')}
       items={tabsFor(seen).map((tab) => ({
         label: t(`tab.${tab}`),

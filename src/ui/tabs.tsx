@@ -3,10 +3,11 @@ import { safeHref } from './safe-href.ts'
 /** A place beside this one: a tab, or a filter with its count. */
 export type Place = { label: string; href: string; current?: boolean | undefined; count?: number | undefined }
 
-/** Pages side by side, as tabs that are plain links; `label` names the set. */
-export function Tabs({ items, label }: { items: readonly Place[]; label: string }) {
+/** Pages side by side, as tabs that are plain links; `label` names the set, `many` lets it take a second line. */
+export function Tabs(props: { items: readonly Place[]; label: string; many?: boolean | undefined }) {
+  const { items, label, many } = props
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={many ? 'tabs many' : 'tabs'} aria-label={label}>
       <Places items={items} />
     </nav>
   )

@@ -19,6 +19,8 @@ import {
   Split,
 } from '../../ui/index.ts'
 import { AccountFrame } from '../account-frame.page.tsx'
+import { AgreementNotice, FirstStepsCard } from '../checklist/checklist.tsx'
+import type { FirstSteps } from '../checklist/checklist.query.ts'
 import { may } from '../domain/rights.ts'
 import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
@@ -40,6 +42,8 @@ export type PropertiesPageProps = {
   readonly waiting: number | null
   /** A claim that everybody here should know of. */
   readonly noticed: NoticedClaim | undefined
+  /** How far the account is set up, for whoever looks after all of it. */
+  readonly steps: FirstSteps | undefined
   readonly flash?: Flash | undefined
 }
 
@@ -67,7 +71,9 @@ export function PropertiesPage(props: PropertiesPageProps) {
     >
       {props.noticed && <ClaimBanner reader={reader} claim={props.noticed} />}
       <FewAdministrators {...props} />
+      {props.steps && <AgreementNotice reader={reader} seen={seen} steps={props.steps} />}
       <Split label={t('account.administrators')} aside={<Administrators {...props} />}>
+        {props.steps && <FirstStepsCard reader={reader} seen={seen} steps={props.steps} />}
         <Card title={t('account.about')}>
           <Facts items={factsOf(props)} />
         </Card>

@@ -112,13 +112,16 @@ export function MovePreviewPage(props: MovePreviewProps) {
   const { frame, seen, place, parent, effects, hasChanged } = props
   const t = words.for(frame.reader)
   const path = moveVirtualAccountPath.to(seen.account.identifier, place.id)
-  const to = parent ? placeName(seen.tree, parent.id) : t('va.top')
+  const name = { name: place.name }
+  const title = parent
+    ? t('va.move-below', { ...name, to: placeName(seen.tree, parent.id) })
+    : t('va.move-top', name)
   return (
     <AccountFrame
       frame={frame}
       seen={seen}
       current="virtual-accounts"
-      title={t('va.move-confirm-title', { name: place.name, to })}
+      title={title}
       lead={t('va.move-confirm-lead')}
       under={wayTo(props, t('va.move'))}
       failed={hasChanged}

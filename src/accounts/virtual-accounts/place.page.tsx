@@ -13,6 +13,7 @@ import { withQuery } from '../../paths/decisions.ts'
 import {
   Button,
   Card,
+  Cluster,
   type Crumb,
   type Fact,
   Facts,
@@ -26,7 +27,6 @@ import {
   Pager,
   Section,
   Split,
-  Stack,
 } from '../../ui/index.ts'
 import { AccountFrame } from '../account-frame.page.tsx'
 import type { NamedTree, NamedVirtualAccount } from '../domain/tree.ts'
@@ -138,7 +138,7 @@ function Acts({ frame, seen, place, possible }: PlacePageProps) {
   const { identifier } = seen.account
   return (
     <Card title={t('va.acts')}>
-      <Stack tight>
+      <Cluster>
         {possible.rename && (
           <LinkButton href={renameVirtualAccountPath.to(identifier, place.id)}>{t('va.rename')}</LinkButton>
         )}
@@ -156,7 +156,7 @@ function Acts({ frame, seen, place, possible }: PlacePageProps) {
             {t('va.close')}
           </LinkButton>
         )}
-      </Stack>
+      </Cluster>
       {possible.restrict && !place.restricted && <Muted>{t('va.restrict-help')}</Muted>}
     </Card>
   )

@@ -28,10 +28,9 @@ async function nodeOf(name: string) {
 }
 
 async function events(type: string): Promise<number> {
-  const [row] = await here.owner<{ n: number }>(
-    `select count(*)::int as n from events where type = $1`,
-    [type],
-  )
+  const [row] = await here.owner<{ n: number }>(`select count(*)::int as n from events where type = $1`, [
+    type,
+  ])
   return row?.n ?? 0
 }
 
