@@ -1,6 +1,7 @@
 import access from './en/access.ts'
 import away from './en/away.ts'
 import claims from './en/claims.ts'
+import first from './en/first.ts'
 import ending from './en/ending.ts'
 import manage from './en/manage.ts'
 import ownAccess from './en/own-access.ts'
@@ -14,6 +15,7 @@ export default {
   ...access,
   ...away,
   ...claims,
+  ...first,
   ...ending,
   ...ownAccess,
   ...manage,

@@ -3,6 +3,7 @@ import type en from './en.ts'
 import access from './fr/access.ts'
 import away from './fr/away.ts'
 import claims from './fr/claims.ts'
+import first from './fr/first.ts'
 import ending from './fr/ending.ts'
 import manage from './fr/manage.ts'
 import ownAccess from './fr/own-access.ts'
@@ -16,6 +17,7 @@ export default {
   ...access,
   ...away,
   ...claims,
+  ...first,
   ...ending,
   ...ownAccess,
   ...manage,
