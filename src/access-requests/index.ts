@@ -1,6 +1,7 @@
 export { announcements } from './announcements.ts'
 export { operations as requestOperations } from './api/operations.ts'
 export { type PlaceNames, sayAsk } from './asked.ts'
+export { blockPerson } from './blocks/block.ts'
 export { clockHandlers } from './clock-handlers.ts'
 export { holdOpenRequests, reschedule, rescheduleAccount } from './clocks.store.ts'
 export { closeRequest, closeRequests, isAnsweredBy } from './close/close.ts'

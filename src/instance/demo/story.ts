@@ -13,9 +13,18 @@ import { daysAfter } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { caseLife } from './case-life.ts'
 import { type AccountKey, accounts, type DemoPerson, given, type PersonKey, people } from './cast.ts'
-import { bendTime, disable, forgetJobs, passOverClocks, insertPeople, placesOf } from './demo.store.ts'
+import {
+  bendTime,
+  disable,
+  forgetJobs,
+  keepReady,
+  passOverClocks,
+  insertPeople,
+  placesOf,
+} from './demo.store.ts'
 import { history } from './history.ts'
-import { stepsOf } from './past-request.ts'
+import { lastMoment, stepsOf } from './past-request.ts'
+import { ruleLife } from './rule-life.ts'
 
 /** Something that happened at a moment of the past. */
 export type Step = { readonly at: Date; readonly happen: () => Promise<void> }
@@ -54,6 +63,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...departures(world),
     ...history.flatMap((past) => stepsOf(world, past)),
     ...caseLife(world),
+    ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
   ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await time.goTo(step.at)
@@ -61,6 +71,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
   }
   await time.goTo(time.now)
   await passOverClocks(tx)
+  await keepReady(tx, must(founded.get('acme.example')).id)
   await forgetJobs(tx)
   await time.settle()
 }
@@ -115,6 +126,7 @@ function direct({ tx, now, person, account }: World): Step[] {
       const { id: accountId, places } = account(one.account)
       const virtualAccountId = 'place' in one ? must(places.get(one.place)) : null
       const [by, personId] = [person(one.by), person(one.to)]
+      const endsAt = 'endsInDays' in one ? lastMoment({ now }, one.account, one.endsInDays) : null
       const [grantId] = await giveGrants(tx, {
         accountId,
         personId,
@@ -123,7 +135,7 @@ function direct({ tx, now, person, account }: World): Step[] {
           scope: virtualAccountId
             ? { kind: 'VIRTUAL', virtualAccountIds: [virtualAccountId] }
             : { kind: 'ACCOUNT' },
-          endsAt: null,
+          endsAt,
         },
         source: 'DIRECT',
         requestId: null,
@@ -135,7 +147,7 @@ function direct({ tx, now, person, account }: World): Step[] {
         role: one.role,
         virtualAccountId,
         source: 'DIRECT',
-        endsAt: null,
+        endsAt: endsAt?.toISOString() ?? null,
       }
       const event = { type: 'grant.given', account: accountId, actor: by, subject: personId, facts }
       await record(tx, event, { quiet: true })
