@@ -299,16 +299,21 @@ describe('an invitation', () => {
   })
 
   it('gives nothing once whoever sent it could no longer give it', async () => {
+    await here.owner(
+      `with made as (insert into auth."user" (id, name, email) values (gen_random_uuid(), 'Quin', 'quin@far.example') returning id)
+       insert into people (id, address, verified_at) select id, 'quin@far.example', app_now() from made`,
+    )
     const vera = await here.as('vera')
-    await adds(vera, { addresses: 'kate@initech.example', role: 'VV', places: ['Paris'] })
+    const page = await adds(vera, { addresses: 'quin@far.example', role: 'VV', places: ['Paris'] })
+    expect(page).toContain('Invited')
     await here.owner(
       `update grants set revoked_at = app_now() where role = 'VA' and person_id = (select id from people where address = 'vera@acme.example')`,
     )
     const [row] = await here.owner<{ id: string }>(
-      `select id from invitations where address = 'kate@initech.example'`,
+      `select id from invitations where address = 'quin@far.example'`,
     )
-    const kate = await here.as('kate' as CastMember)
-    const answer = await kate.post(`/invitations/${row?.id ?? ''}`, { what: 'accept' })
+    const quin = await here.as('quin' as CastMember)
+    const answer = await quin.post(`/invitations/${row?.id ?? ''}`, { what: 'accept' })
     expect(answer.status).toBe(409)
   })
 })
