@@ -7,6 +7,7 @@ let here: World
 let ana: Visitor
 beforeAll(async () => {
   here = await world()
+  await here.owner('delete from prepared_texts')
   ana = await here.as('ana')
 })
 afterAll(() => here.end())

@@ -208,4 +208,5 @@ export const given = [
   { to: 'ben', account: 'acme.example', role: 'SA', by: 'ana', daysAgo: 210 },
   { to: 'vera', account: 'acme.example', role: 'VA', place: 'Paris', by: 'ana', daysAgo: 205 },
   { to: 'luc', account: 'acme.example', role: 'VV', place: 'Paris', by: 'vera', daysAgo: 150 },
+  { to: 'vera', account: 'initech.example', role: 'SV', by: 'dmitri', daysAgo: 81, endsInDays: 9 },
 ] as const

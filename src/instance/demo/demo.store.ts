@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { AccountId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
+import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import { connect } from '../../platform/db/index.ts'
 import type { DemoPerson } from './cast.ts'
+import { preparedTexts } from './prepared-texts.ts'
 
 /** What a database is for: undefined while nobody has said so. */
 export async function installationOf(db: Database): Promise<{ demo: boolean } | undefined> {
@@ -138,6 +139,19 @@ export async function placesOf(tx: Tx, account: AccountId): Promise<Map<string, 
 /** Drops what would still be told to people: the story is over, and nobody gets mail about it. */
 export async function forgetJobs(tx: Tx): Promise<void> {
   await tx.deleteFrom('jobs').execute()
+}
+
+/** What an account keeps ready: texts to start from, and how long its answers take, to be counted at the first look. */
+export async function keepReady(tx: Tx, accountId: string): Promise<void> {
+  for (const text of preparedTexts) {
+    const { purpose, titleEn, textEn, titleFr, textFr } = text
+    await sql`insert into prepared_texts (account_id, id, purpose, title_en, text_en, title_fr, text_fr)
+      values (${accountId}, ${newId<'prepared-text'>()}, ${purpose}, ${titleEn}, ${textEn}, ${titleFr}, ${textFr})`.execute(
+      tx,
+    )
+  }
+  await sql`insert into answer_times (account_id, computed_at) values (${accountId}, '2020-01-01')
+    on conflict do nothing`.execute(tx)
 }
 
 /** Lets the clocks of the past pass: what they would have done is told by the story, or not at all. */

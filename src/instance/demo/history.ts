@@ -1,6 +1,7 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { DeclineCode } from '../../access-requests/domain/request.ts'
 import type { AccountKey, PersonKey } from './cast.ts'
+import { olderHistory } from './older-history.ts'
 
 /** How a request of the past ended; `after` is in hours since it was sent. */
 export type Ending =
@@ -38,11 +39,20 @@ export type PastRequest = {
   readonly seen?: { readonly by: PersonKey; readonly after: number }
   /** A reminder by hand, in hours since it was sent. */
   readonly reminded?: number
+  /** A question to the requester and their answer, in hours since it was sent. */
+  readonly talk?: {
+    readonly by: PersonKey
+    readonly after: number
+    readonly question: string
+    readonly answeredAfter: number
+    readonly answer: string
+  }
   readonly ending: Ending
 }
 
 /** What happened before, oldest first; nobody here is one of those who start without an open request. */
 export const history: readonly PastRequest[] = [
+  ...olderHistory,
   {
     by: 'hugo',
     account: 'globex.example',
@@ -67,7 +77,14 @@ export const history: readonly PastRequest[] = [
     daysAgo: 47,
     reason: 'Je rejoins l’équipe réseau de Lyon et je dois renouveler les licences du site.',
     unsure: true,
-    seen: { by: 'ben', after: 26 },
+    seen: { by: 'ben', after: 24 },
+    talk: {
+      by: 'ben',
+      after: 24.2,
+      question: 'Which part of the account do you need: only Lyon, or Paris as well?',
+      answeredAfter: 25.5,
+      answer: 'Lyon seulement, pour les licences du réseau. Merci d’avoir demandé.',
+    },
     ending: { is: 'APPROVED', by: 'ben', after: 27, given: { role: 'VU', places: ['Lyon'] } },
   },
   {
@@ -146,7 +163,7 @@ export const history: readonly PastRequest[] = [
     reason: 'I plan the capacity of all sites and need to see what is installed.',
     role: 'SV',
     seen: { by: 'ana', after: 19 },
-    ending: { is: 'APPROVED', by: 'ana', after: 20, given: { role: 'SV', places: [] } },
+    ending: { is: 'APPROVED', by: 'ana', after: 20, given: { role: 'SV', places: [], endsInDays: 12 } },
   },
   {
     by: 'mia',

@@ -108,3 +108,32 @@ export async function insertDecision(
       ${given?.scope.kind === 'VIRTUAL' ? given.scope.virtualAccountIds : []}::uuid[], ${given?.endsAt ?? null},
       ${decision.code}, ${decision.note}, app_now())`.execute(tx)
 }
+
+/** Writes the first question to the requester. */
+export async function insertQuestion(
+  tx: Tx,
+  { accountId, id }: Which,
+  asked: { by: PersonId; text: string },
+): Promise<void> {
+  await sql`insert into questions (account_id, request_id, n, asked_by, text, asked_at)
+    values (${accountId}, ${id}, 1, ${asked.by}, ${asked.text}, app_now())`.execute(tx)
+  // To the requester and back.
+  await sql`update access_requests set version = version + 2, status_changes = status_changes + 2
+    where account_id = ${accountId} and id = ${id}`.execute(tx)
+}
+
+/** Writes their answer to it. */
+export async function insertAnswer(
+  tx: Tx,
+  { accountId, id }: Which,
+  said: { by: PersonId; text: string },
+): Promise<void> {
+  await sql`update questions set answered_by = ${said.by}, answer = ${said.text}, answered_at = app_now()
+    where account_id = ${accountId} and request_id = ${id} and n = 1`.execute(tx)
+}
+
+/** Writes that what a request gave has come to its end. */
+export async function markExpired(tx: Tx, { accountId, id }: Which): Promise<void> {
+  await sql`update grants set expired_at = greatest(ends_at, app_now())
+    where account_id = ${accountId} and request_id = ${id} and revoked_at is null`.execute(tx)
+}

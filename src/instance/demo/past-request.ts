@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { plainCalendar } from '../../accounts/domain/calendar.ts'
+import { endMomentOf, typedEnd } from '../../accounts/domain/end-moment.ts'
 import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
 import { giveGrants } from '../../accounts/index.ts'
@@ -11,14 +12,17 @@ import { type Fact, record } from '../../event-log/index.ts'
 import { newId, type PersonId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
 import { openCase } from '../../support-cases/index.ts'
-import { accounts, type DemoPerson, people } from './cast.ts'
+import { type AccountKey, accounts, type DemoPerson, people } from './cast.ts'
 import type { Ending, PastRequest } from './history.ts'
 import {
+  insertAnswer,
   insertDecision,
+  insertQuestion,
   insertReminder,
   insertRequest,
   insertView,
   makeOverdue,
+  markExpired,
   settle,
 } from './past-request.store.ts'
 import type { Step, World } from './story.ts'
@@ -54,9 +58,34 @@ export function stepsOf(world: World, past: PastRequest): Step[] {
   const { seen, reminded } = past
   const steps: Step[] = [{ at: submittedAt, happen: () => send(told) }, ...endOf(told)]
   if (seen) steps.push({ at: after(seen.after), happen: () => view(told, world.person(seen.by)) })
+  if (past.talk) steps.push(...talkOf(told, past.talk))
   if (reminded) steps.push({ at: after(reminded), happen: () => remind(told) })
   if (isLate(told)) steps.push({ at: told.dueAt, happen: () => miss(told) })
   return steps
+}
+
+function talkOf(told: Told, talk: NonNullable<PastRequest['talk']>): Step[] {
+  const { world, by, submittedAt } = told
+  const asker = world.person(talk.by)
+  const said = (who: PersonId, text: string) => ({ details: { person: who, content: { text } } })
+  const facts = { version: 1, n: 1 }
+  return [
+    {
+      at: hoursAfter(submittedAt, talk.after),
+      async happen() {
+        await insertQuestion(world.tx, which(told), { by: asker, text: talk.question })
+        const asked = { type: 'access-request.information-asked', actor: asker, subject: by, facts }
+        await note(told, asked, said(asker, talk.question))
+      },
+    },
+    {
+      at: hoursAfter(submittedAt, talk.answeredAfter),
+      async happen() {
+        await insertAnswer(world.tx, which(told), { by, text: talk.answer })
+        await note(told, { type: 'access-request.answered', actor: by, facts }, said(by, talk.answer))
+      },
+    },
+  ]
 }
 
 function isLate({ past, world, dueAt }: Told): boolean {
@@ -65,8 +94,15 @@ function isLate({ past, world, dueAt }: Told): boolean {
 
 function askOf({ past, account, world }: Told): Ask {
   const { role, unsure, places = [], endsInDays } = past
-  const endsAt = endsInDays === undefined ? null : daysAfter(world.now, endsInDays)
+  const endsAt = endsInDays === undefined ? null : lastMoment(world, past.account, endsInDays)
   return { scope: unsure ? { kind: 'UNSURE' } : scopeOf(account, places), role: role ?? null, endsAt }
+}
+
+/** The end of the day so many days from now, by the clocks of the account. */
+export function lastMoment({ now }: Pick<World, 'now'>, account: AccountKey, days: number): Date {
+  const { zone } = accounts[account]
+  const moment = daysAfter(now, days)
+  return endMomentOf(typedEnd(moment, zone).day, zone) ?? moment
 }
 
 function scopeOf(account: Told['account'], places: readonly string[]): Scope {
@@ -167,7 +203,20 @@ function endOf(told: Told): Step[] {
   const { ending } = past
   if (ending.is === 'OPEN' || ending.is === 'WITH_SUPPORT') return []
   const at = ending.is === 'EXPIRED' ? expiresAt : hoursAfter(submittedAt, ending.after)
-  return [{ at, happen: () => end(told, ending) }]
+  return [{ at, happen: () => end(told, ending) }, ...expiryOf(told, ending)]
+}
+
+// What it gave comes to its end, long before anybody was told of such things.
+function expiryOf(told: Told, ending: Ending): Step[] {
+  const days = ending.is === 'APPROVED' ? (ending.given.endsInDays ?? 0) : 0
+  if (days >= 0) return []
+  const { world } = told
+  return [
+    {
+      at: lastMoment(world, told.past.account, days),
+      happen: () => markExpired(world.tx, which(told)),
+    },
+  ]
 }
 
 type Final = Exclude<Ending, { is: 'OPEN' | 'WITH_SUPPORT' }>
@@ -187,9 +236,9 @@ async function tellEnd(told: Told, ending: Final): Promise<void> {
 }
 
 async function approve(told: Told, ending: Extract<Ending, { is: 'APPROVED' }>): Promise<void> {
-  const { world, account, by, id } = told
+  const { world, account, by, id, past } = told
   const { role, places, endsInDays, note: words = '' } = ending.given
-  const endsAt = endsInDays === undefined ? null : daysAfter(world.now, endsInDays)
+  const endsAt = endsInDays === undefined ? null : lastMoment(world, past.account, endsInDays)
   const given: Given = { role, scope: scopeOf(account, places), endsAt }
   const decisionId = newId<'decision'>()
   const decider = world.person(ending.by)
