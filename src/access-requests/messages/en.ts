@@ -1,3 +1,4 @@
+import askedAccounts from './en/asked-accounts.ts'
 import away from './en/away.ts'
 import byRule from './en/by-rule.ts'
 import clocks from './en/clocks.ts'
@@ -15,6 +16,7 @@ import wait from './en/wait.ts'
 
 /** The English sentences of asking and deciding. */
 export default {
+  ...askedAccounts,
   ...away,
   ...shared,
   ...byRule,

@@ -1,5 +1,6 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
+import askedAccounts from './fr/asked-accounts.ts'
 import away from './fr/away.ts'
 import byRule from './fr/by-rule.ts'
 import clocks from './fr/clocks.ts'
@@ -17,6 +18,7 @@ import wait from './fr/wait.ts'
 
 /** The French sentences of asking and deciding. */
 export default {
+  ...askedAccounts,
   ...away,
   ...shared,
   ...byRule,

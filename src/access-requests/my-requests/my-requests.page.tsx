@@ -38,6 +38,8 @@ import { reminderPossibleFrom } from '../domain/patience.ts'
 import { remind, withdraw } from '../domain/policy.ts'
 import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
+import type { AskedAccount } from './applications.query.ts'
+import { AskedAccounts } from './applications.tsx'
 import { chipOf, sayStand } from '../standing.ts'
 import type { Counts, Filter, ListedRequest } from './my-requests.query.ts'
 
@@ -49,6 +51,8 @@ export type MyRequestsPageProps = {
   readonly counts: Counts
   readonly filter: Filter
   readonly now: Date
+  /** The last new accounts that were asked for. */
+  readonly accounts: readonly AskedAccount[]
   /** The address of the next page. */
   readonly next: string | undefined
   /** The reference that was looked for and not found, and what to say about it. */
@@ -85,6 +89,7 @@ export function MyRequestsPage(props: MyRequestsPageProps) {
         <List {...props} />
         <Pager reader={reader} next={props.next} />
       </Section>
+      <AskedAccounts reader={reader} accounts={props.accounts} />
       <Search {...props} />
       <p>
         <Link href={onBehalfListPath.to()}>{t('behalf.list')}</Link>
