@@ -216,7 +216,8 @@ function Ways({ frame: { reader }, entry }: Shown) {
           {t('directory.see')}
         </LinkButton>
       ) : (
-        listed && (
+        listed &&
+        !roles.includes('SA') && (
           <LinkButton
             small
             href={askPath.to(identifier)}
