@@ -26,6 +26,8 @@ import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
 import { checkingChains } from './instance/event-log/check-chain.ts'
 import { countInsights } from './instance/insights/count-insights.ts'
+import { forgetImports } from './instance/import/import.store.ts'
+import { importing } from './instance/import/take-in.ts'
 import { letters as installationLetters } from './instance/letters.ts'
 import {
   announcements as memberAnnouncements,
@@ -153,6 +155,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
     ...requestJobs,
     ...memberJobs,
     ...rescheduling,
+    ...importing(platform.db),
     'check-chain': checkingChains(platform.db),
     ...postHandlers(platform, {
       transport,
@@ -183,6 +186,7 @@ function startUpkeep(platform: Platform, atOnce: boolean): { readonly stop: () =
     keepReady(platform)
   }
   const hourly = setInterval(() => {
+    forgetImports(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
     forgetOldTraces(db).catch((error: unknown) => log.warn('sweep-failed', factsOf(error)))
     keep()
   }, hourMs)

@@ -7,6 +7,7 @@ import { bellRoutes } from './bell/bell.route.tsx'
 import { checkRoutes } from './event-log/checks.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { insightsRoutes } from './insights/insights.route.tsx'
+import { importRoutes } from './import/import.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
 import { healthRoutes } from './operator/health.route.tsx'
@@ -25,6 +26,7 @@ export function routes(platform: Platform): Hono<Env> {
     checkRoutes,
     insightsRoutes,
     learnRoutes,
+    importRoutes,
     accountsRoutes,
     healthRoutes,
     operatorAgreementsRoutes,

@@ -41,6 +41,11 @@ export const oneImportPath = ofPerson('/operator/imports/:id')
 export const applyImportPath = ofPerson('/operator/imports/:id/apply')
 export const dropImportPath = ofPerson('/operator/imports/:id/drop')
 export const importReportPath = ofPerson('/operator/imports/:id/report.csv')
+/** Sending the file of one kind of list. */
+export const startImportPath = {
+  pattern: '/operator/imports/new/:kind',
+  to: (kind: string): string => `/operator/imports/new/${kind}`,
+}
 /** What the first line of a file must be. */
 export const importTemplatePath = {
   pattern: '/operator/imports/template/:kind',

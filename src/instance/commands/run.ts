@@ -5,6 +5,7 @@ import { accountSet } from './account-set.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
 import { help, helpOf } from './help.ts'
+import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   personAdd,
   personErase,
   link,
+  importList,
 ]
 
 /** What the command line says, in the language of the terminal. */

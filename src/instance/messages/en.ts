@@ -4,6 +4,7 @@ import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
 import insights from './en/insights.ts'
+import imports from './en/imports.ts'
 import learn from './en/learn.ts'
 import log from './en/log.ts'
 import logClaims from './en/log-claims.ts'
@@ -26,6 +27,7 @@ export default {
   ...commandsSettings,
   ...doctor,
   ...insights,
+  ...imports,
   ...learn,
   ...log,
   ...logClaims,

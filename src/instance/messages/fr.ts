@@ -6,6 +6,7 @@ import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
 import insights from './fr/insights.ts'
+import imports from './fr/imports.ts'
 import learn from './fr/learn.ts'
 import log from './fr/log.ts'
 import logClaims from './fr/log-claims.ts'
@@ -28,6 +29,7 @@ export default {
   ...commandsSettings,
   ...doctor,
   ...insights,
+  ...imports,
   ...learn,
   ...log,
   ...logClaims,

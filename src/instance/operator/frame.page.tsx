@@ -6,6 +6,7 @@ import { installationEventsPath } from '../../paths/event-log.ts'
 import { operatorInsightsPath } from '../../paths/insights.ts'
 import {
   accountHealthPath,
+  importsPath,
   operatorMailsPath,
   operatorPath,
   operatorPeoplePath,
@@ -62,6 +63,7 @@ export function OperatorPage(props: {
     | 'trouble'
     | 'insights'
     | 'settings'
+    | 'imports'
   actions?: Child
   flash?: Flash | undefined
   /** The form came back with errors. */
@@ -80,6 +82,7 @@ export function OperatorPage(props: {
     trouble: operatorTroublePath,
     insights: operatorInsightsPath,
     settings: operatorSettingsPath,
+    imports: importsPath,
   } as const
   const tab = (name: keyof typeof places) => ({
     label: t(`operator.${name}`),
@@ -106,6 +109,7 @@ export function OperatorPage(props: {
           tab('trouble'),
           tab('agreements'),
           tab('insights'),
+          tab('imports'),
           tab('settings'),
           { label: t('operator.changes'), href: openChangesPath.to() },
           { label: t('operator.log'), href: installationEventsPath.to() },

@@ -13,21 +13,24 @@ export type AddRefusal = 'address-wrong' | 'address-taken' | 'name-wrong' | 'com
 
 /**
  * Makes somebody known here, who gets a mail with a link to choose a password; that also proves the address.
- * `by` is the operator, or null for the command line.
+ * `by` is the operator, or null for the command line. `quiet`: no mail; they choose one by “forgotten password”.
  */
 export async function addPerson(
   tx: Tx,
   by: PersonId | null,
   person: Omit<NewPerson, 'verified'>,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): Promise<Outcome<PersonId, AddRefusal>> {
   const read = readPerson(person)
   if (!read.ok) return read
   const named = read.value
   const id = await createPerson(tx, named)
   if (!id) return refuse('address-taken')
-  const handle = await orderLink(tx, { purpose: 'RESET', personId: id, address: named.address })
+  const order = { purpose: 'RESET', personId: id, address: named.address } as const
+  const handle = quiet ? '' : await orderLink(tx, order)
   const facts = { handle, operator: person.isOperator ?? false, support: person.isSupport ?? false }
-  await record(tx, { type: 'person.added', account: installation, actor: by, subject: id, facts })
+  const event = { type: 'person.added', account: installation, actor: by, subject: id, facts }
+  await record(tx, event, { quiet })
   return done(id)
 }
 

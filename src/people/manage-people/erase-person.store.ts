@@ -63,6 +63,8 @@ export async function erasePersonal(
     where contact_address = ${address}`.execute(tx)
   await sql`delete from person_tags where person_id = ${id}::uuid`.execute(tx)
   await eraseApplications(tx, { id, address })
+  await sql`update imports set content = ''::bytea, state = case when state = 'DONE' then state else 'DROPPED' end
+    where content <> ''::bytea and position(convert_to(${address}, 'UTF8') in content) > 0`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)
