@@ -147,6 +147,8 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   },
   '/requests/:id/withdraw': { as: 'raul', id: 'request' },
   '/requests/:id/remind': { as: 'raul', id: 'request' },
+  '/accounts/:identifier/events/checks': { as: 'ana', fields: () => ({ kept: '' }) },
+  '/operator/events/checks': { as: 'olga', fields: () => ({ kept: '' }) },
   '/requests/:id/approve': { as: 'carla', id: 'request', fields: approval, lists: ['va'] },
   '/requests/:id/decline': { as: 'carla', id: 'request', fields: refusal },
   '/requests/:id/question': {

@@ -23,71 +23,81 @@ export type Numbers = { readonly head: readonly string[]; readonly rows: readonl
 
 type From = Insights & { readonly slowest?: readonly SlowAccount[] }
 
-/** The numbers behind one picture, in the reader's language; in a file, lengths of time are minutes. */
+/** What a table is made with: what the numbers are, who reads them, and whether into a file. */
+type Making = {
+  readonly insights: From
+  readonly reader: Reader
+  readonly t: ReturnType<typeof words.for>
+  readonly file: boolean
+  readonly minutes: (n: number | null) => string
+}
+
+const makers: Readonly<Record<Chart, (making: Making) => Numbers>> = {
+  decisions: ({ insights, reader, t, file, minutes }) => ({
+    head: [
+      t('insights.from'),
+      ...outcomes.map((outcome) => t(`insights.outcome.${outcome}`)),
+      t('insights.waits.half'),
+    ],
+    rows: insights.pieces.map((piece) => [
+      file ? piece.from : sayDay(reader, piece.from, 'shortDate'),
+      ...outcomes.map((outcome) => String(piece[outcome])),
+      piece.half === null && !file ? '–' : minutes(piece.half),
+    ]),
+  }),
+  waits: ({ insights, t, minutes }) => ({
+    head: [
+      t('insights.waits.what'),
+      t('insights.waits.of'),
+      t('insights.waits.half'),
+      t('insights.waits.most'),
+    ],
+    rows: [
+      [t('insights.waits.view'), ...tookCells(insights.toView, minutes)],
+      [t('insights.waits.decision'), ...tookCells(insights.toDecision, minutes)],
+    ],
+  }),
+  open: ({ insights, t }) => ({
+    head: [t('insights.age'), t('insights.requests')],
+    rows: ages.map((age, index) => [t(`insights.age.${age}`), String(insights.open[index] ?? 0)]),
+  }),
+  declines: ({ insights, t }) => ({
+    head: [t('insights.reason'), t('insights.requests')],
+    rows: insights.declines.map(({ code, n }) => [t('insights.code', { code }), String(n)]),
+  }),
+  rules: ({ insights, reader }) => rulesNumbers(insights, reader),
+  roles: ({ insights, reader, t }) => ({
+    head: [t('insights.role'), t('insights.people')],
+    rows: insights.roles.map(({ role, n }) => [sayRole(reader, role), String(n)]),
+  }),
+  ends: ({ insights, t }) => ({
+    head: [t('insights.end'), t('insights.rights')],
+    rows: ends.map((end) => [t(`insights.end.${end}`), String(insights.ends[end])]),
+  }),
+  slow: ({ insights, t, minutes }) => ({
+    head: [
+      t('insights.identifier'),
+      t('insights.account'),
+      t('insights.waits.of'),
+      t('insights.waits.half'),
+      t('insights.waits.most'),
+    ],
+    rows: (insights.slowest ?? []).map((account) => [
+      account.identifier,
+      account.name,
+      ...tookCells(account, minutes),
+    ]),
+  }),
+}
+
+/** The numbers behind one picture, in the words of the reader; in a file, days and lengths of time are as programs read them. */
 export function numbersOf(chart: Chart, insights: From, reader: Reader, file = false): Numbers {
   const t = words.for(reader)
   const minutes = (n: number | null) => {
     if (n === null) return file ? '' : t('insights.too-few')
     return file ? String(n) : sayMinutes(reader, n)
   }
-  const makers: Record<Chart, () => Numbers> = {
-    decisions: () => ({
-      head: [
-        t('insights.from'),
-        ...outcomes.map((outcome) => t(`insights.outcome.${outcome}`)),
-        t('insights.waits.half'),
-      ],
-      rows: insights.pieces.map((piece) => [
-        file ? piece.from : sayDay(reader, piece.from, 'shortDate'),
-        ...outcomes.map((outcome) => String(piece[outcome])),
-        piece.half === null && !file ? '–' : minutes(piece.half),
-      ]),
-    }),
-    waits: () => ({
-      head: [
-        t('insights.waits.what'),
-        t('insights.waits.of'),
-        t('insights.waits.half'),
-        t('insights.waits.most'),
-      ],
-      rows: [
-        [t('insights.waits.view'), ...tookCells(insights.toView, minutes)],
-        [t('insights.waits.decision'), ...tookCells(insights.toDecision, minutes)],
-      ],
-    }),
-    open: () => ({
-      head: [t('insights.age'), t('insights.requests')],
-      rows: ages.map((age, index) => [t(`insights.age.${age}`), String(insights.open[index] ?? 0)]),
-    }),
-    declines: () => ({
-      head: [t('insights.reason'), t('insights.requests')],
-      rows: insights.declines.map(({ code, n }) => [t('insights.code', { code }), String(n)]),
-    }),
-    rules: () => rulesNumbers(insights, reader),
-    roles: () => ({
-      head: [t('insights.role'), t('insights.people')],
-      rows: insights.roles.map(({ role, n }) => [sayRole(reader, role), String(n)]),
-    }),
-    ends: () => ({
-      head: [t('insights.end'), t('insights.rights')],
-      rows: ends.map((end) => [t(`insights.end.${end}`), String(insights.ends[end])]),
-    }),
-    slow: () => ({
-      head: [
-        t('insights.identifier'),
-        t('insights.account'),
-        t('insights.waits.of'),
-        t('insights.waits.half'),
-        t('insights.waits.most'),
-      ],
-      rows: (insights.slowest ?? []).map((account) => [
-        account.identifier,
-        account.name,
-        ...tookCells(account, minutes),
-      ]),
-    }),
-  }
-  return makers[chart]()
+  return makers[chart]({ insights, reader, t, file, minutes })
 }
 
 function tookCells({ n, half, most }: Took, minutes: (n: number | null) => string): string[] {
