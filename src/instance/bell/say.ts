@@ -64,14 +64,21 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
 export function placeOf(entry: BellEntry): string | undefined {
-  const { kind, requestId, caseId, claimId, messageId, reviewId, identifier, grantId } = entry
+  const { kind, requestId } = entry
+  return aboutOf(entry) ?? inAccount(entry) ?? (requestId === null ? places[kind] : requestPath.to(requestId))
+}
+
+/** The page of the thing itself, whichever account it is in. */
+function aboutOf({ caseId, claimId, applicationId, messageId }: BellEntry): string | undefined {
   if (caseId !== null) return casePath.to(caseId)
   if (claimId !== null) return claimPath.to(claimId)
-  if (entry.applicationId !== null) return applicationPath.to(entry.applicationId)
-  if (messageId !== null) return messagePath.to(messageId)
-  if (reviewId !== null && identifier) return reviewPath.to(identifier, reviewId)
-  if (kind.startsWith('grant.removal-proposed') && identifier && grantId)
-    return removalPath.to(identifier, grantId)
-  if (identifier && endings[kind]) return endings[kind](identifier)
-  return requestId === null ? places[kind] : requestPath.to(requestId)
+  if (applicationId !== null) return applicationPath.to(applicationId)
+  return messageId === null ? undefined : messagePath.to(messageId)
+}
+
+function inAccount({ kind, reviewId, identifier, grantId }: BellEntry): string | undefined {
+  if (!identifier) return undefined
+  if (reviewId !== null) return reviewPath.to(identifier, reviewId)
+  if (kind.startsWith('grant.removal-proposed') && grantId) return removalPath.to(identifier, grantId)
+  return endings[kind]?.(identifier)
 }

@@ -22,7 +22,7 @@ import { answerItems, type GivenAnswer } from '../answer/answer-items.ts'
 import type { ReviewRefusal } from '../domain/refusals.ts'
 import { finishReview } from '../finish/finish-review.ts'
 import { words } from '../messages/index.ts'
-import { currentReviews, pastReviews } from '../overview/overview.query.ts'
+import { currentReviews, type PastReview, pastReviews } from '../overview/overview.query.ts'
 import { type Progress, progressOf } from '../progress.query.ts'
 import { type ItemRow, itemsOf } from '../review/items.query.ts'
 import type { StoredReview } from '../reviews.store.ts'
@@ -103,24 +103,27 @@ function listing(cursors: Platform['cursors']): Operation<ApiCaller> {
     async run(db, { caller, params: named, query: { after: cursor } }) {
       const found = await reviewingIn(db, caller, named['identifier'] ?? '')
       if (!found) return refuse(notFound)
-      const { within } = found
-      const account = found.seen.account.id
-      const bound = { person: caller.personId, filter: `api:reviews:${account}`, now: caller.now }
-      const keys = cursor === undefined ? undefined : cursors.open(cursor, bound)
-      const [key, id] = keys ?? []
-      const from = key !== undefined && id !== undefined && isId(id) ? ([key, id] as const) : null
-      if (cursor !== undefined && from === null) return cursorRefused(caller)
-      const open = from === null ? await currentReviews(db, { account, person: caller.personId, within }) : []
-      const past = await pastReviews(db, { account, within, after: from, limit: pageSize + 1 })
+      const of = { account: found.seen.account.id, person: caller.personId, within: found.within }
+      const bound = { person: caller.personId, filter: `api:reviews:${of.account}`, now: caller.now }
+      const from = cursor === undefined ? null : keysOf(cursors.open(cursor, bound))
+      if (from === undefined) return cursorRefused(caller)
+      const open = from === null ? await currentReviews(db, of) : []
+      const past = await pastReviews(db, { ...of, after: from, limit: pageSize + 1 })
       const last = past.length > pageSize ? past[pageSize - 1] : undefined
-      const closed = past.slice(0, pageSize).map((review) => {
-        const total = Object.values(review.came).reduce((sum, n) => sum + n, 0)
-        return shown(review, { total, answered: total, mine: 0 })
-      })
-      const items = [...open.map((review) => shown(review, review)), ...closed]
+      const items = [...open.map((review) => shown(review, review)), ...past.slice(0, pageSize).map(closed)]
       return done({ body: { items, after: last ? cursors.seal([last.key, last.id], bound) : null } })
     },
   })
+}
+
+function keysOf(keys: readonly string[] | undefined): readonly [string, string] | undefined {
+  const [key, id] = keys ?? []
+  return key !== undefined && id !== undefined && isId(id) ? [key, id] : undefined
+}
+
+function closed(review: PastReview): z.input<typeof reviewSchema> {
+  const total = Object.values(review.came).reduce((sum, n) => sum + n, 0)
+  return shown(review, { total, answered: total, mine: 0 })
 }
 
 function readingOne(cursors: Platform['cursors']): Operation<ApiCaller> {

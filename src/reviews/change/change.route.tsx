@@ -38,20 +38,22 @@ export function changeRoutes(platform: Platform): Hono<Env> {
 
 async function found(c: Ctx, platform: Platform, viewer: Viewer): Promise<Found | undefined> {
   const named = { identifier: c.req.param('identifier') ?? '', id: c.req.param('id') ?? '' }
-  const position = /^[1-9]\d{0,6}$/.exec(c.req.param('position') ?? '')?.[0]
-  const review = position === undefined ? undefined : await reviewIn(platform.db, viewer, named)
-  if (!review || review.review.status !== 'OPEN') return undefined
-  const only = [Number(position)]
-  const what = {
-    person: viewer.personId,
-    within: review.within,
-    show: 'all',
-    after: 0,
-    limit: 1,
-    only,
-  } as const
-  const [row] = await itemsOf(platform.db, review.review, what)
-  return row?.isTheirs && row.outcome === null && !row.isOver ? { ...review, row } : undefined
+  const review = await reviewIn(platform.db, viewer, named)
+  if (review?.review.status !== 'OPEN') return undefined
+  const only = [positionIn(c)]
+  const what = { person: viewer.personId, within: review.within, show: 'all', after: 0, limit: 1 } as const
+  const [row] = await itemsOf(platform.db, review.review, { ...what, only })
+  return row && isAnswerable(row) ? { ...review, row } : undefined
+}
+
+// 0 is no place in any list.
+function positionIn(c: Ctx): number {
+  const text = c.req.param('position') ?? ''
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0
+}
+
+function isAnswerable({ isTheirs, outcome, isOver }: ItemRow): boolean {
+  return isTheirs && outcome === null && !isOver
 }
 
 async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

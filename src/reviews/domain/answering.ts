@@ -32,18 +32,28 @@ export function answerItem(
   by: Reviewer,
   asked: { readonly answered: Answered | null; readonly facts: AnswerFacts },
 ): Outcome<Answered | null, ReviewRefusal> {
-  const { answered, facts } = asked
   if (review.status !== 'OPEN') return refuse({ code: 'review-closed' })
   const allowed = mayReview(item.grant, by)
   if (!allowed.ok) return allowed
-  if (item.outcome !== null) return refuse({ code: 'carried-out' })
-  if (isOver(item.grant, facts.now)) return refuse({ code: 'access-over' })
-  if (item.version !== facts.seen) return refuse({ code: 'answered-meanwhile' })
-  if (answered === null || answered.answer === 'KEEP') return done(answered)
-  if (takesTwoToEnd(item.grant, by, facts)) return refuse({ code: 'second-administrator-needed' })
-  if (answered.answer === 'CHANGE' && !isLess(item.grant, answered.to, facts.now))
-    return refuse({ code: 'not-less' })
-  return done(answered)
+  const problem = itemProblem(item, asked.facts) ?? answerProblem(item, by, asked)
+  return problem ? refuse(problem) : done(asked.answered)
+}
+
+function itemProblem({ grant, outcome, version }: Item, facts: AnswerFacts): ReviewRefusal | undefined {
+  if (outcome !== null) return { code: 'carried-out' }
+  if (isOver(grant, facts.now)) return { code: 'access-over' }
+  return version === facts.seen ? undefined : { code: 'answered-meanwhile' }
+}
+
+function answerProblem(
+  { grant }: Item,
+  by: Reviewer,
+  { answered, facts }: { readonly answered: Answered | null; readonly facts: AnswerFacts },
+): ReviewRefusal | undefined {
+  if (answered === null || answered.answer === 'KEEP') return undefined
+  if (takesTwoToEnd(grant, by, facts)) return { code: 'second-administrator-needed' }
+  const isMore = answered.answer === 'CHANGE' && !isLess(grant, answered.to, facts.now)
+  return isMore ? { code: 'not-less' } : undefined
 }
 
 /** The roles that give less than this one in the same place, from the least to the most. */

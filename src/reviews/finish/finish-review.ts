@@ -41,23 +41,33 @@ export async function finishReview(
   if (review.status === 'CLOSED') return refuse({ code: 'review-closed' })
   const { by } = await standingOf(tx, decider, which.accountId)
   const items = (await lockDecided(tx, which, atOnce)).filter(({ grant }) => mayReview(grant, by).ok)
-  const counts = { REMOVE: 0, CHANGE: 0 }
-  const refused: { position: number; refusal: ReviewRefusal }[] = []
-  for (const item of items) {
-    const { answered, position } = item
-    if (!answered || answered.answer === 'KEEP') continue
-    const outcome = await carryOut(tx, decider, review, item)
-    if (outcome.ok) counts[answered.answer]++
-    else if (outcome.refusal.code === 'recent-sign-in-needed') return outcome
-    else refused.push({ position, refusal: outcome.refusal })
-  }
+  const carried = await carryOutAll(tx, decider, review, items)
+  if (!carried.ok) return carried
   const closed = await isAnswered(tx, which)
   if (closed) {
     await settleKept(tx, which)
     await close(tx, review, { because: 'ANSWERED', by: decider.personId })
   }
   if (items.length === 0 && !closed) return refuse({ code: 'nothing-left' })
-  return done({ removed: counts.REMOVE, changed: counts.CHANGE, refused, closed })
+  return done({ ...carried.value, closed })
+}
+
+/** Each for itself; only a password that is missing keeps all of them back. */
+async function carryOutAll(
+  tx: Tx,
+  decider: Decider,
+  review: StoredReview,
+  items: readonly HeldItem[],
+): Promise<Outcome<Omit<Finished, 'closed'>, ReviewRefusal>> {
+  const counts = { KEEP: 0, REMOVE: 0, CHANGE: 0 }
+  const refused: { position: number; refusal: ReviewRefusal }[] = []
+  for (const item of items) {
+    const outcome = await carryOut(tx, decider, review, item)
+    if (outcome.ok) counts[item.answered?.answer ?? 'KEEP']++
+    else if (outcome.refusal.code === 'recent-sign-in-needed') return outcome
+    else refused.push({ position: item.position, refusal: outcome.refusal })
+  }
+  return done({ removed: counts.REMOVE, changed: counts.CHANGE, refused })
 }
 
 async function carryOut(

@@ -9,8 +9,8 @@ import type { SentRow } from './answers.form.ts'
 import type { ItemRow } from './items.query.ts'
 import { holderOf } from './rows.tsx'
 
-/** Asks once more before everything that is shown is kept; sends what had been chosen along. */
-export function KeepPage(props: {
+/** What the page that asks before all is kept shows. */
+export type KeepPageProps = {
   frame: Frame
   seen: Reviewing['seen']
   review: StoredReview
@@ -19,11 +19,13 @@ export function KeepPage(props: {
   sent: readonly SentRow[]
   /** Where it is sent: the page that it came from. */
   action: string
-}) {
-  const { frame, seen, review, rows, sent, action } = props
+}
+
+/** Asks once more before everything that is shown is kept; sends what had been chosen along. */
+export function KeepPage(props: KeepPageProps) {
+  const { frame, seen, review, rows } = props
   const { reader } = frame
   const t = words.for(reader)
-  const kept = new Set(rows.map(({ position }) => position))
   const name = sayReview(reader, seen.tree, review)
   return (
     <AccountFrame
@@ -46,20 +48,28 @@ export function KeepPage(props: {
           }))}
         />
       )}
-      <Form action={action}>
-        {sent.map(({ position, choice, was, seen: version }) => (
-          <>
-            <Hidden name={`answer-${position}`} value={kept.has(position) ? 'KEEP' : choice} />
-            <Hidden name={`seen-${position}`} value={`${version}:${was}`} />
-          </>
-        ))}
-        <FormActions>
-          {rows.length > 0 && <SubmitButton>{t('keep.confirm', { n: rows.length })}</SubmitButton>}
-          <LinkButton variant="quiet" href={action}>
-            {t('keep.back')}
-          </LinkButton>
-        </FormActions>
-      </Form>
+      <Confirm {...props} />
     </AccountFrame>
+  )
+}
+
+function Confirm({ frame, rows, sent, action }: KeepPageProps) {
+  const t = words.for(frame.reader)
+  const kept = new Set(rows.map(({ position }) => position))
+  return (
+    <Form action={action}>
+      {sent.map(({ position, choice, was, seen: version }) => (
+        <>
+          <Hidden name={`answer-${position}`} value={kept.has(position) ? 'KEEP' : choice} />
+          <Hidden name={`seen-${position}`} value={`${version}:${was}`} />
+        </>
+      ))}
+      <FormActions>
+        {rows.length > 0 && <SubmitButton>{t('keep.confirm', { n: rows.length })}</SubmitButton>}
+        <LinkButton variant="quiet" href={action}>
+          {t('keep.back')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }

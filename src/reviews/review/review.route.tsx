@@ -117,14 +117,13 @@ async function show(
   const { seen, review, within } = found
   const narrowed = showIn(c)
   const bound = { person: viewer.personId, filter: `review:${review.id}:${narrowed}`, now: viewer.now }
-  const from = c.req.query('after')
-  const after = Number(cursors.open(from ?? '', bound)?.[0] ?? 0)
+  const from = c.req.query('after') ?? ''
+  const after = Number(cursors.open(from, bound)?.[0] ?? 0)
   const [progress, rows, administrators] = await Promise.all([
     progressOf(db, review, { personId: viewer.personId, within }),
     itemsOf(db, review, { person: viewer.personId, within, show: narrowed, after, limit: rowsAPage + 1 }),
     administratorsOf(db, seen.account.id),
   ])
-  const able = new Set(administrators.filter(({ isDisabled }) => !isDisabled).map(({ personId }) => personId))
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   const frame = frameOf(c, platform, viewer)
   const shown = rows.slice(0, rowsAPage)
@@ -139,8 +138,7 @@ async function show(
       review={review}
       viewer={viewer.personId}
       now={viewer.now}
-      takesTwo={seen.account.twoForAdministrator ?? able.size >= 2}
-      alone={able.size === 1 && able.has(viewer.personId)}
+      {...amongst(administrators, seen.account, viewer)}
       typed={typedIn(sent, refused)}
       progress={progress}
       rows={shown}
@@ -152,6 +150,19 @@ async function show(
     />,
     status,
   )
+}
+
+/** What the number of administrators means for answers about them. */
+function amongst(
+  administrators: Awaited<ReturnType<typeof administratorsOf>>,
+  { twoForAdministrator }: Found['seen']['account'],
+  { personId }: Viewer,
+) {
+  const able = new Set(administrators.filter((one) => !one.isDisabled).map((one) => one.personId))
+  return {
+    takesTwo: twoForAdministrator ?? able.size >= 2,
+    alone: able.size === 1 && able.has(personId),
+  }
 }
 
 function sayRefused(

@@ -36,15 +36,15 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   const found = await find(c, platform, viewer)
   if (!found) return c.notFound()
   const { typed } = read
-  if (!read.ok) return show(c, platform, viewer, { ...found, typed, errors: read.errors }, 422)
+  if (!read.ok) return show(c, platform, viewer, { ...found, typed, errors: read.errors, status: 422 })
   const { account, tree } = found.seen
   const selection = read.value
   if (selection.kind === 'PLACE' && !tree.virtualAccounts.some(({ id }) => id === selection.virtualAccountId))
-    return show(c, platform, viewer, { ...found, typed, errors: { place: 'start.error.place' } }, 422)
+    return show(c, platform, viewer, { ...found, typed, errors: { place: 'start.error.place' }, status: 422 })
   const outcome = await transact(platform.db, (tx) => startReview(tx, viewer, account.id, selection))
   if (!outcome.ok) {
     const problem = words.for(viewer.reader)(`refused.${outcome.refusal.code}`)
-    return show(c, platform, viewer, { ...found, typed, problem }, 409)
+    return show(c, platform, viewer, { ...found, typed, problem, status: 409 })
   }
   platform.wake()
   return seeOther(c, withQuery(reviewPath.to(account.identifier, outcome.value), { done: 'started' }))
@@ -54,8 +54,7 @@ function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  shown: Omit<StartPageProps, 'frame'>,
-  status: 200 | 409 | 422 = 200,
+  { status = 200, ...shown }: Omit<StartPageProps, 'frame'> & { readonly status?: 200 | 409 | 422 },
 ): Response | Promise<Response> {
   return html(c, <StartPage frame={frameOf(c, platform, viewer)} {...shown} />, status)
 }
