@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
-import type { PersonId } from '../../kernel/id.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { type RawBuilder, sql } from 'kysely'
 
 /** A new account that somebody asked for, in a line. */
 export type AskedAccount = {
@@ -16,17 +14,14 @@ export type AskedAccount = {
     | 'DECLINED'
     | 'WITHDRAWN'
     | 'EXPIRED'
-  readonly submittedAt: Date
+  /** As JSON writes an instant. */
+  readonly submittedAt: string
 }
 
-const asked = prepare<{ person: string }, AskedAccount>(
-  (p) => sql<AskedAccount>`
-    select a.id, a.reference, a.name, a.identifier, a.status, a.submitted_at as "submittedAt"
-    from account_applications a where a.requester_id = ${p.person}::uuid
-    order by a.id desc limit 5`,
-)
-
-/** The last five new accounts that somebody asked for. */
-export function askedAccountsOf(db: Database, person: PersonId): Promise<AskedAccount[]> {
-  return asked(db, { person })
+/** SQL: the last five new accounts that somebody asked for, as JSON. */
+export function askedAccounts(person: RawBuilder<unknown>): RawBuilder<readonly AskedAccount[]> {
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reference', o.reference, 'name', o.name,
+      'identifier', o.identifier, 'status', o.status, 'submittedAt', o.submitted_at) order by o.id desc), '[]')
+    from (select * from account_applications a where a.requester_id = ${person}::uuid order by a.id desc limit 5) o)`
 }

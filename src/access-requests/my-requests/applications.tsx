@@ -28,7 +28,7 @@ export function AskedAccounts({ reader, accounts }: { reader: Reader; accounts: 
           title: <Link href={applicationPath.to(id)}>{name}</Link>,
           text: <Identifier value={identifier} />,
           state: <StatusChip kind={kinds[status]} label={t(`mine.accounts.${status}`)} />,
-          meta: <Time reader={reader} at={submittedAt} />,
+          meta: <Time reader={reader} at={new Date(submittedAt)} />,
         }))}
       />
     </Section>

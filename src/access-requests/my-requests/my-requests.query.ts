@@ -4,6 +4,7 @@ import { type Database, type Placeholders, prepare } from '../../platform/db/ind
 import type { PlaceNames } from '../asked.ts'
 import type { Reference } from '../domain/reference.ts'
 import { patienceColumns, patienceFrom, type PatienceRow } from '../../accounts/index.ts'
+import { type AskedAccount, askedAccounts } from './applications.query.ts'
 import { type AskRow, askOf, type StoredRequest } from '../requests.row.ts'
 import { approverIds, isReachable, type Sight, sightOf, visibleTo } from '../requests.store.ts'
 
@@ -51,6 +52,8 @@ export type MyRequests = {
   /** The id after which the next page begins. */
   readonly next: string | undefined
   readonly counts: Counts
+  /** The last new accounts they asked for. */
+  readonly accounts: readonly AskedAccount[]
 }
 
 type Row = Omit<ListedRequest, 'ask' | 'patience' | 'placeNames'> &
@@ -97,11 +100,11 @@ const list = prepare<Values, Row>(
     order by r.id desc limit ${sql.lit(pageSize + 1)}`,
 )
 
-const count = prepare<{ person: string }, Counts>(
-  (p) => sql<Counts>`
+const count = prepare<{ person: string }, Counts & { accounts: readonly AskedAccount[] }>(
+  (p) => sql<Counts & { accounts: readonly AskedAccount[] }>`
     select count(*) as "all", count(*) filter (where ${open}) as open,
       count(*) filter (where r.status = 'APPROVED') as approved,
-      count(*) filter (where r.status = 'DECLINED') as declined
+      count(*) filter (where r.status = 'DECLINED') as declined, ${askedAccounts(p.person)} as accounts
     from access_requests r where r.requester_id = ${p.person}::uuid or r.beneficiary_id = ${p.person}::uuid`,
 )
 
@@ -125,7 +128,8 @@ export async function myRequests(
   ])
   const requests = rows.slice(0, pageSize).map(listedOf)
   const next = rows.length > pageSize ? requests.at(-1)?.id : undefined
-  return { requests, next, counts: counts ?? { all: 0, open: 0, approved: 0, declined: 0 } }
+  const { accounts = [], ...counted } = counts ?? { all: 0, open: 0, approved: 0, declined: 0 }
+  return { requests, next, counts: counted, accounts }
 }
 
 /** The newest of a person's open requests. */

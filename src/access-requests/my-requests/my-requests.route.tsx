@@ -5,7 +5,6 @@ import { type Ctx, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readReference } from '../domain/reference.ts'
 import { words } from '../messages/index.ts'
-import { askedAccountsOf } from './applications.query.ts'
 import { MyRequestsPage, type MyRequestsPageProps } from './my-requests.page.tsx'
 import { type Filter, filters, idOf, myRequests } from './my-requests.query.ts'
 
@@ -40,10 +39,7 @@ async function propsOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<MyRe
   const bound = { person: viewer.personId, filter: `my-requests:${filter}`, now: viewer.now }
   const [after] = platform.cursors.open(c.req.query('after') ?? '', bound) ?? []
   const shown = { filter, after: after !== undefined && isId(after) ? after : undefined }
-  const [{ requests, next, counts }, accounts] = await Promise.all([
-    myRequests(platform.lane, viewer.personId, shown),
-    askedAccountsOf(platform.lane, viewer.personId),
-  ])
+  const { requests, next, counts, accounts } = await myRequests(platform.lane, viewer.personId, shown)
   const show = filter === 'all' ? undefined : filter
   return {
     frame: frameOf(c, platform, viewer),
