@@ -1,6 +1,7 @@
 import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { words } from '../messages/index.ts'
 import { accountAdd, virtualAccountAdd } from './accounts.ts'
+import { accountChangeCommands } from './account-changes.ts'
 import { accountSet } from './account-set.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
@@ -9,6 +10,7 @@ import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
+import { personDisable, personEnable, personMerge } from './person-acts.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
 
@@ -20,9 +22,13 @@ const commands: readonly Command[] = [
   auditVerify,
   accountAdd,
   accountSet,
+  ...accountChangeCommands,
   settingsSet,
   virtualAccountAdd,
   personAdd,
+  personDisable,
+  personEnable,
+  personMerge,
   personErase,
   link,
   importList,

@@ -1,5 +1,6 @@
 import bell from './en/bell.ts'
 import commands from './en/commands.ts'
+import commandsChanges from './en/commands-changes.ts'
 import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
 import home from './en/home.ts'
@@ -24,6 +25,7 @@ export default {
   ...home,
   ...pages,
   ...commands,
+  ...commandsChanges,
   ...commandsSettings,
   ...doctor,
   ...insights,

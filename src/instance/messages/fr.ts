@@ -2,6 +2,7 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import bell from './fr/bell.ts'
 import commands from './fr/commands.ts'
+import commandsChanges from './fr/commands-changes.ts'
 import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
 import home from './fr/home.ts'
@@ -26,6 +27,7 @@ export default {
   ...home,
   ...pages,
   ...commands,
+  ...commandsChanges,
   ...commandsSettings,
   ...doctor,
   ...insights,

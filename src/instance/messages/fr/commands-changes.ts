@@ -1,0 +1,35 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/commands-changes.ts'
+
+/** Ce que dit la ligne de commande sur les comptes entiers et les personnes. */
+export default {
+  'about.account-suspend': 'Suspendre un compte : rien ne peut y être demandé, décidé ni utilisé.',
+  'about.account-resume': 'Rétablir un compte suspendu.',
+  'about.account-close': 'Proposer la clôture d’un compte ; une autre personne confirme dans le portail.',
+  'about.account-merge':
+    'Proposer la réunion d’un compte à un autre ; une autre personne confirme dans le portail.',
+  'about.account-rename': 'Proposer un autre identifiant ; une autre personne confirme dans le portail.',
+  'about.account-retype': 'Proposer un autre type ; une autre personne confirme dans le portail.',
+  'about.account-list': 'Proposer que tous trouvent un compte ; une autre personne confirme dans le portail.',
+  'about.person-disable': 'Exclure quelqu’un aussitôt : sessions, accès, demandes et délégations.',
+  'about.person-enable': 'Laisser entrer à nouveau une personne exclue.',
+  'about.person-merge': 'Réunir deux identités d’une même personne ; la seconde adresse ne se connecte plus.',
+  'option.by': 'L’adresse de l’exploitant qui agit ; il compte comme le premier des deux.',
+  'option.reason': 'Pourquoi, en 10 caractères au moins ; le motif est gardé et lu par qui est concerné.',
+  'done.suspended':
+    '{identifier} est suspendu. Ses administrateurs et qui a fait une demande reçoivent un message.',
+  'done.resumed':
+    '{identifier} est rétabli. Ses administrateurs et qui a fait une demande reçoivent un message.',
+  'done.proposed':
+    'Proposé pour {identifier}. Une autre personne du support ou de l’exploitation confirme dans le portail, sous 14 jours.',
+  'done.disabled':
+    'Désactivé. {n, plural, =0 {Aucun compte n’a perdu son dernier administrateur.} one {# compte a perdu son dernier administrateur : un dossier est ouvert.} other {# comptes ont perdu leur dernier administrateur : des dossiers sont ouverts.}}',
+  'done.enabled': '{value} est réactivé.',
+  'done.merged':
+    'Identités réunies. {n, plural, =0 {Aucun droit n’a changé de main.} one {# droit a changé de main.} other {# droits ont changé de main.}}',
+  'refused.no-operator': 'Aucun exploitant actif n’a l’adresse {value}.',
+  'refused.not-active': '{value} est déjà désactivé.',
+  'refused.not-disabled': '{value} n’est pas désactivé.',
+  'refused.last-without-reason':
+    'Un compte n’aurait plus d’administrateur joignable. Si cela ne peut attendre, dites pourquoi avec --reason.',
+} satisfies Translation<typeof en>
