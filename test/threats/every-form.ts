@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
 import { caseForms } from './case-forms.ts'
 import { memberForms } from './member-forms.ts'
+import { reviewForms } from './review-forms.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
@@ -209,6 +210,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/operator/settings': { as: 'olga', fields: numbers },
   ...caseForms,
   ...memberForms,
+  ...reviewForms,
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {
