@@ -62,6 +62,8 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/accounts/acme.example/requests',
     '/accounts/acme.example/users',
     '/accounts/acme.example/events',
+    '/accounts/acme.example/events/checks',
+    '/accounts/acme.example/insights',
     '/accounts/acme.example/settings',
     '/accounts/acme.example/settings/times',
     '/accounts/acme.example/settings/administrators',
@@ -92,6 +94,7 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/operator/health',
     '/operator/settings',
     '/operator/events',
+    '/operator/insights',
   ],
 }
 
