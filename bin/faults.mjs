@@ -39,6 +39,7 @@ const experiments = {
     minutes: 1,
     needs: [],
   },
+  members: { does: 'adds, changes, invites and removes people at once', minutes: 2, needs: [] },
   reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
   tree: {
     does: 'moves and closes virtual accounts while others do, or decide for them',
