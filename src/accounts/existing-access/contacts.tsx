@@ -6,11 +6,16 @@ import { words } from '../messages/index.ts'
 import type { AccountContact } from './contacts.query.ts'
 
 /** Who administers the accounts one has a role in: names, a form that passes a message on, or how many. */
-export function Contacts({ reader, contacts }: { reader: Reader; contacts: readonly AccountContact[] }) {
+export function Contacts(props: {
+  reader: Reader
+  contacts: readonly AccountContact[]
+  title?: string | undefined
+}) {
+  const { reader, contacts } = props
   const t = words.for(reader)
   if (contacts.length === 0) return null
   return (
-    <Section title={t('contacts.title')}>
+    <Section title={props.title ?? t('contacts.title')}>
       <Items
         items={contacts.map((contact) => ({
           title: contact.accountName,

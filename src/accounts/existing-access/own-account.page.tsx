@@ -5,13 +5,13 @@ import { accountPath, smartAccountsPath } from '../../paths/accounts.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   type Column,
-  EmptyState,
   Facts,
   type Flash,
   type Frame,
   Identifier,
   Link,
   LinkButton,
+  Muted,
   Page,
   PageHeading,
   Prose,
@@ -68,7 +68,7 @@ export function OwnAccountPage(props: OwnAccountProps) {
       />
       <Held {...props} />
       <Rights reader={reader} roles={roles} />
-      <Contacts reader={reader} contacts={contacts} />
+      <Contacts reader={reader} contacts={contacts} title={t('own.contacts')} />
       <History {...props} />
       <Section title={t('own.leave')}>
         <Prose>
@@ -141,7 +141,7 @@ function History({ frame, past }: OwnAccountProps) {
   return (
     <Section title={t('own.past')}>
       {past.length === 0 ? (
-        <EmptyState title={t('own.past.none')}>{t('own.past.none-text')}</EmptyState>
+        <Muted>{t('own.past.none-text')}</Muted>
       ) : (
         <Timeline label={t('own.past')} items={past.map((one) => itemOf(reader, one))} />
       )}

@@ -7,7 +7,9 @@ import {
   sayDue,
   sayStand,
 } from '../../access-requests/index.ts'
-import { type HeldRole, sayHeld } from '../../accounts/index.ts'
+import { daysLeft } from '../../accounts/domain/ending.ts'
+import { type HeldRole, sayEnd, sayHeld } from '../../accounts/index.ts'
+import { ownAccessPath } from '../../paths/access.ts'
 import { askPath, myRequestsPath, requestPath } from '../../paths/access-requests.ts'
 import { smartAccountsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
@@ -209,7 +211,30 @@ function Waiting(props: HomePageProps) {
   )
 }
 
-function Access({ frame, roles }: HomePageProps) {
+function EndingSoon({ frame, roles, now }: Pick<HomePageProps, 'frame' | 'roles'> & { readonly now: Date }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const soon = roles.filter(({ endsAt }) => daysLeft(endsAt, now) !== undefined)
+  const [first] = soon.toSorted((one, other) => Number(one.endsAt) - Number(other.endsAt))
+  if (!first?.endsAt) return null
+  const path = soon.length === 1 ? ownAccessPath.to(first.identifier) : `${smartAccountsPath.to()}?sort=until`
+  return (
+    <Notice
+      kind="warning"
+      still
+      title={t('home.ending', { n: soon.length })}
+      actions={
+        <LinkButton small href={path}>
+          {t('home.ending-go')}
+        </LinkButton>
+      }
+    >
+      {t('home.ending-first', { account: first.accountName, date: sayEnd(reader, first.endsAt) })}
+    </Notice>
+  )
+}
+
+function Access({ frame, roles, viewer }: HomePageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const shown = roles.slice(0, rolesShown)
@@ -218,6 +243,7 @@ function Access({ frame, roles }: HomePageProps) {
       title={t('home.access')}
       action={roles.length > 0 && <Link href={smartAccountsPath.to()}>{t('home.access-all')}</Link>}
     >
+      <EndingSoon frame={frame} roles={roles} now={viewer.now} />
       {roles.length === 0 ? (
         <Muted>{t('home.access-none')}</Muted>
       ) : (

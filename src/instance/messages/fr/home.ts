@@ -31,6 +31,10 @@ export default {
   'home.others-none':
     'Vous n’avez aucune demande en cours. Quand vous demandez un accès, vous voyez ici où en est la demande.',
   'home.access': 'Vos accès',
+  'home.ending':
+    '{n, plural, one {Un de vos droits prend bientôt fin} other {# de vos droits prennent bientôt fin}}',
+  'home.ending-first': 'Le premier est dans {account}, le {date}.',
+  'home.ending-go': 'Voir ce qui prend fin',
   'home.access-all': 'Tous vos accès',
   'home.access-none':
     'Vous n’avez encore aucun accès. Pour en demander un, il suffit de l’identificateur de domaine du compte de votre organisation.',
