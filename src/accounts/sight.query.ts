@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { grantIsActive } from '../people/index.ts'
-import { type Database, prepare } from '../platform/db/index.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { accountColumns, type FlatVirtualAccount, type StoredAccount } from './accounts.store.ts'
 import type { Identifier } from './domain/identifier.ts'
 import { grantColumns, type StoredGrant } from './grants.store.ts'
@@ -60,7 +60,7 @@ export type AccountLookedAt = {
 
 /** The account of this identifier, or of one that it had lately, and what this person has to do with it; whether they may see it is for the caller. */
 export async function lookAt(
-  db: Database,
+  db: Database | Tx,
   identifier: Identifier,
   person: string,
 ): Promise<AccountLookedAt | undefined> {

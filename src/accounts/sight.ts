@@ -1,5 +1,5 @@
 import type { Viewer } from '../people/index.ts'
-import type { Database } from '../platform/db/index.ts'
+import type { Database, Tx } from '../platform/db/index.ts'
 import type { NamedTree, StoredAccount } from './accounts.store.ts'
 import { readIdentifier } from './domain/identifier.ts'
 import { type Rights, rightsOf } from './domain/rights.ts'
@@ -19,7 +19,7 @@ export type HeldIn = {
 }
 
 /** The account of this identifier, however it is written, with the viewer's rights; undefined when there is none. */
-export async function heldIn(db: Database, viewer: Viewer, named: string): Promise<HeldIn | undefined> {
+export async function heldIn(db: Database | Tx, viewer: Viewer, named: string): Promise<HeldIn | undefined> {
   const identifier = readIdentifier(named)
   const found = identifier.ok ? await lookAt(db, identifier.value, viewer.personId) : undefined
   if (!found) return undefined
@@ -41,7 +41,7 @@ export type SeenAccount = {
 
 /** The account of this identifier for whoever holds any role in it, or an office; undefined for everybody else. */
 export async function seenAccount(
-  db: Database,
+  db: Database | Tx,
   viewer: Viewer,
   named: string,
 ): Promise<SeenAccount | undefined> {
@@ -58,7 +58,7 @@ export async function seenAccount(
  * Undefined for everybody else, as if there were none.
  */
 export async function managedAccount(
-  db: Database,
+  db: Database | Tx,
   viewer: Viewer,
   named: string,
 ): Promise<SeenAccount | undefined> {

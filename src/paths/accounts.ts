@@ -90,3 +90,18 @@ export const renameVirtualAccountPath = ofPlace('/rename')
 export const moveVirtualAccountPath = ofPlace('/move')
 export const restrictVirtualAccountPath = ofPlace('/restrict')
 export const closeVirtualAccountPath = ofPlace('/close')
+
+const api = '/api/v1/accounts/:identifier'
+const apiOfPlace = <Step extends string>(step: Step) => ({
+  pattern: `${api}/virtual-accounts/:place${step}` as const,
+  to: (identifier: string, place: string): string =>
+    `/api/v1/accounts/${encodeURIComponent(identifier)}/virtual-accounts/${place}${step}`,
+})
+
+/** For programs: an account's properties, and its virtual accounts. */
+export const apiAccountPath = ofAccount(api)
+export const apiVirtualAccountsPath = ofAccount(`${api}/virtual-accounts`)
+export const apiRenameVirtualAccountPath = apiOfPlace('/rename')
+export const apiMoveVirtualAccountPath = apiOfPlace('/move')
+export const apiRestrictVirtualAccountPath = apiOfPlace('/restrict')
+export const apiCloseVirtualAccountPath = apiOfPlace('/close')

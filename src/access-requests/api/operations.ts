@@ -1,6 +1,7 @@
 import type { ApiCaller } from '../../people/index.ts'
 import type { Operation } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { closingVirtualAccount } from '../close-virtual-account/close-virtual-account.api.ts'
 import { conversation } from './conversation.api.ts'
 import { decisions } from './decisions.api.ts'
 import { queue } from './queue.api.ts'
@@ -19,6 +20,7 @@ export function operations(platform: Pick<Platform, 'cursors'>): readonly Operat
     ...decisions,
     ...conversation,
     takingBack,
+    closingVirtualAccount,
     ...removing,
     ...ruling,
   ]

@@ -4,6 +4,7 @@ import { apiAccessPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, reading } from '../../platform/api/index.ts'
 import { roles } from '../domain/roles.ts'
+import { virtualAccountOperations } from './virtual-accounts.api.ts'
 import { type HeldRole, rolesHeldBy } from '../existing-access/existing-access.query.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -54,6 +55,7 @@ export const operations: readonly Operation<ApiCaller>[] = [
       return done({ body: { items: (await rolesHeldBy(db, caller.personId)).map(shown) } })
     },
   }),
+  ...virtualAccountOperations,
 ]
 
 function shown(held: HeldRole): z.output<typeof grantSchema> {

@@ -16,6 +16,14 @@ type ApiCode =
   | 'key-used'
   | 'too-many-calls'
   | 'too-many-look-ups'
+  | 'name-unfit'
+  | 'name-taken'
+  | 'looks-like'
+  | 'unknown-parent'
+  | 'below-itself'
+  | 'too-many-virtual-accounts'
+  | 'too-deep'
+  | 'changed-meanwhile'
   | 'nothing-to-give'
   | 'rule-unfit'
   | 'rules-changed'
@@ -43,6 +51,14 @@ export const problemKinds: Readonly<
   'too-many-look-ups': 'Too many different accounts were looked up; wait as long as Retry-After says.',
   'foreign-origin': 'A session may be used from pages of this installation only.',
   'too-large': 'The body is larger than 64 KiB.',
+  'name-unfit': 'A name has 1 to 80 visible characters.',
+  'name-taken': 'There is one of that name in the same place.',
+  'looks-like': 'The name looks like that of a neighbour; name it in despite to take it all the same.',
+  'unknown-parent': 'The place it is to stand is not there.',
+  'below-itself': 'It stands there already, or that place lies below it.',
+  'too-many-virtual-accounts': 'The account holds as many virtual accounts as one may.',
+  'too-deep': 'Too many virtual accounts would stand above each other.',
+  'changed-meanwhile': 'Something changed since it was looked at; look again.',
   failed: 'Something failed here; instance names it in the log.',
   unreachable: 'The database cannot be reached for a moment.',
   'rule-unfit': 'The rule cannot be like this; errors says where.',
