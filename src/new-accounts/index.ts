@@ -1,8 +1,10 @@
+export { apply } from './apply/apply.ts'
 export { announcements } from './announcements.ts'
 export { ApplicationChip } from './chip.tsx'
 export { applicationClocks as clockHandlers } from './clocks.ts'
 export { applicationSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'
+export { answerApplication, approveApplication } from './operate/operate.ts'
 export { words as newAccountWords } from './messages/index.ts'
 export { applicationColumns } from './mine/mine.page.tsx'
 export {

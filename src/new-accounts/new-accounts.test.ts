@@ -289,7 +289,9 @@ describe('an operator', () => {
       declineNote: 'This group has its account already, ask there.',
     })
     expect(declined.location).toContain('done=declined')
-    expect((await (await w.as('sam')).post(`/new-account/${other}/decline`, {})).status).toBe(404)
+    const late = { version: '1', declineNote: 'Somebody else says no.' }
+    expect((await (await w.as('sam')).post(`/new-account/${other}/decline`, late)).status).toBe(404)
+    expect((await olga.post(`/new-account/${other}/decline`, late)).status).toBe(409)
   })
 
   it('decides nothing about an account they asked for, whatever the code above says', async () => {

@@ -11,6 +11,7 @@ import {
 import type { Outcome } from '../../kernel/outcome.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { agreementLife } from './agreement-life.ts'
 import { caseLife } from './case-life.ts'
 import { type AccountKey, accounts, type DemoPerson, given, type PersonKey, people } from './cast.ts'
 import {
@@ -63,6 +64,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...departures(world),
     ...history.flatMap((past) => stepsOf(world, past)),
     ...caseLife(world),
+    ...agreementLife(world),
     ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
   ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
