@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { complaintsOf, expectAccessible, type Look, type Stage, stage } from './stage.ts'
+
+const words = {
+  en: {
+    tab: 'Virtual Accounts',
+    add: 'Add one below',
+    press: 'Add',
+    name: 'Name',
+    made: 'Added.',
+    move: 'Move',
+    look: 'See what would change',
+    loses: 'Virtual Account Administrator',
+    go: 'Move it',
+    moved: 'Moved.',
+    close: 'Close',
+    really: 'Close the virtual account',
+    closed: 'Closed.',
+    edit: 'Edit',
+    contact: 'Contact’s e-mail address',
+    save: 'Save',
+    waits: /Not confirmed yet/,
+  },
+  fr: {
+    tab: 'Comptes virtuels',
+    add: 'En ajouter un en dessous',
+    press: 'Ajouter',
+    name: 'Nom',
+    made: 'Ajouté.',
+    move: 'Déplacer',
+    look: 'Voir ce qui changerait',
+    loses: 'Administrateur du compte virtuel',
+    go: 'Déplacer',
+    moved: 'Déplacé.',
+    close: 'Fermer',
+    really: 'Fermer le compte virtuel',
+    closed: 'Fermé.',
+    edit: 'Modifier',
+    contact: /^Adresse e-mail du contact/,
+    save: 'Enregistrer',
+    waits: /Pas encore confirmée/,
+  },
+} as const
+
+let set: Stage
+beforeAll(async () => {
+  set = await stage()
+})
+afterAll(() => set[Symbol.asyncDispose]())
+
+const main = (page: Page) => page.locator('main')
+const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
+const follow = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true }).click()
+
+async function growAndPrune(page: Page, w: (typeof words)['en' | 'fr'], name: string): Promise<void> {
+  await page.goto(`${set.world.base}/accounts/acme.example`)
+  await follow(page, w.tab)
+  await expectAccessible(page)
+  await follow(page, 'Paris')
+  await follow(page, w.add)
+  await page.getByLabel(w.name, { exact: true }).fill(name)
+  await expectAccessible(page)
+  await press(page, w.press)
+  await expect.poll(() => main(page).innerText()).toContain(w.made)
+  await follow(page, w.move)
+  await main(page).getByLabel('Lyon', { exact: true }).check()
+  await press(page, w.look)
+  await expect.poll(() => main(page).innerText()).toContain(w.loses)
+  await expectAccessible(page)
+  await press(page, w.go)
+  await expect.poll(() => main(page).innerText()).toContain(w.moved)
+  await follow(page, w.close)
+  await expectAccessible(page)
+  await press(page, w.really)
+  await expect.poll(() => main(page).innerText()).toContain(w.closed)
+}
+
+async function nameContact(page: Page, w: (typeof words)['en' | 'fr'], address: string): Promise<void> {
+  await page.goto(`${set.world.base}/accounts/acme.example`)
+  await follow(page, w.edit)
+  await page.getByLabel(w.contact).fill(address)
+  await expectAccessible(page)
+  await press(page, w.save)
+  await expect.poll(() => main(page).innerText()).toMatch(w.waits)
+  await expectAccessible(page)
+}
+
+const looks: Look[] = [
+  { locale: 'en', theme: 'light', width: 1280 },
+  { locale: 'fr', theme: 'dark', width: 360, scripts: false },
+]
+
+describe('an account administrator', () => {
+  it.each(looks)('adds, moves and closes a virtual account, and names a contact ($locale)', async (look) => {
+    const page = await set.as('ana', look)
+    const w = words[look.locale ?? 'en']
+    await growAndPrune(page, w, `Nord ${look.locale}`)
+    await nameContact(page, w, `desk-${look.locale}@acme.example`)
+    if (look.scripts !== false) expect(complaintsOf(page)).toEqual([])
+  })
+})
+
+describe('somebody with several accounts', () => {
+  it('goes from one to another by the list in the header, with the keyboard alone', async () => {
+    await set.world.owner(
+      `insert into grants (account_id, id, person_id, role, source)
+       select a.id, gen_random_uuid(), p.id, 'SA', 'DIRECT' from accounts a, people p
+       where a.identifier = 'globex.example' and p.address = 'ben@acme.example'`,
+    )
+    const page = await set.as('ben', { width: 360 })
+    await page.goto(`${set.world.base}/accounts/acme.example`)
+    await page.keyboard.press('s')
+    await expectAccessible(page)
+    await page.keyboard.type('globex')
+    await page.keyboard.press('Enter')
+    await main(page).getByRole('link', { name: 'Globex', exact: false }).first().click()
+    await expect.poll(() => page.url()).toContain('/accounts/globex.example')
+    await page.locator('details.accounts summary').click()
+    await page.locator('details.accounts').getByRole('link', { name: 'ACME' }).click()
+    await expect.poll(() => page.url()).toContain('/accounts/acme.example')
+    expect(complaintsOf(page)).toEqual([])
+  })
+})
