@@ -26,6 +26,7 @@ import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
 import { checkingChains } from './instance/event-log/check-chain.ts'
 import { countInsights } from './instance/insights/count-insights.ts'
+import { keepSettings } from './instance/general/keep-settings.ts'
 import { forgetImports } from './instance/import/import.store.ts'
 import { importing } from './instance/import/take-in.ts'
 import { letters as installationLetters } from './instance/letters.ts'
@@ -136,12 +137,14 @@ export function createWorker(
     told,
     handlers: { case: takingReplies(platform.config.supportAddress) },
   })
+  const settings = keepSettings(platform)
   const upkeep = startUpkeep(platform, mode === 'RUNNING')
   return {
     wake: worker.wake,
     tick: clocks.tick,
     async stop() {
       upkeep.stop()
+      settings.stop()
       await inbound?.stop()
       await clocks.stop()
       await worker.stop()

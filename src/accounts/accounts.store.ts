@@ -85,6 +85,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
       type: account.type,
       visibility: account.visibility,
       time_zone: account.timeZone,
+      show_administrators: sql`coalesce((select show_administrators from installation_settings), 'NAMES')`,
       verified_domains: [...account.verifiedDomains],
     })
     .onConflict((clash) => clash.column('identifier').doNothing())

@@ -7,6 +7,7 @@ import { bellRoutes } from './bell/bell.route.tsx'
 import { checkRoutes } from './event-log/checks.route.tsx'
 import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { insightsRoutes } from './insights/insights.route.tsx'
+import { generalRoutes } from './general/general.route.tsx'
 import { importRoutes } from './import/import.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
@@ -27,6 +28,7 @@ export function routes(platform: Platform): Hono<Env> {
     insightsRoutes,
     learnRoutes,
     importRoutes,
+    generalRoutes,
     accountsRoutes,
     healthRoutes,
     operatorAgreementsRoutes,

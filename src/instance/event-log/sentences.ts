@@ -106,6 +106,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'import.started': ({ t, facts }) => t('log.import.started', { n: Number(facts['lines'] ?? 0) || 0 }),
   'import.done': ({ t, facts }) =>
     t('log.import.done', { n: Number(facts['fine'] ?? 0) || 0, wrong: Number(facts['wrong'] ?? 0) || 0 }),
+  'mail.tested': ({ t }) => t('log.mail.tested'),
+  'installation.settings-changed': ({ t }) => t('log.installation.settings-changed'),
   'mail.given-up': ({ t }) => t('log.mail.given-up'),
   'mail.resent': ({ t, facts }) => t('log.mail.resent', { n: Number(facts['n'] ?? 1) || 1 }),
   'access-request.submitted': (said) =>

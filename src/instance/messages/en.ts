@@ -3,6 +3,7 @@ import commands from './en/commands.ts'
 import commandsChanges from './en/commands-changes.ts'
 import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
+import general from './en/general.ts'
 import home from './en/home.ts'
 import insights from './en/insights.ts'
 import imports from './en/imports.ts'
@@ -22,6 +23,7 @@ import pages from './en/pages.ts'
 /** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
 export default {
   ...bell,
+  ...general,
   ...home,
   ...pages,
   ...commands,

@@ -5,6 +5,7 @@ import commands from './fr/commands.ts'
 import commandsChanges from './fr/commands-changes.ts'
 import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
+import general from './fr/general.ts'
 import home from './fr/home.ts'
 import insights from './fr/insights.ts'
 import imports from './fr/imports.ts'
@@ -24,6 +25,7 @@ import pages from './fr/pages.ts'
 /** The French sentences of the installation. */
 export default {
   ...bell,
+  ...general,
   ...home,
   ...pages,
   ...commands,

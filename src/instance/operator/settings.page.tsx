@@ -1,8 +1,9 @@
 import { PatienceFields, sayPatienceChange } from '../../accounts/index.ts'
-import { operatorSettingsPath } from '../../paths/operator.ts'
+import { generalSettingsPath, operatorSettingsPath } from '../../paths/operator.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
+  FilterLinks,
   type Flash,
   Form,
   FormActions,
@@ -46,6 +47,13 @@ export function OperatorSettingsPage(props: OperatorSettingsProps) {
       flash={props.flash}
       failed={mistakes.length > 0 || refused !== undefined}
     >
+      <FilterLinks
+        label={t('operator.settings')}
+        items={[
+          { label: t('general.times'), href: operatorSettingsPath.to(), current: true },
+          { label: t('general.title'), href: generalSettingsPath.to() },
+        ]}
+      />
       <Prose>
         <p>{t('operator.settings.lead')}</p>
       </Prose>

@@ -1,0 +1,35 @@
+import { record } from '../../event-log/index.ts'
+import { installation, type PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { clean, lengthOf } from '../../kernel/written.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { type General, lockGeneral, writeGeneral } from './general.store.ts'
+
+/** Why the settings were not changed. */
+export type GeneralRefusal = 'name-unfit' | 'stale-version'
+
+/** Changes the installation's name, what support may do, and what new accounts show. Gives what has changed. */
+export async function changeGeneral(
+  tx: Tx,
+  by: PersonId | null,
+  asked: General,
+): Promise<Outcome<readonly string[], GeneralRefusal>> {
+  const name = asked.name === null ? '' : clean(asked.name)
+  if (lengthOf(name) > 60 || name.includes('\n')) return refuse('name-unfit')
+  const before = await lockGeneral(tx)
+  if (before.version !== asked.version) return refuse('stale-version')
+  const chosen = { ...asked, name: name === '' ? null : name }
+  const changed = (['name', 'supportMayDecide', 'showAdministrators'] as const).filter(
+    (field) => before[field] !== chosen[field],
+  )
+  if (changed.length === 0) return done(changed)
+  await writeGeneral(tx, chosen)
+  const facts = {
+    changed,
+    supportMayDecide: chosen.supportMayDecide,
+    showAdministrators: chosen.showAdministrators,
+  }
+  const event = { type: 'installation.settings-changed', account: installation, actor: by, facts }
+  await record(tx, event, { quiet: true })
+  return done(changed)
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type World, world } from '../../../test/world/world.ts'
+import { addAccountPath, generalSettingsPath, testMailPath } from '../../paths/operator.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.end())
+
+const chosen = { version: '1', name: 'Access Desk', support: 'YES', shows: 'RELAY' }
+
+describe('the settings of the installation', () => {
+  it('are the operator’s, and hold at once', async () => {
+    expect((await (await w.as('sam')).get(generalSettingsPath.to())).status).toBe(404)
+    const olga = await w.as('olga')
+    const page = await olga.get(generalSettingsPath.to())
+    expect(page.text).toContain('SMTP_URL')
+    expect(page.text).not.toContain(w.platform.config.smtpUrl ?? 'smtp://')
+    expect((await olga.post(generalSettingsPath.to(), chosen)).location).toContain('done=saved')
+    expect((await (await w.as('raul')).get('/')).text).toContain('Access Desk')
+    expect(w.platform.settings.supportMayDecide).toBe(true)
+    expect((await olga.post(generalSettingsPath.to(), chosen)).status).toBe(409)
+    const long = { ...chosen, version: '2', name: 'x'.repeat(61) }
+    const unfit = await olga.post(generalSettingsPath.to(), long)
+    expect([unfit.status, unfit.text.includes('up to 60')]).toEqual([422, true])
+    const empty = { ...chosen, version: '2', name: '', support: 'FILE' }
+    expect((await olga.post(generalSettingsPath.to(), empty)).location).toContain('saved')
+    expect(w.platform.settings).toMatchObject({ name: 'Vestibule', supportMayDecide: false })
+  })
+
+  it('say what new accounts show of their administrators', async () => {
+    const olga = await w.as('olga')
+    await olga.post(addAccountPath.to(), {
+      identifier: 'hooli.example',
+      name: 'Hooli',
+      type: 'CUSTOMER',
+      visibility: 'LISTED',
+      timeZone: 'UTC',
+      verifiedDomains: '',
+      administrator: 'ana@acme.example',
+    })
+    const rows = await w.owner(
+      `select show_administrators as shows from accounts where identifier = 'hooli.example'`,
+    )
+    expect(rows).toEqual([{ shows: 'RELAY' }])
+  })
+
+  it('send a mail to whoever asks for one', async () => {
+    const olga = await w.as('olga')
+    expect((await olga.post(testMailPath.to())).location).toContain('done=tested')
+    await w.settle()
+    expect(w.mails.to('olga@operator.example').at(-1)?.subject).toBe('Mail from Vestibule arrives')
+  })
+})

@@ -1,0 +1,40 @@
+/** The settings of the whole installation. */
+export default {
+  'general.title': 'Installation',
+  'general.times': 'How long requests wait',
+  'general.name': 'Name of the installation',
+  'general.name.help':
+    'In every header and mail, in both languages. Left empty, it is “{name}”, as the settings file says.',
+  'general.name.unfit': 'Enter one line of up to 60 characters.',
+  'general.support': 'Support may decide',
+  'general.support.help':
+    'Two agents, with proof, when nobody of the account can be reached; never an administrator role.',
+  'general.support.file': 'As the settings file says: {value}',
+  'general.yes': 'Yes, two agents together',
+  'general.no': 'No, never',
+  'general.shows': 'What new accounts show of their administrators',
+  'general.shows.help': 'To people without access. Each account can choose otherwise.',
+  'general.shows.NAMES': 'Names and addresses',
+  'general.shows.RELAY': 'Nothing; a message can be sent',
+  'general.shows.NONE': 'Nothing at all',
+  'general.save': 'Save for the installation',
+  'general.saved': 'Saved. It holds within half a minute everywhere.',
+  'general.unchanged': 'It was so already.',
+  'general.tested': 'A mail is on its way to you. What becomes of it stands under Mails.',
+  'general.mail': 'Mail',
+  'general.mail.lead': 'A mail to {address}, to see whether it arrives.',
+  'general.mail.test': 'Send a mail to me',
+  'general.environment': 'From the environment',
+  'general.environment.lead':
+    'These are read at the start. Change them where the program is started, and start it again.',
+  'general.set': 'Is set',
+  'general.not-set': 'Not set',
+  'test-mail.subject': 'Mail from {installation} arrives',
+  'test-mail.opening':
+    'This mail was sent because you asked for it on the settings page. If you read it, mail arrives.',
+  'test-mail.button': 'Open the settings',
+  'test-mail.or-visit': 'Or visit:',
+  'test-mail.why': 'You get this mail because you asked for it.',
+  'log.mail.tested': 'sent a mail to themselves, to see whether it arrives',
+  'log.installation.settings-changed': 'changed the settings of the installation',
+} as const

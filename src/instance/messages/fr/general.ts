@@ -1,0 +1,42 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/general.ts'
+
+/** Les réglages de toute l’installation. */
+export default {
+  'general.title': 'Installation',
+  'general.times': 'Délais des demandes',
+  'general.name': 'Nom de l’installation',
+  'general.name.help':
+    'En tête de chaque page et de chaque message, dans les deux langues. Vide, c’est « {name} », selon le fichier de réglages.',
+  'general.name.unfit': 'Saisissez une ligne de 60 caractères au plus.',
+  'general.support': 'Le support peut décider',
+  'general.support.help':
+    'Deux agents, avec preuve, quand personne du compte n’est joignable ; jamais un rôle d’administrateur.',
+  'general.support.file': 'Selon le fichier de réglages : {value}',
+  'general.yes': 'Oui, deux agents ensemble',
+  'general.no': 'Non, jamais',
+  'general.shows': 'Ce que les nouveaux comptes montrent de leurs administrateurs',
+  'general.shows.help': 'Aux personnes sans accès. Chaque compte peut choisir autrement.',
+  'general.shows.NAMES': 'Noms et adresses',
+  'general.shows.RELAY': 'Rien ; un message peut être envoyé',
+  'general.shows.NONE': 'Rien du tout',
+  'general.save': 'Enregistrer pour l’installation',
+  'general.saved': 'Enregistré. Cela vaut partout d’ici une demi-minute.',
+  'general.unchanged': 'C’était déjà ainsi.',
+  'general.tested': 'Un message est en route vers vous. Son sort figure sous Mails.',
+  'general.mail': 'Courrier',
+  'general.mail.lead': 'Un message à {address}, pour voir s’il arrive.',
+  'general.mail.test': 'M’envoyer un message',
+  'general.environment': 'Depuis l’environnement',
+  'general.environment.lead': 'Lu au démarrage. Changez-le là où le programme est lancé, et relancez-le.',
+  'general.set': 'Défini',
+  'general.not-set': 'Non défini',
+  'test-mail.subject': 'Le courrier de {installation} arrive',
+  'test-mail.opening':
+    'Ce message a été envoyé à votre demande depuis la page des réglages. Si vous le lisez, le courrier arrive.',
+  'test-mail.button': 'Ouvrir les réglages',
+  'test-mail.or-visit': 'Ou rendez-vous ici :',
+  'test-mail.why': 'Vous recevez ce message parce que vous l’avez demandé.',
+  'log.mail.tested': 's’est envoyé un message, pour voir s’il arrive',
+  'log.installation.settings-changed': 'a changé les réglages de l’installation',
+} satisfies Translation<typeof en>
