@@ -65,7 +65,7 @@ function Person({ reader, row, viewer, now }: RowProps) {
   const t = words.for(reader)
   return (
     <div class="review-person">
-      <h3>{holderOf(reader, row)}</h3>
+      <h2>{holderOf(reader, row)}</h2>
       {row.personId === viewer && <Badge tone="accent">{t('review.you')}</Badge>}
       {row.isOutside && <Badge tone="rust">{t('review.outside')}</Badge>}
       {row.isDisabled && <Badge tone="red">{t('review.disabled')}</Badge>}
