@@ -12,7 +12,7 @@ export type Named = Pick<NamedTree, 'virtualAccounts'>
 export function sayRule(reader: Reader, rule: Draft, tree: Named): string {
   const t = words.for(reader)
   const when = sayWhen(reader, rule.conditions, tree)
-  return t('say.rule', { when, then: sayThen(reader, rule.outcome, tree) })
+  return t('say.rule', { when, what: sayOutcome(reader, rule.outcome, tree) })
 }
 
 function sayWhen(reader: Reader, { who, roles, where, duration }: Conditions, tree: Named): string {
@@ -30,21 +30,29 @@ function sayWhen(reader: Reader, { who, roles, where, duration }: Conditions, tr
   })
 }
 
-function sayThen(reader: Reader, outcome: RuleOutcome, tree: Named): string {
+function sayOutcome(reader: Reader, outcome: RuleOutcome, tree: Named): string {
   const t = words.for(reader)
   if (outcome.kind === 'DECLINE') return t('say.decline')
-  if (outcome.kind === 'REVIEW') return t('say.review')
-  const { role, scope, days } = outcome
+  return outcome.kind === 'REVIEW' ? t('say.review') : sayApproval(reader, outcome, tree)
+}
+
+type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>
+
+function sayApproval(reader: Reader, { role, scope, days }: Approval, tree: Named): string {
+  const t = words.for(reader)
   if (role === 'ASKED' && scope === 'ASKED' && days === null) return t('say.exactly')
-  const ids = scope !== 'ASKED' && scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
   return t('say.approve', {
     roleKind: role === 'ASKED' ? 'ASKED' : 'ROLE',
     role: role === 'ASKED' ? '' : roleName(reader, role),
     scope: scope === 'ASKED' ? 'ASKED' : scope.kind,
-    places: all(reader, namesOf(reader, ids, tree)),
+    places: all(reader, namesOf(reader, placesIn(scope), tree)),
     end: days === null ? 'ASKED' : 'AT_MOST',
     days: days ?? 0,
   })
+}
+
+function placesIn(scope: Approval['scope']): readonly VirtualAccountId[] {
+  return scope !== 'ASKED' && scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
 }
 
 function roleName(reader: Reader, role: Role): string {

@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import { type Database, sqlState } from '../../platform/db/index.ts'
 import { readDecision } from '../decide/decision.query.ts'
-import { findRequest } from '../requests.store.ts'
+import { findRequest, type SeenRequest } from '../requests.store.ts'
 import { type Sent, type SubmitRefusal, submit } from '../submit/submit.ts'
 import { askedAPerson } from './asked-a-person.query.ts'
 
@@ -19,11 +19,19 @@ export async function askAPerson(
 ): Promise<Outcome<Sent, SubmitRefusal>> {
   const request = await findRequest(db, viewer, id)
   if (!request || request.beneficiaryId !== viewer.personId) return refuse({ code: 'not-found' })
-  const { status, stage, identifier, ask, reason } = request
+  const { status, stage } = request
   const decision = status === 'DECLINED' ? await readDecision(db, request) : undefined
   if (!decision?.rule) return refuse({ code: 'not-possible-now', status, stage })
   const before = await askedAPerson(db, request)
-  if (before) return done({ id: before, repeated: true })
+  return before ? done({ id: before, repeated: true }) : send(db, viewer, request)
+}
+
+async function send(
+  db: Database,
+  viewer: Viewer,
+  request: SeenRequest,
+): Promise<Outcome<Sent, SubmitRefusal>> {
+  const { id, identifier, ask, reason } = request
   const isOver = ask.endsAt !== null && ask.endsAt <= viewer.now
   const end = typedEnd(isOver ? null : ask.endsAt, request.accountTimeZone)
   const wish = { scope: ask.scope, role: ask.role, ends: readEnd(end) ?? null, reason }

@@ -117,6 +117,17 @@ function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
   )
 }
 
+function Named(person: StandingBlock['person']) {
+  return (
+    <>
+      {nameOf(person)}
+      <p class="muted">
+        <bdi>{person.address}</bdi>
+      </p>
+    </>
+  )
+}
+
 function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
   const { reader } = frame
   const t = words.for(reader)
@@ -124,14 +135,7 @@ function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
     {
       label: t('blocks.who'),
       heads: true,
-      cell: ({ person }) => (
-        <>
-          {nameOf(person)}
-          <p class="muted">
-            <bdi>{person.address}</bdi>
-          </p>
-        </>
-      ),
+      cell: ({ person }) => <Named {...person} />,
     },
     {
       label: t('blocks.since'),

@@ -57,7 +57,14 @@ function whatNext(props: RequestPageProps): string {
     return isWaiting ? whileWaiting(props) : `${next} ${t('request.next.late')}`
   }
   const access = accessNow(story.happened, now)
-  if (access !== null) return t(`request.next.${access}`)
+  return access === null ? afterAll(props) : t(`request.next.${access}`)
+}
+
+/** What can still be done about a request that gave nothing. */
+function afterAll(props: RequestPageProps): string {
+  const { frame, request, now } = props
+  const { reader } = frame
+  const t = words.for(reader)
   if (props.blocked) return sayBlocked(props, props.blocked.until)
   if (isForAPerson(props)) return t('by-rule.next')
   const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null

@@ -50,7 +50,7 @@ export type RehearsalPageProps = OfRules & {
 export function RehearsalPage(props: RehearsalPageProps) {
   const { frame, rehearsed, seen } = props
   const t = words.for(frame.reader)
-  const { replayed, isCut, otherwise, stranded } = rehearsed
+  const { replayed, isCut } = rehearsed
   return (
     <RulesFrame
       {...props}
@@ -65,23 +65,7 @@ export function RehearsalPage(props: RehearsalPageProps) {
           <Became reader={frame.reader} {...said(props)} />
           {isCut && <Muted>{t('rehearsal.cut', { n: mostRehearsed })}</Muted>}
           {replayed > 0 && <Tallies {...props} />}
-          {stranded.length > 0 && (
-            <Notice kind="warning" still title={t('rehearsal.stranded')}>
-              {t('rehearsal.stranded-lead')}
-            </Notice>
-          )}
-          {stranded.length > 0 && <Listed {...props} rows={stranded} title={t('rehearsal.stranded')} />}
-          {replayed > 0 && (
-            <Section
-              title={t('rehearsal.otherwise')}
-              count={otherwise.length}
-              lead={t(otherwise.length > 0 ? 'rehearsal.otherwise-lead' : 'rehearsal.otherwise-none')}
-            >
-              {otherwise.length > 0 && (
-                <Listed {...props} rows={otherwise} title={t('rehearsal.otherwise')} />
-              )}
-            </Section>
-          )}
+          <Lists {...props} />
         </Stack>
         <FormActions>
           <SubmitButton name="step" value="save">
@@ -100,6 +84,31 @@ export function RehearsalPage(props: RehearsalPageProps) {
         <Muted>{t('rehearsal.told')}</Muted>
       </Form>
     </RulesFrame>
+  )
+}
+
+/** What to look at before saving: what would be stranded, and where people had decided otherwise. */
+function Lists(props: RehearsalPageProps) {
+  const t = words.for(props.frame.reader)
+  const { replayed, otherwise, stranded } = props.rehearsed
+  return (
+    <>
+      {stranded.length > 0 && (
+        <Notice kind="warning" still title={t('rehearsal.stranded')}>
+          {t('rehearsal.stranded-lead')}
+        </Notice>
+      )}
+      {stranded.length > 0 && <Listed {...props} rows={stranded} title={t('rehearsal.stranded')} />}
+      {replayed > 0 && (
+        <Section
+          title={t('rehearsal.otherwise')}
+          count={otherwise.length}
+          lead={t(otherwise.length > 0 ? 'rehearsal.otherwise-lead' : 'rehearsal.otherwise-none')}
+        >
+          {otherwise.length > 0 && <Listed {...props} rows={otherwise} title={t('rehearsal.otherwise')} />}
+        </Section>
+      )}
+    </>
   )
 }
 

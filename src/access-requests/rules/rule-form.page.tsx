@@ -1,17 +1,14 @@
 import { roles } from '../../accounts/domain/roles.ts'
 import { accountWords } from '../../accounts/index.ts'
-import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
-import { givableRoles } from '../../rules/domain/rule.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
   Card,
   Checkboxes,
   ErrorSummary,
-  Field,
   Form,
   FormActions,
   Hidden,
@@ -24,9 +21,11 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
-import { textOf } from '../submit/typed.form.ts'
+import { listOf, textOf } from '../submit/typed.form.ts'
 import { changesAll, type OfRules, placeItems, RulesFrame } from './frame.page.tsx'
-import { durations, ends, gives, groups, outcomes, wheres, whos } from './rule.form.ts'
+import { durations, groups, wheres, whos } from './rule.form.ts'
+import { Days, Places } from './rule-fields.tsx'
+import { Then } from './rule-then.tsx'
 
 /** What the form of a rule shows; errors are sentences, by field. */
 export type RuleFormProps = OfRules & {
@@ -46,10 +45,7 @@ export function RuleFormPage(props: RuleFormProps) {
   const t = words.for(reader)
   const { identifier } = seen.account
   const title = t(id === null ? 'form.new' : 'form.edit')
-  const mistakes = Object.entries(errors).map(([field, message]) => ({
-    field: (groups as readonly string[]).includes(field) ? `${field}-1` : field,
-    message,
-  }))
+  const mistakes = mistakesIn(errors)
   return (
     <RulesFrame
       {...props}
@@ -91,6 +87,13 @@ export function RuleFormPage(props: RuleFormProps) {
       {id !== null && <Removing {...props} id={id} />}
     </RulesFrame>
   )
+}
+
+function mistakesIn(errors: FieldErrors) {
+  return Object.entries(errors).map(([field, message]) => ({
+    field: (groups as readonly string[]).includes(field) ? `${field}-1` : field,
+    message,
+  }))
 }
 
 function Removing({ frame, seen, id, version }: RuleFormProps & { id: string }) {
@@ -145,7 +148,7 @@ function When(props: RuleFormProps) {
           ...roles.map((role) => ({ value: role, label: asked(`role.${role}`) })),
           { value: 'UNSURE', label: t('form.roles.UNSURE') },
         ]}
-        values={listIn(typed, 'role')}
+        values={listOf(typed, 'role')}
       />
       <Radios
         reader={reader}
@@ -212,139 +215,4 @@ function WhoAsks(props: RuleFormProps) {
       }))}
     />
   )
-}
-
-function Then(props: RuleFormProps) {
-  const { frame, typed, errors = {} } = props
-  const t = words.for(frame.reader)
-  const inside = { APPROVE: <Giving {...props} />, DECLINE: <Texts {...props} />, REVIEW: undefined }
-  return (
-    <Radios
-      reader={frame.reader}
-      name="outcome"
-      label={t('form.outcome')}
-      required
-      value={textOf(typed, 'outcome')}
-      error={errors['outcome']}
-      items={outcomes.map((value) => ({
-        value,
-        label: t(`form.outcome.${value}`),
-        help: value === 'REVIEW' ? t('form.outcome.REVIEW.help') : undefined,
-        inside: inside[value],
-      }))}
-    />
-  )
-}
-
-function Giving(props: RuleFormProps) {
-  const { frame, typed, errors = {} } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const role = accountWords.for(reader)
-  return (
-    <Stack>
-      <Select
-        reader={reader}
-        name="giveRole"
-        label={t('form.role')}
-        help={t('form.role.help')}
-        required
-        value={textOf(typed, 'giveRole')}
-        error={errors['giveRole']}
-        options={[
-          { value: 'ASKED', label: t('form.role.ASKED') },
-          ...givableRoles.map((value) => ({ value, label: role(`role.${value}`) })),
-        ]}
-      />
-      <Radios
-        reader={reader}
-        name="give"
-        label={t('form.give')}
-        required
-        value={textOf(typed, 'give') || 'ASKED'}
-        error={errors['give']}
-        items={gives.map((value) => ({
-          value,
-          label: t(`form.give.${value}`),
-          inside: value === 'VIRTUAL' ? <Places {...props} name="giveId" /> : undefined,
-        }))}
-      />
-      <Radios
-        reader={reader}
-        name="ends"
-        label={t('form.ends')}
-        required
-        value={textOf(typed, 'ends') || 'ASKED'}
-        error={errors['ends']}
-        items={ends.map((value) => ({
-          value,
-          label: t(`form.ends.${value}`),
-          inside: value === 'AT_MOST' ? <Days {...props} name="giveDays" /> : undefined,
-        }))}
-      />
-    </Stack>
-  )
-}
-
-function Texts({ frame, typed, errors = {} }: RuleFormProps) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const fields = [
-    ['textEn', 'form.text.en'],
-    ['textFr', 'form.text.fr'],
-  ] as const
-  return (
-    <Stack>
-      <Muted>{t('form.text.help')}</Muted>
-      {fields.map(([name, label]) => (
-        <TextArea
-          reader={reader}
-          name={name}
-          label={t(label)}
-          rows={4}
-          min={10}
-          max={1000}
-          value={textOf(typed, name)}
-          error={errors[name]}
-        />
-      ))}
-    </Stack>
-  )
-}
-
-function Places({ frame, seen, typed, errors = {}, name }: RuleFormProps & { name: 'whereId' | 'giveId' }) {
-  const chosen = listIn(typed, name)
-  const place = textOf(typed, 'place')
-  const within = place === '' ? null : (place as VirtualAccountId)
-  return (
-    <Checkboxes
-      reader={frame.reader}
-      name={name}
-      label={words.for(frame.reader)('form.places')}
-      required
-      items={placeItems(seen, chosen, within)}
-      values={chosen}
-      error={errors[name]}
-    />
-  )
-}
-
-function Days({ frame, typed, errors = {}, name }: RuleFormProps & { name: 'days' | 'giveDays' }) {
-  return (
-    <Field
-      reader={frame.reader}
-      name={name}
-      label={words.for(frame.reader)('form.days')}
-      required
-      inputmode="numeric"
-      width="short"
-      value={textOf(typed, name)}
-      error={errors[name]}
-    />
-  )
-}
-
-function listIn(typed: Typed, name: string): readonly string[] {
-  const value = typed[name]
-  return value === undefined ? [] : [value].flat()
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type World, world } from '../../../test/world/world.ts'
-import { withToken } from '../../../test/world/api-client.ts'
 import { type Fields, Visitor } from '../../../test/world/visitor.ts'
 import { newId } from '../../kernel/id.ts'
 
@@ -264,46 +263,5 @@ describe('whoever administers a virtual account', () => {
         expect([who, path, (await visitor.get(path)).status]).toEqual([who, path, 404])
       expect((await saves(visitor, { version: '0' })).status).toBe(404)
     }
-  })
-})
-
-describe('the API', () => {
-  const path = '/api/v1/accounts/acme.example/rules'
-  const rule = {
-    conditions: {
-      who: { kind: 'DOMAINS', domains: ['ACME.example'] },
-      roles: ['SV'],
-      where: { kind: 'ANY' },
-      duration: { kind: 'ANY' },
-    },
-    outcome: { kind: 'APPROVE', role: 'ASKED', scope: 'ASKED', days: 30 },
-  }
-
-  it('reads and changes rules by their version, through the same door', async () => {
-    const ana = await withToken(here, 'ana')
-    const empty = await ana.get(path)
-    expect(empty.headers.get('ETag')).toBe('"1"')
-    const added = await ana.post(path, { act: 'ADD', ...rule }, { 'If-Match': '"1"' })
-    expect(added.status).toBe(200)
-    const [{ id }] = (JSON.parse(added.text) as { rules: [{ id: string }] }).rules
-    expect(await standing((await sends('raul')).id)).toMatchObject({ status: 'APPROVED' })
-    const stale = await ana.post(path, { act: 'REMOVE', id }, { 'If-Match': '"1"' })
-    expect([stale.status, stale.text.includes('rules-changed')]).toEqual([409, true])
-    const off = await ana.post(path, { act: 'SWITCH_OFF', id }, { 'If-Match': '"2"' })
-    expect((JSON.parse(off.text) as { rules: unknown[] }).rules[0]).toMatchObject({
-      enabled: false,
-      version: 2,
-    })
-    const unproven = { ...rule, conditions: { ...rule.conditions, who: { kind: 'ANYBODY' } } }
-    const wrong = await ana.post(path, { act: 'WRITE', id, ...unproven }, { 'If-Match': '"3"' })
-    expect([wrong.status, wrong.text.includes('/conditions/who')]).toEqual([422, true])
-    expect((await ana.post(path, { act: 'WRITE', id }, { 'If-Match': '"3"' })).status).toBe(422)
-    for (const who of ['raul', 'sam', 'carla'] as const) {
-      const other = await withToken(here, who)
-      expect([who, (await other.get(path)).status]).toEqual([who, 404])
-      expect((await other.post(path, { act: 'REMOVE', id }, { 'If-Match': '"3"' })).status).toBe(404)
-    }
-    const reader = await withToken(here, 'ana', ['requests:read'])
-    expect((await reader.post(path, { act: 'REMOVE', id }, { 'If-Match': '"3"' })).status).toBe(403)
   })
 })

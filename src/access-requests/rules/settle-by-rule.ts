@@ -70,9 +70,7 @@ export async function settleByRule(
     rule: { id: verdict.rule.id, version: verdict.rule.version },
     standsInFor: [],
     version: 1,
-    given: verdict.kind === 'APPROVE' ? verdict.given : null,
-    code: verdict.kind === 'DECLINE' ? 'OTHER' : null,
-    note: verdict.kind === 'DECLINE' ? textIn(verdict) : '',
+    ...decided(verdict),
     privateNote: '',
     block: null,
   })
@@ -93,6 +91,12 @@ export async function settleByRule(
     },
   })
   return done(sent.request)
+}
+
+function decided(verdict: Settling) {
+  return verdict.kind === 'APPROVE'
+    ? ({ given: verdict.given, code: null, note: '' } as const)
+    : ({ given: null, code: 'OTHER', note: textIn(verdict) } as const)
 }
 
 type Approving = Extract<Settling, { kind: 'APPROVE' }>

@@ -80,9 +80,6 @@ export async function erasePersonal(
       reason = case when m.proposed_by = ${id}::uuid or g.person_id = ${id}::uuid then '' else m.reason end, answer = ''
     from grants g where g.account_id = m.account_id and g.id = m.grant_id
       and ${id}::uuid in (m.proposed_by, m.settled_by, g.person_id)`.execute(tx)
-  await sql`update blocks set reason = '' where person_id = ${id}::uuid or blocked_by = ${id}::uuid`.execute(
-    tx,
-  )
   await eraseMembership(tx, { id, address })
   await eraseConversation(tx, id)
   await eraseOnBehalf(tx, { id, address })
@@ -128,6 +125,7 @@ async function eraseConversation(tx: Tx, id: PersonId): Promise<void> {
       text = case when asked_by = ${id}::uuid or ${theirs} then '' else text end,
       answer = case when answer is not null and (answered_by = ${id}::uuid or ${theirs}) then '' else answer end
     where asked_by = ${id}::uuid or answered_by = ${id}::uuid or ${theirs}`.execute(tx)
+  await sql`update blocks set reason = '' where ${id}::uuid in (person_id, blocked_by)`.execute(tx)
   await sql`update comments set text = '' where written_by = ${id}::uuid or ${theirs}`.execute(tx)
   await sql`update contact_messages set
       text = case when person_id = ${id}::uuid then '' else text end,

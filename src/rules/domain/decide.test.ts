@@ -6,7 +6,7 @@ import { isAdministratorRole, type Role } from '../../accounts/domain/roles.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import { changed } from './change.ts'
 import { decideByRules, type Facts, isInside, meets, rulesFor } from './decide.ts'
-import { domains, someBook, someFacts, someRule } from './random-rules.ts'
+import { domains, someBook, someFacts, someRule } from '../../../test/world/random-rules.ts'
 import { emptyBook, type Rule, type RuleBook, type RuleId } from './rule.ts'
 
 const always = { numRuns: 2000 }

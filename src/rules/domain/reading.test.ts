@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { grant, holding, inside, lyon, now, paris, parisLab, tree } from '../../accounts/domain/cast.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { domains } from './random-rules.ts'
+import { domains } from '../../../test/world/random-rules.ts'
 import { type DraftProblems, mayChangeRules, readDraft, type Setting } from './reading.ts'
 import type { Conditions, Draft, RuleOutcome } from './rule.ts'
 

@@ -93,14 +93,19 @@ function givingProblems(
   { role, scope }: Extract<RuleOutcome, { kind: 'APPROVE' }>,
   setting: Setting,
 ): DraftProblems {
-  if (scope !== 'ASKED') {
-    const ids = scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
-    if (scope.kind === 'VIRTUAL' && ids.length === 0) return { give: 'none' }
-    if (scope.kind === 'ACCOUNT' ? setting.place !== null : !areInside(ids, setting))
-      return { give: 'outside' }
-    return role !== 'ASKED' && !fits(role, scope) ? { role: 'scope' } : {}
+  const { place } = setting
+  if (scope === 'ASKED') {
+    return role !== 'ASKED' && place !== null && !isVirtualRole(role) ? { role: 'scope' } : {}
   }
-  return role !== 'ASKED' && setting.place !== null && !isVirtualRole(role) ? { role: 'scope' } : {}
+  const problem = givenScopeProblem(scope, setting)
+  if (problem) return { give: problem }
+  return role !== 'ASKED' && !fits(role, scope) ? { role: 'scope' } : {}
+}
+
+function givenScopeProblem(scope: Scope, setting: Setting): DraftProblems['give'] {
+  if (scope.kind === 'ACCOUNT') return setting.place === null ? undefined : 'outside'
+  if (scope.virtualAccountIds.length === 0) return 'none'
+  return areInside(scope.virtualAccountIds, setting) ? undefined : 'outside'
 }
 
 // All that a rule can give is within these two.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inside, now, paris, person, tree, whole } from '../../accounts/domain/cast.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { domains } from './random-rules.ts'
+import { domains } from '../../../test/world/random-rules.ts'
 import { type Happened, type Past, rehearse } from './rehearse.ts'
 import { emptyBook, type Rule, type RuleBook, type RuleId } from './rule.ts'
 

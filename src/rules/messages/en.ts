@@ -1,7 +1,7 @@
 export default {
   'say.when':
     '{who, select, ANYBODY {Anybody who asks} INSIDE {Anybody of the account’s proven domains who asks} OUTSIDE {Anybody from outside the account’s proven domains who asks} other {Anybody of {domains} who asks}} for {roleKind, select, ANY {any role} other {{roles}}}, {where, select, ANY {anywhere in the account} ACCOUNT {in the entire account} UNSURE {without saying where} other {in {places}}}, {duration, select, ANY {for any length of time} NO_END {without an end} other {{days, plural, one {for at most # day} other {for at most # days}}}}',
-  'say.rule': '{when}, {then}.',
+  'say.rule': '{when}, {what}.',
   'say.exactly': 'gets exactly that at once',
   'say.approve':
     'gets {roleKind, select, ASKED {the role they ask for} other {{role}}}, {scope, select, ASKED {where they ask for it} ACCOUNT {for the entire account} other {for {places}}}, {end, select, ASKED {until the end they ask for} other {{days, plural, one {for at most # day} other {for at most # days}}}}',

@@ -4,7 +4,7 @@ import type en from './en.ts'
 export default {
   'say.when':
     '{who, select, ANYBODY {Toute personne qui demande} INSIDE {Toute personne des domaines prouvés du compte qui demande} OUTSIDE {Toute personne extérieure aux domaines prouvés du compte qui demande} other {Toute personne de {domains} qui demande}} {roleKind, select, ANY {n’importe quel rôle} other {{roles}}}, {where, select, ANY {où que ce soit} ACCOUNT {pour le compte entier} UNSURE {sans dire où} other {pour {places}}}, {duration, select, ANY {pour n’importe quelle durée} NO_END {sans date de fin} other {{days, plural, one {pour # jour au plus} other {pour # jours au plus}}}}',
-  'say.rule': '{when}, {then}.',
+  'say.rule': '{when}, {what}.',
   'say.exactly': 'l’obtient aussitôt',
   'say.approve':
     'obtient {roleKind, select, ASKED {le rôle demandé} other {{role}}}, {scope, select, ASKED {là où il est demandé} ACCOUNT {pour le compte entier} other {pour {places}}}, {end, select, ASKED {jusqu’à la fin demandée} other {{days, plural, one {pour # jour au plus} other {pour # jours au plus}}}}',

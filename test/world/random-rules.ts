@@ -1,12 +1,12 @@
 // Rules, requests and accounts as chance makes them, for properties that hold whatever they are.
 import fc from 'fast-check'
-import { inside, lyon, paris, parisLab, person, tree } from '../../accounts/domain/cast.ts'
-import { now } from '../../accounts/domain/cast.ts'
-import type { Identifier } from '../../accounts/domain/identifier.ts'
-import { rightsOf } from '../../accounts/domain/rights.ts'
-import { roles } from '../../accounts/domain/roles.ts'
-import { daysAfter } from '../../kernel/time.ts'
-import type { Facts } from './decide.ts'
+import { inside, lyon, paris, parisLab, person, tree } from '../../src/accounts/domain/cast.ts'
+import { now } from '../../src/accounts/domain/cast.ts'
+import type { Identifier } from '../../src/accounts/domain/identifier.ts'
+import { rightsOf } from '../../src/accounts/domain/rights.ts'
+import { roles } from '../../src/accounts/domain/roles.ts'
+import { daysAfter } from '../../src/kernel/time.ts'
+import type { Facts } from '../../src/rules/domain/decide.ts'
 import {
   type Conditions,
   givableRoles,
@@ -14,7 +14,7 @@ import {
   type RuleBook,
   type RuleId,
   type RuleOutcome,
-} from './rule.ts'
+} from '../../src/rules/domain/rule.ts'
 
 export const domains = [
   'acme.example',
