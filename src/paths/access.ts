@@ -19,3 +19,9 @@ export const askForChangePath = {
   to: (identifier: string, grantId: string): string =>
     `/access/smart-accounts/${encodeURIComponent(identifier)}/grants/${grantId}/change`,
 }
+/** The same by the API. */
+export const apiExtendPath = {
+  pattern: '/api/v1/accounts/:identifier/grants/:id/extend',
+  to: (identifier: string, grantId: string): string =>
+    `/api/v1/accounts/${encodeURIComponent(identifier)}/grants/${grantId}/extend`,
+}

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { closingVirtualAccount } from '../close-virtual-account/close-virtual-account.api.ts'
 import { conversation } from './conversation.api.ts'
 import { decisions } from './decisions.api.ts'
+import { extending } from './extend.api.ts'
 import { queue } from './queue.api.ts'
 import { removing } from './removal.api.ts'
 import { ownRequests } from './requests.api.ts'
@@ -20,6 +21,7 @@ export function operations(platform: Pick<Platform, 'cursors'>): readonly Operat
     ...decisions,
     ...conversation,
     takingBack,
+    extending,
     closingVirtualAccount,
     ...removing,
     ...ruling,

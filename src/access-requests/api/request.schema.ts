@@ -82,6 +82,11 @@ export const submitSchema = z
   })
   .meta({ id: 'NewAccessRequest' })
 
+/** The body of an extension: what is left out is as proposed. */
+export const extendSchema = z
+  .strictObject({ lastDay: wish.lastDay, lastTime: wish.lastTime, reason: reason.optional() })
+  .meta({ id: 'Extension' })
+
 /** The body of an amendment: the whole wish as it is now meant. */
 export const amendSchema = z.strictObject(wish).meta({ id: 'Amendment' })
 

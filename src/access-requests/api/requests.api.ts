@@ -125,12 +125,14 @@ const send = sending<ApiCaller, typeof submitSchema>({
   },
 })
 
-function tooMany(caller: ApiCaller, seconds: number): Outcome<never, Problem> {
+/** Too much was looked up; from when on it can be tried again. */
+export function tooMany(caller: ApiCaller, seconds: number): Outcome<never, Problem> {
   const detail = apiWords.for(caller.reader)('detail.wait', { seconds })
   return refuse({ status: 429, code: 'too-many-look-ups', retryAfter: seconds, detail })
 }
 
-async function notSent(db: Database, caller: ApiCaller, refusal: SubmitRefusal): Promise<Problem> {
+/** Why a request was not sent, as the API says it. */
+export async function notSent(db: Database, caller: ApiCaller, refusal: SubmitRefusal): Promise<Problem> {
   if (refusal.code === 'sent-before') {
     return { status: 409, code: 'key-used', detail: apiWords.for(caller.reader)('detail.key-used') }
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withToken } from '../../../test/world/api-client.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import type { AccountId, GrantId, PersonId } from '../../kernel/id.ts'
 import { done } from '../../kernel/outcome.ts'
@@ -112,6 +113,17 @@ describe('somebody whose role ends', () => {
     expect((await raul.post(path(id, 'change'))).location).toBe('/requests/new/reason')
     const form = await raul.get('/requests/new/reason')
     expect(form.text).toMatch(/<option value="SV" selected/)
+  })
+
+  it('asks by the API as on the page', async () => {
+    const id = await gives(await w.idOf('carla'), 'SV')
+    const carla = await withToken(w, 'carla')
+    const api = `/api/v1/accounts/acme.example/grants/${id}/extend`
+    const sent = await carla.post(api, {}, { 'Idempotency-Key': 'once' })
+    expect(sent.status).toBe(201)
+    expect(JSON.parse(sent.text)).toMatchObject({ status: 'PENDING', ask: { role: 'SV' } })
+    expect((await carla.post(api, {}, { 'Idempotency-Key': 'twice' })).status).toBe(409)
+    expect((await (await withToken(w, 'raul')).post(api, {})).status).toBe(404)
   })
 
   it('is the only one for whom these pages are there', async () => {

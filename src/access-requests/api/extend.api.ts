@@ -1,0 +1,46 @@
+import { done, refuse } from '../../kernel/outcome.ts'
+import { apiExtendPath } from '../../paths/access.ts'
+import type { ApiCaller } from '../../people/index.ts'
+import { type Operation, sending } from '../../platform/api/index.ts'
+import { extend, ownGrant } from '../extend/extend.ts'
+import { exampleRequest } from './example.ts'
+import { given, notFound } from './problem.api.ts'
+import { extendSchema, requestSchema } from './request.schema.ts'
+import { notSent, tooMany } from './requests.api.ts'
+
+/** Asking for a role of one's own to go on. */
+export const extending: Operation<ApiCaller> = sending<ApiCaller, typeof extendSchema>({
+  id: 'extendGrant',
+  tag: 'Access',
+  path: apiExtendPath.pattern,
+  params: {
+    identifier: 'The identifier of the account.',
+    id: 'The id of one of your grants that has an end.',
+  },
+  scope: 'requests:write',
+  summary: 'Ask for a role to go on',
+  description:
+    'Sends a request for the same role in the same place until a later end: as long again as it was given for, a month to a year, unless you say another one. The administrators decide as with any request.',
+  body: extendSchema,
+  exampleBody: { lastDay: '2027-06-30', lastTime: '18:00' },
+  status: 201,
+  versioned: false,
+  answer: { description: 'The request, sent.', schema: requestSchema, example: exampleRequest },
+  problems: [403, 404, 409, 422, 429],
+  async send(db, { caller, params, body, idempotencyKey }) {
+    const own = await ownGrant(db, caller, { identifier: params.identifier ?? '', id: params.id ?? '' })
+    if (!own) return refuse(notFound)
+    const { lastDay, lastTime, reason } = body
+    const key = `api:${idempotencyKey ?? crypto.randomUUID()}`
+    const asked = { key, day: lastDay ?? '', time: lastTime ?? '', reason: reason ?? '' }
+    const sent = await extend(db, caller, own, asked)
+    if (!sent.ok) {
+      const { refusal } = sent
+      if (refusal.code === 'without-end') return refuse(notFound)
+      if (refusal.code === 'too-many') return tooMany(caller, refusal.seconds)
+      return refuse(await notSent(db, caller, refusal))
+    }
+    const { id, repeated } = sent.value
+    return done({ ...(await given(db, caller, id)), repeated })
+  },
+})
