@@ -3,7 +3,7 @@ import { routes as changeRoutes } from './account-changes/routes.ts'
 import { routes as accountRoutes } from './accounts/routes.ts'
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
-import { eventOperations } from './instance/event-log/events.api.ts'
+import { operations as instanceOperations } from './instance/operations.ts'
 import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
@@ -72,7 +72,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     instanceRoutes,
   ])
     app.route('/', routes(platform))
-  app.route('/', integrationRoutes(platform, eventOperations(platform)))
+  app.route('/', integrationRoutes(platform, instanceOperations(platform)))
   leadBack(app)
   app.notFound((c) => errorAnswer(c, platform, 404))
   app.onError(failure(platform))

@@ -49,3 +49,8 @@ export const apiEventsPath = {
   pattern: '/api/v1/accounts/:identifier/events',
   to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/events`,
 }
+/** The insights of an account. */
+export const apiInsightsPath = {
+  pattern: '/api/v1/accounts/:identifier/insights',
+  to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/insights`,
+}

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { done, refuse } from '../../kernel/outcome.ts'
+import type { SeenAccount } from '../../accounts/index.ts'
 import { apiEventsPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { apiWords, type Operation, reading } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type EventLine, eventsBefore } from './events.query.ts'
+import { type EventFilter, type EventLine, eventsBefore } from './events.query.ts'
+import { type Kind, kinds } from './kinds.ts'
 import { readableAccount } from './readable.ts'
 import { nameIn } from './sentences.ts'
 
 const pageSize = 50
-const everything = { kinds: null, who: null, object: null, from: null, to: null, zone: 'UTC' } as const
 const instant = z.iso.datetime({ offset: true })
 
 const eventSchema = z
@@ -39,7 +40,22 @@ const listSchema = z
   })
   .meta({ id: 'EventList' })
 
+const day = z.iso.date().optional()
+
 const query = z.strictObject({
+  kind: z
+    .enum(Object.keys(kinds) as [Kind, ...Kind[]])
+    .optional()
+    .meta({ description: 'Only events of this kind, as the page of the log names them.' }),
+  person: z.uuid().optional().meta({ description: 'Only what this person did, or what was done to them.' }),
+  object: z
+    .uuid()
+    .optional()
+    .meta({
+      description: 'Only what is about this request, virtual account, grant or other thing, by its id.',
+    }),
+  from: day.meta({ description: 'Only from this day on, in the time zone of the account.' }),
+  to: day.meta({ description: 'Only up to the end of this day, in the time zone of the account.' }),
   after: z.string().max(1_000).optional().meta({ description: 'Where the page before ended: its `after`.' }),
 })
 
@@ -73,27 +89,47 @@ export function eventOperations({ cursors }: Pick<Platform, 'cursors'>): readonl
       example: { items: [example], after: null },
     },
     problems: [404, 422],
-    async run(db, { caller, params, query: { after } }) {
+    async run(db, { caller, params, query: { after, ...chosen } }) {
       const log = await readableAccount(db, caller, params.identifier ?? '')
       if (!log?.seen) return refuse({ status: 404, code: 'not-found' })
       const { seen, within } = log
       const { account } = seen
-      const bound = { person: caller.personId, filter: `api:events:${account.id}`, now: caller.now }
+      const bound = {
+        person: caller.personId,
+        filter: `api:events:${account.id}:${JSON.stringify(chosen)}`,
+        now: caller.now,
+      }
       const [before] = (after === undefined ? [] : cursors.open(after, bound)) ?? []
       if (after !== undefined && before === undefined) {
         const detail = apiWords.for(caller.reader)('detail.cursor')
         return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
       }
-      const piece = await eventsBefore(
-        db,
-        { ...everything, account: account.id, places: within },
-        { before: before === undefined ? undefined : Number(before), most: pageSize },
-      )
+      const piece = await eventsBefore(db, filterOf(log.seen, within, chosen), {
+        before: before === undefined ? undefined : Number(before),
+        most: pageSize,
+      })
       const sealed = piece.on === undefined ? null : cursors.seal([String(piece.on)], bound)
       return done({ body: { items: piece.lines.map((line) => shown(line, caller)), after: sealed } })
     },
   })
   return [list]
+}
+
+function filterOf(
+  { account }: SeenAccount,
+  places: readonly string[] | null,
+  { kind, person, object, from, to }: Omit<z.output<typeof query>, 'after'>,
+): EventFilter {
+  return {
+    account: account.id,
+    kinds: kind ? [...kinds[kind]] : null,
+    who: person ?? null,
+    object: object ?? null,
+    from: from ?? null,
+    to: to ?? null,
+    zone: account.timeZone,
+    places,
+  }
 }
 
 function shown(line: EventLine, { reader }: ApiCaller): z.output<typeof eventSchema> {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { opensTab, type SeenAccount, seenAccount } from '../../accounts/index.ts'
-import { localTimeIn } from '../../kernel/local-time.ts'
+import type { SeenAccount } from '../../accounts/index.ts'
 import { accountInsightsPath } from '../../paths/accounts.ts'
 import {
   accountInsightsCsvPath,
@@ -11,10 +10,10 @@ import { frameOf, operator, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { AllInsightsPage } from './all.page.tsx'
+import { accountInsights, accountWithInsights } from './account-insights.ts'
 import { countedFor } from './counted.store.ts'
-import { type Insights, pieceOf, piecesOf, type Span, spans, withoutGaps } from './domain/insights.ts'
+import { type Insights, type Span, spans } from './domain/insights.ts'
 import { InsightsPage } from './insights.page.tsx'
-import { insightsOf } from './insights.query.ts'
 import { type Chart, charts, numbersOf } from './tables.ts'
 
 /** Insights: of an account, for whoever sees all its requests, and of all accounts, for operators. */
@@ -37,28 +36,14 @@ function spanIn(c: Ctx): Span {
   return spans.find((days) => String(days) === c.req.query('days')) ?? 90
 }
 
-async function find(c: Ctx, { db }: Platform, viewer: Viewer): Promise<SeenAccount | undefined> {
-  const seen = await seenAccount(db, viewer, c.req.param('identifier') ?? '')
-  return seen && opensTab(seen, 'insights') ? seen : undefined
-}
-
-async function count(
-  { db }: Platform,
-  viewer: Viewer,
-  { account }: SeenAccount,
-  span: Span,
-): Promise<Insights> {
-  const today = localTimeIn(viewer.now, account.timeZone).toISOString().slice(0, 10)
-  const [since = today] = piecesOf(span, today)
-  const insights = await insightsOf(db, account.id, { zone: account.timeZone, piece: pieceOf[span], since })
-  return withoutGaps(insights, span, today)
-}
+const find = (c: Ctx, { db }: Platform, viewer: Viewer): Promise<SeenAccount | undefined> =>
+  accountWithInsights(db, viewer, c.req.param('identifier') ?? '')
 
 async function showAccount(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const seen = await find(c, platform, viewer)
   if (!seen) return c.notFound()
   const span = spanIn(c)
-  const insights = await count(platform, viewer, seen, span)
+  const insights = await accountInsights(platform.db, viewer.now, seen, span)
   return html(
     c,
     <InsightsPage frame={frameOf(c, platform, viewer)} seen={seen} insights={insights} span={span} />,
@@ -69,7 +54,7 @@ async function giveAccount(c: Ctx, platform: Platform, viewer: Viewer): Promise<
   const chart = chartIn(c)
   const seen = chart && (await find(c, platform, viewer))
   if (!chart || !seen) return c.notFound()
-  return give(c, viewer, chart, await count(platform, viewer, seen, spanIn(c)))
+  return give(c, viewer, chart, await accountInsights(platform.db, viewer.now, seen, spanIn(c)))
 }
 
 async function showAll(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

@@ -7,7 +7,7 @@ import { accountOperations } from '../../accounts/index.ts'
 import { memberOperations } from '../../members/index.ts'
 import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
-import { eventOperations } from '../../instance/event-log/events.api.ts'
+import { operations as instanceOperations } from '../../instance/operations.ts'
 import { tokenScopes } from '../../people/domain/personal-token.ts'
 import { cursors } from '../../platform/http/index.ts'
 
@@ -18,7 +18,7 @@ const operations = [
   ...caseOperations(sealed),
   ...memberOperations(sealed),
   ...reviewOperations(sealed),
-  ...eventOperations(sealed),
+  ...instanceOperations(sealed),
 ]
 const nowhere = '01900000-0000-7000-8000-000000000000'
 const pathOf = (path: string, id = nowhere, identifier = 'acme.example') =>
