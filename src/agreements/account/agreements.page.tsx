@@ -10,6 +10,7 @@ import {
   EmptyState,
   ErrorSummary,
   type Flash,
+  Fold,
   Form,
   FormActions,
   type Frame,
@@ -25,7 +26,7 @@ import {
 import type { Acceptance, ListedVersion, StoredVersion } from '../agreements.store.ts'
 import { standing, type Standing } from '../domain/agreement.ts'
 import { words } from '../messages/index.ts'
-import { AgreementsToRead } from '../text.tsx'
+import { AgreementsToRead, AgreementText } from '../text.tsx'
 import { versionField } from './agreements.form.ts'
 
 /** What the agreements of an account show. */
@@ -36,6 +37,8 @@ export type AgreementsPageProps = {
   readonly versions: readonly ListedVersion[]
   /** The newest texts, when there is something to accept; empty when all is accepted. */
   readonly toAccept: readonly StoredVersion[]
+  /** What holds or will, whether it is accepted or not. */
+  readonly newest: readonly StoredVersion[]
   readonly accepted: readonly Acceptance[]
   readonly mayAccept: boolean
   readonly flash?: Flash | undefined
@@ -120,6 +123,7 @@ function History(props: AgreementsPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const state = stateOf(props)
+  const current = props.newest.find(({ agreementId }) => agreementId === versions[0]?.agreementId)
   const title = versions[0]?.title[reader.locale] ?? ''
   const columns: Column<ListedVersion>[] = [
     {
@@ -149,6 +153,11 @@ function History(props: AgreementsPageProps) {
       }
     >
       <Table reader={reader} caption={title} columns={columns} rows={versions} />
+      {current && props.toAccept.length === 0 && (
+        <Fold summary={t('agreements.read')}>
+          <AgreementText text={current.text[reader.locale]} />
+        </Fold>
+      )}
     </Section>
   )
 }

@@ -48,6 +48,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again = {
     now: viewer.now,
     versions,
     toAccept: isAll ? [] : newest,
+    newest,
     accepted,
     mayAccept: may(seen.rights, 'accept-agreements', { kind: 'ACCOUNT' }),
     flash: flash || undefined,

@@ -24,6 +24,7 @@ export default {
   'agreements.history': 'Versions',
   'agreements.version': 'Version',
   'agreements.version-n': 'Version {n}',
+  'agreements.read': 'Read the current text',
   'agreements.required': 'Holds from',
   'agreements.accepted-by': 'Accepted by',
   'agreements.not-accepted': 'Not accepted',

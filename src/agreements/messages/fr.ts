@@ -27,6 +27,7 @@ export default {
   'agreements.history': 'Versions',
   'agreements.version': 'Version',
   'agreements.version-n': 'Version {n}',
+  'agreements.read': 'Lire le texte actuel',
   'agreements.required': 'Vaut à partir du',
   'agreements.accepted-by': 'Acceptée par',
   'agreements.not-accepted': 'Non acceptée',

@@ -6,7 +6,7 @@ export default {
     'For an organisation that has none yet. Nothing is sent before you have seen it; what you type is kept.',
   'application.other': 'Is there one already?',
   'application.other.text': 'Most people need access to an account that exists. Its administrators decide.',
-  'application.other.ask': 'Request access to an existing account',
+  'application.other.ask': 'Request access',
   'application.other.vacant': 'Nobody administers it any more?',
   'application.profile': 'Your profile',
   'application.profile.goes': 'These details go with your request.',

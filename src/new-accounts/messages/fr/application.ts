@@ -113,7 +113,7 @@ export default {
   'application.step.NOMINATED': '{note} a été désigné à la place',
   'application.step.REMINDED': 'Un rappel a été envoyé',
   'application.step.REMINDED_BY_CLOCK': 'Un rappel est parti tout seul',
-  'application.step.WARNED': 'Vous avez été averti qu’elle expire bientôt',
+  'application.step.WARNED': 'Un avertissement d’expiration est parti',
   'application.step.ACCEPTED': 'Les conventions ont été acceptées : le compte existe',
   'application.step.REFUSED': 'La personne sollicitée a dit non',
   'application.step.HELD':
@@ -122,7 +122,7 @@ export default {
   'application.step.WITHDRAWN': 'Elle a été retirée',
   'application.step.EXPIRED': 'Elle a expiré',
   'application.next-step.remind': 'Un rappel part tout seul',
-  'application.next-step.warn': 'Vous êtes averti qu’elle expire bientôt',
+  'application.next-step.warn': 'Un avertissement d’expiration part',
   'application.next-step.lapse': 'Elle expire',
   'application.withdraw': 'Retirer la demande',
   'application.done.sent': 'Envoyée. Cette page montre où elle en est.',
