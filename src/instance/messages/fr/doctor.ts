@@ -52,9 +52,9 @@ export default {
     'La tête de la chaîne n’est pas le numéro {seq}, son dernier événement : la fin a été coupée, ou la tête modifiée.',
   'audit.words': 'Le texte qui accompagne le numéro {seq} a été modifié.',
   'audit.unknown-head': 'La tête indiquée ne figure pas dans cette chaîne : elle a été réécrite.',
-  'audit.part': 'Le fichier contient une partie du journal : rien ne peut être dit de ce qui n’y figure pas.',
+  'audit.part': 'Le fichier contient une partie du journal : rien ne peut être dit de ce qui n’y figure pas.',
   'refused.no-file': 'Le fichier {file} ne peut pas être lu.',
-  'refused.no-export': '{file} n’est pas un journal exporté, ou est tronqué : voir la ligne {line}.',
+  'refused.no-export': '{file} n’est pas un journal exporté, ou est tronqué : voir la ligne {line}.',
   'option.file': 'Le fichier à lire.',
   'audit.empty': 'Il n’y a pas encore d’événement.',
 } satisfies Translation<typeof en>
