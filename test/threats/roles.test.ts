@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reachOf } from '../../src/accounts/domain/roles.ts'
+import { withToken } from '../world/api-client.ts'
+import { asks, placeId } from '../world/acts.ts'
+import { type CastMember, type World, world } from '../world/world.ts'
+import {
+  type Ground,
+  type Holder,
+  type HolderName,
+  holders,
+  type Probe,
+  probes,
+  untried,
+} from './roles.probes.ts'
+
+const cast: Readonly<Record<HolderName, CastMember>> = {
+  VV: 'luc',
+  VU: 'raul',
+  VA: 'vera',
+  SV: 'carla',
+  SU: 'dmitri',
+  AG: 'zoe',
+  SA: 'ana',
+  SP: 'sam',
+  OP: 'olga',
+  nobody: 'umbra' as CastMember,
+}
+
+let here: World
+let ground: Ground
+const people = new Map<HolderName, Holder>()
+beforeAll(async () => {
+  here = await world()
+  await here.owner(`update people set address = 'umbra@umbrella.example', status = 'ACTIVE'
+    where id = (select person_id from grants g join accounts a on a.id = g.account_id
+      where a.identifier = 'umbrella.example' limit 1)`)
+  const [own, foreign] = [
+    await placeId(here, 'acme.example', 'Paris'),
+    await placeId(here, 'acme.example', 'Lyon'),
+  ]
+  const holds = (role: string, place: string | null) =>
+    here.owner(
+      `insert into grants (account_id, id, person_id, role, virtual_account_id, source)
+       select a.id, gen_random_uuid(), p.id, $1, $2, 'DIRECT' from accounts a, people p
+       where a.identifier = 'acme.example' and p.address like $3 || '@%'`,
+      [role, place, cast[role as HolderName]],
+    )
+  await here.owner(`update grants set revoked_at = app_now() where person_id = any($1)`, [
+    [await here.idOf('luc'), await here.idOf('vera')],
+  ])
+  for (const role of ['VV', 'VU', 'VA'] as const) await holds(role, own)
+  for (const role of ['SV', 'SU', 'AG'] as const) await holds(role, null)
+  for (const name of holders) {
+    people.set(name, { page: await here.as(cast[name]), api: await withToken(here, cast[name]) })
+  }
+  const asker = (name: string) => name as CastMember
+  await here.owner(`update access_requests set status = 'WITHDRAWN', settled_at = app_now(), version = version + 1,
+    status_changes = status_changes + 1 where status in ('PENDING', 'INFO_REQUESTED')`)
+  ground = {
+    own,
+    foreign,
+    user: { own: await here.idOf('luc'), foreign: await here.idOf(asker('nina')) },
+    request: {
+      own: await asks(here, asker('yuki'), { role: 'VU', places: ['Paris Lab'] }),
+      foreign: await asks(here, asker('emil'), { role: 'VU', places: ['Lyon'] }),
+      whole: await asks(here, asker('nina'), { role: 'SU', scope: 'account' }),
+    },
+  }
+}, 120_000)
+afterAll(() => here.end())
+
+/** What the table of roles says of a try. */
+function expected(name: HolderName, { action, at }: Probe): boolean {
+  if (name === 'nobody') return false
+  const reach = reachOf(name, action)
+  return reach === 'everywhere' || (reach === 'own' && (at === 'own' || at === 'any'))
+}
+
+describe('what each role may do, by every way there is', () => {
+  it('leaves no action untried', () => {
+    expect(untried()).toEqual([])
+  })
+
+  it.each(holders.map((name) => ({ name })))('is what the table says: $name', async ({ name }) => {
+    const holder = people.get(name)
+    if (!holder) throw new Error('nobody there')
+    const wrong: string[] = []
+    for (const probe of probes) {
+      const may = await probe.try(holder, ground)
+      if (may !== expected(name, probe))
+        wrong.push(
+          `${probe.action} by ${probe.channel} at ${probe.at}: ${probe.what}: ${may ? 'allowed' : 'refused'}`,
+        )
+    }
+    expect(wrong).toEqual([])
+  })
+})
