@@ -25,6 +25,7 @@ import {
 } from './demo.store.ts'
 import { history } from './history.ts'
 import { lastMoment, stepsOf } from './past-request.ts'
+import { reviewLife } from './review-life.ts'
 import { ruleLife } from './rule-life.ts'
 
 /** Something that happened at a moment of the past. */
@@ -65,6 +66,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...history.flatMap((past) => stepsOf(world, past)),
     ...caseLife(world),
     ...agreementLife(world),
+    ...reviewLife(world),
     ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
   ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
