@@ -39,6 +39,11 @@ const experiments = {
     minutes: 1,
     needs: [],
   },
+  accounts: {
+    does: 'closes and merges accounts, and shuts people out, while others are at work',
+    minutes: 3,
+    needs: [],
+  },
   members: { does: 'adds, changes, invites and removes people at once', minutes: 2, needs: [] },
   reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
   tree: {

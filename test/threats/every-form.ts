@@ -323,6 +323,29 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     as: 'olga',
     fields: () => ({ ...names, address: 'nora@new.example', locale: 'en', timeZone: 'UTC' }),
   },
-  '/operator/people/:id/disable': { as: 'olga', id: 'person' },
+  '/operator/people/:id/disable': {
+    as: 'olga',
+    id: 'person',
+    fields: () => ({ reason: 'He has left the company this morning.' }),
+  },
+  '/operator/people/:id/merge': {
+    as: 'olga',
+    id: 'person',
+    fields: () => ({ with: 'zoe@elsewhere.example', stays: ids['person'] ?? '' }),
+  },
+  '/operator/people/:id/erase': { as: 'olga', id: 'person', fields: () => ({ address: 'x@y.example' }) },
+  '/operator/imports/new/:kind': { as: 'olga' },
+  '/operator/imports/:id/apply': { as: 'olga', isButton: true },
+  '/operator/imports/:id/drop': { as: 'olga', isButton: true },
+  '/operator/settings/general': {
+    as: 'olga',
+    fields: () => ({ version: '1', name: 'Access Desk', support: 'NO', shows: 'NAMES' }),
+  },
+  '/operator/settings/test-mail': { as: 'olga', isButton: true },
+  '/accounts/:identifier/change/:kind': {
+    as: 'olga',
+    fields: () => ({ reason: 'The company has decided this on Monday.' }),
+  },
+  '/accounts/:identifier/changes/:id': { as: 'olga', fields: () => ({ what: 'agree', version: '1' }) },
   '/operator/people/:id/enable': { as: 'olga', id: 'person' },
 })

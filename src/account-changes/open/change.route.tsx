@@ -173,9 +173,9 @@ async function showAskPage(
 }
 
 async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const read = readForm(c, askForm)
   const asking = await askingIn(c, platform, viewer)
   if (!asking) return c.notFound()
-  const read = readForm(c, askForm)
   const { typed } = read
   if (!read.ok) return showAskPage(c, platform, viewer, { ...asking, typed, notTaken: { status: 422 } })
   const { seen, kind } = asking
@@ -254,9 +254,9 @@ function stanceOf(change: StoredChange, actor: Actor, now: Date): Stance {
 }
 
 async function step(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const read = readForm(c, stepForm)
   const one = await oneIn(c, platform, viewer)
   if (!one) return c.notFound()
-  const read = readForm(c, stepForm)
   if (!read.ok)
     return showOnePage(c, platform, viewer, { ...one, typed: read.typed, notTaken: { status: 422 } })
   const outcome = await taking(platform, viewer, one, read.value)

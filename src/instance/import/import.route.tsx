@@ -91,9 +91,9 @@ function template(c: Ctx): Response | Promise<Response> {
 }
 
 async function start(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const file = await readUpload(c, 'file')
   const kind = importKindIn(c.req.param('kind') ?? '')
   if (!kind) return c.notFound()
-  const file = await readUpload(c, 'file')
   const content = file?.content ?? new Uint8Array()
   const started = await transact(platform.db, (tx) => startImport(tx, viewer.personId, { kind, content }))
   if (!started.ok) return list(c, platform, viewer, { kind, text: sayFile(viewer, kind, started.refusal) })
