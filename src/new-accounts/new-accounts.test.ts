@@ -150,7 +150,7 @@ describe('what there is already', () => {
   it('is offered when it may be seen, and never when it is hidden', async () => {
     const zoe = await w.as('zoe')
     const alike = await zoe.post('/new-account', wanted({ identifier: 'acrne.example', name: 'Something' }))
-    expect(alike.text).toContain('Request access to ACME instead')
+    expect(alike.text).toContain('Request access instead: ACME')
     const same = await zoe.post('/new-account', wanted({ identifier: 'ACME.example', name: 'Something' }))
     expect(same.text).toContain('belongs to an account')
     expect(same.text).not.toContain('name="key"')

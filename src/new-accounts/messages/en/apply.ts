@@ -64,7 +64,7 @@ export default {
   'application.similar.alike': 'The name or the identifier looks the same.',
   'application.similar.domain': 'It belongs to the same domain.',
   'application.similar.ask': 'Request access instead',
-  'application.similar.ask-for': 'Request access to {account} instead',
+  'application.similar.ask-for': 'Request access instead: {account}',
   'application.mine': 'Smart Accounts you asked for',
   'application.mine.yours': 'Your requests for new accounts',
   'application.mine.open':

@@ -65,7 +65,7 @@ export default {
   'application.similar.alike': 'Le nom ou l’identificateur se ressemblent.',
   'application.similar.domain': 'Il appartient au même domaine.',
   'application.similar.ask': 'Demander l’accès',
-  'application.similar.ask-for': 'Demander plutôt l’accès à {account}',
+  'application.similar.ask-for': 'Demander l’accès : {account}',
   'application.mine': 'Comptes Smart que vous avez demandés',
   'application.mine.yours': 'Vos demandes de nouveaux comptes',
   'application.mine.open':
