@@ -5,6 +5,7 @@ import { approval, refusal } from '../world/acts.ts'
 import { caseForms } from './case-forms.ts'
 import { memberForms } from './member-forms.ts'
 import { reviewForms } from './review-forms.ts'
+import { ruleForms } from './rule-forms.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
@@ -211,6 +212,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   ...caseForms,
   ...memberForms,
   ...reviewForms,
+  ...ruleForms,
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {
