@@ -53,37 +53,43 @@ const main = (page: Page) => page.locator('main')
 const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
 const follow = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true }).click()
 
-async function growAndPrune(page: Page, w: (typeof words)['en' | 'fr'], name: string): Promise<void> {
+type Words = (typeof words)['en' | 'fr']
+
+let isScripted = true
+// What looks at a page for barriers is a script itself.
+const expectOpen = (page: Page) => (isScripted ? expectAccessible(page) : Promise.resolve())
+
+async function growAndPrune(page: Page, w: Words, name: string): Promise<void> {
   await page.goto(`${set.world.base}/accounts/acme.example`)
   await follow(page, w.tab)
-  await expectAccessible(page)
+  await expectOpen(page)
   await follow(page, 'Paris')
   await follow(page, w.add)
   await page.getByLabel(w.name, { exact: true }).fill(name)
-  await expectAccessible(page)
+  await expectOpen(page)
   await press(page, w.press)
   await expect.poll(() => main(page).innerText()).toContain(w.made)
   await follow(page, w.move)
   await main(page).getByLabel('Lyon', { exact: true }).check()
   await press(page, w.look)
   await expect.poll(() => main(page).innerText()).toContain(w.loses)
-  await expectAccessible(page)
+  await expectOpen(page)
   await press(page, w.go)
   await expect.poll(() => main(page).innerText()).toContain(w.moved)
   await follow(page, w.close)
-  await expectAccessible(page)
+  await expectOpen(page)
   await press(page, w.really)
   await expect.poll(() => main(page).innerText()).toContain(w.closed)
 }
 
-async function nameContact(page: Page, w: (typeof words)['en' | 'fr'], address: string): Promise<void> {
+async function nameContact(page: Page, w: Words, address: string): Promise<void> {
   await page.goto(`${set.world.base}/accounts/acme.example`)
   await follow(page, w.edit)
   await page.getByLabel(w.contact).fill(address)
-  await expectAccessible(page)
+  await expectOpen(page)
   await press(page, w.save)
   await expect.poll(() => main(page).innerText()).toMatch(w.waits)
-  await expectAccessible(page)
+  await expectOpen(page)
 }
 
 const looks: Look[] = [
@@ -93,11 +99,12 @@ const looks: Look[] = [
 
 describe('an account administrator', () => {
   it.each(looks)('adds, moves and closes a virtual account, and names a contact ($locale)', async (look) => {
+    isScripted = look.scripts !== false
     const page = await set.as('ana', look)
     const w = words[look.locale ?? 'en']
     await growAndPrune(page, w, `Nord ${look.locale}`)
     await nameContact(page, w, `desk-${look.locale}@acme.example`)
-    if (look.scripts !== false) expect(complaintsOf(page)).toEqual([])
+    expect(complaintsOf(page)).toEqual([])
   })
 })
 
@@ -108,10 +115,11 @@ describe('somebody with several accounts', () => {
        select a.id, gen_random_uuid(), p.id, 'SA', 'DIRECT' from accounts a, people p
        where a.identifier = 'globex.example' and p.address = 'ben@acme.example'`,
     )
+    isScripted = true
     const page = await set.as('ben', { width: 360 })
     await page.goto(`${set.world.base}/accounts/acme.example`)
     await page.keyboard.press('s')
-    await expectAccessible(page)
+    await expectOpen(page)
     await page.keyboard.type('globex')
     await page.keyboard.press('Enter')
     await main(page).getByRole('link', { name: 'Globex', exact: false }).first().click()

@@ -123,23 +123,23 @@ function Find({ frame, seen, find }: TreePageProps) {
 }
 
 function Branches(props: TreePageProps & { readonly parentId: VirtualAccountId | null }) {
-  const { tree, parentId } = props
+  const { frame, tree, parentId } = props
+  const t = words.for(frame.reader)
   return (
     <ul class={parentId === null ? 'tree' : undefined}>
       {childrenIn(tree, parentId).map((one) => {
         const isParent = tree.virtualAccounts.some((other) => other.parentId === one.id)
         return (
           <li>
-            {isParent ? (
+            <Node {...props} one={one} />
+            {isParent && (
               <details open>
                 <summary>
                   <Icon name="chevron-right" size={16} />
-                  <Node {...props} one={one} />
+                  <span class="unseen">{t('va.branch', { name: one.name })}</span>
                 </summary>
                 <Branches {...props} parentId={one.id} />
               </details>
-            ) : (
-              <Node {...props} one={one} />
             )}
           </li>
         )
@@ -150,13 +150,13 @@ function Branches(props: TreePageProps & { readonly parentId: VirtualAccountId |
 
 function Node({ frame, seen, counts, one }: TreePageProps & { one: NamedVirtualAccount }) {
   return (
-    <span class="tree-node">
+    <div class="tree-node">
       <span>
         <Link href={virtualAccountPath.to(seen.account.identifier, one.id)}>{one.name}</Link>{' '}
         <Marks reader={frame.reader} one={one} />
       </span>
       <Counts reader={frame.reader} counts={counts.get(one.id)} />
-    </span>
+    </div>
   )
 }
 

@@ -75,6 +75,7 @@ export default {
   'va.none': 'Try fewer letters of its name.',
   'va.default': 'Always there',
   'va.default-stays': 'DEFAULT always stays: it cannot be renamed, moved, restricted or closed.',
+  'va.branch': 'What stands below {name}',
   'va.below': 'Below it',
   'va.count.VA': '{n, plural, one {# administrator} other {# administrators}}',
   'va.count.VU': '{n, plural, one {# user} other {# users}}',

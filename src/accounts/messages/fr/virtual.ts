@@ -82,6 +82,7 @@ export default {
   'va.default': 'Toujours présent',
   'va.default-stays':
     'DEFAULT reste toujours : il ne peut être ni renommé, ni déplacé, ni restreint, ni fermé.',
+  'va.branch': 'Ce qui se trouve sous {name}',
   'va.below': 'En dessous',
   'va.count.VA': '{n, plural, one {# administrateur} many {# d’administrateurs} other {# administrateurs}}',
   'va.count.VU': '{n, plural, one {# utilisateur} many {# d’utilisateurs} other {# utilisateurs}}',
