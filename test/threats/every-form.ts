@@ -6,6 +6,7 @@ import { caseForms } from './case-forms.ts'
 import { memberForms } from './member-forms.ts'
 import { reviewForms } from './review-forms.ts'
 import { ruleForms } from './rule-forms.ts'
+import { virtualAccountForms } from './virtual-account-forms.ts'
 import { goodPassword } from '../world/links.ts'
 import type { Fields } from '../world/visitor.ts'
 import type { CastMember } from '../world/world.ts'
@@ -213,6 +214,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   ...memberForms,
   ...reviewForms,
   ...ruleForms,
+  ...virtualAccountForms,
   '/requests/:id/ask-again': { as: 'raul', id: 'request' },
   '/queue/selected': { as: 'ana', fields: () => ({ request: [`${ids['pending']}:1`] }), lists: ['request'] },
   '/queue/decide': {
