@@ -1,5 +1,11 @@
 import { askPath, requestPath } from '../../paths/access-requests.ts'
-import { accountsPath, accountUsersPath, removalPath, smartAccountsPath } from '../../paths/accounts.ts'
+import {
+  accountRulesPath,
+  accountsPath,
+  accountUsersPath,
+  removalPath,
+  smartAccountsPath,
+} from '../../paths/accounts.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { applicationPath } from '../../paths/new-accounts.ts'
@@ -60,6 +66,7 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'member.gone.administrator': accountUsersPath.to,
   'administrator.proposed': accountUsersPath.to,
   'administrator.ended': accountUsersPath.to,
+  'rule.changed.administrator': accountRulesPath.to,
 }
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */

@@ -41,6 +41,7 @@ export default {
   'bell.member.gone.administrator': 'Quelqu’un n’administre plus {account}',
   'bell.administrator.proposed': 'Un nouvel administrateur de {account} attend une confirmation',
   'bell.administrator.ended': 'Personne n’a été nommé administrateur de {account}',
+  'bell.rule.changed.administrator': 'Les règles de {account} ont été modifiées',
   'bell.member.invited': 'Vous êtes invité à {account}',
   'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',
