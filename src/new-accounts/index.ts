@@ -1,3 +1,4 @@
+export { operations as newAccountOperations } from './api/applications.api.ts'
 export { apply } from './apply/apply.ts'
 export { announcements } from './announcements.ts'
 export { ApplicationChip } from './chip.tsx'

@@ -45,3 +45,8 @@ export const operatorApplicationsPath = {
     return query === '' ? '/operator/applications' : `/operator/applications?${query}`
   },
 }
+
+/** The same for programs. */
+export const apiNewAccountsPath = plain('/api/v1/new-accounts')
+export const apiNewAccountPath = ofApplication('/api/v1/new-accounts/:id')
+export const apiWithdrawNewAccountPath = ofApplication('/api/v1/new-accounts/:id/withdraw')

@@ -3,6 +3,7 @@ import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
 import { memberOperations } from '../../members/index.ts'
+import { newAccountOperations } from '../../new-accounts/index.ts'
 import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
@@ -21,6 +22,7 @@ export function routes(platform: Platform, more: readonly Operation<ApiCaller>[]
     ...caseOperations(platform),
     ...memberOperations(platform),
     ...reviewOperations(platform),
+    ...newAccountOperations(platform),
     ...more,
   ]
   let made: ApiDocument | undefined

@@ -5,6 +5,7 @@ import { type World, world } from '../../../test/world/world.ts'
 import { requestOperations } from '../../access-requests/index.ts'
 import { accountOperations } from '../../accounts/index.ts'
 import { memberOperations } from '../../members/index.ts'
+import { newAccountOperations } from '../../new-accounts/index.ts'
 import { reviewOperations } from '../../reviews/index.ts'
 import { caseOperations } from '../../support-cases/index.ts'
 import { operations as instanceOperations } from '../../instance/operations.ts'
@@ -18,6 +19,7 @@ const operations = [
   ...caseOperations(sealed),
   ...memberOperations(sealed),
   ...reviewOperations(sealed),
+  ...newAccountOperations({ settings: { newAccountsNeedProof: true } as never }),
   ...instanceOperations(sealed),
 ]
 const nowhere = '01900000-0000-7000-8000-000000000000'

@@ -25,6 +25,11 @@ type ApiCode =
   | 'too-deep'
   | 'changed-meanwhile'
   | 'nothing-to-give'
+  | 'exists'
+  | 'identifier-taken'
+  | 'asked-already'
+  | 'sent-before'
+  | 'over'
   | 'rule-unfit'
   | 'rules-changed'
   | 'too-many-rules'
@@ -64,6 +69,11 @@ export const problemKinds: Readonly<
   'rule-unfit': 'The rule cannot be like this; errors says where.',
   'rules-changed': 'Somebody changed the rules since the version in If-Match; current is the rules now.',
   'too-many-rules': 'The list holds as many rules as one may.',
+  exists: 'Accounts like it exist; insists says why it must be a new one. current names them.',
+  'identifier-taken': 'The identifier belongs to an account; current names it.',
+  'asked-already': 'You have an open request for this very account.',
+  'sent-before': 'The same was sent before, with other words.',
+  over: 'It is over: nothing changes it any more.',
   'nothing-to-give': 'The person holds all of it already, at least as long.',
   'address-unverified': 'Your address is not verified yet.',
   'profile-incomplete': 'Your profile lacks a first or last name, a company or a country.',
