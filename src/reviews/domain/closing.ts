@@ -28,13 +28,3 @@ export function outcomeOf(
 export function isByCalendar({ startedBy }: Pick<Review, 'startedBy'>): boolean {
   return startedBy === null
 }
-
-/** Whether nothing waits for anybody any more: every grant was kept, or its removal or change was carried out. */
-export function isComplete(
-  items: readonly { grant: Grant; answered: Item['answered']; outcome: ItemOutcome | null }[],
-  now: Date,
-) {
-  return items.every(
-    ({ grant, answered, outcome }) => outcome !== null || isOver(grant, now) || answered?.answer === 'KEEP',
-  )
-}

@@ -149,7 +149,7 @@ function columnsOf({ frame, seen }: OverviewPageProps): Column<PastReview>[] {
     { label: t('overview.came'), cell: ({ came }) => sayCame(reader, came) },
     {
       label: t('overview.proof'),
-      fit: true,
+      actions: true,
       cell: (review) => (
         <LinkButton
           small

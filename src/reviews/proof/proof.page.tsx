@@ -1,6 +1,7 @@
 import { AccountFrame, accountWords } from '../../accounts/index.ts'
 import { reviewCsvPath, reviewPath } from '../../paths/reviews.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { type Column, type Fact, Facts, type Frame, Id, LinkButton, Muted, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { ItemRow } from '../review/items.query.ts'
@@ -143,7 +144,12 @@ function columnsOf({ frame, seen }: ProofPageProps): Column<ItemRow>[] {
     },
     {
       label: t('proof.outcome'),
-      cell: (row) => (row.outcome ? `${t(`review.outcome.${row.outcome}`)}, ${day(row.settledAt)}` : '–'),
+      cell: (row) => sayOutcome(reader, row),
     },
   ]
+}
+
+function sayOutcome(reader: Reader, { outcome, settledAt }: ItemRow): string {
+  if (outcome === null || settledAt === null) return '–'
+  return `${words.for(reader)(`review.outcome.${outcome}`)}, ${formatDate(reader, settledAt)}`
 }

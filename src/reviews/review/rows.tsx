@@ -147,9 +147,12 @@ export function Answered({ reader, row }: { reader: Reader; row: ItemRow }) {
   if (row.answer === null || row.answeredAt === null) return null
   const t = words.for(reader)
   const name = row.answerer ? nameOf(row.answerer) : t('review.erased')
+  const date = formatDate(reader, row.answeredAt)
   return (
     <p class="muted">
-      {t('review.answered', { answer: row.answer, name, date: formatDate(reader, row.answeredAt) })}
+      {row.outcome === null
+        ? t('review.answered', { answer: row.answer, name, date })
+        : t('review.answered-by', { name, date })}
     </p>
   )
 }

@@ -76,6 +76,7 @@ export default {
   'review.two': 'Removing an administrator takes two people.',
   'review.two-link': 'Propose the removal',
   'review.answered': '{answer, select, KEEP {To keep} REMOVE {To remove} other {To change}}: {name}, {date}',
+  'review.answered-by': 'Answered by {name}, {date}',
   'review.outcome.KEPT': 'Kept',
   'review.outcome.CHANGED': 'Changed',
   'review.outcome.REMOVED': 'Removed',

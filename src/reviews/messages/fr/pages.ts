@@ -77,6 +77,7 @@ export default {
   'review.two-link': 'Proposer le retrait',
   'review.answered':
     '{answer, select, KEEP {À conserver} REMOVE {À retirer} other {À modifier}} : {name}, {date}',
+  'review.answered-by': 'Réponse de {name}, {date}',
   'review.outcome.KEPT': 'Conservé',
   'review.outcome.CHANGED': 'Modifié',
   'review.outcome.REMOVED': 'Retiré',
