@@ -54,3 +54,18 @@ export const apiInsightsPath = {
   pattern: '/api/v1/accounts/:identifier/insights',
   to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/insights`,
 }
+
+const ofSettings = <Step extends string>(step: Step) => ({
+  pattern: `/api/v1/accounts/:identifier/settings${step}` as const,
+  to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/settings${step}`,
+})
+/** When an account works and how long requests wait there: reading and changing it. */
+export const apiSettingsPath = ofSettings('')
+export const apiCalendarPath = ofSettings('/calendar')
+export const apiTimesPath = ofSettings('/times')
+export const apiClosedDaysPath = ofSettings('/closed-days')
+export const apiOpenDayPath = ofSettings('/closed-days/open')
+
+/** When one is away, and being back. */
+export const apiAwayPath = plain('/api/v1/away')
+export const apiBackPath = plain('/api/v1/away/end')

@@ -4,6 +4,8 @@ import { apiAccessPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, reading } from '../../platform/api/index.ts'
 import { roles } from '../domain/roles.ts'
+import { awayOperations } from './away.api.ts'
+import { settingsOperations } from './settings.api.ts'
 import { virtualAccountOperations } from './virtual-accounts.api.ts'
 import { type HeldRole, rolesHeldBy } from '../existing-access/existing-access.query.ts'
 
@@ -56,6 +58,8 @@ export const operations: readonly Operation<ApiCaller>[] = [
     },
   }),
   ...virtualAccountOperations,
+  ...settingsOperations,
+  ...awayOperations,
 ]
 
 function shown(held: HeldRole): z.output<typeof grantSchema> {
