@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/i18n/reader.ts'
+import type { MemberEventName } from './domain/events.ts'
 import { words } from './messages/index.ts'
 
 type Said = {
@@ -12,8 +13,8 @@ type Said = {
 
 const size = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
-/** What the event log says of members, after the name of who did it. */
-export const memberSentences: Readonly<Record<string, (said: Said) => string>> = {
+// One that is missing does not compile.
+const sentences: Readonly<Record<MemberEventName, (said: Said) => string>> = {
   'member.added': ({ reader, facts, person, held }) => {
     const t = words.for(reader)
     if (typeof facts['proposedBy'] === 'string') return t('log.added-two', { person, held })
@@ -35,3 +36,6 @@ export const memberSentences: Readonly<Record<string, (said: Said) => string>> =
       why: facts['refusal'] === 'last-administrator' ? 'last' : 'other',
     }),
 }
+
+/** What the event log says of members, after the name of who did it. */
+export const memberSentences: Readonly<Record<string, (said: Said) => string>> = sentences

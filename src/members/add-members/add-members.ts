@@ -186,25 +186,14 @@ type Doing = {
 }
 type Done = readonly [AddOutcome, Afterwards?]
 
-async function doLine(tx: Tx, { plan, read, addressee }: PlannedLine, doing: Doing): Promise<Done> {
-  switch (plan.kind) {
-    case 'PROBLEM':
-      return [`PROBLEM:${plan.problem}`]
-    case 'HELD':
-      return ['HELD']
-    case 'INVITED':
-      return ['INVITED_BEFORE']
-    case 'PROPOSED':
-      return ['PROPOSED_BEFORE']
-    case 'GIVE':
-      return doGive(tx, plan, doing)
-    case 'PROPOSE':
-      return doPropose(tx, plan, doing)
-    case 'INVITE': {
-      const locale = addressee?.locale ?? doing.adder?.reader.locale ?? 'en'
-      return doInvite(tx, { ...plan, address: read?.address ?? '', locale }, doing)
-    }
-  }
+const nothingToDo = { HELD: 'HELD', INVITED: 'INVITED_BEFORE', PROPOSED: 'PROPOSED_BEFORE' } as const
+
+function doLine(tx: Tx, line: PlannedLine, doing: Doing): Promise<Done> | Done {
+  const { plan } = line
+  if (plan.kind === 'PROBLEM') return [`PROBLEM:${plan.problem}`]
+  if (plan.kind === 'GIVE') return doGive(tx, plan, doing)
+  if (plan.kind === 'PROPOSE') return doPropose(tx, plan, doing)
+  return plan.kind === 'INVITE' ? doInvite(tx, line, doing) : [nothingToDo[plan.kind]]
 }
 
 async function doGive(
@@ -235,15 +224,16 @@ async function doPropose(
 
 async function doInvite(
   tx: Tx,
-  invited: Pick<ReadLine, 'address' | 'given'> & { readonly locale: 'en' | 'fr' },
+  { read, addressee }: PlannedLine,
   { accountId, adder, now }: Doing,
 ): Promise<Done> {
   // An invitation stands on the rights of whoever sent it.
-  if (!adder) return ['PROBLEM:address-wrong']
+  if (!adder || !read) return ['PROBLEM:address-wrong']
   const by = adder.personId
-  const invitationId = await insertInvitation(tx, { accountId, ...invited, by, now })
+  const locale = addressee?.locale ?? adder.reader.locale
+  const invitationId = await insertInvitation(tx, { accountId, ...read, locale, by, now })
   if (!invitationId) return ['INVITED_BEFORE']
-  const facts = { ...factsOfGiven(invited.given), invitationId, n: 1 }
+  const facts = { ...factsOfGiven(read.given), invitationId, n: 1 }
   const event = { type: 'member.invited', account: accountId, actor: by, facts }
   return ['INVITED', async () => void (await record(tx, event))]
 }

@@ -52,41 +52,41 @@ export function BatchPage(props: BatchPageProps) {
   const { frame, seen, batch } = props
   const { reader } = frame
   const t = words.for(reader)
-  const isOpen = batch.confirmedAt === null
-  const isDone = batch.finishedAt !== null
-  const title = isOpen
-    ? t('batch.title', { n: batch.lines })
-    : isDone
-      ? t('batch.title-done')
-      : t('batch.title-work')
+  const stage = stageOf(batch)
+  const title = t(`batch.title.${stage}`, { n: batch.lines })
   return (
     <AccountFrame
       frame={frame}
       seen={seen}
       current="users"
       title={title}
-      lead={isOpen ? t('batch.lead') : isDone ? t('batch.done-lead') : undefined}
+      lead={t(`batch.lead.${stage}`)}
       under={[{ label: t('add.title'), href: addUsersPath.to(seen.account.identifier) }, { label: title }]}
-      {...(isOpen ? {} : { live: [`account:${seen.account.id}`] })}
+      live={stage === 'open' ? undefined : [`account:${seen.account.id}`]}
     >
       {props.problem !== undefined && (
         <Notice kind="danger" title={t('batch.refused')}>
           {props.problem}
         </Notice>
       )}
-      {!isOpen && !isDone && <Progress {...props} />}
+      {stage === 'work' && <Progress {...props} />}
       <Counts {...props} />
-      {isOpen && <Confirm {...props} />}
+      {stage === 'open' && <Confirm {...props} />}
       <Filter {...props} />
       <Table reader={reader} caption={title} dense columns={columnsOf(props)} rows={props.lines} />
       <Pager reader={reader} next={props.next} />
-      {isDone && (
+      {stage === 'done' && (
         <p>
           <LinkButton href={accountUsersPath.to(seen.account.identifier)}>{t('batch.to-users')}</LinkButton>
         </p>
       )}
     </AccountFrame>
   )
+}
+
+function stageOf({ confirmedAt, finishedAt }: Batch): 'open' | 'work' | 'done' {
+  if (confirmedAt === null) return 'open'
+  return finishedAt === null ? 'work' : 'done'
 }
 
 const counted = ['GIVE', 'INVITE', 'PROPOSE', 'NOTHING', 'PROBLEM'] as const
@@ -146,9 +146,7 @@ function Progress({ frame, seen, batch }: BatchPageProps) {
           {t('batch.look')}
         </LinkButton>
       }
-    >
-      {t('batch.progress-help')}
-    </Notice>
+    />
   )
 }
 

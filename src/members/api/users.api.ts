@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRole, roles } from '../../accounts/domain/roles.ts'
+import { roles } from '../../accounts/domain/roles.ts'
 import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
 import { type GrantId, isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -88,7 +88,7 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
         account: seen.account.id,
         within: placesSeen(seen),
         find,
-        role: role !== undefined && isRole(role) ? role : null,
+        role: role ?? null,
         place: null,
         outside: false,
         ending: false,

@@ -5,7 +5,6 @@ import {
   findGrant,
   giveGrants,
   holdGrantsOf,
-  lockAdministratorsFor,
   lockGrantToEnd,
   revokeGrant,
   type StoredGrant,
@@ -38,20 +37,10 @@ export async function changeGrant(
   decider: Decider,
   { accountId, id, to }: Change,
 ): Promise<Outcome<StoredGrant, Refusal>> {
-  const known = await findGrant(tx, { accountId, id })
-  if (!known) return refuse({ code: 'not-found' })
-  // Before the grant, as everything else that takes both does.
-  const open = await lockOpenRequestsFor(tx, accountId, [known.personId])
-  const grant = await lockGrantToEnd(tx, { accountId, id })
-  if (!grant) return refuse({ code: 'not-found' })
-  const administers = await lockAdministratorsFor(tx, accountId, [id])
-  const tree = await treeOf(tx, accountId)
-  const held = await holdGrantsOf(tx, { accountId, personId: decider.personId })
-  const by = approverOf(decider, held, tree)
-  const { twoForAdministrator, status } = await accountOf(tx, accountId)
-  if (status !== 'ACTIVE') return refuse({ code: 'account-not-active' })
-  const administrators = administers || to.role === 'SA' ? await administratorsOf(tx, accountId) : []
-  const facts = { now: decider.now, administrators, wantsTwo: twoForAdministrator }
+  const locked = await lock(tx, decider, { accountId, id, to })
+  if (!locked) return refuse({ code: 'not-found' })
+  const { grant, open, by, facts, isActive } = locked
+  if (!isActive) return refuse({ code: 'account-not-active' })
   const allowed = allowedChange(grant, to, by, facts)
   if (!allowed.ok) return allowed
   if (!(await revokeGrant(tx, { accountId, id, by: decider.personId })))
@@ -68,7 +57,8 @@ export async function changeGrant(
   if (grantIds.length === 0) return refuse({ code: 'already-held' })
   for (const request of open) {
     const closing = { because: 'GIVEN_DIRECTLY', by: decider.personId } as const
-    if (isAnsweredBy(request, to, tree)) await closeRequest(tx, { accountId, id: request.id }, closing)
+    if (isAnsweredBy(request, to, by.rights.tree))
+      await closeRequest(tx, { accountId, id: request.id }, closing)
   }
   await record(tx, {
     type: 'member.changed',
@@ -84,4 +74,25 @@ export async function changeGrant(
     },
   })
   return done(grant)
+}
+
+// The open request first, then the administrators, then the grant, as everything else that takes several of them does.
+async function lock(tx: Tx, decider: Decider, { accountId, id, to }: Change) {
+  const known = await findGrant(tx, { accountId, id })
+  if (!known) return undefined
+  const open = await lockOpenRequestsFor(tx, accountId, [known.personId])
+  const grant = await lockGrantToEnd(tx, { accountId, id })
+  if (!grant) return undefined
+  const tree = await treeOf(tx, accountId)
+  const held = await holdGrantsOf(tx, { accountId, personId: decider.personId })
+  const { twoForAdministrator, status } = await accountOf(tx, accountId)
+  const isPower = grant.role === 'SA' || to.role === 'SA'
+  const administrators = isPower ? await administratorsOf(tx, accountId) : []
+  return {
+    grant,
+    open,
+    by: approverOf(decider, held, tree),
+    facts: { now: decider.now, administrators, wantsTwo: twoForAdministrator },
+    isActive: status === 'ACTIVE',
+  }
 }

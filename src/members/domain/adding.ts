@@ -157,14 +157,19 @@ export type Plan =
 export function planFor({ given }: ReadLine, by: Giver, facts: AddFacts): Plan {
   const above = aboveOwn(given, by)
   if (above) return { kind: 'PROBLEM', problem: above }
-  const { addressee, isInvited, isProposed, needsTwo } = facts
+  const { addressee, isInvited } = facts
   if (addressee && addressee.personId === by?.personId) return { kind: 'PROBLEM', problem: 'yourself' }
-  if (!addressee?.isKnown) {
-    return isInvited ? { kind: 'INVITED' } : { kind: 'INVITE', given }
-  }
-  if (!addressee.isActive) return { kind: 'PROBLEM', problem: 'cannot-sign-in' }
-  if (holds(addressee.rights, given.role, given.scope, given.endsAt)) return { kind: 'HELD' }
-  const { personId } = addressee
+  if (addressee?.isKnown) return planForKnown(given, addressee, facts)
+  return isInvited ? { kind: 'INVITED' } : { kind: 'INVITE', given }
+}
+
+function planForKnown(
+  given: Given,
+  { isActive, rights, personId }: Addressee,
+  { needsTwo, isProposed }: AddFacts,
+): Plan {
+  if (!isActive) return { kind: 'PROBLEM', problem: 'cannot-sign-in' }
+  if (holds(rights, given.role, given.scope, given.endsAt)) return { kind: 'HELD' }
   if (!needsTwo || !takesTwo(given.role, 'change-administrators')) return { kind: 'GIVE', personId, given }
   return isProposed ? { kind: 'PROPOSED' } : { kind: 'PROPOSE', personId, given }
 }

@@ -40,19 +40,5 @@ export type MemberEvents = {
   'member.change-refused': { readonly refusal: string }
 }
 
-type MemberEventName = keyof MemberEvents
-
-/** Every name, for pages and filters; one that is missing here does not compile. */
-export const memberEventNames = Object.keys({
-  'member.added': true,
-  'member.changed': true,
-  'member.removed': true,
-  'member.left': true,
-  'member.invited': true,
-  'member.invitation-withdrawn': true,
-  'member.invitation-declined': true,
-  'administrator.proposed': true,
-  'administrator.refused': true,
-  'administrator.withdrawn': true,
-  'member.change-refused': true,
-} satisfies Record<MemberEventName, true>) as readonly MemberEventName[]
+/** What something that happens to a member is called. */
+export type MemberEventName = keyof MemberEvents

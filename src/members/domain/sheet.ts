@@ -14,39 +14,40 @@ export type SheetColumn = (typeof sheetColumns)[number]
  */
 export function rowsOf(text: string): Row[] {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const separator = separatorOf(plain.slice(0, Math.max(0, plain.indexOf('\n')) || undefined))
+  const separator = separatorOf(plain.split('\n', 1)[0] ?? '')
   const rows: Row[] = []
-  let cells: string[] = []
-  let cell = ''
-  let quoted = false
   let line = 1
   let first = 1
-  const endRow = () => {
+  let cells: string[] = []
+  for (const { cell, isLast, lines } of cellsOf(plain, separator)) {
     cells.push(unguarded(cell))
+    line += lines
+    if (!isLast) continue
     if (cells.some((one) => one !== '')) rows.push({ line: first, cells })
     cells = []
-    cell = ''
-    first = line + 1
+    first = line
   }
-  for (let at = 0; at < plain.length; at++) {
-    const character = plain[at] as string
-    if (quoted && character === '"' && plain[at + 1] === '"') cell += plain[++at]
-    else if (character === '"' && (quoted || cell.trim() === '')) {
-      quoted = !quoted
-      if (quoted) cell = ''
-    } else if (!quoted && character === separator) {
-      cells.push(unguarded(cell))
-      cell = ''
-    } else if (!quoted && character === '\n') {
-      endRow()
-      line++
-    } else {
-      if (character === '\n') line++
-      cell += character
-    }
-  }
-  endRow()
   return rows
+}
+
+type Cell = {
+  readonly cell: string
+  /** The last of its row. */
+  readonly isLast: boolean
+  /** So many lines of the text end in it. */
+  readonly lines: number
+}
+
+// A cell in quotes holds what it likes, a quote as two; one without ends at a separator or a line's end.
+function* cellsOf(text: string, separator: string): Generator<Cell> {
+  const mark = separator === '\t' ? '\\t' : separator
+  const cell = new RegExp(`[ ]*(?:"((?:[^"]|"")*)"([^\\n${mark}]*)|([^\\n${mark}]*))(\\n|${mark}|$)`, 'gy')
+  for (const found of text.matchAll(cell)) {
+    const [whole, quoted, after, plain, end] = found
+    const said = quoted === undefined ? plain : `${quoted.replaceAll('""', '"')}${after}`
+    yield { cell: said ?? '', isLast: end !== separator, lines: whole.split('\n').length - 1 }
+    if (end === '') return
+  }
 }
 
 function separatorOf(line: string): string {

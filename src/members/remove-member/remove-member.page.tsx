@@ -1,3 +1,5 @@
+import type { Child } from '#jsx'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { removeUserPath, userPath } from '../../paths/members.ts'
@@ -36,24 +38,14 @@ export function RemoveMemberPage({ frame, seen, personId, name, isOwn, held, pro
       narrow
     >
       {problem === undefined ? (
-        <>
-          <h2>{t('remove.now')}</h2>
-          <ul>
-            {held.map((one) => (
-              <li>{one}</li>
-            ))}
-          </ul>
-          <Form action={removeUserPath.to(account.identifier, personId)}>
-            <FormActions>
-              <SubmitButton variant="danger">
-                {isOwn ? t('remove.press-own', says) : t('remove.press', says)}
-              </SubmitButton>
-              <LinkButton variant="quiet" href={person}>
-                {t('remove.cancel')}
-              </LinkButton>
-            </FormActions>
-          </Form>
-        </>
+        <Asking
+          reader={reader}
+          held={held}
+          action={removeUserPath.to(account.identifier, personId)}
+          back={person}
+        >
+          {isOwn ? t('remove.press-own', says) : t('remove.press', says)}
+        </Asking>
       ) : (
         <Notice
           kind="warning"
@@ -73,5 +65,33 @@ export function RemoveMemberPage({ frame, seen, personId, name, isOwn, held, pro
         </Notice>
       )}
     </AccountFrame>
+  )
+}
+
+function Asking(props: {
+  readonly reader: Reader
+  readonly held: readonly string[]
+  readonly action: string
+  readonly back: string
+  readonly children?: Child
+}) {
+  const t = words.for(props.reader)
+  return (
+    <>
+      <h2>{t('remove.now')}</h2>
+      <ul>
+        {props.held.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <Form action={props.action}>
+        <FormActions>
+          <SubmitButton variant="danger">{props.children}</SubmitButton>
+          <LinkButton variant="quiet" href={props.back}>
+            {t('remove.cancel')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </>
   )
 }

@@ -11,7 +11,7 @@ import {
 import { approverOf, type Decider, settleRemoval, unsettledRemoval } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { endMembership } from '../domain/changing.ts'
 import type { Refusal } from '../domain/refusals.ts'

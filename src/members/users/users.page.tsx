@@ -1,7 +1,6 @@
 import { AccountFrame, accountWords, placeName } from '../../accounts/index.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
-import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
-import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
+import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { accountUsersPath, removalPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
@@ -17,24 +16,21 @@ import { nameOf } from '../../people/domain/viewer.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Badge,
-  Button,
   Cluster,
   type Column,
   EmptyState,
-  Field,
   type Flash,
-  Form,
   type Frame,
   Id,
   Link,
   LinkButton,
   Notice,
   Pager,
-  Select,
   Stack,
   Table,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { type Narrowing, queryOf, UsersFilter } from './filter.tsx'
 import { saySource } from '../say.ts'
 import type { UserGrant, UserRow, Waiting } from './users.query.ts'
 
@@ -50,14 +46,6 @@ export const usersDone = [
   'proposal-withdrawn',
 ] as const
 export type UsersDone = (typeof usersDone)[number]
-
-/** What the list is narrowed to. */
-export type Narrowing = {
-  readonly find: string
-  readonly role: Role | null
-  readonly place: VirtualAccountId | null
-  readonly only: 'outside' | 'ending' | null
-}
 
 /** What the list of users shows. */
 export type UsersPageProps = {
@@ -93,7 +81,7 @@ export function UsersPage(props: UsersPageProps) {
       actions={<Actions {...props} />}
     >
       <Notices {...props} />
-      <Filter {...props} />
+      <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} />
       {rows.length === 0 ? (
         <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
       ) : (
@@ -118,13 +106,8 @@ function flashOf({ frame, done }: UsersPageProps): Flash | undefined {
   return { kind: 'success', title: t(`users.flash.${done}`), text }
 }
 
-function queryOf({ narrowing }: Pick<UsersPageProps, 'narrowing'>) {
-  const { find, role, place, only } = narrowing
-  return { find, role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
-}
-
 function hrefOf(props: UsersPageProps, after: string): string {
-  return withQuery(accountUsersPath.to(props.seen.account.identifier), { ...queryOf(props), after })
+  return withQuery(accountUsersPath.to(props.seen.account.identifier), { ...queryOf(props.narrowing), after })
 }
 
 function Actions(props: UsersPageProps) {
@@ -147,7 +130,7 @@ function Actions(props: UsersPageProps) {
         variant="quiet"
         icon="download"
         download
-        href={withQuery(usersCsvPath.to(identifier), queryOf(props))}
+        href={withQuery(usersCsvPath.to(identifier), queryOf(props.narrowing))}
       >
         {t('users.export')}
       </LinkButton>
@@ -188,61 +171,6 @@ function Notices({ frame, seen, waiting, mayAdd }: UsersPageProps) {
         </Notice>
       )}
     </>
-  )
-}
-
-function Filter({ frame, seen, narrowing }: UsersPageProps) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const path = accountUsersPath.to(seen.account.identifier)
-  const { find, role, place, only } = narrowing
-  const isNarrowed = find !== '' || role !== null || place !== null || only !== null
-  const same = { reader, required: true, width: 'medium' } as const
-  return (
-    <Form action={path} method="get" wide label={t('users.find')}>
-      <div class="toolbar">
-        <Field {...same} name="find" type="search" label={t('users.find-label')} value={find} />
-        <Select
-          {...same}
-          name="role"
-          label={t('users.role-label')}
-          placeholder={t('users.all-roles')}
-          value={role ?? undefined}
-          options={[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) }))}
-        />
-        {seen.tree.virtualAccounts.length > 1 && (
-          <Select
-            {...same}
-            name="place"
-            label={t('users.place-label')}
-            placeholder={t('users.all-places')}
-            value={place ?? undefined}
-            options={seen.tree.virtualAccounts.map(({ id }) => ({
-              value: id,
-              label: placeName(seen.tree, id),
-            }))}
-          />
-        )}
-        <Select
-          {...same}
-          name="only"
-          label={t('users.only')}
-          placeholder={t('users.everybody')}
-          value={only ?? undefined}
-          options={[
-            { value: 'outside', label: t('users.only-outside') },
-            { value: 'ending', label: t('users.only-ending') },
-          ]}
-        />
-        <Button>{t('users.find')}</Button>
-        {isNarrowed && (
-          <LinkButton variant="quiet" href={path}>
-            {t('users.clear')}
-          </LinkButton>
-        )}
-      </div>
-    </Form>
   )
 }
 

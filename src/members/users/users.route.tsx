@@ -12,7 +12,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { saySource } from '../say.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
-import { type Narrowing, type UsersDone, UsersPage, usersDone } from './users.page.tsx'
+import type { Narrowing } from './filter.tsx'
+import { type UsersDone, UsersPage, usersDone } from './users.page.tsx'
 import { type UserFilter, type UserRow, usersOf, waitingIn } from './users.query.ts'
 
 const rowsAPage = 50

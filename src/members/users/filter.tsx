@@ -1,0 +1,83 @@
+import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
+import { accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
+import { accountUsersPath } from '../../paths/accounts.ts'
+import { Button, Field, Form, type Frame, LinkButton, Select } from '../../ui/index.ts'
+import { words } from '../messages/index.ts'
+
+/** What the list is narrowed to. */
+export type Narrowing = {
+  readonly find: string
+  readonly role: Role | null
+  readonly place: VirtualAccountId | null
+  readonly only: 'outside' | 'ending' | null
+}
+
+/** A choice as the parts of an address. */
+export function queryOf({ find, role, place, only }: Narrowing) {
+  return { find, role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
+}
+
+type FilterProps = { readonly frame: Frame; readonly seen: SeenAccount; readonly narrowing: Narrowing }
+
+/** The bar that narrows the list. */
+export function UsersFilter({ frame, seen, narrowing }: FilterProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const path = accountUsersPath.to(seen.account.identifier)
+  const { find, role, only } = narrowing
+  const isNarrowed = Object.values(queryOf(narrowing)).some(Boolean)
+  const same = { reader, required: true, width: 'medium' } as const
+  return (
+    <Form action={path} method="get" wide label={t('users.find')}>
+      <div class="toolbar">
+        <Field {...same} name="find" type="search" label={t('users.find-label')} value={find} />
+        <Select
+          {...same}
+          name="role"
+          label={t('users.role-label')}
+          placeholder={t('users.all-roles')}
+          value={role ?? undefined}
+          options={[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) }))}
+        />
+        <PlaceField frame={frame} seen={seen} narrowing={narrowing} />
+        <Select
+          {...same}
+          name="only"
+          label={t('users.only')}
+          placeholder={t('users.everybody')}
+          value={only ?? undefined}
+          options={[
+            { value: 'outside', label: t('users.only-outside') },
+            { value: 'ending', label: t('users.only-ending') },
+          ]}
+        />
+        <Button>{t('users.find')}</Button>
+        {isNarrowed && (
+          <LinkButton variant="quiet" href={path}>
+            {t('users.clear')}
+          </LinkButton>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+function PlaceField({ frame, seen, narrowing }: FilterProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  if (seen.tree.virtualAccounts.length < 2) return null
+  return (
+    <Select
+      reader={reader}
+      required
+      width="medium"
+      name="place"
+      label={t('users.place-label')}
+      placeholder={t('users.all-places')}
+      value={narrowing.place ?? undefined}
+      options={seen.tree.virtualAccounts.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+    />
+  )
+}
