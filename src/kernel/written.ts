@@ -32,6 +32,11 @@ export function clean(text: string): string {
   return text.toWellFormed().replace(lineEnds, '\n').replace(unwanted, '').normalize('NFC').trim()
 }
 
+/** The text as it was written, without outer space, its line ends as \n; what only passes through is cleaned no further. */
+export function trimmed(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
 /** How many characters (code points) a text has. */
 export function lengthOf(text: string): number {
   return [...text].length

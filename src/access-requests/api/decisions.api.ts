@@ -11,6 +11,7 @@ import { isAttempt, type Refusal } from '../domain/refusals.ts'
 import { exampleRequest } from './example.ts'
 import { given, type Pointers, problemOn } from './problem.api.ts'
 import { approveSchema, decidedSchema, declineSchema } from './request.schema.ts'
+import { trimmed } from '../../kernel/written.ts'
 
 const pointers: Pointers = {
   'note-required': '/note',
@@ -77,7 +78,7 @@ export const decisions: readonly Operation<ApiCaller>[] = [
           body.end.kind === 'AT'
             ? { kind: 'AT' as const, at: new Date(body.end.at) }
             : { kind: body.end.kind },
-        note: (body.note ?? '').replace(/\r\n?/g, '\n').trim(),
+        note: trimmed(body.note ?? ''),
         version,
         confirmed: true,
       }

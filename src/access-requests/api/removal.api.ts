@@ -23,6 +23,7 @@ import {
 import { loadGrant } from '../take-back/take-back.query.ts'
 import { recordGrantAttempt, type WhichGrant } from '../take-back/take-back.ts'
 import { notFound, problemOf } from './problem.api.ts'
+import { trimmed } from '../../kernel/written.ts'
 
 const statuses = ['OPEN', 'CONFIRMED', 'UNOPPOSED', 'GIVEN_UP', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const
 const instant = z.iso.datetime()
@@ -189,7 +190,7 @@ export const removing: readonly Operation<ApiCaller>[] = [
     problems: [403, 404, 409],
     run: (tx, call) =>
       take(tx, call, (inner, which) => {
-        const answer = (call.body.answer ?? '').replace(/\r\n?/g, '\n').trim()
+        const answer = trimmed(call.body.answer ?? '')
         return refuseProposedRemoval(inner, call.caller, { ...which, removalId: call.body.removalId, answer })
       }),
     refused,

@@ -7,6 +7,7 @@ import { readReason } from '../domain/reason.ts'
 import { blocks, declineCodes, mostVirtualAccounts } from '../domain/request.ts'
 import type { Words } from '../messages/index.ts'
 import type { ApproveForm, DeclineForm, GivenEnd } from './decide.ts'
+import { trimmed } from '../../kernel/written.ts'
 
 /** The sentences that say what is wrong with a field. */
 export type DecideErrorKey = Extract<Parameters<Words>[0], `decide.error.${string}`>
@@ -22,7 +23,7 @@ export const versionField = z
 
 const noteField = z
   .string(says('decide.error.form'))
-  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .transform(trimmed)
   .refine((text) => [...text].length <= longestNote, says('decide.error.note-long'))
 
 /** What the page of an approval sends. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
 import type { Words } from '../messages/index.ts'
+import { trimmed } from '../../kernel/written.ts'
 
 /** The sentences that say what is wrong with a field. */
 export type RemovalErrorKey = Extract<Parameters<Words>[0], `removal.error.${string}`>
@@ -20,7 +21,7 @@ export const removalReason = z.string(says('removal.error.form')).transform((tex
 /** What somebody says who refuses; may be nothing. */
 export const removalAnswer = z
   .string(says('removal.error.form'))
-  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .transform(trimmed)
   .refine((text) => [...text].length <= longestAnswer, says('removal.error.answer-long'))
 
 const removal = z.string(says('removal.error.form')).refine(isId, says('removal.error.form'))
