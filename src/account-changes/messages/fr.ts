@@ -86,7 +86,7 @@ export default {
   'happens.roles':
     '{n, plural, =0 {Personne n’a d’accès.} one {# droit s’y poursuit : un administrateur du compte n’administre que cette partie.} other {# droits s’y poursuivent : les administrateurs du compte n’administrent que cette partie.}}',
   'happens.approvers':
-    '{n, plural, one {Le droit de # personne d’accepter les accords prend fin.} other {Le droit de # personnes d’accepter les accords prend fin.}}',
+    '{n, plural, one {Le droit de # personne d’accepter les conventions prend fin.} other {Le droit de # personnes d’accepter les conventions prend fin.}}',
   'happens.requests-go-on':
     '{n, plural, =0 {Aucune demande n’est ouverte.} one {# demande ouverte s’y poursuit sous sa référence, sauf si qui l’a faite ne peut connaître {other}, y a déjà une demande ou y a déjà cet accès.} other {# demandes ouvertes s’y poursuivent sous leur référence, sauf si qui les a faites ne peut connaître {other}, y a déjà une demande ou y a déjà cet accès.}}',
   'happens.domains':

@@ -68,7 +68,7 @@ export default {
   'why.named.long': 'Ramenez le nom à 80 caractères au plus',
   'why.role': 'Rôle de l’utilisateur',
   'why.role.unsure': 'Je ne sais pas, l’administrateur décide',
-  'why.role.AG': '{role} (accepte les contrats, ne décide pas des demandes)',
+  'why.role.AG': '{role} (accepte les conventions, ne décide pas des demandes)',
   'why.ends': 'Date de fin',
   'why.ends.help': 'Le dernier jour où vous avez besoin de l’accès. Laissez vide si vous ne savez pas.',
   'why.ends.unreadable':

@@ -51,7 +51,7 @@ export default {
   'may.create-virtual-account': 'Créer des comptes virtuels',
   'may.change-virtual-account': 'Modifier les comptes virtuels et en créer en dessous',
   'may.edit-account': 'Modifier le nom et le contact',
-  'may.accept-agreements': 'Accepter les contrats',
+  'may.accept-agreements': 'Accepter les conventions',
   'may.see-requests': 'Voir les demandes d’accès',
   'may.decide-requests': 'Traiter les demandes d’accès',
   'may.change-rules': 'Fixer des règles et mener des revues',

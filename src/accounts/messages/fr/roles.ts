@@ -15,7 +15,7 @@ export default {
   'role-help.VA': 'Gère les comptes virtuels choisis et décide qui y a accès.',
   'role-help.SV': 'Consulte tout le compte.',
   'role-help.SU': 'Travaille dans tout le compte.',
-  'role-help.AG': 'Accepte les contrats au nom du compte ; ne traite pas les demandes d’accès.',
+  'role-help.AG': 'Accepte les conventions au nom du compte ; ne traite pas les demandes d’accès.',
   'role-help.SA': 'Gère tout le compte et décide qui y a accès.',
   'type.CUSTOMER': 'Client',
   'type.HOLDING': 'Détention',

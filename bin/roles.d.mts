@@ -1,0 +1,2 @@
+/** The documents, by their place below docs. */
+export function rolesDocuments(): Record<string, string>
