@@ -30,7 +30,7 @@ export type ForColleagueProps = {
 
 /** Asking for access for a colleague. */
 export function ForColleaguePage(props: ForColleagueProps) {
-  const { frame, errors, problem, typed } = props
+  const { frame, errors, problem } = props
   const { reader } = frame
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
@@ -43,46 +43,55 @@ export function ForColleaguePage(props: ForColleagueProps) {
           {problem}
         </Notice>
       )}
-      <Form action={askForColleaguePath.to()}>
-        <Field
-          reader={reader}
-          name="colleague"
-          label={t('behalf.colleague')}
-          star
-          required
-          help={t('behalf.colleague.help', { domain: props.domain })}
-          value={textOf(typed, 'colleague')}
-          error={errors['colleague']}
-          inputmode="email"
-          spellcheck={false}
-        />
-        <Field
-          reader={reader}
-          name="account"
-          label={t('ask.identifier')}
-          star
-          required
-          help={t('ask.identifier.help')}
-          value={textOf(typed, 'account')}
-          error={errors['account']}
-          inputmode="url"
-          spellcheck={false}
-        />
-        <WishFields
-          reader={reader}
-          typed={typed}
-          errors={errors}
-          places={[]}
-          ends={props.ends}
-          timeZone={null}
-        />
-        <FormActions>
-          <SubmitButton icon="send">{t('behalf.send')}</SubmitButton>
-          <LinkButton variant="quiet" href={onBehalfListPath.to()}>
-            {t('behalf.list')}
-          </LinkButton>
-        </FormActions>
-      </Form>
+      <Asking {...props} />
     </Page>
+  )
+}
+
+function Asking(props: ForColleagueProps) {
+  const { frame, typed, errors } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Form action={askForColleaguePath.to()}>
+      <Field
+        reader={reader}
+        name="colleague"
+        label={t('behalf.colleague')}
+        star
+        required
+        help={t('behalf.colleague.help', { domain: props.domain })}
+        value={textOf(typed, 'colleague')}
+        error={errors['colleague']}
+        inputmode="email"
+        spellcheck={false}
+      />
+      <Field
+        reader={reader}
+        name="account"
+        label={t('ask.identifier')}
+        star
+        required
+        help={t('ask.identifier.help')}
+        value={textOf(typed, 'account')}
+        error={errors['account']}
+        inputmode="url"
+        spellcheck={false}
+      />
+      <WishFields
+        reader={reader}
+        typed={typed}
+        errors={errors}
+        places={[]}
+        ends={props.ends}
+        timeZone={null}
+      />
+      <FormActions>
+        <SubmitButton icon="send">{t('behalf.send')}</SubmitButton>
+        <LinkButton variant="quiet" href={onBehalfListPath.to()}>
+          {t('behalf.list')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }

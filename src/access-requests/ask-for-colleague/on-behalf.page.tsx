@@ -196,7 +196,40 @@ export type OnBehalfListProps = {
 export function OnBehalfListPage({ frame, viewer, rows, next }: OnBehalfListProps) {
   const { reader } = frame
   const t = words.for(reader)
-  const columns: Column<StoredOnBehalf>[] = [
+  const ask = (
+    <LinkButton variant="primary" href={askForColleaguePath.to()}>
+      {t('behalf.link')}
+    </LinkButton>
+  )
+  return (
+    <Page frame={frame} title={t('behalf.list')} wide>
+      <PageHeading
+        title={t('behalf.list')}
+        lead={t('behalf.list.lead')}
+        actions={rows.length > 0 ? ask : undefined}
+      />
+      {rows.length === 0 ? (
+        <EmptyState icon="users" title={t('behalf.none')} action={ask}>
+          {t('behalf.none.text')}
+        </EmptyState>
+      ) : (
+        <>
+          <Table
+            reader={reader}
+            caption={t('behalf.list')}
+            columns={columnsFor(reader, viewer)}
+            rows={rows}
+          />
+          <Pager reader={reader} next={next} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function columnsFor(reader: Frame['reader'], viewer: string): Column<StoredOnBehalf>[] {
+  const t = words.for(reader)
+  return [
     {
       label: t('behalf.account'),
       heads: true,
@@ -225,28 +258,4 @@ export function OnBehalfListPage({ frame, viewer, rows, next }: OnBehalfListProp
       cell: (one) => <Chip reader={reader} status={standingOf(one, one.now)} />,
     },
   ]
-  const ask = (
-    <LinkButton variant="primary" href={askForColleaguePath.to()}>
-      {t('behalf.link')}
-    </LinkButton>
-  )
-  return (
-    <Page frame={frame} title={t('behalf.list')} wide>
-      <PageHeading
-        title={t('behalf.list')}
-        lead={t('behalf.list.lead')}
-        actions={rows.length > 0 ? ask : undefined}
-      />
-      {rows.length === 0 ? (
-        <EmptyState icon="users" title={t('behalf.none')} action={ask}>
-          {t('behalf.none.text')}
-        </EmptyState>
-      ) : (
-        <>
-          <Table reader={reader} caption={t('behalf.list')} columns={columns} rows={rows} />
-          <Pager reader={reader} next={next} />
-        </>
-      )}
-    </Page>
-  )
 }

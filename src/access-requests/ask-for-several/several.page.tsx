@@ -116,7 +116,28 @@ export function OutcomesPage({ frame, outcomes }: { frame: Frame; outcomes: read
   const { reader } = frame
   const t = words.for(reader)
   const failed = outcomes.filter(({ requestId }) => requestId === null).map(({ identifier }) => identifier)
-  const columns: Column<ShownOutcome>[] = [
+  const counts = { sent: outcomes.length - failed.length, failed: failed.length }
+  return (
+    <Page frame={frame} title={t('several.done')}>
+      <PageHeading title={t('several.done')} lead={t('several.done.lead', counts)} />
+      <Table reader={reader} caption={t('several.done')} columns={outcomeColumns(reader)} rows={outcomes} />
+      <FormActions>
+        <LinkButton variant="primary" href={myRequestsPath.to()}>
+          {t('several.follow')}
+        </LinkButton>
+        {failed.length > 0 && (
+          <LinkButton variant="quiet" href={askForSeveralPath.to(failed)}>
+            {t('several.again')}
+          </LinkButton>
+        )}
+      </FormActions>
+    </Page>
+  )
+}
+
+function outcomeColumns(reader: Frame['reader']): Column<ShownOutcome>[] {
+  const t = words.for(reader)
+  return [
     {
       label: t('several.account'),
       heads: true,
@@ -146,21 +167,4 @@ export function OutcomesPage({ frame, outcomes }: { frame: Frame; outcomes: read
         requestId !== null && <Link href={requestPath.to(requestId)}>{reference ?? ''}</Link>,
     },
   ]
-  const counts = { sent: outcomes.length - failed.length, failed: failed.length }
-  return (
-    <Page frame={frame} title={t('several.done')}>
-      <PageHeading title={t('several.done')} lead={t('several.done.lead', counts)} />
-      <Table reader={reader} caption={t('several.done')} columns={columns} rows={outcomes} />
-      <FormActions>
-        <LinkButton variant="primary" href={myRequestsPath.to()}>
-          {t('several.follow')}
-        </LinkButton>
-        {failed.length > 0 && (
-          <LinkButton variant="quiet" href={askForSeveralPath.to(failed)}>
-            {t('several.again')}
-          </LinkButton>
-        )}
-      </FormActions>
-    </Page>
-  )
 }

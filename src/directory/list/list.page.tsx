@@ -111,29 +111,13 @@ function Entries(props: DirectoryPageProps) {
   const { frame, entries, exact } = props
   const { reader } = frame
   const t = words.for(reader)
-  const columns: Column<DirectoryEntry>[] = [
-    {
-      label: t('directory.account'),
-      heads: true,
-      cell: ({ name, identifier }) => (
-        <>
-          <p>{name}</p>
-          <p class="muted">
-            <Identifier value={shownIdentifier(identifier as AccountIdentifier).shown} />
-          </p>
-        </>
-      ),
-    },
-    { label: t('directory.state'), cell: (entry) => <Standing {...props} entry={entry} /> },
-    { label: t('directory.do'), actions: true, cell: (entry) => <Ways {...props} entry={entry} /> },
-  ]
   const choosable = entries.filter(isChoosable)
   return (
     <>
       <Table
         reader={reader}
         caption={t('directory.title')}
-        columns={columns}
+        columns={columnsFor(props)}
         rows={entries}
         select={
           choosable.length > 1
@@ -161,6 +145,26 @@ function Entries(props: DirectoryPageProps) {
       )}
     </>
   )
+}
+
+function columnsFor(props: DirectoryPageProps): Column<DirectoryEntry>[] {
+  const t = words.for(props.frame.reader)
+  return [
+    {
+      label: t('directory.account'),
+      heads: true,
+      cell: ({ name, identifier }) => (
+        <>
+          <p>{name}</p>
+          <p class="muted">
+            <Identifier value={shownIdentifier(identifier as AccountIdentifier).shown} />
+          </p>
+        </>
+      ),
+    },
+    { label: t('directory.state'), cell: (entry) => <Standing {...props} entry={entry} /> },
+    { label: t('directory.do'), actions: true, cell: (entry) => <Ways {...props} entry={entry} /> },
+  ]
 }
 
 type Shown = { readonly frame: Frame; readonly now: Date; readonly entry: DirectoryEntry }

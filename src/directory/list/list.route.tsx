@@ -18,12 +18,11 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const { db, cursors } = platform
   const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').toWellFormed().trim()
   const bound = { person: viewer.personId, filter: `directory:${find}`, now: viewer.now }
-  const [key, identifier] = cursors.open(c.req.query('after') ?? '', bound) ?? []
   const entries = await directoryOf(db, {
     person: viewer.personId,
     domains: viewer.verified ? [domainOf(viewer.address)] : [],
     find,
-    after: key !== undefined && identifier !== undefined ? [key, identifier] : null,
+    after: keysOf(cursors.open(c.req.query('after') ?? '', bound)),
     limit: rowsAPage + 1,
   })
   const last = entries.length > rowsAPage ? entries[rowsAPage - 1] : undefined
@@ -39,6 +38,11 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
       next={after && directoryPath.to({ find: find === '' ? undefined : find, after })}
     />,
   )
+}
+
+function keysOf(keys: readonly string[] | undefined): readonly [string, string] | null {
+  const [key, identifier] = keys ?? []
+  return key !== undefined && identifier !== undefined ? [key, identifier] : null
 }
 
 function exactIn(find: string): string | undefined {

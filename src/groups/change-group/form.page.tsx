@@ -69,7 +69,6 @@ function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
   const a = accountWords.for(reader)
   const { identifier } = seen.account
   const roles = offered.filter((role) => mayGiveSomewhere(seen, role))
-  const places = seen.tree.virtualAccounts.filter(({ id }) => mayGiveIn(seen, 'VV', id))
   return (
     <Form action={group ? changeGroupPath.to(identifier, group.id) : newGroupPath.to(identifier)}>
       {group && <Hidden name="version" value={String(group.version)} />}
@@ -93,17 +92,7 @@ function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
         value={textOf(typed, 'role')}
         error={errors['role']}
       />
-      {places.length > 0 && (
-        <Checkboxes
-          reader={reader}
-          name="place"
-          label={t('groups.places')}
-          help={t('groups.places-help')}
-          items={places.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
-          values={listOf(typed, 'place')}
-          error={errors['place']}
-        />
-      )}
+      <Places frame={frame} seen={seen} typed={typed} errors={errors} />
       <FormActions>
         <SubmitButton>{group ? t('groups.save') : t('groups.make')}</SubmitButton>
         <LinkButton
@@ -114,6 +103,24 @@ function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
         </LinkButton>
       </FormActions>
     </Form>
+  )
+}
+
+function Places({ frame, seen, typed, errors }: Pick<GroupFormProps, 'frame' | 'seen' | 'typed' | 'errors'>) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const places = seen.tree.virtualAccounts.filter(({ id }) => mayGiveIn(seen, 'VV', id))
+  if (places.length === 0) return null
+  return (
+    <Checkboxes
+      reader={reader}
+      name="place"
+      label={t('groups.places')}
+      help={t('groups.places-help')}
+      items={places.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+      values={listOf(typed, 'place')}
+      error={errors['place']}
+    />
   )
 }
 

@@ -53,7 +53,6 @@ export function GroupPage(props: GroupPageProps) {
   const { frame, seen, group, error, problem, unknown = [] } = props
   const { reader } = frame
   const t = words.for(reader)
-  const { identifier } = seen.account
   const isOpen = group.closedAt === null
   return (
     <AccountFrame
@@ -65,18 +64,7 @@ export function GroupPage(props: GroupPageProps) {
       under={[{ label: group.name }]}
       flash={props.flash}
       failed={error !== undefined || problem !== undefined}
-      actions={
-        isOpen ? (
-          <Cluster>
-            <LinkButton icon="pencil" href={changeGroupPath.to(identifier, group.id)}>
-              {t('groups.change')}
-            </LinkButton>
-            <LinkButton variant="quiet" href={closeGroupPath.to(identifier, group.id)}>
-              {t('groups.close')}
-            </LinkButton>
-          </Cluster>
-        ) : undefined
-      }
+      actions={isOpen ? <Ways {...props} /> : undefined}
     >
       {error !== undefined && (
         <ErrorSummary reader={reader} errors={[{ field: 'addresses', message: error }]} />
@@ -99,6 +87,21 @@ export function GroupPage(props: GroupPageProps) {
         </Section>
       )}
     </AccountFrame>
+  )
+}
+
+function Ways({ frame, seen, group }: GroupPageProps) {
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  return (
+    <Cluster>
+      <LinkButton icon="pencil" href={changeGroupPath.to(identifier, group.id)}>
+        {t('groups.change')}
+      </LinkButton>
+      <LinkButton variant="quiet" href={closeGroupPath.to(identifier, group.id)}>
+        {t('groups.close')}
+      </LinkButton>
+    </Cluster>
   )
 }
 

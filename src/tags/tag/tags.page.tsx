@@ -175,11 +175,26 @@ function Places({ frame, seen, tag, carriers }: TagPageProps) {
 }
 
 function People(props: TagPageProps) {
-  const { frame, seen, tag, people, field } = props
+  const { frame, people } = props
   const { reader } = frame
   const t = words.for(reader)
+  return (
+    <>
+      {people.length === 0 ? (
+        <Muted>{t('tags.nobody')}</Muted>
+      ) : (
+        <Table reader={reader} caption={t('tags.people')} columns={columnsOf(props)} rows={people} />
+      )}
+      <Pager reader={reader} next={props.next} />
+      <Adding {...props} />
+    </>
+  )
+}
+
+function columnsOf({ frame, seen, tag }: TagPageProps): Column<Tagged>[] {
+  const t = words.for(frame.reader)
   const { identifier } = seen.account
-  const columns: Column<Tagged>[] = [
+  return [
     {
       label: t('tags.people'),
       heads: true,
@@ -204,31 +219,29 @@ function People(props: TagPageProps) {
       ),
     },
   ]
+}
+
+function Adding({ frame, seen, tag, field, typed, error }: TagPageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const isHere = field === 'addresses'
   return (
-    <>
-      {people.length === 0 ? (
-        <Muted>{t('tags.nobody')}</Muted>
-      ) : (
-        <Table reader={reader} caption={t('tags.people')} columns={columns} rows={people} />
-      )}
-      <Pager reader={reader} next={props.next} />
-      <Form action={tagPeoplePath.to(identifier, tag.id)}>
-        <TextArea
-          reader={reader}
-          name="addresses"
-          label={t('tags.addresses')}
-          help={t('tags.addresses-help')}
-          required
-          rows={3}
-          spellcheck={false}
-          value={field === 'addresses' ? props.typed : undefined}
-          error={field === 'addresses' ? props.error : undefined}
-        />
-        <FormActions>
-          <Button>{t('tags.add-do')}</Button>
-        </FormActions>
-      </Form>
-    </>
+    <Form action={tagPeoplePath.to(seen.account.identifier, tag.id)}>
+      <TextArea
+        reader={reader}
+        name="addresses"
+        label={t('tags.addresses')}
+        help={t('tags.addresses-help')}
+        required
+        rows={3}
+        spellcheck={false}
+        value={isHere ? typed : undefined}
+        error={isHere ? error : undefined}
+      />
+      <FormActions>
+        <Button>{t('tags.add-do')}</Button>
+      </FormActions>
+    </Form>
   )
 }
 
