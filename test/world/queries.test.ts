@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { accountRequestsPath, accountsPath, smartAccountsPath } from '../../src/paths/accounts.ts'
+import {
+  accountEventsPath,
+  accountInsightsPath,
+  accountRequestsPath,
+  accountUsersPath,
+  accountsPath,
+  smartAccountsPath,
+} from '../../src/paths/accounts.ts'
 import { askPath, myRequestsPath } from '../../src/paths/access-requests.ts'
 import { queuePath } from '../../src/paths/decisions.ts'
+import { installationEventsPath } from '../../src/paths/event-log.ts'
+import { operatorInsightsPath } from '../../src/paths/insights.ts'
 import { profilePath } from '../../src/paths/people.ts'
 import { type CastMember, type World, world } from './world.ts'
 
@@ -19,6 +28,13 @@ const pages: readonly [who: CastMember, path: string][] = [
   ['ana', accountsPath.to()],
   ['ana', smartAccountsPath.to()],
   ['ana', accountRequestsPath.to('acme.example')],
+  ['ana', accountUsersPath.to('acme.example')],
+  ['ana', accountEventsPath.to('acme.example')],
+  ['ana', `${accountEventsPath.to('acme.example')}?kind=requests-decided&from=2020-01-01`],
+  ['vera', accountEventsPath.to('acme.example')],
+  ['ana', accountInsightsPath.to('acme.example')],
+  ['olga', installationEventsPath.to()],
+  ['olga', operatorInsightsPath.to()],
   ['raul', profilePath.to()],
 ]
 
