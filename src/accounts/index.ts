@@ -91,4 +91,4 @@ export {
 export { standInOf } from './delegates/delegates.store.ts'
 export { type HeldIn, heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
 export { reactivateGrant, suspendGrant } from './suspended.store.ts'
-export { type AccountTab, opensTab, tabsFor } from './tabs.ts'
+export { type AccountTab, opensTab } from './tabs.ts'

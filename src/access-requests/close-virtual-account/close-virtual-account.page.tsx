@@ -42,7 +42,7 @@ const mostShown = 200
 
 /** Says what ends when a virtual account is closed, and asks once more. */
 export function CloseVirtualAccountPage(props: CloseVirtualAccountPageProps) {
-  const { frame, seen, place, places, holders } = props
+  const { frame, seen, place, places } = props
   const t = words.for(frame.reader)
   const { identifier } = seen.account
   const title = t('close-place.title', { name: place.name })
@@ -66,22 +66,7 @@ export function CloseVirtualAccountPage(props: CloseVirtualAccountPageProps) {
           {t('close-place.below-text')}
         </Notice>
       )}
-      <Section title={t('close-place.people')}>
-        {holders.length === 0 ? (
-          <Muted>{t('close-place.nobody')}</Muted>
-        ) : (
-          <Table
-            reader={frame.reader}
-            caption={t('close-place.people')}
-            dense
-            columns={columnsOf(props)}
-            rows={holders.slice(0, mostShown)}
-          />
-        )}
-        {holders.length > mostShown && (
-          <Muted>{t('close-place.more', { n: holders.length - mostShown })}</Muted>
-        )}
-      </Section>
+      <Holders {...props} />
       <Requests {...props} />
       <Form action={closeVirtualAccountPath.to(identifier, place.id)}>
         <Hidden name="mark" value={props.mark} />
@@ -93,6 +78,28 @@ export function CloseVirtualAccountPage(props: CloseVirtualAccountPageProps) {
         </FormActions>
       </Form>
     </AccountFrame>
+  )
+}
+
+function Holders(props: CloseVirtualAccountPageProps) {
+  const { frame, holders } = props
+  const t = words.for(frame.reader)
+  const more = holders.length - mostShown
+  return (
+    <Section title={t('close-place.people')}>
+      {holders.length === 0 ? (
+        <Muted>{t('close-place.nobody')}</Muted>
+      ) : (
+        <Table
+          reader={frame.reader}
+          caption={t('close-place.people')}
+          dense
+          columns={columnsOf(props)}
+          rows={holders.slice(0, mostShown)}
+        />
+      )}
+      {more > 0 && <Muted>{t('close-place.more', { n: more })}</Muted>}
+    </Section>
   )
 }
 

@@ -71,24 +71,28 @@ function readProperties(
   mayEdit: Editable,
 ): Outcome<Properties, EditRefusal> {
   const wished = {
-    ...stored,
-    ...(mayEdit.words ? asked : {}),
+    ...(mayEdit.words ? asked : stored),
     visibility: mayEdit.visibility ? asked.visibility : stored.visibility,
   }
   const name = nameIn(wished.name)
   const contactName = wished.contactName.trim() === '' ? '' : nameIn(wished.contactName)
-  const address = readAddress(wished.contactAddress)
-  const isWithout = !address.ok && address.refusal === 'empty'
-  const problems = {
-    ...(name === undefined ? { name: 'name' as const } : {}),
-    ...(contactName === undefined ? { contactName: 'contact-name' as const } : {}),
-    ...(address.ok || isWithout ? {} : { contactAddress: 'address' as const }),
-    ...(listsAgain(stored.visibility, wished.visibility) ? { visibility: 'listed' as const } : {}),
+  const contactAddress = addressIn(wished.contactAddress)
+  const problems: Partial<Record<keyof Properties, EditProblem>> = {
+    ...(name === undefined && { name: 'name' }),
+    ...(contactName === undefined && { contactName: 'contact-name' }),
+    ...(contactAddress === undefined && { contactAddress: 'address' }),
+    ...(listsAgain(stored.visibility, wished.visibility) && { visibility: 'listed' }),
   }
-  if (Object.keys(problems).length > 0 || name === undefined || contactName === undefined)
-    return refuse({ code: 'unfit', problems })
-  const contactAddress = address.ok ? address.value : ''
-  return done({ name, contactName, contactAddress, visibility: wished.visibility })
+  if (Object.keys(problems).length > 0) return refuse({ code: 'unfit', problems })
+  const read = { name, contactName, contactAddress, visibility: wished.visibility }
+  return done(read as Properties)
+}
+
+// Nothing, or an address.
+function addressIn(text: string): string | undefined {
+  const address = readAddress(text)
+  if (address.ok) return address.value
+  return address.refusal === 'empty' ? '' : undefined
 }
 
 // To be found by everybody again takes two people, and is asked for elsewhere.

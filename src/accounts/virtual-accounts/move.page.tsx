@@ -41,14 +41,8 @@ export type MovePageProps = OfPlace & {
 
 /** Asks where a virtual account is to stand. */
 export function MovePage(props: MovePageProps) {
-  const { frame, seen, place, find, candidates, hasMore, mayTop, problem } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const path = moveVirtualAccountPath.to(seen.account.identifier, place.id)
-  const items = [
-    ...(mayTop ? [{ value: 'top', label: t('va.top') }] : []),
-    ...candidates.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) })),
-  ]
+  const { frame, seen, place, problem } = props
+  const t = words.for(frame.reader)
   return (
     <AccountFrame
       frame={frame}
@@ -65,37 +59,54 @@ export function MovePage(props: MovePageProps) {
           {problem}
         </Notice>
       )}
-      {(hasMore || find !== '') && (
-        <Form action={path} method="get" wide label={t('va.find')}>
-          <div class="toolbar">
-            <Field
-              reader={reader}
-              name="find"
-              type="search"
-              label={t('va.find-label')}
-              required
-              width="medium"
-              value={find}
-            />
-            <Button>{t('va.find')}</Button>
-          </div>
-        </Form>
-      )}
-      {items.length === 0 ? (
-        <EmptyState title={t('va.none-title')}>{t('va.move-nowhere')}</EmptyState>
-      ) : (
-        <Form action={path} method="get">
-          <Radios reader={reader} name="to" label={t('va.move-to')} required items={items} />
-          {hasMore && <Muted>{t('va.move-more')}</Muted>}
-          <FormActions>
-            <SubmitButton>{t('va.move-look')}</SubmitButton>
-            <LinkButton variant="quiet" href={virtualAccountPath.to(seen.account.identifier, place.id)}>
-              {t('properties.back')}
-            </LinkButton>
-          </FormActions>
-        </Form>
-      )}
+      {(props.hasMore || props.find !== '') && <Find {...props} />}
+      <Choose {...props} />
     </AccountFrame>
+  )
+}
+
+function Find({ frame, seen, place, find }: MovePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const path = moveVirtualAccountPath.to(seen.account.identifier, place.id)
+  return (
+    <Form action={path} method="get" wide label={t('va.find')}>
+      <div class="toolbar">
+        <Field
+          reader={reader}
+          name="find"
+          type="search"
+          label={t('va.find-label')}
+          required
+          width="medium"
+          value={find}
+        />
+        <Button>{t('va.find')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function Choose({ frame, seen, place, candidates, hasMore, mayTop }: MovePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const { identifier } = seen.account
+  const items = [
+    ...(mayTop ? [{ value: 'top', label: t('va.top') }] : []),
+    ...candidates.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) })),
+  ]
+  if (items.length === 0) return <EmptyState title={t('va.none-title')}>{t('va.move-nowhere')}</EmptyState>
+  return (
+    <Form action={moveVirtualAccountPath.to(identifier, place.id)} method="get">
+      <Radios reader={reader} name="to" label={t('va.move-to')} required items={items} />
+      {hasMore && <Muted>{t('va.move-more')}</Muted>}
+      <FormActions>
+        <SubmitButton>{t('va.move-look')}</SubmitButton>
+        <LinkButton variant="quiet" href={virtualAccountPath.to(identifier, place.id)}>
+          {t('properties.back')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }
 
@@ -131,6 +142,26 @@ export function MovePreviewPage(props: MovePreviewProps) {
           {t('va.move-changed')}
         </Notice>
       )}
+      <Effects {...props} />
+      <Form action={path}>
+        <Hidden name="to" value={parent?.id ?? 'top'} />
+        <Hidden name="mark" value={effects.mark} />
+        <FormActions>
+          <SubmitButton>{t('va.move-press')}</SubmitButton>
+          <LinkButton variant="quiet" href={withQuery(path, {})}>
+            {t('va.move-elsewhere')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </AccountFrame>
+  )
+}
+
+function Effects(props: MovePreviewProps) {
+  const { frame, effects } = props
+  const t = words.for(frame.reader)
+  return (
+    <>
       <Section title={t('va.move-people')}>
         {effects.people.length === 0 ? (
           <Muted>{t('va.move-nobody')}</Muted>
@@ -156,17 +187,7 @@ export function MovePreviewPage(props: MovePreviewProps) {
           </p>
         </Card>
       )}
-      <Form action={path}>
-        <Hidden name="to" value={parent?.id ?? 'top'} />
-        <Hidden name="mark" value={effects.mark} />
-        <FormActions>
-          <SubmitButton>{t('va.move-press')}</SubmitButton>
-          <LinkButton variant="quiet" href={withQuery(path, {})}>
-            {t('va.move-elsewhere')}
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </AccountFrame>
+    </>
   )
 }
 

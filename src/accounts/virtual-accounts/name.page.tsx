@@ -45,23 +45,30 @@ export type NamePageProps = {
 /** A new virtual account, or another name for one. */
 export function NamePage(props: NamePageProps) {
   const { frame, seen, place, errors = {}, refused, looksLike } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const { identifier } = seen.account
+  const t = words.for(frame.reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
-  const title = place ? t('va.rename-title', { name: place.name }) : t('va.add')
   return (
     <AccountFrame
       frame={frame}
       seen={seen}
       current="virtual-accounts"
       narrow
-      title={title}
+      title={place ? t('va.rename-title', { name: place.name }) : t('va.add')}
       lead={place ? undefined : whereOf(props)}
       under={place ? wayTo({ ...props, place }, t('va.rename')) : [{ label: t('va.add') }]}
       failed={mistakes.length > 0 || refused !== undefined || looksLike !== undefined}
     >
-      <ErrorSummary reader={reader} errors={mistakes} />
+      <ErrorSummary reader={frame.reader} errors={mistakes} />
+      <Said {...props} />
+      <NameForm {...props} />
+    </AccountFrame>
+  )
+}
+
+function Said({ frame, refused, looksLike }: NamePageProps) {
+  const t = words.for(frame.reader)
+  return (
+    <>
       {refused !== undefined && (
         <Notice kind="warning" title={t('settings.problem')}>
           {refused}
@@ -72,64 +79,76 @@ export function NamePage(props: NamePageProps) {
           {t('va.looks-like')}
         </Notice>
       )}
-      <Form
-        action={
-          place ? renameVirtualAccountPath.to(identifier, place.id) : newVirtualAccountPath.to(identifier)
-        }
-      >
-        <Fields {...props} />
-        <FormActions>
-          <SubmitButton>
-            {t(looksLike === undefined ? (place ? 'settings.save' : 'va.add-press') : 'va.despite')}
-          </SubmitButton>
-          <LinkButton
-            variant="quiet"
-            href={
-              place ? virtualAccountPath.to(identifier, place.id) : accountVirtualAccountsPath.to(identifier)
-            }
-          >
-            {t('properties.back')}
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </AccountFrame>
+    </>
+  )
+}
+
+function NameForm(props: NamePageProps) {
+  const { frame, seen, place, looksLike } = props
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const [action, back, press] = place
+    ? ([
+        renameVirtualAccountPath.to(identifier, place.id),
+        virtualAccountPath.to(identifier, place.id),
+        'settings.save',
+      ] as const)
+    : ([
+        newVirtualAccountPath.to(identifier),
+        accountVirtualAccountsPath.to(identifier),
+        'va.add-press',
+      ] as const)
+  return (
+    <Form action={action}>
+      {place ? <Hidden name="before" value={place.name} /> : <NewOnly {...props} />}
+      <Hidden name="despite" value={looksLike ?? ''} />
+      <NameField {...props} />
+      {place ? <Muted>{t('va.rename-help')}</Muted> : <Restricted {...props} />}
+      <FormActions>
+        <SubmitButton>{t(looksLike === undefined ? press : 'va.despite')}</SubmitButton>
+        <LinkButton variant="quiet" href={back}>
+          {t('properties.back')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function NewOnly({ parent }: NamePageProps) {
+  return <Hidden name="parent" value={parent?.id ?? ''} />
+}
+
+function NameField({ frame, place, typed, errors = {} }: NamePageProps) {
+  const t = words.for(frame.reader)
+  const name = typed['name']
+  return (
+    <Field
+      reader={frame.reader}
+      name="name"
+      label={t('va.name')}
+      help={t('va.name-help')}
+      required
+      maxlength={80}
+      autocomplete="off"
+      value={typeof name === 'string' ? name : (place?.name ?? '')}
+      error={errors['name']}
+    />
+  )
+}
+
+function Restricted({ frame, typed }: NamePageProps) {
+  const t = words.for(frame.reader)
+  return (
+    <Checkbox
+      name="restricted"
+      label={t('account.restricted')}
+      help={t('va.restrict-help')}
+      checked={typed['restricted'] === 'yes'}
+    />
   )
 }
 
 function whereOf({ frame, seen, parent }: NamePageProps): string {
   const t = words.for(frame.reader)
   return parent ? t('va.add-where', { parent: placeName(seen.tree, parent.id) }) : t('va.add-top')
-}
-
-function Fields({ frame, place, parent, typed, errors = {}, looksLike }: NamePageProps) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const name = typed['name']
-  return (
-    <>
-      {place && <Hidden name="before" value={place.name} />}
-      {!place && <Hidden name="parent" value={parent?.id ?? ''} />}
-      <Hidden name="despite" value={looksLike ?? ''} />
-      <Field
-        reader={reader}
-        name="name"
-        label={t('va.name')}
-        help={t('va.name-help')}
-        required
-        maxlength={80}
-        autocomplete="off"
-        value={typeof name === 'string' ? name : (place?.name ?? '')}
-        error={errors['name']}
-      />
-      {!place && (
-        <Checkbox
-          name="restricted"
-          label={t('account.restricted')}
-          help={t('va.restrict-help')}
-          checked={typed['restricted'] === 'yes'}
-        />
-      )}
-      {place && <Muted>{t('va.rename-help')}</Muted>}
-    </>
-  )
 }

@@ -1,7 +1,6 @@
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import {
   accountUsersPath,
-  accountVirtualAccountsPath,
   closeVirtualAccountPath,
   moveVirtualAccountPath,
   newVirtualAccountPath,
@@ -67,11 +66,10 @@ export type PlacePageProps = OfPlace & {
 
 /** One virtual account: who holds what in it, what stands below it, and what can be done with it. */
 export function PlacePage(props: PlacePageProps) {
-  const { frame, seen, tree, place, possible, children } = props
+  const { frame, seen, place, possible } = props
   const { reader } = frame
   const t = words.for(reader)
   const { identifier } = seen.account
-  const acts = possible.rename || possible.move || possible.restrict || possible.close
   return (
     <AccountFrame
       frame={frame}
@@ -92,26 +90,26 @@ export function PlacePage(props: PlacePageProps) {
         )
       }
     >
-      <Split
-        label={t('va.acts')}
-        aside={acts ? <Acts {...props} /> : place.isDefault ? <Muted>{t('va.default-stays')}</Muted> : null}
-      >
+      <Split label={t('va.acts')} aside={<Acts {...props} />}>
         <Card title={t('va.holders')}>
           <Facts items={factsOf(props)} />
         </Card>
-        {children.length > 0 && (
-          <Section title={t('va.below')}>
-            <Rows {...props} find="" tree={tree} rows={children} caption={t('va.below')} />
-            <Pager
-              reader={reader}
-              next={
-                props.after && withQuery(virtualAccountPath.to(identifier, place.id), { after: props.after })
-              }
-            />
-          </Section>
-        )}
+        <Below {...props} />
       </Split>
     </AccountFrame>
+  )
+}
+
+function Below(props: PlacePageProps) {
+  const { frame, seen, place, children, after } = props
+  if (children.length === 0) return null
+  const t = words.for(frame.reader)
+  const path = virtualAccountPath.to(seen.account.identifier, place.id)
+  return (
+    <Section title={t('va.below')}>
+      <Rows {...props} find="" rows={children} caption={t('va.below')} />
+      <Pager reader={frame.reader} next={after && withQuery(path, { after })} />
+    </Section>
   )
 }
 
@@ -133,7 +131,15 @@ function factsOf({ frame, seen, place, counts }: PlacePageProps): Fact[] {
   ]
 }
 
-function Acts({ frame, seen, place, possible }: PlacePageProps) {
+function Acts(props: PlacePageProps) {
+  const { place, possible } = props
+  const t = words.for(props.frame.reader)
+  if (place.isDefault) return <Muted>{t('va.default-stays')}</Muted>
+  const { rename, move, restrict, close } = possible
+  return rename || move || restrict || close ? <Buttons {...props} /> : null
+}
+
+function Buttons({ frame, seen, place, possible }: PlacePageProps) {
   const t = words.for(frame.reader)
   const { identifier } = seen.account
   return (
@@ -160,9 +166,4 @@ function Acts({ frame, seen, place, possible }: PlacePageProps) {
       {possible.restrict && !place.restricted && <Muted>{t('va.restrict-help')}</Muted>}
     </Card>
   )
-}
-
-/** Back to the list, for pages that end there. */
-export function listPath(seen: SeenAccount): string {
-  return accountVirtualAccountsPath.to(seen.account.identifier)
 }
