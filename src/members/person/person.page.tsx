@@ -5,6 +5,8 @@ import type { PersonId } from '../../kernel/id.ts'
 import { removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersPath, changeGrantPath, removeUserPath } from '../../paths/members.ts'
+import { reactivatePath } from '../../paths/reviews.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import {
@@ -202,6 +204,7 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
   const held = sayGrant(reader, grant, seen.tree)
   return (
     <>
+      {mayGive && !isOwn && <Reactivate reader={reader} identifier={identifier} grant={grant} held={held} />}
       {mayGive && grant.source !== 'GROUP' && grant.source !== 'RULE' && !grant.isSuspended && (
         <LinkButton
           small
@@ -221,6 +224,22 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
         {isOwn ? t('person.give-up') : t('person.take')}
       </LinkButton>
     </>
+  )
+}
+
+function Reactivate(props: { reader: Reader; identifier: string; grant: UserGrant; held: string }) {
+  const { reader, identifier, grant, held } = props
+  if (!grant.isSuspended) return null
+  const t = words.for(reader)
+  return (
+    <LinkButton
+      small
+      variant="quiet"
+      href={reactivatePath.to(identifier, grant.id)}
+      label={t('person.reactivate-label', { held })}
+    >
+      {t('person.reactivate')}
+    </LinkButton>
   )
 }
 

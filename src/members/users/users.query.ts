@@ -4,7 +4,7 @@ import type { Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
 import { grantIsActive, grantIsHeld, isAwayAs, isThereAs } from '../../people/index.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 
 type Name = Parameters<typeof nameOf>[0]
 
@@ -83,8 +83,7 @@ const nameJson = (p: string) => {
     'lastName', ${of('last_name')}, 'preferredFirstName', ${of('preferred_first_name')}, 'address', ${of('address')}) end`
 }
 
-const list = prepare<Values, UserRow>(
-  (p) => sql<UserRow>`
+const listed = (p: Placeholders<Values>) => sql<UserRow>`
     with shown as materialized (
       select m.account_id, m.person_id, m.sort_key
       from account_members m join people p on p.id = m.person_id join accounts a on a.id = m.account_id
@@ -131,20 +130,27 @@ const list = prepare<Values, UserRow>(
       where g.account_id = shown.account_id and g.person_id = shown.person_id and ${grantIsHeld}
         and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))
     ) held
-    order by shown.sort_key, shown.person_id`,
-)
+    order by shown.sort_key, shown.person_id`
+
+const list = prepare<Values, UserRow>(listed)
+
+function valuesOf({ after, ...rest }: UserFilter): Values {
+  return { ...rest, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null }
+}
 
 /** Who holds what in an account, by last name, one row for each person. */
-export async function usersOf(db: Database, filter: UserFilter): Promise<UserRow[]> {
-  const { after, ...rest } = filter
-  const rows = await list(db, { ...rest, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null })
-  return rows.map((row) => ({ ...row, grants: row.grants.map(withTimes) }))
+export async function usersOf(db: Database | Tx, filter: UserFilter): Promise<UserRow[]> {
+  const rows = await list(db, valuesOf(filter))
+  return rows.map(withTimes)
 }
 
 // JSON knows no times.
-function withTimes(grant: UserGrant): UserGrant {
-  const { endsAt, since } = grant
-  return { ...grant, endsAt: endsAt && new Date(endsAt), since: new Date(since) }
+function withTimes(row: UserRow): UserRow {
+  const grants = row.grants.map((grant) => {
+    const { endsAt, since } = grant
+    return { ...grant, endsAt: endsAt && new Date(endsAt), since: new Date(since) }
+  })
+  return { ...row, grants }
 }
 
 /** What waits for somebody in an account, beside its users. */
@@ -156,31 +162,35 @@ export type Waiting = {
     readonly id: string
     readonly person: Name
     readonly by: Name
-    readonly lapsesAt: Date
   }[]
 }
 
-const waiting = prepare<{ account: string }, Waiting>(
-  (p) => sql<Waiting>`
-    select (select count(*)::int from invitations i where i.account_id = ${p.account}::uuid
-        and i.settled_at is null and i.lapses_at > (select app_now())) as invitations,
-      (select count(distinct p.id)::int from grants g join people p on p.id = g.person_id
-        where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive} and ${isThereAs('p')}) as reachable,
-      coalesce((
-        select json_agg(json_build_object('id', m.id, 'person', ${nameJson('who')}, 'by', ${nameJson('proposer')},
-          'lapsesAt', m.lapses_at) order by m.id)
+const page = prepare<Values, { rows: UserRow[]; waiting: Waiting }>(
+  (p) => sql<{ rows: UserRow[]; waiting: Waiting }>`
+    select coalesce((select json_agg(l) from (${listed(p)}) l), '[]') as rows, json_build_object(
+      'invitations', (select count(*)::int from invitations i where i.account_id = ${p.account}::uuid
+        and i.settled_at is null and i.lapses_at > (select app_now())
+        and (${p.within}::uuid[] is null
+          or (cardinality(i.virtual_account_ids) > 0 and i.virtual_account_ids <@ ${p.within}::uuid[]))),
+      'reachable', (select count(distinct p.id)::int from grants g join people p on p.id = g.person_id
+        where g.account_id = ${p.account}::uuid and g.role = 'SA' and p.status = 'ACTIVE' and ${grantIsActive}
+          and ${isThereAs('p')}),
+      'proposals', coalesce((
+        select json_agg(json_build_object('id', m.id, 'person', ${nameJson('who')}, 'by', ${nameJson('proposer')})
+          order by m.id)
         from administrator_proposals m join people who on who.id = m.person_id
         join people proposer on proposer.id = m.proposed_by
         where m.account_id = ${p.account}::uuid and m.settled_at is null and m.lapses_at > (select app_now())
-      ), '[]') as proposals`,
+          and ${p.within}::uuid[] is null
+      ), '[]')) as waiting`,
 )
 
-/** The open invitations of an account, counted, and who is proposed as an administrator. */
-export async function waitingIn(db: Database, account: AccountId): Promise<Waiting> {
-  const [row] = await waiting(db, { account })
-  if (!row) return { invitations: 0, reachable: 0, proposals: [] }
-  return {
-    ...row,
-    proposals: row.proposals.map((one) => ({ ...one, lapsesAt: new Date(one.lapsesAt) })),
-  }
+/** A page of the users of an account, with its open invitations, counted, and who is proposed as an administrator. */
+export async function usersPage(
+  db: Database,
+  filter: UserFilter,
+): Promise<{ readonly rows: readonly UserRow[]; readonly waiting: Waiting }> {
+  const [found] = await page(db, valuesOf(filter))
+  if (!found) throw new Error('A query without a from gives one row')
+  return { rows: found.rows.map(withTimes), waiting: found.waiting }
 }

@@ -14,7 +14,7 @@ import { saySource } from '../say.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
 import type { Narrowing } from './filter.tsx'
 import { type UsersDone, UsersPage, usersDone } from './users.page.tsx'
-import { type UserFilter, type UserRow, usersOf, waitingIn } from './users.query.ts'
+import { type UserFilter, type UserRow, usersOf, usersPage } from './users.query.ts'
 
 const rowsAPage = 50
 const rowsAPiece = 1000
@@ -65,12 +65,9 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
     now: viewer.now,
   }
   const after = keysOf(cursors.open(c.req.query('after') ?? '', bound))
-  const [rows, waiting] = await Promise.all([
-    usersOf(db, { ...filterOf(seen, narrowing), after, limit: rowsAPage + 1 }),
-    waitingIn(db, seen.account.id),
-  ])
+  const filter = { ...filterOf(seen, narrowing), after, limit: rowsAPage + 1 }
+  const { rows, waiting } = await usersPage(db, filter)
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
-  const isPart = placesSeen(seen) !== null
   return html(
     c,
     <UsersPage
@@ -78,7 +75,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
       seen={seen}
       viewer={viewer.personId}
       rows={rows.slice(0, rowsAPage)}
-      waiting={isPart ? { ...waiting, proposals: [] } : waiting}
+      waiting={waiting}
       narrowing={narrowing}
       mayAdd={mayChangePeople(seen)}
       after={last && cursors.seal([last.key, last.personId], bound)}

@@ -81,6 +81,8 @@ export default {
   'person.until': 'Until',
   'person.source': 'Comes from',
   'person.actions': 'Actions',
+  'person.reactivate': 'Let it work again',
+  'person.reactivate-label': 'Let it work again: {held}',
   'person.change': 'Change',
   'person.change-label': 'Change: {held}',
   'person.take': 'Take back',

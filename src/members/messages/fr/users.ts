@@ -85,6 +85,8 @@ export default {
   'person.until': 'Jusqu’à',
   'person.source': 'Provenance',
   'person.actions': 'Actions',
+  'person.reactivate': 'Rétablir',
+  'person.reactivate-label': 'Rétablir : {held}',
   'person.change': 'Modifier',
   'person.change-label': 'Modifier : {held}',
   'person.take': 'Retirer',
