@@ -237,6 +237,8 @@ export type RuleVersion = {
   readonly lastName: string
   readonly preferredFirstName: string
   readonly address: string
+  /** Nothing is left of whoever made it. */
+  readonly erased: boolean
 }
 
 const versions = prepare<
@@ -248,7 +250,7 @@ const versions = prepare<
       v.outcome, case when o.id is not null then json_build_object('conditions', o.conditions, 'outcome', o.outcome) end
         as before,
       v.changed_at as "changedAt", w.first_name as "firstName", w.last_name as "lastName",
-      w.preferred_first_name as "preferredFirstName", w.address
+      w.preferred_first_name as "preferredFirstName", w.address, w.status = 'ERASED' as erased
     from rule_versions v
     join people w on w.id = v.changed_by
     left join rule_versions o on o.account_id = v.account_id and o.rule_id = v.rule_id and o.version = v.version - 1

@@ -38,7 +38,7 @@ const standing = prepare<{ account: string; after: string | null; limit: number 
       b.blocked_at as "blockedAt", case when isfinite(b.blocked_until) then b.blocked_until end as until,
       case when r.id is not null then json_build_object('id', r.id, 'reference', r.reference) end as request
     from blocks b
-    join people p on p.id = b.person_id
+    join people p on p.id = b.person_id and p.status <> 'ERASED'
     join people w on w.id = b.blocked_by
     left join access_requests r on r.account_id = b.account_id and r.id = b.request_id
     where b.account_id = ${v.account}::uuid and b.lifted_at is null and b.blocked_until > (select app_now())

@@ -46,7 +46,10 @@ const icons = {
 function itemOf(reader: Reader, version: RuleVersion, tree: NamedTree): TimelineItem {
   const t = words.for(reader)
   const { what, place, position, before } = version
-  const done = t(`versions.${what}`, { who: nameOf(version), n: position })
+  const done = t(`versions.${what}`, {
+    who: version.erased ? t('versions.erased') : nameOf(version),
+    n: position,
+  })
   return {
     what:
       place === null

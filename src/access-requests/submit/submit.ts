@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { rightsOf } from '../../accounts/domain/rights.ts'
+import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
 import { type Entry, entryOf, record } from '../../event-log/index.ts'
 import {
   type AccountId,
@@ -16,6 +16,7 @@ import type { Submission } from '../domain/asking.ts'
 import { submit as maySubmit } from '../domain/policy.ts'
 import { bytesOfAReference, referenceFrom } from '../domain/reference.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import type { Ask } from '../domain/request.ts'
 import { firstTimes, type Setting } from '../domain/schedule.ts'
 import { clockColumns, written } from '../clocks.store.ts'
 import { evidenceAbout } from '../escalate/evidence.query.ts'
@@ -114,12 +115,19 @@ export async function submit(
     ...newRequest({ viewer, sending, submission: { ...submission, stage }, account, now }),
     ...keyed,
   })
-  const byRules =
-    asking.hasRules && !past
-      ? { viewer, people: peopleOf(viewer, sending), ask, held, deciders: asking.approvers.length, now }
-      : undefined
+  const byRules = asking.hasRules && !past ? ruledAsk(viewer, sending, { asking, ask, held }) : undefined
   const sent = await send(db, { make, stage: submission.stage, byRules })
   return sent ? done({ id: sent, repeated: false }) : afterClash(db, viewer, sending)
+}
+
+function ruledAsk(
+  viewer: Viewer,
+  sending: Sending,
+  { asking, ask, held }: { readonly asking: Asking; readonly ask: Ask; readonly held: Rights },
+): RuledAsk {
+  const people = peopleOf(viewer, sending)
+  const deciders = asking.approvers.filter(({ personId }) => !people.includes(personId)).length
+  return { viewer, people, ask, held, deciders, now: asking.now }
 }
 
 function peopleOf(viewer: Viewer, { askedBy }: Sending): PersonId[] {

@@ -189,6 +189,7 @@ export default {
   'versions.MOVED_DOWN': '{who} moved a rule down to place {n}',
   'versions.REMOVED': '{who} removed rule {n}',
   'versions.of': '{what}, of {place}',
+  'versions.erased': 'Somebody who was erased',
   'versions.gone': 'Taken out:',
   'versions.new': 'Put in:',
   'versions.text.en': 'Text in English',

@@ -198,6 +198,7 @@ export default {
   'versions.MOVED_DOWN': '{who} a descendu une règle à la place {n}',
   'versions.REMOVED': '{who} a supprimé la règle {n}',
   'versions.of': '{what}, dans {place}',
+  'versions.erased': 'Une personne effacée',
   'versions.gone': 'Retiré :',
   'versions.new': 'Ajouté :',
   'versions.text.en': 'Texte en anglais',
