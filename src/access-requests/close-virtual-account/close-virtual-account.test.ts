@@ -48,7 +48,8 @@ describe('closing a virtual account', () => {
     expect(await statusOf(both)).toEqual({ status: 'PENDING', asked: [ids['Lyon']], version: 2 })
     expect(await statusOf(lone)).toMatchObject({ status: 'PENDING' })
     const left = await here.owner(
-      `select from grants where virtual_account_id = any($1) and revoked_at is null`,
+      `select from grants where virtual_account_id = any($1) and revoked_at is null
+         and (ends_at is null or ends_at > app_now())`,
       [[ids['Paris'], ids['Paris Lab']]],
     )
     expect(left).toEqual([])
