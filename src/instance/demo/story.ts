@@ -20,6 +20,7 @@ import {
   forgetJobs,
   keepReady,
   passOverClocks,
+  rememberVisits,
   insertPeople,
   placesOf,
 } from './demo.store.ts'
@@ -76,6 +77,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
   await time.goTo(time.now)
   await passOverClocks(tx)
   await keepReady(tx, must(founded.get('acme.example')).id)
+  await rememberVisits(tx)
   await forgetJobs(tx)
   await time.settle()
 }
