@@ -1,8 +1,10 @@
-import { done, refuse } from '../../kernel/outcome.ts'
+import type { z } from 'zod'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiExtendPath } from '../../paths/access.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { type Operation, sending } from '../../platform/api/index.ts'
-import { extend, ownGrant } from '../extend/extend.ts'
+import { type Operation, type Problem, sending } from '../../platform/api/index.ts'
+import type { Database } from '../../platform/db/index.ts'
+import { extend, type ExtendRefusal, ownGrant } from '../extend/extend.ts'
 import { exampleRequest } from './example.ts'
 import { given, notFound } from './problem.api.ts'
 import { extendSchema, requestSchema } from './request.schema.ts'
@@ -30,17 +32,24 @@ export const extending: Operation<ApiCaller> = sending<ApiCaller, typeof extendS
   async send(db, { caller, params, body, idempotencyKey }) {
     const own = await ownGrant(db, caller, { identifier: params.identifier ?? '', id: params.id ?? '' })
     if (!own) return refuse(notFound)
-    const { lastDay, lastTime, reason } = body
     const key = `api:${idempotencyKey ?? crypto.randomUUID()}`
-    const asked = { key, day: lastDay ?? '', time: lastTime ?? '', reason: reason ?? '' }
-    const sent = await extend(db, caller, own, asked)
-    if (!sent.ok) {
-      const { refusal } = sent
-      if (refusal.code === 'without-end') return refuse(notFound)
-      if (refusal.code === 'too-many') return tooMany(caller, refusal.seconds)
-      return refuse(await notSent(db, caller, refusal))
-    }
+    const sent = await extend(db, caller, own, { ...asked(body), key })
+    if (!sent.ok) return answerTo(db, caller, sent.refusal)
     const { id, repeated } = sent.value
     return done({ ...(await given(db, caller, id)), repeated })
   },
 })
+
+function asked({ lastDay, lastTime, reason }: z.output<typeof extendSchema>) {
+  return { day: lastDay ?? '', time: lastTime ?? '', reason: reason ?? '' }
+}
+
+async function answerTo(
+  db: Database,
+  caller: ApiCaller,
+  refusal: ExtendRefusal,
+): Promise<Outcome<never, Problem>> {
+  if (refusal.code === 'without-end') return refuse(notFound)
+  if (refusal.code === 'too-many') return tooMany(caller, refusal.seconds)
+  return refuse(await notSent(db, caller, refusal))
+}

@@ -50,16 +50,21 @@ type Shown = Pick<ExtendPageProps, 'own' | 'errors' | 'refused'> & {
 }
 
 function form(c: Ctx, platform: Platform, viewer: Viewer, { own, typed, status, ...shown }: Shown): Response {
-  const proposed = proposalFor(viewer, own)
-  const day = textOf(typed, 'ends')
-  const fields = {
-    day: day || (proposed?.end.day ?? ''),
-    time: day ? textOf(typed, 'endsTime') : (proposed?.end.time ?? ''),
-    reason: textOf(typed, 'reason') || (proposed?.reason ?? ''),
-    key: textOf(typed, 'key') || newId<'form'>(),
-  }
+  const fields = fieldsFor(viewer, own, typed)
   const frame = frameOf(c, platform, viewer)
   return html(c, <ExtendPage frame={frame} own={own} typed={fields} {...shown} />, status ?? 200)
+}
+
+// What was typed, else what is proposed.
+function fieldsFor(viewer: Viewer, own: OwnGrant, typed: Typed): ExtendPageProps['typed'] {
+  const proposed = proposalFor(viewer, own) ?? { end: { day: '', time: '' }, reason: '' }
+  const day = textOf(typed, 'ends')
+  const end = day === '' ? proposed.end : { day, time: textOf(typed, 'endsTime') }
+  return {
+    ...end,
+    reason: textOf(typed, 'reason') || proposed.reason,
+    key: textOf(typed, 'key') || newId<'form'>(),
+  }
 }
 
 async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

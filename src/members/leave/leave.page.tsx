@@ -43,22 +43,7 @@ export function LeavePage({ frame, account, held, problem }: LeavePageProps) {
     >
       <PageHeading title={title} lead={problem === undefined ? t('remove.lead-own') : undefined} />
       {problem === undefined ? (
-        <>
-          <h2>{a('own.held')}</h2>
-          <ul>
-            {held.map((one) => (
-              <li>{one}</li>
-            ))}
-          </ul>
-          <Form action={leavePath.to(account.identifier)}>
-            <FormActions>
-              <SubmitButton variant="danger">{a('own.leave.do')}</SubmitButton>
-              <LinkButton variant="quiet" href={own}>
-                {t('remove.cancel')}
-              </LinkButton>
-            </FormActions>
-          </Form>
-        </>
+        <Asking frame={frame} account={account} held={held} />
       ) : (
         <Notice
           kind="warning"
@@ -73,5 +58,28 @@ export function LeavePage({ frame, account, held, problem }: LeavePageProps) {
         </Notice>
       )}
     </Page>
+  )
+}
+
+function Asking({ frame, account, held }: Omit<LeavePageProps, 'problem'>) {
+  const t = words.for(frame.reader)
+  const a = accountWords.for(frame.reader)
+  return (
+    <>
+      <h2>{a('own.held')}</h2>
+      <ul>
+        {held.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <Form action={leavePath.to(account.identifier)}>
+        <FormActions>
+          <SubmitButton variant="danger">{a('own.leave.do')}</SubmitButton>
+          <LinkButton variant="quiet" href={ownAccessPath.to(account.identifier)}>
+            {t('remove.cancel')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </>
   )
 }
