@@ -14,8 +14,7 @@ export const askChangePath = {
 /** One change that was asked: agreeing, refusing, withdrawing. */
 export const oneChangePath = {
   pattern: '/accounts/:identifier/changes/:id',
-  to: (identifier: string, id: string): string =>
-    `/accounts/${encodeURIComponent(identifier)}/changes/${id}`,
+  to: (identifier: string, id: string): string => `/accounts/${encodeURIComponent(identifier)}/changes/${id}`,
 }
 /** The changes that wait for somebody of support or operation. */
 export const openChangesPath = { pattern: '/account-changes', to: (): string => '/account-changes' }

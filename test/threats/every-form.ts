@@ -335,7 +335,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/operator/people/:id/merge': {
     as: 'olga',
     id: 'person',
-    fields: () => ({ with: 'zoe@elsewhere.example', stays: ids['person'] ?? '' }),
+    fields: () => ({ with: 'nobody@new.example', stays: ids['person'] ?? '' }),
   },
   '/operator/people/:id/erase': { as: 'olga', id: 'person', fields: () => ({ address: 'x@y.example' }) },
   '/operator/imports/new/:kind': { as: 'olga' },
