@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { findAccount, insertVirtualAccount, type StoredAccount, treeOf } from '../accounts.store.ts'
 import { nameIn } from '../add-account/add-account.ts'
+import { lockTree } from '../virtual-accounts/virtual-accounts.store.ts'
 import { readIdentifier } from '../domain/identifier.ts'
 
 /** What an operator says about a new virtual account. */
@@ -34,6 +35,8 @@ export async function addVirtualAccount(
   if (!account) return refuse({ code: 'unknown-account' })
   const name = nameIn(asked.name)
   if (name === undefined) return refuse({ code: 'name-unfit' })
+  // Where it stands is written into it: its parent must not move meanwhile.
+  await lockTree(tx, account.id)
   const { virtualAccounts } = await treeOf(tx, account.id)
   const parent = virtualAccounts.find((one) => one.name.toLowerCase() === asked.parent?.trim().toLowerCase())
   if (asked.parent !== null && !parent) return refuse({ code: 'unknown-parent' })
