@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, world } from '../../../test/world/world.ts'
 import { NoExport, verifyLines } from '../../event-log/index.ts'
+import { accountEventsPath } from '../../paths/accounts.ts'
 import { accountCheckPath, accountChecksPath, accountEventsLinesPath } from '../../paths/event-log.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { checkingChains, startCheck } from './check-chain.ts'
@@ -77,6 +78,20 @@ describe('the proof that a log was not changed', () => {
     }
     const elsewhere = (location ?? '').replace('acme.example', 'globex.example')
     expect((await (await w.as('carla')).get(elsewhere)).status).toBe(404)
+  })
+
+  it('is read and given, and not taken away, by whoever accepts agreements', async () => {
+    await w.owner(
+      `insert into grants (account_id, id, person_id, role, source)
+       select a.id, gen_random_uuid(), $1, 'AG', 'DIRECT' from accounts a where a.identifier = 'globex.example'`,
+      [await w.idOf('zoe')],
+    )
+    const zoe = await w.as('zoe')
+    const checks = accountChecksPath.to('globex.example')
+    const { location } = await zoe.post(checks, { kept: '' })
+    expect((await zoe.get(location ?? '')).text).toContain('Nothing was changed')
+    expect((await zoe.get(accountEventsPath.to('globex.example'))).text).not.toContain('events.jsonl')
+    expect((await zoe.get(accountEventsLinesPath.to('globex.example'))).status).toBe(404)
   })
 
   it('is computed in steps for a long log, and goes on by itself', async () => {
