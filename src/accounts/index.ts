@@ -88,6 +88,8 @@ export {
   requestsFor,
   writeClosed,
 } from './virtual-accounts/virtual-accounts.store.ts'
+export { renameVirtualAccount } from './virtual-accounts/change-virtual-account.ts'
+export { moveVirtualAccount } from './virtual-accounts/move-virtual-account.ts'
 export { standInOf } from './delegates/delegates.store.ts'
 export { type HeldIn, heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
 export { reactivateGrant, suspendGrant } from './suspended.store.ts'

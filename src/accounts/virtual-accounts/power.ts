@@ -8,8 +8,12 @@ import { placeIn, type Possible, possibleWith } from '../domain/virtual-accounts
 import { holdGrantsOf } from '../grants.store.ts'
 import { lockTree } from './virtual-accounts.store.ts'
 
-/** Who changes the tree; null is the operator at the command line, who may everything. */
-export type Arranger = { readonly personId: PersonId; readonly now: Date } | null
+/** Who changes the tree; null is the command line. An operator there answers for it by name, and may everything too. */
+export type Arranger = {
+  readonly personId: PersonId
+  readonly now: Date
+  readonly atTheMachine?: true
+} | null
 
 /** The tree as it is until the transaction ends, and the rights of who changes it. */
 export type Held = { readonly tree: NamedTree; readonly rights: Rights | null }
@@ -17,7 +21,7 @@ export type Held = { readonly tree: NamedTree; readonly rights: Rights | null }
 /** Holds an account's tree, and the power of who is to change it. */
 export async function holdTree(tx: Tx, by: Arranger, accountId: AccountId): Promise<Held> {
   await lockTree(tx, accountId)
-  if (by === null) return { tree: await treeOf(tx, accountId), rights: null }
+  if (by === null || by.atTheMachine) return { tree: await treeOf(tx, accountId), rights: null }
   const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
   const tree = await treeOf(tx, accountId)
   return { tree, rights: rightsOf(held, tree, by.now) }

@@ -42,6 +42,9 @@ const names = [
   'account set',
   'settings set',
   'virtual-account add',
+  'virtual-account rename',
+  'virtual-account move',
+  'virtual-account close',
   'person add',
   'person erase',
   'person disable',
@@ -167,6 +170,22 @@ describe('the commands of an installation', () => {
       { kind: 'RESUME', outcome: 'DONE' },
       { kind: 'CLOSE', outcome: null },
     ])
+  })
+
+  it('rename, move and close virtual accounts, answered for by an operator', async () => {
+    const by = '--by olga@v.example'
+    expect((await ran('virtual-account rename acme.example Paris Lutece')).code).toBe(2)
+    expect((await ran(`virtual-account rename acme.example Rome Roma ${by}`)).err).toContain('Rome')
+    expect((await ran(`virtual-account rename acme.example DEFAULT Usual ${by}`)).err).toContain('DEFAULT')
+    expect((await ran(`virtual-account rename acme.example Paris Lutece ${by}`)).out).toContain('Lutece')
+    expect((await ran(`virtual-account move acme.example Lutece --parent "Paris Lab" ${by}`)).err).toContain(
+      'below it',
+    )
+    expect((await ran(`virtual-account move acme.example "Lutece / Paris Lab" ${by}`)).out).toContain(
+      'Nobody',
+    )
+    expect((await ran(`virtual-account close acme.example Lutece ${by}`)).out).toContain('1 virtual account;')
+    expect((await ran(`virtual-account close acme.example Lutece ${by}`)).err).toContain('Lutece')
   })
 
   it('disable, enable and join people', async () => {

@@ -1,6 +1,7 @@
 import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { words } from '../messages/index.ts'
 import { accountAdd, virtualAccountAdd } from './accounts.ts'
+import { virtualAccountClose, virtualAccountMove, virtualAccountRename } from './virtual-accounts.ts'
 import { accountChangeCommands } from './account-changes.ts'
 import { accountSet } from './account-set.ts'
 import { auditVerify, doctor } from './checks.ts'
@@ -25,6 +26,9 @@ const commands: readonly Command[] = [
   ...accountChangeCommands,
   settingsSet,
   virtualAccountAdd,
+  virtualAccountRename,
+  virtualAccountMove,
+  virtualAccountClose,
   personAdd,
   personDisable,
   personEnable,

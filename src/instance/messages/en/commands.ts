@@ -16,6 +16,9 @@ export default {
   'about.audit-verify': 'Compute the event log’s chains anew and find what was changed.',
   'about.account-add': 'Add an account with its first administrator.',
   'about.virtual-account-add': 'Add a virtual account to an account.',
+  'about.virtual-account-rename': 'Give a virtual account another name.',
+  'about.virtual-account-move': 'Put a virtual account, with all below it, below another one, or at the top.',
+  'about.virtual-account-close': 'Close a virtual account with all below it; every role in them ends.',
   'about.person-add': 'Make somebody known; they get a mail with a link to choose a password.',
   'about.person-erase': 'Erase what is personal about somebody, for ever; the event log still verifies.',
   'about.link': 'Print a link with which somebody signs in once, within the hour.',
@@ -51,6 +54,14 @@ export default {
   'done.migrated':
     '{n, plural, =0 {The database is up to date.} one {# migration has run.} other {# migrations have run.}}',
   'done.account': 'Added the account {identifier}, administered by {address}.',
+  'done.virtual-account-renamed': 'Renamed to {name}.',
+  'done.virtual-account-moved':
+    'Moved. {n, plural, =0 {Nobody gains or loses a right.} one {# person gains or loses a right.} other {# people gain or lose a right.}}',
+  'done.virtual-account-closed':
+    'Closed {n, plural, one {# virtual account} other {# virtual accounts}}; {grants, plural, one {# role} other {# roles}} ended.',
+  'refused.unknown-virtual-account':
+    'There is no virtual account {value}. Where several have that name, write those above it too: "Paris / Lab".',
+  'refused.virtual-account': 'Nothing was changed: {why}',
   'done.virtual-account': 'Added the virtual account {name} to {identifier}.',
   'done.person': 'Added {address}. A mail with a link to choose a password will be sent.',
   'done.person.no-mail':

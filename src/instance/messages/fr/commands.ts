@@ -19,6 +19,11 @@ export default {
   'about.audit-verify': 'Recalculer les chaînes du journal et trouver ce qui a été modifié.',
   'about.account-add': 'Ajouter un compte avec son premier administrateur.',
   'about.virtual-account-add': 'Ajouter un compte virtuel à un compte.',
+  'about.virtual-account-rename': 'Donner un autre nom à un compte virtuel.',
+  'about.virtual-account-move':
+    'Placer un compte virtuel, avec ce qui est en dessous, sous un autre, ou au premier niveau.',
+  'about.virtual-account-close':
+    'Fermer un compte virtuel et ce qui est en dessous ; tous les rôles y prennent fin.',
   'about.person-add':
     'Faire connaître une personne ; elle reçoit un mail avec un lien pour choisir son mot de passe.',
   'about.person-erase':
@@ -56,6 +61,14 @@ export default {
   'done.migrated':
     '{n, plural, =0 {La base de données est à jour.} one {# migration appliquée.} other {# migrations appliquées.}}',
   'done.account': 'Le compte {identifier} a été ajouté ; {address} l’administre.',
+  'done.virtual-account-renamed': 'Renommé en {name}.',
+  'done.virtual-account-moved':
+    'Déplacé. {n, plural, =0 {Personne ne gagne ni ne perd de droit.} one {# personne gagne ou perd un droit.} many {# de personnes gagnent ou perdent un droit.} other {# personnes gagnent ou perdent un droit.}}',
+  'done.virtual-account-closed':
+    'Fermé : {n, plural, one {# compte virtuel} many {# de comptes virtuels} other {# comptes virtuels}} ; {grants, plural, one {# rôle a pris fin} many {# de rôles ont pris fin} other {# rôles ont pris fin}}.',
+  'refused.unknown-virtual-account':
+    'Il n’y a pas de compte virtuel {value}. Si plusieurs portent ce nom, écrivez aussi ceux du dessus : "Paris / Lab".',
+  'refused.virtual-account': 'Rien n’a été changé : {why}',
   'done.virtual-account': 'Le compte virtuel {name} a été ajouté à {identifier}.',
   'done.person': '{address} a été ajoutée. Un mail avec un lien pour choisir un mot de passe sera envoyé.',
   'done.person.no-mail':
