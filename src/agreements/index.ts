@@ -1,5 +1,5 @@
-export { acceptForm, acceptLists, shownVersions, versionField } from './account/agreements.form.ts'
-export { acceptAgreements, mustAccept } from './accept/accept.ts'
+export { acceptLists, shownVersions, versionField } from './account/agreements.form.ts'
+export { acceptAgreements } from './accept/accept.ts'
 export {
   allVersions,
   findVersion,
@@ -8,7 +8,7 @@ export {
   type StoredVersion,
 } from './agreements.store.ts'
 export { announcements } from './announcements.ts'
-export { acceptedCounts, type AccountToAccept, accountsToAccept } from './due.query.ts'
+export { acceptedCounts } from './due.query.ts'
 export { agreementSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'
 export { words as agreementWords } from './messages/index.ts'

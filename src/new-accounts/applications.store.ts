@@ -131,31 +131,16 @@ export async function changeApplication(
   application: StoredApplication,
   change: Change,
 ): Promise<StoredApplication> {
-  const now = sql<Date>`app_now()`
-  const { status = application.status, wanted, nominee } = change
-  const asksAnew = status === 'AWAITING_NOMINEE' && (application.status !== status || nominee !== undefined)
   await tx
     .updateTable('account_applications')
     .set((row) => ({
       version: row('version', '+', 1),
-      status,
-      action: status === 'ACTION_NEEDED' ? (change.action ?? application.action) : null,
-      ...(open.includes(status) || status === application.status ? {} : { settled_at: now }),
-      ...(change.checks ? { checks: [...change.checks] } : {}),
-      ...(change.clearedBy === undefined
-        ? {}
-        : { cleared_by: change.clearedBy, cleared_at: change.clearedBy === null ? null : now }),
-      ...(change.proof === undefined
-        ? {}
-        : { proof: change.proof, proved_at: change.proof === null ? null : now }),
-      ...(wanted ? wantedColumns(wanted) : {}),
-      ...(change.profile ? { profile: JSON.stringify(change.profile) } : {}),
-      ...(nominee ? { nominee_address: nominee.address, whose: nominee.whose } : {}),
-      ...(nominee || wanted || asksAnew
+      ...standColumns(application, change),
+      ...provenColumns(change),
+      ...askedColumns(change),
+      ...(startsAnew(application, change)
         ? { nominee_round: row('nominee_round', '+', 1), reminders: 0, reminded_at: null }
         : {}),
-      ...(asksAnew ? { nominee_asked_at: now } : {}),
-      ...(change.newAccountId ? { new_account_id: change.newAccountId } : {}),
       ...(change.reminded ? { reminders: row('reminders', '+', 1), reminded_at: now } : {}),
     }))
     .where('account_id', '=', installation)
@@ -165,6 +150,48 @@ export async function changeApplication(
   if (!changed) throw new Error('An application that is locked is gone')
   await setApplicationClocks(tx, changed)
   return changed
+}
+
+const now = sql<Date>`app_now()`
+
+// The nominee is asked from now on: it came to them, or to another one.
+function asksAnew(application: StoredApplication, { status, nominee }: Change): boolean {
+  const next = status ?? application.status
+  return next === 'AWAITING_NOMINEE' && (application.status !== next || nominee !== undefined)
+}
+
+function startsAnew(application: StoredApplication, change: Change): boolean {
+  return change.nominee !== undefined || change.wanted !== undefined || asksAnew(application, change)
+}
+
+function standColumns(application: StoredApplication, change: Change) {
+  const { status = application.status, newAccountId } = change
+  const isSettled = !open.includes(status) && status !== application.status
+  return {
+    status,
+    action: status === 'ACTION_NEEDED' ? (change.action ?? application.action) : null,
+    ...(isSettled ? { settled_at: now } : {}),
+    ...(newAccountId ? { new_account_id: newAccountId } : {}),
+    ...(asksAnew(application, change) ? { nominee_asked_at: now } : {}),
+  }
+}
+
+function provenColumns({ checks, clearedBy, proof }: Change) {
+  return {
+    ...(checks ? { checks: [...checks] } : {}),
+    ...(clearedBy === undefined
+      ? {}
+      : { cleared_by: clearedBy, cleared_at: clearedBy === null ? null : now }),
+    ...(proof === undefined ? {} : { proof, proved_at: proof === null ? null : now }),
+  }
+}
+
+function askedColumns({ wanted, profile, nominee }: Change) {
+  return {
+    ...(wanted ? wantedColumns(wanted) : {}),
+    ...(profile ? { profile: JSON.stringify(profile) } : {}),
+    ...(nominee ? { nominee_address: nominee.address, whose: nominee.whose } : {}),
+  }
 }
 
 function wantedColumns(wanted: Wanted) {

@@ -1,7 +1,6 @@
 export { operations as newAccountOperations } from './api/applications.api.ts'
 export { apply } from './apply/apply.ts'
 export { announcements } from './announcements.ts'
-export { ApplicationChip } from './chip.tsx'
 export { applicationClocks as clockHandlers } from './clocks.ts'
 export { applicationSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { withToken } from '../../test/world/api-client.ts'
+import {
+  accepts,
+  applies as appliesFor,
+  provesBy,
+  reason,
+  stateOf,
+  wanted,
+} from '../../test/world/new-accounts.ts'
 import { type DnsServer, startDnsServer } from '../../test/world/dns-server.ts'
 import { Visitor } from '../../test/world/visitor.ts'
 import { type World, world } from '../../test/world/world.ts'
@@ -25,56 +32,9 @@ beforeEach(async () => {
   dns.texts.clear()
 })
 
-const reason = 'We buy the products from spring on and need our own account.'
-const wanted = (changes: Record<string, string> = {}) => ({
-  whose: 'OWN',
-  nominee: '',
-  identifier: 'fresh.example',
-  name: 'Fresh Foods',
-  type: 'CUSTOMER',
-  reason,
-  ...changes,
-})
-
-async function applies(visitor: Visitor, changes: Record<string, string> = {}): Promise<string> {
-  const { insists, ...fields } = wanted(changes) as Record<string, string>
-  const preview = await visitor.post('/new-account', fields)
-  const key = Visitor.fieldOf(preview.text, 'key') ?? ''
-  const sent = await visitor.post('/new-account/preview', {
-    ...fields,
-    key,
-    ...(insists === undefined ? {} : { insists }),
-  })
-  const id = /^\/new-account\/([0-9a-f-]{36})\?done=sent$/.exec(sent.location ?? '')?.[1]
-  if (!id) throw new Error(`Not sent: ${sent.status} ${sent.location} ${sent.text.slice(0, 3_000)}`)
-  return id
-}
-
-async function state(id: string) {
-  const [row] = await w.owner<{
-    status: string
-    checks: string[]
-    proof: string | null
-    version: number
-    reference: string
-  }>('select status, checks, proof, version, reference from account_applications where id = $1', [id])
-  return row
-}
-
-async function prove(visitor: Visitor, id: string, domain: string): Promise<void> {
-  const text =
-    /vestibule-account=[0-9a-f]{40}/.exec((await visitor.get(`/new-account/${id}`)).text)?.[0] ?? ''
-  dns.texts.set(`_vestibule.${domain}`, [text])
-  expect((await visitor.post(`/new-account/${id}/check-dns`)).location).toContain('done=proven')
-}
-
-const versionsIn = (html: string) =>
-  [...html.matchAll(/name="version" value="([0-9a-f-]{36}:\d+)"/g)].map(([, value = '']) => value)
-
-async function accepts(visitor: Visitor, id: string) {
-  const page = await visitor.get(`/new-account/${id}`)
-  return visitor.post(`/new-account/${id}/accept`, { version: versionsIn(page.text), agree: 'yes' })
-}
+const applies = (visitor: Visitor, changes?: Record<string, string>) => appliesFor(visitor, changes)
+const state = (id: string) => stateOf(w, id)
+const prove = (visitor: Visitor, id: string, domain: string) => provesBy(dns, visitor, { id, domain })
 
 describe('one’s own organisation', () => {
   it('has its account when the domain is proven and the agreement accepted', async () => {
@@ -325,41 +285,5 @@ describe('the domain’s mailbox', () => {
     expect((await stranger.post('/application-link/confirm')).text).toContain('The domain is proven')
     expect(await state(id)).toMatchObject({ status: 'AWAITING_NOMINEE', proof: 'ROLE_MAIL' })
     expect((await stranger.post('/application-link/confirm')).status).toBe(410)
-  })
-})
-
-describe('a program', () => {
-  const body = {
-    identifier: 'api.example',
-    name: 'Api',
-    type: 'CUSTOMER',
-    reason,
-    nominee: 'luc@acme.example',
-  }
-
-  it('asks, reads and withdraws by the same rules', async () => {
-    const zoe = await withToken(w, 'zoe')
-    const like = await zoe.post('/api/v1/new-accounts', body)
-    expect([like.status, JSON.parse(like.text).current]).toEqual([
-      409,
-      { accounts: [{ identifier: 'acme.example', name: 'ACME' }] },
-    ])
-    const wrong = await zoe.post('/api/v1/new-accounts', { ...body, identifier: 'nodot', name: '' })
-    expect(JSON.parse(wrong.text).errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/identifier',
-      '/name',
-    ])
-    const sent = await zoe.post('/api/v1/new-accounts', { ...body, insists: 'Luc runs it by himself.' })
-    expect(sent.status).toBe(201)
-    const { id } = JSON.parse(sent.text) as { id: string }
-    expect(JSON.parse((await zoe.get(`/api/v1/new-accounts/${id}`)).text)).toMatchObject({
-      status: 'CHECKING',
-      nominee: 'luc@acme.example',
-    })
-    const luc = await withToken(w, 'luc')
-    expect((await luc.get(`/api/v1/new-accounts/${id}`)).status).toBe(404)
-    expect((await luc.post(`/api/v1/new-accounts/${id}/withdraw`, {})).status).toBe(404)
-    expect((await zoe.post(`/api/v1/new-accounts/${id}/withdraw`, {})).status).toBe(200)
-    expect((await zoe.post(`/api/v1/new-accounts/${id}/withdraw`, {})).status).toBe(409)
   })
 })

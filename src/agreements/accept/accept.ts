@@ -4,10 +4,9 @@ import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
-import type { Database, Tx } from '../../platform/db/index.ts'
-import { acceptancesOf, insertAcceptance, newestVersions } from '../agreements.store.ts'
-import { isWhole, standing, type WhichVersion } from '../domain/agreement.ts'
-import { allVersions } from '../agreements.store.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { insertAcceptance, newestVersions } from '../agreements.store.ts'
+import { isWhole, type WhichVersion } from '../domain/agreement.ts'
 
 /** Why nothing was accepted. */
 export type AcceptRefusal =
@@ -55,23 +54,4 @@ export async function acceptFor(
   const rights = rightsOf(held, { accountId: account, virtualAccounts: [] }, viewer.now)
   if (!may(rights, 'accept-agreements', { kind: 'ACCOUNT' })) return refuse({ code: 'not-found' })
   return acceptAgreements(tx, { account, by: personId, versions })
-}
-
-/** Whether an account has not accepted something that is required by now. */
-export async function mustAccept(db: Database | Tx, account: AccountId, now: Date): Promise<boolean> {
-  const [versions, accepted] = await Promise.all([allVersions(db), acceptancesOf(db, account)])
-  const ids = [
-    ...new Set(versions.filter(({ retiredAt }) => !retiredAt).map(({ agreementId }) => agreementId)),
-  ]
-  return ids.some((id) => {
-    const own = accepted.filter(({ agreementId }) => agreementId === id)
-    const last = own.length === 0 ? null : Math.max(...own.map(({ version }) => version))
-    return (
-      standing(
-        versions.filter(({ agreementId }) => agreementId === id),
-        last,
-        now,
-      ) === 'DUE'
-    )
-  })
 }

@@ -4,10 +4,14 @@ import {
   type ListedVersion,
   type StoredVersion,
 } from '../../agreements/index.ts'
-import { newAgreementPath, newVersionPath, operatorAgreementPath } from '../../paths/agreements.ts'
-import { operatorAgreementsPath } from '../../paths/agreements.ts'
+import {
+  newAgreementPath,
+  newVersionPath,
+  operatorAgreementPath,
+  operatorAgreementsPath,
+  retireAgreementPath,
+} from '../../paths/agreements.ts'
 import { operatorPath } from '../../paths/operator.ts'
-import { retireAgreementPath } from '../../paths/agreements.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   Badge,
@@ -89,18 +93,12 @@ function wayTo(frame: Frame, here: string) {
   ]
 }
 
-/** One agreement: its newest text, and every version with how many accounts accepted it. */
-export function OperatorAgreementPage(props: {
-  frame: Frame
-  newest: StoredVersion
-  versions: readonly (ListedVersion & { readonly accounts: number })[]
-  flash?: Flash | undefined
-}) {
-  const { frame, newest } = props
+type Counted = ListedVersion & { readonly accounts: number }
+
+function versionColumns(frame: Frame): Column<Counted>[] {
   const { reader } = frame
   const t = agreementWords.for(reader)
-  const title = newest.title[reader.locale]
-  const columns: Column<ListedVersion & { readonly accounts: number }>[] = [
+  return [
     {
       label: t('agreements.version'),
       heads: true,
@@ -116,25 +114,40 @@ export function OperatorAgreementPage(props: {
     },
     { label: t('agreements.count'), cell: ({ accounts }) => t('agreements.count-n', { n: accounts }) },
   ]
+}
+
+/** One agreement: its newest text, and every version with how many accounts accepted it. */
+export function OperatorAgreementPage(props: {
+  frame: Frame
+  newest: StoredVersion
+  versions: readonly Counted[]
+  flash?: Flash | undefined
+}) {
+  const { frame, newest, versions } = props
+  const { reader } = frame
+  const t = agreementWords.for(reader)
+  const title = newest.title[reader.locale]
+  const isAsked = newest.retiredAt === null
+  const next = (
+    <LinkButton variant="primary" href={newVersionPath.to(newest.agreementId)}>
+      {t('agreements.new-version')}
+    </LinkButton>
+  )
   return (
     <Page frame={frame} title={title} flash={props.flash} breadcrumb={wayTo(frame, title)}>
-      <PageHeading
-        title={title}
-        actions={
-          newest.retiredAt === null && (
-            <LinkButton variant="primary" href={newVersionPath.to(newest.agreementId)}>
-              {t('agreements.new-version')}
-            </LinkButton>
-          )
-        }
-      />
+      <PageHeading title={title} actions={isAsked && next} />
       <Section title={t('agreements.history')}>
-        <Table reader={reader} caption={t('agreements.history')} columns={columns} rows={props.versions} />
+        <Table
+          reader={reader}
+          caption={t('agreements.history')}
+          columns={versionColumns(frame)}
+          rows={versions}
+        />
       </Section>
       <Section title={t('agreements.version-n', { n: newest.version })}>
         <AgreementText text={newest.text[reader.locale]} />
       </Section>
-      {newest.retiredAt === null && (
+      {isAsked && (
         <Fold summary={t('agreements.retire')}>
           <Muted>{t('agreements.retire-text')}</Muted>
           <Form action={retireAgreementPath.to(newest.agreementId)}>
@@ -164,20 +177,11 @@ type ErrorKey = 'agreements.error.title' | 'agreements.error.text' | 'agreements
 
 /** Writing a version in both languages, with a look at it before it is published. */
 export function VersionFormPage(props: VersionFormProps) {
-  const { frame, agreementId, errors = {}, typed } = props
+  const { frame, agreementId, errors = {} } = props
   const { reader } = frame
   const t = agreementWords.for(reader)
   const title = t(agreementId === null ? 'agreements.new' : 'agreements.new-version')
-  const said = (name: string) => (errors[name] === undefined ? undefined : t(errors[name] as ErrorKey))
-  const wrong = Object.keys(errors).map((field) => ({ field, message: said(field) ?? '' }))
-  const filled = (name: string) => ({
-    reader,
-    name,
-    required: true,
-    value: typeof typed[name] === 'string' ? typed[name] : '',
-    error: said(name),
-  })
-  const texts = { max: 12_000, min: 10, rows: 14, help: t('agreements.field.text-help') }
+  const wrong = Object.entries(errors).map(([field, key]) => ({ field, message: t(key as ErrorKey) }))
   return (
     <Page
       frame={frame}
@@ -188,31 +192,10 @@ export function VersionFormPage(props: VersionFormProps) {
     >
       <ErrorSummary reader={reader} errors={wrong} />
       <PageHeading title={title} />
-      {props.preview && (
-        <Section title={t('agreements.preview')} lead={t('agreements.preview-lead')}>
-          {props.preview.map((one) => (
-            <div lang={one.lang}>
-              <Card title={one.title} level={3}>
-                <AgreementText text={one.text} />
-              </Card>
-            </div>
-          ))}
-        </Section>
-      )}
+      <Preview {...props} />
       <Form action={agreementId === null ? newAgreementPath.to() : newVersionPath.to(agreementId)} wide>
         <Hidden name="after" value={String(props.after)} />
-        <Field {...filled('titleEn')} label={t('agreements.field.title-en')} maxlength={120} />
-        <TextArea {...filled('textEn')} {...texts} label={t('agreements.field.text-en')} />
-        <Field {...filled('titleFr')} label={t('agreements.field.title-fr')} maxlength={120} />
-        <TextArea {...filled('textFr')} {...texts} label={t('agreements.field.text-fr')} />
-        <Field
-          {...filled('requiredFrom')}
-          type="date"
-          width="short"
-          min={props.today}
-          label={t('agreements.field.required')}
-          help={t('agreements.field.required-help')}
-        />
+        <VersionFields {...props} />
         <FormActions>
           <SubmitButton name="what" value="publish">
             {t('agreements.publish')}
@@ -223,5 +206,50 @@ export function VersionFormPage(props: VersionFormProps) {
         </FormActions>
       </Form>
     </Page>
+  )
+}
+
+function Preview({ frame, preview }: VersionFormProps) {
+  if (!preview) return null
+  const t = agreementWords.for(frame.reader)
+  return (
+    <Section title={t('agreements.preview')} lead={t('agreements.preview-lead')}>
+      {preview.map((one) => (
+        <div lang={one.lang}>
+          <Card title={one.title} level={3}>
+            <AgreementText text={one.text} />
+          </Card>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function VersionFields({ frame, typed, errors = {}, today }: VersionFormProps) {
+  const { reader } = frame
+  const t = agreementWords.for(reader)
+  const filled = (name: string) => ({
+    reader,
+    name,
+    required: true,
+    value: typeof typed[name] === 'string' ? typed[name] : '',
+    error: errors[name] === undefined ? undefined : t(errors[name] as ErrorKey),
+  })
+  const texts = { max: 12_000, min: 10, rows: 14, help: t('agreements.field.text-help') }
+  return (
+    <>
+      <Field {...filled('titleEn')} label={t('agreements.field.title-en')} maxlength={120} />
+      <TextArea {...filled('textEn')} {...texts} label={t('agreements.field.text-en')} />
+      <Field {...filled('titleFr')} label={t('agreements.field.title-fr')} maxlength={120} />
+      <TextArea {...filled('textFr')} {...texts} label={t('agreements.field.text-fr')} />
+      <Field
+        {...filled('requiredFrom')}
+        type="date"
+        width="short"
+        min={today}
+        label={t('agreements.field.required')}
+        help={t('agreements.field.required-help')}
+      />
+    </>
   )
 }

@@ -8,6 +8,7 @@ import {
   type ListedVersion,
   publish,
   retireAgreement,
+  type StoredVersion,
 } from '../../agreements/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { daysAfter } from '../../kernel/time.ts'
@@ -24,6 +25,7 @@ import {
   command,
   type Ctx,
   type Env,
+  type FieldErrors,
   html,
   MalformedForm,
   page,
@@ -96,26 +98,27 @@ function writing(platform: Platform, isNew: boolean) {
   return page({
     who: operator(platform),
     async show(c: Ctx, viewer) {
-      const [first] = isNew ? [] : await versionsIn(c, platform)
-      const newest = first && (await findVersion(platform.db, first))
-      if (!isNew && (!newest || newest.retiredAt)) return c.notFound()
+      const newest = isNew ? undefined : await newestIn(c, platform)
+      if (!isNew && !newest) return c.notFound()
       const requiredFrom = daysAfter(viewer.now, daysToAccept).toISOString().slice(0, 10)
-      const before: Typed = newest
-        ? {
-            titleEn: newest.title.en,
-            textEn: newest.text.en,
-            titleFr: newest.title.fr,
-            textFr: newest.text.fr,
-          }
-        : {}
       const held = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
       return form(c, platform, viewer, {
         agreementId: newest?.agreementId ?? null,
         after: newest?.version ?? 0,
-        typed: { requiredFrom, ...before, ...held },
+        typed: { requiredFrom, ...(newest ? wordsOf(newest) : {}), ...held },
       })
     },
   })
+}
+
+// The version that the next one follows; none of an agreement that nobody is asked for any more.
+async function newestIn(c: Ctx, platform: Platform): Promise<StoredVersion | undefined> {
+  const [first] = await versionsIn(c, platform)
+  return first && first.retiredAt === null ? findVersion(platform.db, first) : undefined
+}
+
+function wordsOf({ title, text }: StoredVersion): Typed {
+  return { titleEn: title.en, textEn: text.en, titleFr: title.fr, textFr: text.fr }
 }
 
 function previewOf(value: VersionForm): VersionFormProps['preview'] {
@@ -128,48 +131,54 @@ function previewOf(value: VersionForm): VersionFormProps['preview'] {
 function publishing(platform: Platform, isNew: boolean) {
   return page({
     who: operator(platform),
-    async show(c: Ctx, viewer) {
+    show(c: Ctx, viewer) {
       const id = isNew ? null : idIn(c)
       if (id === undefined) return c.notFound()
       const read = readForm(c, versionForm)
-      const { what: _, after: __, ...typed } = read.typed
-      const after = Number(read.typed['after'] ?? 0) || 0
-      const shown = { agreementId: id, after, typed }
-      if (!read.ok && ('after' in read.errors || 'what' in read.errors)) throw new MalformedForm('after')
-      if (!read.ok) return form(c, platform, viewer, { ...shown, errors: read.errors, status: 422 })
+      const { what: _, after, ...typed } = read.typed
+      const shown = { agreementId: id, after: Number(after ?? 0) || 0, typed }
+      if (!read.ok) return again(c, platform, viewer, { ...shown, errors: read.errors })
       const { value } = read
-      if (value.requiredFrom.getTime() < daysAfter(viewer.now, -1).getTime())
-        return form(c, platform, viewer, {
-          ...shown,
-          errors: { requiredFrom: 'agreements.error.day' },
-          status: 422,
-        })
-      if (value.what === 'preview') return form(c, platform, viewer, { ...shown, preview: previewOf(value) })
-      const outcome = await transact(platform.db, (tx) =>
-        publish(tx, viewer.personId, {
-          agreementId: id,
-          after: value.after,
-          title: { en: value.titleEn, fr: value.titleFr },
-          text: { en: value.textEn, fr: value.textFr },
-          requiredFrom: value.requiredFrom,
-        }),
-      )
-      if (outcome.ok) {
-        platform.wake()
-        return seeOther(c, `${operatorAgreementPath.to(outcome.value.agreementId)}?done=published`)
+      const isPast = value.requiredFrom < daysAfter(viewer.now, -1)
+      if (isPast) {
+        const errors = { requiredFrom: 'agreements.error.day' }
+        return again(c, platform, viewer, { ...shown, errors })
       }
-      const { code } = outcome.refusal
-      if (code === 'not-found') return c.notFound()
-      const newest = (await versionsIn(c, platform))[0]?.version ?? 0
-      const text = agreementWords.for(viewer.reader)(`agreements.refused.${code}`)
-      return form(c, platform, viewer, {
-        ...shown,
-        after: newest,
-        flash: { kind: 'warning', text },
-        status: 409,
-      })
+      if (value.what === 'preview') return form(c, platform, viewer, { ...shown, preview: previewOf(value) })
+      return publishIt(c, platform, viewer, { shown, value })
     },
   })
+}
+
+function again(c: Ctx, platform: Platform, viewer: Viewer, shown: Writing & { errors: FieldErrors }) {
+  if ('after' in shown.errors || 'what' in shown.errors) throw new MalformedForm('after')
+  return form(c, platform, viewer, { ...shown, status: 422 })
+}
+
+async function publishIt(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { shown, value }: { readonly shown: Writing; readonly value: VersionForm },
+): Promise<Response> {
+  const outcome = await transact(platform.db, (tx) =>
+    publish(tx, viewer.personId, {
+      agreementId: shown.agreementId as AgreementId | null,
+      after: value.after,
+      title: { en: value.titleEn, fr: value.titleFr },
+      text: { en: value.textEn, fr: value.textFr },
+      requiredFrom: value.requiredFrom,
+    }),
+  )
+  if (outcome.ok) {
+    platform.wake()
+    return seeOther(c, `${operatorAgreementPath.to(outcome.value.agreementId)}?done=published`)
+  }
+  const { code } = outcome.refusal
+  if (code === 'not-found') return c.notFound()
+  const after = (await versionsIn(c, platform))[0]?.version ?? 0
+  const text = agreementWords.for(viewer.reader)(`agreements.refused.${code}`)
+  return form(c, platform, viewer, { ...shown, after, flash: { kind: 'warning', text }, status: 409 })
 }
 
 function retiring(platform: Platform) {

@@ -103,7 +103,7 @@ type Asked = {
   readonly reason: string
   readonly nominee?: string
   readonly insists?: string
-  readonly then?: 'APPROVED' | 'DECLINED'
+  readonly answer?: 'APPROVED' | 'DECLINED'
 }
 
 const asked: readonly Asked[] = [
@@ -114,7 +114,7 @@ const asked: readonly Asked[] = [
     name: 'Globex Partners',
     reason: 'Our spare parts are billed apart, so I thought they need an account of their own.',
     insists: 'The parts business has its own cost centre.',
-    then: 'DECLINED',
+    answer: 'DECLINED',
   },
   {
     by: 'paul',
@@ -123,7 +123,7 @@ const asked: readonly Asked[] = [
     name: 'Weber Engineering',
     reason: 'We buy our own licences from this year on; our office manages them.',
     nominee: 'office@weber-engineering.example',
-    then: 'APPROVED',
+    answer: 'APPROVED',
   },
   {
     by: 'mia',
@@ -159,7 +159,7 @@ function applied(world: World): Step[] {
         if (sent.ok) id = sent.value.id
       },
     }
-    if (one.then === undefined) return [ask]
+    if (one.answer === undefined) return [ask]
     const answer: Step = {
       at: daysAfter(now, -one.daysAgo + 1),
       async happen() {
@@ -167,7 +167,7 @@ function applied(world: World): Step[] {
         if (!id) throw new Error('The demo answers what was not asked')
         const note = 'Globex Partners has its account already: globex.example. Please ask for access there.'
         must(
-          one.then === 'APPROVED'
+          one.answer === 'APPROVED'
             ? await approveApplication(tx, olga, { id, version: 1 })
             : await answerApplication(tx, olga, { id, version: 1, step: 'decline', note }),
         )

@@ -7,7 +7,7 @@ import type { Flash } from '../../ui/index.ts'
 import type { ApplicationRefusal } from '../domain/application.ts'
 import { words } from '../messages/index.ts'
 import { ApplicationPage } from './application.page.tsx'
-import { loadApplication } from './load.ts'
+import { loadApplication } from './load.route.ts'
 
 /** Why a step on the page of an application changed nothing. */
 export type StepRefusal =

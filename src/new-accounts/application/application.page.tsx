@@ -1,7 +1,11 @@
 import { type Identifier as AccountIdentifier, shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { accountPath } from '../../paths/accounts.ts'
-import { applicationsPath, editApplicationPath, withdrawApplicationPath } from '../../paths/new-accounts.ts'
-import { operatorApplicationsPath } from '../../paths/new-accounts.ts'
+import {
+  applicationsPath,
+  editApplicationPath,
+  operatorApplicationsPath,
+  withdrawApplicationPath,
+} from '../../paths/new-accounts.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Button,
@@ -71,32 +75,50 @@ export function ApplicationPage(props: ApplicationView) {
 }
 
 function Matter(props: ApplicationView) {
-  const { frame, application, as } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const isAdministered = application.status === 'ACTIVE' && (as.nominee || application.whose === 'OWN')
+  const { as } = props
   return (
     <>
-      {isAdministered && (
-        <LinkButton variant="primary" href={accountPath.to(application.identifier)}>
-          {t('application.open-account', { account: application.name })}
-        </LinkButton>
-      )}
+      <ToAccount {...props} />
       {as.requester && <ActionNeeded {...props} />}
       {as.nominee && <Nomination {...props} />}
       {as.requester && <Proving {...props} />}
       {as.operator && <Operating {...props} />}
-      <Quote reader={reader} text={application.reason} by={nameOf(props.requester)} />
-      {application.insists !== '' && (as.requester || as.operator) && (
-        <Quote reader={reader} text={application.insists} by={t('application.field.insists')} />
-      )}
+      <Written {...props} />
       {(as.requester || as.operator) && <Story {...props} />}
-      {as.requester && isApplicationOpen(application.status) && (
-        <Form action={withdrawApplicationPath.to(application.id)}>
-          <Button variant="quiet">{t('application.withdraw')}</Button>
-        </Form>
+      <Withdrawing {...props} />
+    </>
+  )
+}
+
+function ToAccount({ frame, application, as }: ApplicationView) {
+  const { status, whose, identifier, name } = application
+  if (status !== 'ACTIVE' || !(as.nominee || whose === 'OWN')) return null
+  return (
+    <LinkButton variant="primary" href={accountPath.to(identifier)}>
+      {words.for(frame.reader)('application.open-account', { account: name })}
+    </LinkButton>
+  )
+}
+
+function Written({ frame, application, requester, as }: ApplicationView) {
+  const { reader } = frame
+  const { reason, insists } = application
+  return (
+    <>
+      <Quote reader={reader} text={reason} by={nameOf(requester)} />
+      {insists !== '' && (as.requester || as.operator) && (
+        <Quote reader={reader} text={insists} by={words.for(reader)('application.field.insists')} />
       )}
     </>
+  )
+}
+
+function Withdrawing({ frame, application, as }: ApplicationView) {
+  if (!as.requester || !isApplicationOpen(application.status)) return null
+  return (
+    <Form action={withdrawApplicationPath.to(application.id)}>
+      <Button variant="quiet">{words.for(frame.reader)('application.withdraw')}</Button>
+    </Form>
   )
 }
 

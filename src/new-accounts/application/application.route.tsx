@@ -37,7 +37,7 @@ import {
   roleMailForm,
 } from './application.form.ts'
 import { checkDns, isTooOften } from './check-dns.route.ts'
-import { applicationIdIn } from './load.ts'
+import { applicationIdIn } from './load.route.ts'
 
 /** A form on the page of an application that does one thing. */
 function step<Schema extends z.ZodType, Value>(

@@ -7,7 +7,7 @@ import { recordFor } from '../prove/dns.ts'
 import { isProvable, takeProof } from '../prove/prove.ts'
 import { back, refused } from './answers.tsx'
 import { buttonForm } from './application.form.ts'
-import { seenApplication } from './load.ts'
+import { seenApplication } from './load.route.ts'
 
 const hour = 3_600
 const limits = { check: { most: 20, seconds: hour }, mail: { most: 5, seconds: hour } }

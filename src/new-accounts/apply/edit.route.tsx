@@ -15,7 +15,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { findApplication, storyOf, type StoredApplication } from '../applications.store.ts'
 import { refused as refusedOnPage } from '../application/answers.tsx'
-import { applicationIdIn } from '../application/load.ts'
+import { applicationIdIn } from '../application/load.route.ts'
 import { editForm, wantedFrom } from './apply.form.ts'
 import { type ChangingRefusal, resubmit } from './change.ts'
 import { EditPage } from './form.page.tsx'
@@ -27,7 +27,7 @@ type Again = {
   readonly errors?: FieldErrors
   readonly similar?: readonly Similar[]
   readonly flash?: string
-  readonly status: 409 | 422
+  readonly status: 200 | 409 | 422
 }
 
 function typedFrom(application: StoredApplication): Typed {
@@ -41,22 +41,30 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, again?: Again): 
   const application = id && (await findApplication(platform.db, id))
   if (!application || application.requesterId !== viewer.personId) return c.notFound()
   if (application.action !== 'OPERATOR') return seeOther(c, applicationPath.to(application.id))
-  const path = editApplicationPath.to(application.id)
-  const held = again ? null : await takeHeld(platform.db, viewer.personId, path)
   const story = await storyOf(platform.db, application.id)
+  const shown: Again = again ?? { typed: await typedBefore(platform, viewer, application), status: 200 }
+  const { flash, status, ...rest } = shown
   const props = {
     frame: frameOf(c, platform, viewer),
     profile: profileOf(viewer),
     id: application.id,
     reference: application.reference,
     version: application.version,
-    note: story.filter(({ kind }) => kind === 'ASKED').at(-1)?.note ?? '',
-    typed: again?.typed ?? { ...typedFrom(application), ...held },
-    ...(again?.errors ? { errors: again.errors } : {}),
-    ...(again?.similar ? { similar: again.similar } : {}),
-    flash: again?.flash === undefined ? undefined : ({ kind: 'warning', text: again.flash } as const),
+    note: story.findLast(({ kind }) => kind === 'ASKED')?.note ?? '',
+    ...rest,
+    flash: flash === undefined ? undefined : ({ kind: 'warning', text: flash } as const),
   }
-  return html(c, <EditPage {...props} />, again?.status ?? 200)
+  return html(c, <EditPage {...props} />, status)
+}
+
+async function typedBefore(
+  platform: Platform,
+  viewer: Viewer,
+  application: StoredApplication,
+): Promise<Typed> {
+  const path = editApplicationPath.to(application.id)
+  const held = await takeHeld(platform.db, viewer.personId, path)
+  return { ...typedFrom(application), ...held }
 }
 
 /** Changing an application as an operator asked: the form. */

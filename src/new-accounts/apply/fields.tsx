@@ -24,43 +24,57 @@ export function textOf(typed: Typed, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The fields of an application. */
-export function WantedFields(props: { reader: Reader; typed: Typed; errors: FieldErrors }) {
-  const { reader, typed, errors } = props
-  const t = words.for(reader)
-  const filled = (name: string) => ({
+type Filling = { reader: Reader; typed: Typed; errors: FieldErrors }
+
+function filling({ reader, typed, errors }: Filling) {
+  return (name: string) => ({
     reader,
     name,
     required: true,
     value: textOf(typed, name),
     error: errors[name] === undefined ? undefined : sayMistake(reader, errors[name]),
   })
+}
+
+function WhoseField(props: Filling) {
+  const t = words.for(props.reader)
+  const filled = filling(props)
+  const nominee = (
+    <Field
+      {...filled('nominee')}
+      type="email"
+      width="medium"
+      label={t('application.field.nominee')}
+      help={t('application.field.nominee.help')}
+      required={false}
+      star
+      autocomplete="off"
+    />
+  )
+  return (
+    <Radios
+      {...filled('whose')}
+      label={t('application.field.whose')}
+      items={[
+        { value: 'OWN', label: t('application.whose.OWN'), help: t('application.whose.OWN.help') },
+        {
+          value: 'OTHER',
+          label: t('application.whose.OTHER'),
+          help: t('application.whose.OTHER.help'),
+          inside: nominee,
+        },
+      ]}
+    />
+  )
+}
+
+/** The fields of an application. */
+export function WantedFields(props: Filling) {
+  const t = words.for(props.reader)
+  const filled = filling(props)
   return (
     <>
-      <Radios
-        {...filled('whose')}
-        label={t('application.field.whose')}
-        items={[
-          { value: 'OWN', label: t('application.whose.OWN'), help: t('application.whose.OWN.help') },
-          {
-            value: 'OTHER',
-            label: t('application.whose.OTHER'),
-            help: t('application.whose.OTHER.help'),
-            inside: (
-              <Field
-                {...filled('nominee')}
-                type="email"
-                width="medium"
-                label={t('application.field.nominee')}
-                help={t('application.field.nominee.help')}
-                required={false}
-                star
-                autocomplete="off"
-              />
-            ),
-          },
-        ]}
-      />
+      <WhoseField {...props} />
       <Field
         {...filled('name')}
         label={t('application.field.name')}

@@ -36,7 +36,7 @@ export type FormPageProps = {
   readonly profile: Profile
   readonly typed: Typed
   /** Keys of sentences, by field. */
-  readonly errors?: FieldErrors
+  readonly errors?: FieldErrors | undefined
   readonly flash?: Flash | undefined
   /** Why this person cannot apply yet. */
   readonly missing?: 'address' | 'profile' | undefined
@@ -166,7 +166,7 @@ export type EditPageProps = Omit<FormPageProps, 'missing' | 'open'> & {
   /** What the operator wrote. */
   readonly note: string
   /** Accounts like it that the person may see. */
-  readonly similar?: readonly Similar[]
+  readonly similar?: readonly Similar[] | undefined
 }
 
 /** Changing what an operator asked to be changed, and sending it again. */

@@ -84,11 +84,7 @@ export function MinePage(props: {
       ]}
     >
       <PageHeading title={t('application.mine')} actions={applications.length > 0 && ask} />
-      {nominations.length > 0 && (
-        <Section title={t('application.nominated')} lead={t('application.nominated.lead')}>
-          <Table reader={reader} caption={t('application.nominated')} columns={columns} rows={nominations} />
-        </Section>
-      )}
+      <Nominations reader={reader} nominations={nominations} />
       {applications.length === 0 ? (
         <EmptyState icon="building-2" title={t('application.none')} action={ask}>
           {t('application.none.text')}
@@ -105,5 +101,21 @@ export function MinePage(props: {
         </Section>
       )}
     </Page>
+  )
+}
+
+function Nominations(props: { reader: Reader; nominations: readonly ListedApplication[] }) {
+  const { reader, nominations } = props
+  if (nominations.length === 0) return null
+  const t = words.for(reader)
+  return (
+    <Section title={t('application.nominated')} lead={t('application.nominated.lead')}>
+      <Table
+        reader={reader}
+        caption={t('application.nominated')}
+        columns={applicationColumns<ListedApplication>(reader)}
+        rows={nominations}
+      />
+    </Section>
   )
 }
