@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { grantIsHeld } from '../people/index.ts'
+import { grantIsActive, grantIsHeld } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { ReviewId } from './domain/review.ts'
 
@@ -20,12 +20,16 @@ export function liesWithin(within: RawBuilder<unknown>): RawBuilder<boolean> {
 }
 
 /** SQL: this person answers for the grant `g` of an item: not their own, and in an account or a part that they administer. */
-export function answersFor(person: RawBuilder<unknown>): RawBuilder<boolean> {
+export function answersFor(
+  person: RawBuilder<unknown>,
+  // Where it is known, whether they administer the account is asked once and not for each grant.
+  account: RawBuilder<unknown> = sql`g.account_id`,
+): RawBuilder<boolean> {
   return sql<boolean>`(
     g.person_id <> ${person}::uuid and (
       exists (
         select from grants own
-        where own.account_id = g.account_id and own.person_id = ${person}::uuid and own.role = 'SA'
+        where own.account_id = ${account}::uuid and own.person_id = ${person}::uuid and own.role = 'SA'
           and own.revoked_at is null and own.suspended_at is null
           and (own.ends_at is null or own.ends_at > (select app_now())))
       or exists (
@@ -46,8 +50,8 @@ type Values = { account: string; review: string; person: string; within: readonl
 const read = prepare<Values, Progress>(
   (p) => sql<Progress>`
     select count(*)::int as total, count(*) filter (where not ${isUnanswered})::int as answered,
-      count(*) filter (where ${isUnanswered} and ${answersFor(p.person)})::int as mine,
-      count(*) filter (where ${isToCarryOut} and ${answersFor(p.person)})::int as "toCarryOut"
+      count(*) filter (where ${isUnanswered} and ${answersFor(p.person, p.account)})::int as mine,
+      count(*) filter (where ${isToCarryOut} and ${answersFor(p.person, p.account)})::int as "toCarryOut"
     from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
     where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid and ${liesWithin(p.within)}`,
 )
@@ -72,19 +76,27 @@ export type WaitingReview = {
   readonly mine: number
 }
 
+// Every home page asks it, so the account's administrators, who see all of it, are counted without looking at grants.
 const waiting = prepare<{ person: string }, WaitingReview>(
   (p) => sql<WaitingReview>`
     select w.id, a.identifier, a.name as "accountName", w.closes_at as "closesAt", n.total, n.mine
     from (
-      select distinct g.account_id from grants g
-      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'VA') and g.suspended_at is null and ${grantIsHeld}
+      select g.account_id, bool_or(g.role = 'SA') as whole from grants g
+      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
+      group by g.account_id
     ) held
     join reviews w on w.account_id = held.account_id and w.status = 'OPEN'
     join accounts a on a.id = w.account_id
     cross join lateral (
-      select count(*)::int as total, count(*) filter (where ${isUnanswered})::int as mine
+      select w.items - count(*) filter (where i.person_id = ${p.person}::uuid)::int as total,
+        count(*) filter (where i.outcome is null and i.answer is null and i.person_id <> ${p.person}::uuid)::int as mine
+      from review_items i
+      where held.whole and i.account_id = w.account_id and i.review_id = w.id
+      union all
+      select count(*)::int, count(*) filter (where ${isUnanswered})::int
       from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
-      where i.account_id = w.account_id and i.review_id = w.id and ${answersFor(p.person)}
+      where not held.whole and i.account_id = w.account_id and i.review_id = w.id and g.role in ('VA', 'VU', 'VV')
+        and ${answersFor(p.person)}
     ) n
     where n.mine > 0
     order by w.closes_at, w.id limit 5`,

@@ -180,13 +180,37 @@ describe('a review that is started by hand', () => {
     if (!grant) throw new Error('Nothing is suspended')
     const path = `/accounts/acme.example/grants/${grant.id}/reactivate`
     expect((await ana.get(path)).text).toContain('Let this access work again')
-    expect((await ana.post(path)).location).toBe('/accounts/acme.example/users?done=reactivated')
+    expect((await ana.post(path)).location).toBe(`${reviews}?done=reactivated`)
     const [after] = await here.owner<{ ok: boolean }>(
       'select suspended_at is null and kept_at is not null as ok from grants where id = $1',
       [grant.id],
     )
     expect(after?.ok).toBe(true)
     expect((await ana.get(path)).status).toBe(404)
+  })
+})
+
+describe('an administrator of a part', () => {
+  it('sees and answers what lies in that part, starts a review of it alone, and is told at home', async () => {
+    await using there = await world()
+    const [vera, ana] = [await there.as('vera'), await there.as('ana')]
+    await ana.post(`${reviews}/new`, { what: 'ALL', role: '', place: '' })
+    const home = await vera.get('/')
+    const path = /\/accounts\/acme\.example\/reviews\/[0-9a-f-]{36}/.exec(home.text)?.[0] ?? ''
+    expect(home.text).toContain('A review waits for you')
+    const { text } = await vera.get(path)
+    expect(text).toContain('Luc Bernard')
+    expect(text).not.toContain('Ben Okafor')
+    expect((await vera.get(`${path}/proof`)).text).toContain('Only the part that you administer')
+    const whole = await vera.post(`${reviews}/new`, { what: 'ALL', role: '', place: '' })
+    expect([whole.status, whole.text.includes('more than you may give')]).toEqual([409, true])
+    const all = [...(await ana.get(path)).text.matchAll(/name="seen-(\d+)"/g)].map(([, place]) => place)
+    const own = new Set([...text.matchAll(/id="item-(\d+)"/g)].map(([, place]) => place))
+    const foreign = all.find((place) => !own.has(place))
+    const answer = { [`answer-${foreign}`]: 'REMOVE', [`seen-${foreign}`]: '0:LATER', do: 'save' }
+    expect((await vera.post(path, answer)).text).toContain('more than you may give')
+    expect((await (await there.as('luc')).get(path)).status).toBe(404)
+    expect((await (await there.as('olga')).get(path)).status).toBe(404)
   })
 })
 

@@ -204,7 +204,7 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
   const held = sayGrant(reader, grant, seen.tree)
   return (
     <>
-      {mayGive && !isOwn && <Reactivate reader={reader} identifier={identifier} grant={grant} held={held} />}
+      <Reactivate isOwn={isOwn} reader={reader} identifier={identifier} grant={grant} held={held} />
       {mayGive && grant.source !== 'GROUP' && grant.source !== 'RULE' && !grant.isSuspended && (
         <LinkButton
           small
@@ -227,9 +227,15 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
   )
 }
 
-function Reactivate(props: { reader: Reader; identifier: string; grant: UserGrant; held: string }) {
-  const { reader, identifier, grant, held } = props
-  if (!grant.isSuspended) return null
+function Reactivate(props: {
+  reader: Reader
+  identifier: string
+  grant: UserGrant
+  held: string
+  isOwn: boolean
+}) {
+  const { reader, identifier, grant, held, isOwn } = props
+  if (isOwn || !grant.isSuspended) return null
   const t = words.for(reader)
   return (
     <LinkButton

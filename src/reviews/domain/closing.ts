@@ -1,4 +1,3 @@
-import type { Grant } from '../../accounts/domain/rights.ts'
 import { isOver } from '../../accounts/domain/rights.ts'
 import type { Item, ItemOutcome, Review } from './review.ts'
 

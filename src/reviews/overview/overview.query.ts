@@ -18,7 +18,7 @@ const current = prepare<Values, CurrentReview>(
     from reviews w
     cross join lateral (
       select count(*)::int as total, count(*) filter (where not ${isUnanswered})::int as answered,
-        count(*) filter (where ${isUnanswered} and ${answersFor(p.person)})::int as mine
+        count(*) filter (where ${isUnanswered} and ${answersFor(p.person, p.account)})::int as mine
       from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
       where i.account_id = w.account_id and i.review_id = w.id and ${liesWithin(p.within)}
     ) n

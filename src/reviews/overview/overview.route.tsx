@@ -4,6 +4,7 @@ import { accountReviewsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Flash } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { type Reviewing, reviewingIn } from '../sight.ts'
 import { OverviewPage } from './overview.page.tsx'
@@ -47,11 +48,12 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, reviewing: Revie
       next={next}
       past={past.slice(0, rowsAPage)}
       after={last && cursors.seal([last.key, last.id], bound)}
-      flash={c.req.query('done') === 'closed' ? closed(viewer) : undefined}
+      flash={flashIn(c, viewer)}
     />,
   )
 }
 
-function closed(viewer: Viewer) {
-  return { kind: 'success', text: words.for(viewer.reader)('flash.closed') } as const
+function flashIn(c: Ctx, viewer: Viewer): Flash | undefined {
+  const done = (['closed', 'reactivated'] as const).find((one) => one === c.req.query('done'))
+  return done && { kind: 'success', text: words.for(viewer.reader)(`flash.${done}`) }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findGrant, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import { type GrantId, isId, type PersonId } from '../../kernel/id.ts'
-import { accountUsersPath } from '../../paths/accounts.ts'
+import { accountReviewsPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { reactivatePath } from '../../paths/reviews.ts'
 import { askForPassword, frameOf, signedIn, type Viewer } from '../../people/index.ts'
@@ -66,7 +66,10 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   const outcome = await transact(platform.db, (tx) => reactivateAccess(tx, viewer, which))
   if (outcome.ok) {
     platform.wake()
-    return seeOther(c, withQuery(accountUsersPath.to(found.seen.account.identifier), { done: 'reactivated' }))
+    return seeOther(
+      c,
+      withQuery(accountReviewsPath.to(found.seen.account.identifier), { done: 'reactivated' }),
+    )
   }
   if (outcome.refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
   return show(c, platform, viewer, {

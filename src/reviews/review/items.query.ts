@@ -82,7 +82,7 @@ const listOf = (show: Show) =>
         p.address, last.seen_on::timestamp at time zone 'UTC' as "seenAt", i.answer, i.answered_by as "answeredBy", i.answered_at as "answeredAt",
         case when b.id is not null then ${named('b')} end as answerer, i.version, i.to_role as "toRole",
         i.to_ends_at as "toEndsAt", i.outcome, i.settled_at as "settledAt", earlier.kept as before,
-        ${answersFor(p.person)} as "isTheirs"
+        ${answersFor(p.person, p.account)} as "isTheirs"
       from review_items i
       join grants g on g.account_id = i.account_id and g.id = i.grant_id
       join people p on p.id = i.person_id

@@ -52,7 +52,7 @@ function flashIn(c: Ctx, viewer: Viewer) {
     const n = Number(c.req.query('n')) || 0
     return { kind: 'success', text: t('flash.saved', { n }) } as const
   }
-  const said = (['started', 'finished', 'closed', 'reactivated'] as const).find((one) => one === done)
+  const said = (['started', 'finished'] as const).find((one) => one === done)
   return said && ({ kind: 'success', text: t(`flash.${said}`) } as const)
 }
 
