@@ -83,25 +83,50 @@ const nameJson = (p: string) => {
     'lastName', ${of('last_name')}, 'preferredFirstName', ${of('preferred_first_name')}, 'address', ${of('address')}) end`
 }
 
-const listed = (p: Placeholders<Values>) => sql<UserRow>`
+/** Which of the narrowings are asked for: each mix is a statement of its own, so that its plan fits it. */
+type Mix = { readonly [Name in (typeof narrowings)[number]]: boolean }
+const narrowings = ['within', 'find', 'role', 'place', 'outside', 'ending', 'person', 'after'] as const
+
+function mixOf({ within, find, role, place, outside, ending, person, after }: UserFilter): Mix {
+  return {
+    within: within !== null,
+    find: find !== '',
+    role: role !== null,
+    place: place !== null,
+    outside,
+    ending,
+    person: person !== null,
+    after: after !== null,
+  }
+}
+
+const seenGrant = (p: Placeholders<Values>, { within }: Mix) =>
+  within ? sql`and g.virtual_account_id = any(${p.within}::uuid[])` : sql``
+
+function narrowed(p: Placeholders<Values>, mix: Mix) {
+  return sql`
+    ${mix.person ? sql`and m.person_id = ${p.person}::uuid` : sql``}
+    ${mix.after ? sql`and (m.sort_key, m.person_id) > (${p.afterKey}::text collate "C", ${p.afterId}::uuid)` : sql``}
+    ${
+      mix.find
+        ? sql`and strpos(lower(p.first_name || ' ' || p.last_name || ' ' || p.preferred_first_name || ' ' || p.address),
+            lower(${p.find}::text)) > 0`
+        : sql``
+    }
+    ${mix.outside ? sql`and not (${ofTheHouse})` : sql``}
+    and exists (
+      select from grants g
+      where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld} ${seenGrant(p, mix)}
+        ${mix.role ? sql`and g.role = ${p.role}::text` : sql``}
+        ${mix.place ? sql`and g.virtual_account_id = ${p.place}::uuid` : sql``}
+        ${mix.ending ? sql`and g.ends_at < (select app_now()) + interval '30 days'` : sql``})`
+}
+
+const listed = (p: Placeholders<Values>, mix: Mix) => sql<UserRow>`
     with shown as materialized (
       select m.account_id, m.person_id, m.sort_key
       from account_members m join people p on p.id = m.person_id join accounts a on a.id = m.account_id
-      where m.account_id = ${p.account}::uuid
-        and (${p.person}::uuid is null or m.person_id = ${p.person}::uuid)
-        and (${p.afterKey}::text is null
-          or (m.sort_key, m.person_id) > (${p.afterKey}::text collate "C", ${p.afterId}::uuid))
-        and (${p.find}::text = '' or strpos(
-          lower(p.first_name || ' ' || p.last_name || ' ' || p.preferred_first_name || ' ' || p.address),
-          lower(${p.find}::text)) > 0)
-        and (not ${p.outside}::boolean or not (${ofTheHouse}))
-        and exists (
-          select from grants g
-          where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld}
-            and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))
-            and (${p.role}::text is null or g.role = ${p.role}::text)
-            and (${p.place}::uuid is null or g.virtual_account_id = ${p.place}::uuid)
-            and (not ${p.ending}::boolean or g.ends_at < (select app_now()) + interval '30 days'))
+      where m.account_id = ${p.account}::uuid ${narrowed(p, mix)}
       order by m.sort_key, m.person_id limit ${p.limit}::int
     )
     select p.id as "personId", p.first_name as "firstName", p.last_name as "lastName",
@@ -127,12 +152,28 @@ const listed = (p: Placeholders<Values>) => sql<UserRow>`
       left join administrator_removals m on m.account_id = g.account_id and m.grant_id = g.id
         and m.settled_at is null and m.lapses_at > (select app_now())
       left join people remover on remover.id = m.proposed_by
-      where g.account_id = shown.account_id and g.person_id = shown.person_id and ${grantIsHeld}
-        and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[]))
+      where g.account_id = shown.account_id and g.person_id = shown.person_id and ${grantIsHeld} ${seenGrant(p, mix)}
     ) held
     order by shown.sort_key, shown.person_id`
 
-const list = prepare<Values, UserRow>(listed)
+type Found = { rows: UserRow[]; waiting: Waiting }
+type Statements = {
+  readonly list: ReturnType<typeof prepare<Values, UserRow>>
+  readonly page: ReturnType<typeof prepare<Values, Found>>
+}
+const statements = new Map<string, Statements>()
+
+function statementsFor(mix: Mix): Statements {
+  const key = narrowings.map((name) => Number(mix[name])).join('')
+  const known = statements.get(key)
+  if (known) return known
+  const made = {
+    list: prepare<Values, UserRow>((p) => listed(p, mix)),
+    page: prepare<Values, Found>((p) => withWaiting(p, mix)),
+  }
+  statements.set(key, made)
+  return made
+}
 
 function valuesOf({ after, ...rest }: UserFilter): Values {
   return { ...rest, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null }
@@ -140,7 +181,7 @@ function valuesOf({ after, ...rest }: UserFilter): Values {
 
 /** Who holds what in an account, by last name, one row for each person. */
 export async function usersOf(db: Database | Tx, filter: UserFilter): Promise<UserRow[]> {
-  const rows = await list(db, valuesOf(filter))
+  const rows = await statementsFor(mixOf(filter)).list(db, valuesOf(filter))
   return rows.map(withTimes)
 }
 
@@ -165,9 +206,8 @@ export type Waiting = {
   }[]
 }
 
-const page = prepare<Values, { rows: UserRow[]; waiting: Waiting }>(
-  (p) => sql<{ rows: UserRow[]; waiting: Waiting }>`
-    select coalesce((select json_agg(l) from (${listed(p)}) l), '[]') as rows, json_build_object(
+const withWaiting = (p: Placeholders<Values>, mix: Mix) => sql<Found>`
+    select coalesce((select json_agg(l) from (${listed(p, mix)}) l), '[]') as rows, json_build_object(
       'invitations', (select count(*)::int from invitations i where i.account_id = ${p.account}::uuid
         and i.settled_at is null and i.lapses_at > (select app_now())
         and (${p.within}::uuid[] is null
@@ -182,15 +222,14 @@ const page = prepare<Values, { rows: UserRow[]; waiting: Waiting }>(
         join people proposer on proposer.id = m.proposed_by
         where m.account_id = ${p.account}::uuid and m.settled_at is null and m.lapses_at > (select app_now())
           and ${p.within}::uuid[] is null
-      ), '[]')) as waiting`,
-)
+      ), '[]')) as waiting`
 
 /** A page of the users of an account, with its open invitations, counted, and who is proposed as an administrator. */
 export async function usersPage(
   db: Database,
   filter: UserFilter,
 ): Promise<{ readonly rows: readonly UserRow[]; readonly waiting: Waiting }> {
-  const [found] = await page(db, valuesOf(filter))
+  const [found] = await statementsFor(mixOf(filter)).page(db, valuesOf(filter))
   if (!found) throw new Error('A query without a from gives one row')
   return { rows: found.rows.map(withTimes), waiting: found.waiting }
 }
