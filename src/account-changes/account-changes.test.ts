@@ -164,6 +164,7 @@ describe('suspending an account', () => {
     expect(subjects('raul@acme.example')).toContain('Votre demande pour ACME attend')
     await w.pass('60 days')
     expect((await standing(w, request)).status).toBe('PENDING')
+    expect((await (await w.as('raul')).get(`/requests/${request}`)).text).toContain('est suspendu')
     expect((await ask('olga', 'acme.example', 'suspend')).status).toBe(409)
     expect((await ask('olga', 'acme.example', 'resume')).location).toContain('done=resumed')
     const [left] = await w.owner<{ soon: boolean }>(
@@ -247,6 +248,8 @@ describe('making an account a part of another one', () => {
     )
     expect(whole?.whole).toBe(true)
     expect((await (await w.as('raul')).get('/requests')).text).not.toContain('undefined')
+    expect((await (await w.as('ana')).get('/accounts/acme.example')).text).toContain('globex.example')
+    expect((await (await w.as('raul')).get('/accounts/acme.example')).status).toBe(404)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { StoredAccount } from '../accounts/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
-import { Section } from '../ui/index.ts'
+import { Prose, Section } from '../ui/index.ts'
 import type { ChangeKind } from './domain/change.ts'
 import { words } from './messages/index.ts'
 import type { Weight } from './preview.query.ts'
@@ -18,11 +18,13 @@ export function Happens({ reader, subject }: { reader: Reader; subject: Subject 
   const t = words.for(reader)
   return (
     <Section title={t('happens')}>
-      <ul>
-        {sentencesOf(reader, subject).map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {sentencesOf(reader, subject).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Prose>
     </Section>
   )
 }

@@ -45,7 +45,11 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
       ), '[]') as others
     from accounts a
     where a.id = coalesce(
-      (select b.id from accounts b where b.identifier = ${p.identifier}),
+      (select case when b.merged_into is not null and exists (
+          select from grants g
+          where g.account_id = b.merged_into and g.person_id = ${p.person}::uuid and ${grantIsActive}
+        ) then b.merged_into else b.id end
+        from accounts b where b.identifier = ${p.identifier}),
       (select f.account_id from former_identifiers f
         where f.identifier = ${p.identifier} and f.reserved_until > (select app_now())))`,
 )
@@ -58,7 +62,7 @@ export type AccountLookedAt = {
   readonly others: readonly OtherAccount[]
 }
 
-/** The account of this identifier, or of one that it had lately, and what this person has to do with it; whether they may see it is for the caller. */
+/** The account of this identifier, or that had it lately, or that took it in for who has rights there, and what this person has to do with it; whether they may see it is for the caller. */
 export async function lookAt(
   db: Database | Tx,
   identifier: Identifier,

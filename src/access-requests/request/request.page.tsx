@@ -34,6 +34,7 @@ import type { Conversation } from './conversation.query.ts'
 import { Difference } from './difference.tsx'
 import { Heading } from './heading.tsx'
 import type { Story } from './request.query.ts'
+import { isOpen } from '../domain/request.ts'
 import { tell } from './story.tsx'
 
 /** What the page of one request shows. */
@@ -90,6 +91,11 @@ export function RequestPage(props: RequestPageProps) {
     >
       <Unsent {...props} />
       <Heading {...props} />
+      {request.accountStatus === 'SUSPENDED' && isOpen(request) && (
+        <Notice kind="warning" still>
+          {t('request.suspended')}
+        </Notice>
+      )}
       <Split
         label={t('request.about')}
         aside={

@@ -91,6 +91,10 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
      select r.account_id, r.id, 9, p.id, 'x' from access_requests r, people p
      where r.status = 'PENDING' and p.address = 'ana@acme.example' limit 1`,
   ],
+  I20: [
+    `update grants set suspended_at = app_now(), suspended_because = 'ACCOUNT'
+     where revoked_at is null and role = 'VV'`,
+  ],
 }
 
 describe('the doctor', () => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/index.ts'
+import { accountRules } from './accounts.query.ts'
 import { claimRules } from './claims.query.ts'
 import { clockRules } from './clocks.query.ts'
 import { conversationRules } from './conversation.query.ts'
@@ -28,6 +29,7 @@ export const invariantIds = [
   'I17',
   'I18',
   'I19',
+  'I20',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]
@@ -184,6 +186,7 @@ const others: readonly Invariant[] = [
   ...claimRules,
   ...clockRules,
   ...conversationRules,
+  ...accountRules,
 ]
 
 /** Every invariant, in the order of their numbers. */

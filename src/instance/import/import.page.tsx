@@ -49,6 +49,7 @@ export function ImportsPage(props: {
       <Prose>
         <p>{t('imports.lead')}</p>
         <p>{t('imports.order')}</p>
+        <p>{t('imports.file.help')}</p>
       </Prose>
       <Section title={t('imports.recent')}>
         {rows.length === 0 ? (
@@ -90,7 +91,7 @@ function KindForm({ reader, kind, wrong }: { reader: Reader; kind: ImportKind; w
           id={id}
           name="file"
           label={t('imports.file')}
-          help={`${t('imports.columns')}: ${columns[kind].join(', ')}. ${t('imports.file.help')}`}
+          help={t('imports.columns', { columns: columns[kind].join(', ') })}
           required
           accept=".csv,text/csv,text/plain"
           error={wrong}

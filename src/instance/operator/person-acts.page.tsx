@@ -11,6 +11,7 @@ import {
   Notice,
   Page,
   PageHeading,
+  Prose,
   Radios,
   Section,
   SubmitButton,
@@ -149,12 +150,14 @@ function Both({ frame, person, other, previews }: BothProps) {
         </Notice>
       )}
       <Section title={t('operator.merge.happens')}>
-        <ul>
-          <li>{t('operator.merge.signs-in-no-more')}</li>
-          <li>{t('operator.merge.union')}</li>
-          <li>{t('operator.merge.twice')}</li>
-          <li>{t('operator.merge.history')}</li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>{t('operator.merge.signs-in-no-more')}</li>
+            <li>{t('operator.merge.union')}</li>
+            <li>{t('operator.merge.twice')}</li>
+            <li>{t('operator.merge.history')}</li>
+          </ul>
+        </Prose>
       </Section>
       <Form action={mergePersonPath.to(person.id)}>
         <Hidden name="with" value={other.address} />

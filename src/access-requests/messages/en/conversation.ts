@@ -28,6 +28,8 @@ export default {
   'talk.left': '{left, plural, one {# comment left.} other {# comments left.}}',
   'talk.none-left': 'All comments of your side are used.',
   'talk.press': 'Send the comment',
+  'request.suspended':
+    'The account is suspended for now: nobody can decide this request, and its time stands still. It goes on when the account does.',
   'talk.unsent': 'This was not sent; copy it if you still need it:',
   'claim.do': 'I am looking at it',
   'claim.release': 'Let go',

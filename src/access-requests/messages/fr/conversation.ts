@@ -31,6 +31,8 @@ export default {
   'talk.left': '{left, plural, one {# commentaire restant.} other {# commentaires restants.}}',
   'talk.none-left': 'Tous les commentaires de votre côté ont été utilisés.',
   'talk.press': 'Envoyer le commentaire',
+  'request.suspended':
+    'Le compte est suspendu pour le moment : personne ne peut décider de cette demande, et son délai est arrêté. Il reprend avec le compte.',
   'talk.unsent': 'Ceci n’a pas été envoyé ; copiez-le si vous en avez encore besoin :',
   'claim.do': 'Je m’en occupe',
   'claim.release': 'Laisser',

@@ -31,6 +31,8 @@ export default {
   'doctor.I18': 'An open request has no next dated step, or a clock is stuck or runs for a settled one:',
   'doctor.I19':
     'A request waits for an answer to no question, a question waits on one that does not, or a comment stands on the wrong side:',
+  'doctor.I20':
+    'A closed account or a joined identity still holds something, or what is held does not go with whether its account is suspended:',
   'audit.well': '{n, plural, one {# event} other {# events}} in {name}: nothing was changed.',
   'audit.installation': 'the installation’s log',
   'audit.head': 'Its head is {hash}, number {seq}. Keep it elsewhere, and compare with --head.',

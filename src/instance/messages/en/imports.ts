@@ -13,7 +13,7 @@ export default {
   'imports.about.VIRTUAL_ACCOUNTS': 'A parent stands on an earlier line, or is there already.',
   'imports.about.PEOPLE': 'Nobody gets a mail: they choose a password by “Forgotten password”.',
   'imports.about.ROLES': 'Nobody gets a mail. An open request for the same access is closed.',
-  'imports.columns': 'Columns',
+  'imports.columns': 'Columns (those with a star must be filled in): {columns}.',
   'imports.template': 'Template',
   'imports.file': 'CSV file',
   'imports.file.help': 'Up to 50,000 lines and 8 MB, in UTF-8; the first line names the columns.',

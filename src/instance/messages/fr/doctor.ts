@@ -37,6 +37,8 @@ export default {
     'Une demande ouverte n’a pas de suite datée, ou une échéance est bloquée ou court pour une demande close :',
   'doctor.I19':
     'Une demande attend la réponse à une question absente, une question attend sur une demande qui n’attend pas, ou un commentaire est du mauvais côté :',
+  'doctor.I20':
+    'Un compte clos ou une identité réunie a encore un accès, ou un accès ne suit pas la suspension de son compte :',
   'audit.well': '{n, plural, one {# événement} other {# événements}} dans {name} : rien n’a été modifié.',
   'audit.installation': 'le journal de l’installation',
   'audit.head': 'Sa tête est {hash}, numéro {seq}. Conservez-la ailleurs et comparez avec --head.',

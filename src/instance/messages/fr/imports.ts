@@ -17,7 +17,7 @@ export default {
   'imports.about.PEOPLE':
     'Personne ne reçoit de message : chacun choisit un mot de passe par « Mot de passe oublié ».',
   'imports.about.ROLES': 'Personne ne reçoit de message. Une demande ouverte pour le même accès est close.',
-  'imports.columns': 'Colonnes',
+  'imports.columns': 'Colonnes (celles avec une étoile sont à remplir) : {columns}.',
   'imports.template': 'Modèle',
   'imports.file': 'Fichier CSV',
   'imports.file.help': 'Jusqu’à 50 000 lignes et 8 Mo, en UTF-8 ; la première ligne nomme les colonnes.',
