@@ -8,7 +8,6 @@ import {
   Badge,
   Button,
   Checkboxes,
-  Cluster,
   type Column,
   EmptyState,
   type Flash,
@@ -127,18 +126,21 @@ function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rul
   const { identifier } = seen.account
   const at = rules.indexOf(rule)
   const n = at + 1
-  const press = (act: 'up' | 'down' | 'on' | 'off', label: string, name: string) => (
+  const press = (act: 'on' | 'off', label: string, name: string) => (
     <Button small variant="quiet" name="act" value={act} label={name}>
       {label}
     </Button>
+  )
+  const move = (act: 'up' | 'down', name: string) => (
+    <Button small variant="quiet" name="act" value={act} label={name} icon={`arrow-${act}`} />
   )
   return (
     <Form action={changeRulesPath.to(identifier)} wide>
       <Hidden name="rule" value={rule.id} />
       <Hidden name="version" value={String(book.version)} />
-      <Cluster>
-        {at > 0 && press('up', t('rules.up'), t('rules.up-of', { n }))}
-        {n < rules.length && press('down', t('rules.down'), t('rules.down-of', { n }))}
+      <div>
+        {at > 0 && move('up', t('rules.up-of', { n }))}
+        {n < rules.length && move('down', t('rules.down-of', { n }))}
         <LinkButton
           small
           variant="quiet"
@@ -150,7 +152,7 @@ function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rul
         {rule.enabled
           ? press('off', t('rules.switch-off'), t('rules.switch-off-of', { n }))
           : press('on', t('rules.switch-on'), t('rules.switch-on-of', { n }))}
-      </Cluster>
+      </div>
     </Form>
   )
 }
