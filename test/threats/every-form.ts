@@ -2,6 +2,7 @@ import { patienceNames } from '../../src/accounts/domain/patience-settings.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
+import { accessForms } from './access-forms.ts'
 import { caseForms } from './case-forms.ts'
 import { memberForms } from './member-forms.ts'
 import { reviewForms } from './review-forms.ts'
@@ -212,6 +213,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/operator/settings': { as: 'olga', fields: numbers },
   ...caseForms,
   ...memberForms,
+  ...accessForms,
   ...reviewForms,
   ...ruleForms,
   ...virtualAccountForms,
