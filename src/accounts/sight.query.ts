@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { VirtualAccountId } from '../kernel/id.ts'
 import { grantIsActive } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { accountColumns, type FlatVirtualAccount, type StoredAccount } from './accounts.store.ts'
@@ -10,12 +11,28 @@ export type OtherAccount = { readonly identifier: string; readonly name: string 
 
 type Row = StoredAccount & {
   readonly held: readonly Record<string, unknown>[]
-  readonly places: readonly FlatVirtualAccount[]
+  readonly places: string
   readonly others: readonly OtherAccount[]
 }
 
 /** How many accounts the header offers; beyond, there is the list. */
 export const mostOffered = 12
+
+// There can be thousands of virtual accounts, and every page asks: a line each costs a tenth of an object each. No name
+// holds the control character that ends a line.
+const noParent = '-'.repeat(36)
+const lineEnd = '\u001e'
+
+function placeOf(line: string): FlatVirtualAccount {
+  const parent = line.slice(36, 72)
+  return {
+    id: line.slice(0, 36) as VirtualAccountId,
+    parentId: parent === noParent ? null : (parent as VirtualAccountId),
+    isDefault: line[72] === '1',
+    restricted: line[73] === '1',
+    name: line.slice(74),
+  }
+}
 
 // One question: every page below an account asks it first, and has two left.
 const seen = prepare<{ identifier: string; person: string; offered: number }, Row>(
@@ -29,10 +46,10 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
         ) mine
       ), '[]') as held,
       coalesce((
-        select json_agg(json_build_object('id', v.id, 'parentId', v.parent_id, 'name', v.name,
-          'isDefault', v.is_default, 'restricted', v.restricted))
+        select string_agg(v.id::text || coalesce(v.parent_id::text, ${sql.lit(noParent)})
+          || v.is_default::int || v.restricted::int || v.name, ${sql.lit(lineEnd)})
         from virtual_accounts v where v.account_id = a.id and v.closed_at is null
-      ), '[]') as places,
+      ), '') as places,
       coalesce((
         select json_agg(json_build_object('identifier', o.identifier, 'name', o.name)) from (
           select b.identifier, b.name from accounts b
@@ -71,7 +88,12 @@ export async function lookAt(
   const [row] = await seen(db, { identifier, person, offered: mostOffered + 1 })
   if (!row) return undefined
   const { held, places, others, ...account } = row
-  return { account, held: held.map(withTimes), places, others }
+  return {
+    account,
+    held: held.map(withTimes),
+    places: places.split(lineEnd).filter(Boolean).map(placeOf),
+    others,
+  }
 }
 
 // JSON knows no times: what is named one becomes one again.

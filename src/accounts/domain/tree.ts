@@ -17,11 +17,12 @@ export type NamedTree = Pick<Tree, 'accountId'> & { readonly virtualAccounts: re
 
 /** The tree that stored virtual accounts make: DEFAULT first, then by name, each with its children behind it. */
 export function grown(accountId: AccountId, flat: readonly FlatVirtualAccount[]): NamedTree {
-  const children = Map.groupBy(flat, ({ parentId }) => parentId)
+  const keyed = flat.map((one) => ({ ...one, key: one.name.toLowerCase() }))
+  const children = Map.groupBy(keyed, ({ parentId }) => parentId)
   const found: NamedVirtualAccount[] = []
   const grow = (parent: VirtualAccountId | null, above: readonly VirtualAccountId[]) => {
     const ordered = (children.get(parent) ?? []).toSorted(inOrder)
-    return ordered.map((one) => ({ ...one, path: [...above, one.id] }))
+    return ordered.map(({ key: _, ...one }) => ({ ...one, path: [...above, one.id] }))
   }
   // A list instead of recursion: nothing limits how deep a tree is.
   const waiting = grow(null, []).toReversed()
@@ -32,9 +33,10 @@ export function grown(accountId: AccountId, flat: readonly FlatVirtualAccount[])
   return { accountId, virtualAccounts: found }
 }
 
-function inOrder(one: FlatVirtualAccount, other: FlatVirtualAccount): number {
+type Keyed = FlatVirtualAccount & { readonly key: string }
+
+function inOrder(one: Keyed, other: Keyed): number {
   if (one.isDefault !== other.isDefault) return one.isDefault ? -1 : 1
-  const [name, otherName] = [one.name.toLowerCase(), other.name.toLowerCase()]
-  if (name !== otherName) return name < otherName ? -1 : 1
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1
   return one.id < other.id ? -1 : 1
 }

@@ -13,6 +13,8 @@ import {
   seeOther,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { withChildren } from '../domain/rights.ts'
+import type { NamedVirtualAccount } from '../domain/tree.ts'
 import { mayArrangeBelow, mayStandBelow, placing, possibleWith } from '../domain/virtual-accounts.ts'
 import { words } from '../messages/index.ts'
 import { MovePage, MovePreviewPage } from './move.page.tsx'
@@ -54,6 +56,18 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   return preview(c, platform, viewer, { ...found, parentId, hasChanged: false })
 }
 
+// Thousands may stand there to choose from: no more is looked at than is shown.
+function fittingFor({ seen, tree, place }: Movable, find: string): NamedVirtualAccount[] {
+  const below = withChildren(place.id, seen.tree)
+  const found: NamedVirtualAccount[] = []
+  for (const one of foundIn(tree, find)) {
+    if (below.has(one.id) || one.id === place.parentId || !mayArrangeBelow(seen.rights, one.id)) continue
+    if (!placing(seen.tree, { name: place.name, parentId: one.id, except: place.id }).ok) continue
+    if (found.push(one) > mostCandidates) break
+  }
+  return found
+}
+
 function ask(
   c: Ctx,
   platform: Platform,
@@ -61,12 +75,7 @@ function ask(
   { seen, tree, place, problem }: Movable & { readonly problem?: string },
 ): Response {
   const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
-  const fitting = foundIn(tree, find).filter(
-    ({ id }) =>
-      mayStandBelow(seen.tree, place, id) &&
-      mayArrangeBelow(seen.rights, id) &&
-      placing(seen.tree, { name: place.name, parentId: id, except: place.id }).ok,
-  )
+  const fitting = fittingFor({ seen, tree, place }, find)
   const mayTop =
     mayStandBelow(seen.tree, place, null) &&
     mayArrangeBelow(seen.rights, null) &&
