@@ -194,9 +194,12 @@ describe('closing an account', () => {
     expect(await account('acme.example')).toMatchObject({ status: 'CLOSED', into: null })
     expect((await standing(w, request)).status).toBe('CLOSED')
     const { id } = (await account('acme.example')) ?? { id: '' }
-    expect(await w.owner('select 1 from grants where account_id = $1 and revoked_at is null', [id])).toEqual(
-      [],
-    )
+    expect(
+      await w.owner(
+        'select 1 from grants where account_id = $1 and revoked_at is null and (ends_at is null or ends_at > app_now())',
+        [id],
+      ),
+    ).toEqual([])
     for (const path of ['/accounts/acme.example', accountChangePath.to('acme.example')])
       expect((await (await w.as('ana')).get(path)).status).toBe(404)
     expect((await (await w.as('olga')).get(accountChangePath.to('acme.example'))).text).toContain('Closed')

@@ -114,7 +114,7 @@ describe('a list from a file', () => {
     await runImport(w.db, id, ({ atLine }) => {
       if (atLine >= 100) throw stop
     }).catch((error: unknown) => expect(error).toBe(stop))
-    expect((await findImport(w.db, id))?.atLine).toBe(100)
+    expect((await findImport(w.db, id))?.atLine).toBeGreaterThanOrEqual(100)
     await Promise.all([runImport(w.db, id), runImport(w.db, id)])
     expect(await counts(id)).toEqual(['DONE', 170, 0, 0])
     expect(
