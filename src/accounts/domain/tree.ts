@@ -17,12 +17,12 @@ export type NamedTree = Pick<Tree, 'accountId'> & { readonly virtualAccounts: re
 
 /** The tree that stored virtual accounts make: DEFAULT first, then by name, each with its children behind it. */
 export function grown(accountId: AccountId, flat: readonly FlatVirtualAccount[]): NamedTree {
-  const keyed = flat.map((one) => ({ ...one, key: one.name.toLowerCase() }))
-  const children = Map.groupBy(keyed, ({ parentId }) => parentId)
+  const keyed = flat.map((one) => ({ one, key: one.name.toLowerCase() }))
+  const children = Map.groupBy(keyed, ({ one }) => one.parentId)
   const found: NamedVirtualAccount[] = []
   const grow = (parent: VirtualAccountId | null, above: readonly VirtualAccountId[]) => {
     const ordered = (children.get(parent) ?? []).toSorted(inOrder)
-    return ordered.map(({ key: _, ...one }) => ({ ...one, path: [...above, one.id] }))
+    return ordered.map(({ one }) => ({ ...one, path: [...above, one.id] }))
   }
   // A list instead of recursion: nothing limits how deep a tree is.
   const waiting = grow(null, []).toReversed()
@@ -33,10 +33,10 @@ export function grown(accountId: AccountId, flat: readonly FlatVirtualAccount[])
   return { accountId, virtualAccounts: found }
 }
 
-type Keyed = FlatVirtualAccount & { readonly key: string }
+type Keyed = { readonly one: FlatVirtualAccount; readonly key: string }
 
-function inOrder(one: Keyed, other: Keyed): number {
-  if (one.isDefault !== other.isDefault) return one.isDefault ? -1 : 1
-  if (one.key !== other.key) return one.key < other.key ? -1 : 1
-  return one.id < other.id ? -1 : 1
+function inOrder(first: Keyed, second: Keyed): number {
+  if (first.one.isDefault !== second.one.isDefault) return first.one.isDefault ? -1 : 1
+  if (first.key !== second.key) return first.key < second.key ? -1 : 1
+  return first.one.id < second.one.id ? -1 : 1
 }
