@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goodPassword, linkFor, open } from '../../../test/world/links.ts'
 import { adds, rolesOf, subjectsTo, users } from '../../../test/world/members.ts'
 import type { Visitor } from '../../../test/world/visitor.ts'
+import type { PersonId } from '../../kernel/id.ts'
+import { done } from '../../kernel/outcome.ts'
+import { erasePersonal } from '../../people/manage-people/erase-person.store.ts'
+import { transact } from '../../platform/db/index.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 
 let here: World
@@ -89,6 +93,28 @@ describe('an invitation', () => {
     const quin = await here.as('quin' as CastMember)
     const answer = await quin.post(`/invitations/${row?.id ?? ''}`, { what: 'accept' })
     expect(answer.status).toBe(409)
+  })
+})
+
+describe('somebody who is erased', () => {
+  it('is named in no invitation and in no list of people any more', async () => {
+    await adds(here, ana, { addresses: 'mia@partner-works.example, paul@contractor.example', role: 'SV' })
+    for (const address of ['mia@partner-works.example', 'paul@contractor.example']) {
+      const [row] = await here.owner<{ id: PersonId }>('select id from people where address = $1', [address])
+      await transact(here.db, async (tx) => {
+        await erasePersonal(tx, { id: row?.id as PersonId, address, by: null })
+        return done(null)
+      })
+      for (const table of ['invitations', 'member_batch_lines', 'mails', 'events']) {
+        const text = JSON.stringify(await here.owner(`select * from ${table}`))
+        expect([table, text.includes(address)]).toEqual([table, false])
+      }
+      const left = await here.owner(
+        'select 1 from invitations where address_hash = sha256($1::bytea) and settled_at is null',
+        [address],
+      )
+      expect(left).toEqual([])
+    }
   })
 })
 

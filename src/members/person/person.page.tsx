@@ -4,6 +4,7 @@ import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../a
 import type { PersonId } from '../../kernel/id.ts'
 import { removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
+import { groupPath } from '../../paths/groups.ts'
 import { addUsersPath, changeGrantPath, removeUserPath } from '../../paths/members.ts'
 import { reactivatePath } from '../../paths/reviews.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'

@@ -90,6 +90,7 @@ export default {
   'person.give-up': 'Give up',
   'person.give-up-label': 'Give up: {held}',
   'person.removal': 'Look at the removal',
+  'person.open-group': 'Open the group',
   'person.inherited-group': 'It comes from a user group. Take the person out of the group to end it.',
   'person.inherited-rule': 'It was given by a rule. Take it back here; the rule may give it again.',
   'person.rights': 'May do here',

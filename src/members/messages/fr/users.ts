@@ -94,6 +94,7 @@ export default {
   'person.give-up': 'Renoncer',
   'person.give-up-label': 'Renoncer : {held}',
   'person.removal': 'Voir le retrait proposé',
+  'person.open-group': 'Ouvrir le groupe',
   'person.inherited-group':
     'Cela vient d’un groupe d’utilisateurs. Retirez la personne du groupe pour y mettre fin.',
   'person.inherited-rule': 'Une règle l’a donné. Retirez-le ici ; la règle peut le redonner.',
