@@ -171,6 +171,7 @@ const others: readonly Invariant[] = [
         and not exists (select from access_requests r where r.account_id = k.account_id and r.id = k.object_id)
         and not exists (select from decisions d where d.account_id = k.account_id and d.id = k.object_id)
         and not exists (select from cases c where c.account_id = k.account_id and c.id = k.object_id)
+        and not exists (select from account_applications a where a.account_id = k.account_id and a.id = k.object_id)
       union all
       select k.person_id || ' ' || k.key from idempotency_keys k
       group by k.person_id, k.key having count(*) > 1`,

@@ -117,6 +117,15 @@ export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<voi
   await sql`update claims c set claimant_id = ${stays}::uuid where c.claimant_id = ${goes}::uuid
     and not exists (select from claims o where o.account_id = c.account_id and o.claimant_id = ${stays}::uuid
       and o.status in ('OPEN', 'NOTICE', 'WITH_SUPPORT'))`.execute(tx)
+  // One that the one approved as an operator stays where it was, too.
+  await sql`update account_applications a set requester_id = ${stays}::uuid
+    where a.requester_id = ${goes}::uuid and a.cleared_by is distinct from ${stays}::uuid
+      and not exists (select from account_applications o where o.requester_id = ${stays}::uuid
+        and o.identifier = a.identifier and o.settled_at is null)`.execute(tx)
+  await sql`update account_applications a set nominee_address = s.address
+    from people g, people s
+    where g.id = ${goes}::uuid and s.id = ${stays}::uuid and a.nominee_address = g.address and a.settled_at is null
+      and a.cleared_by is distinct from ${stays}::uuid`.execute(tx)
   await sql`update mails set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from drafts where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${goes}::uuid`.execute(tx)
