@@ -26,7 +26,7 @@ export default {
   'nav.unread-many': 'Plus de 99 notifications non lues',
   'nav.sign-in': 'Se connecter',
   'nav.sign-up': 'Créer un compte',
-  'account.kind': 'Compte Smart :',
+  'account.kind': 'Compte Smart :',
   'account.choose': 'Choisir un autre compte Smart',
   'account.find': 'Nom ou identificateur d’un compte Smart',
   'account.find-press': 'Chercher',

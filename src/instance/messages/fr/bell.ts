@@ -108,11 +108,11 @@ export default {
   'bell.grant.expired.holder': 'Votre accès à {account} a pris fin',
   'bell.grant.expired.administrator': 'Le droit d’une personne qui administrait {account} a pris fin',
   'bell.grant.given-back.administrator': 'Une personne a rendu un accès à {account}',
-  'bell.grant.end-moved.holder': 'Vous continuez d’administrer {account} : personne d’autre n’est joignable',
+  'bell.grant.end-moved.holder': 'Vous continuez d’administrer {account} : personne d’autre n’est joignable',
   'bell.grant.end-moved.administrator':
-    'Un administrateur de {account} continue : personne d’autre n’est joignable',
+    'Un administrateur de {account} continue : personne d’autre n’est joignable',
   'bell.grant.end-moved.operator':
-    'Un administrateur de {account} continue : personne d’autre n’est joignable',
+    'Un administrateur de {account} continue : personne d’autre n’est joignable',
   'bell.account.administrators-contacted.administrator': 'Quelqu’un écrit aux administrateurs de {account}',
   'bell.account.contact-answered.sender': 'Les administrateurs de {account} vous ont répondu',
   'bell.support-decision.proposed.agent': 'Un agent propose de décider de la demande de {who} pour {account}',

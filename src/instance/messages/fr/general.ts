@@ -7,7 +7,7 @@ export default {
   'general.times': 'Délais des demandes',
   'general.name': 'Nom de l’installation',
   'general.name.help':
-    'En tête de chaque page et de chaque message, dans les deux langues. Vide, c’est « {name} », selon le fichier de réglages.',
+    'En tête de chaque page et de chaque message, dans les deux langues. Vide, c’est « {name} », selon le fichier de réglages.',
   'general.name.unfit': 'Saisissez une ligne de 60 caractères au plus.',
   'general.support': 'Le support peut décider',
   'general.support.help':

@@ -44,8 +44,8 @@ export default {
   'log.grant.removal-withdrawn': 'a annulé la proposition de retirer {person} des administrateurs',
   'log.grant.expired': 'a mis fin à l’accès de {person} : {held}',
   'log.grant.ending':
-    'a prévenu {person} que cet accès prend fin sous {n, plural, one {# jour} other {# jours}} : {held}',
-  'log.grant.end-moved': 'a maintenu {person}, aucun autre administrateur n’étant joignable : {held}',
+    'a prévenu {person} que cet accès prend fin sous {n, plural, one {# jour} other {# jours}} : {held}',
+  'log.grant.end-moved': 'a maintenu {person}, aucun autre administrateur n’étant joignable : {held}',
   'log.grant.revocation-refused': 'n’a pas pu retirer un accès',
   'log.delegate.chosen': 'a chargé {person} de décider pendant ses absences',
   'log.delegate.ended':
