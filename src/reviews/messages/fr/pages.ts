@@ -23,7 +23,7 @@ export default {
   'overview.look': 'Consulter',
 
   'progress.label': 'Réponses',
-  'progress.text': '{answered, plural, one {# réponse} other {# réponses}} sur {total}',
+  'progress.text': '{answered} sur {total} avec réponse',
   'came.kept': 'conservés : {n}',
   'came.changed': 'modifiés : {n}',
   'came.removed': 'retirés : {n}',
