@@ -39,17 +39,22 @@ export type Joined = {
 
 const sameSeat = sql`o.account_id = g.account_id and o.role = g.role
   and o.virtual_account_id is not distinct from g.virtual_account_id and o.revoked_at is null`
+// A rule decides in the name of nobody, but whoever wrote it last gains nothing by it.
+const withRule = sql`left join rule_versions v
+  on v.account_id = d.account_id and v.rule_id = d.rule_id and v.version = d.rule_version`
 const isOwnGift = (p: { stays: unknown }) => sql`(g.given_by = ${p.stays}::uuid or exists (
-  select from decisions d where d.account_id = g.account_id and d.request_id = g.request_id and d.final
-    and d.decided_by = ${p.stays}::uuid))`
+  select from decisions d ${withRule}
+  where d.account_id = g.account_id and d.request_id = g.request_id and d.final
+    and ${p.stays}::uuid in (d.decided_by, v.changed_by)))`
 const longer = sql`(g.ends_at is null or (o.ends_at is not null and g.ends_at > o.ends_at))`
 
 const selfGiven = prepare<Pair & { by: string | null }, Joined>(
   (p) => sql<Joined>`
     update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
     where g.person_id = ${p.stays}::uuid and g.revoked_at is null and (g.given_by = ${p.goes}::uuid or exists (
-      select from decisions d where d.account_id = g.account_id and d.request_id = g.request_id and d.final
-        and d.decided_by = ${p.goes}::uuid))
+      select from decisions d ${withRule}
+      where d.account_id = g.account_id and d.request_id = g.request_id and d.final
+        and ${p.goes}::uuid in (d.decided_by, v.changed_by)))
     returning g.account_id as "accountId", g.id, 'SELF' as how`,
 )
 const ended = prepare<Pair & { by: string | null }, never>(
@@ -99,15 +104,26 @@ export async function leavesAlone(tx: Tx, accounts: readonly AccountId[]): Promi
 /** Writes under the one that stays what belonged to the other: requests, tokens, cases, mails; history keeps its ids. */
 export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<void> {
   // A request that the one decided for the other stays where it was: nobody decides their own.
-  const notDecided = sql`not exists (select from decisions d where d.account_id = r.account_id and d.request_id = r.id
-    and d.decided_by in (${stays}::uuid, ${goes}::uuid))`
+  const notDecided = sql`not exists (select from decisions d ${withRule}
+    where d.account_id = r.account_id and d.request_id = r.id
+      and (d.decided_by in (${stays}::uuid, ${goes}::uuid) or v.changed_by in (${stays}::uuid, ${goes}::uuid)))`
   for (const column of ['requester_id', 'beneficiary_id']) {
     await sql`update access_requests r set ${sql.ref(column)} = ${stays}::uuid
       where ${sql.ref(`r.${column}`)} = ${goes}::uuid and ${notDecided}`.execute(tx)
   }
+  await sql`update rules set changed_by = ${stays}::uuid where changed_by = ${goes}::uuid`.execute(tx)
+  await sql`update rule_books set changed_by = ${stays}::uuid where changed_by = ${goes}::uuid`.execute(tx)
+  await sql`update blocks set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from request_claims where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from delegates where person_id = ${goes}::uuid or delegate_id = ${goes}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${goes}::uuid`.execute(tx)
+  // What the one answered for the other in a review that is open counts for nothing: nobody answers for themselves.
+  await sql`update review_items set answer = null, answered_by = null, answered_at = null, to_role = null,
+      to_ends_at = null, version = version + 1
+    where outcome is null and person_id in (${stays}::uuid, ${goes}::uuid)
+      and answered_by in (${stays}::uuid, ${goes}::uuid)`.execute(tx)
+  await sql`update review_items set person_id = ${stays}::uuid
+    where outcome is null and person_id = ${goes}::uuid`.execute(tx)
   await sql`update personal_tokens set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
   await sql`update cases set requester_id = ${stays}::uuid where requester_id = ${goes}::uuid`.execute(tx)
   await sql`update cases set assigned_to = ${stays}::uuid where assigned_to = ${goes}::uuid`.execute(tx)
