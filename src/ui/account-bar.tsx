@@ -49,7 +49,7 @@ function Choices({ frame, account }: { frame: Frame; account: FrameAccount }) {
   return (
     <>
       <form method="get" action={accountsPath.to()} class="account-find" role="search">
-        <input type="search" name="find" maxlength={100} aria-label={t('account.find')} />
+        <input class="input" type="search" name="find" maxlength={100} aria-label={t('account.find')} />
         <Button small>{t('account.find-press')}</Button>
       </form>
       <p class="menu-label">{t('account.others')}</p>

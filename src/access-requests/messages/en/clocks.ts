@@ -94,7 +94,7 @@ export default {
   'close-place.changed': 'Something changed meanwhile. Look again at what would end.',
   'close-place.below':
     '{n, plural, one {# virtual account below it is closed too} other {# virtual accounts below it are closed too}}',
-  'close-place.below-text': 'Move them first if they are to stay.',
+  'close-place.below-text': 'Move first what is to stay.',
   'close-place.people': 'Whose access ends',
   'close-place.nobody': 'Nobody holds a role here.',
   'close-place.more': '{n, plural, one {And # more role.} other {And # more roles.}}',

@@ -97,7 +97,7 @@ export default {
   'close-place.changed': 'Quelque chose a changé entre-temps. Regardez à nouveau ce qui prendrait fin.',
   'close-place.below':
     '{n, plural, one {# compte virtuel en dessous est fermé aussi} many {# de comptes virtuels en dessous sont fermés aussi} other {# comptes virtuels en dessous sont fermés aussi}}',
-  'close-place.below-text': 'Déplacez-les d’abord s’ils doivent rester.',
+  'close-place.below-text': 'Déplacez d’abord ce qui doit rester.',
   'close-place.people': 'Les accès qui prennent fin',
   'close-place.nobody': 'Personne n’y détient de rôle.',
   'close-place.more':

@@ -24,7 +24,7 @@ export default {
   'properties.domains-help': 'The account has shown that these domains are its own.',
   'properties.contact': 'Contact',
   'properties.no-contact': 'None named',
-  'properties.contact-name': 'Contact',
+  'properties.contact-name': 'Name of the contact',
   'properties.contact-name-help': 'A person or a desk to turn to about this account.',
   'properties.contact-address': 'Contact’s e-mail address',
   'properties.contact-address-help': 'Told when a request is late. A link sent there must be opened first.',

@@ -28,7 +28,7 @@ export default {
   'properties.domains-help': 'Le compte a prouvé que ces domaines sont les siens.',
   'properties.contact': 'Contact',
   'properties.no-contact': 'Aucun',
-  'properties.contact-name': 'Contact',
+  'properties.contact-name': 'Nom du contact',
   'properties.contact-name-help': 'Une personne ou un service à qui s’adresser au sujet de ce compte.',
   'properties.contact-address': 'Adresse e-mail du contact',
   'properties.contact-address-help':
