@@ -229,7 +229,7 @@ export default {
   'refused.nothing-left': 'Il ne reste rien à appliquer.',
 
   'home.title': 'Une revue vous attend',
-  'home.text': '{answered, plural, one {# réponse} other {# réponses}} sur {total}. Ouverte jusqu’au {date}.',
+  'home.text': '{answered} sur {total} avec réponse. Ouverte jusqu’au {date}.',
   'home.open': 'Répondre',
   'home.open-label': 'Répondre à la revue : {account}',
 } as const
