@@ -207,6 +207,7 @@ const keptOnes = prepare<InReview, never>(
       from grants g
       where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid and i.outcome is null
         and i.answer = 'KEEP' and g.account_id = i.account_id and g.id = i.grant_id
+        and i.answered_by <> g.person_id
         and g.revoked_at is null and (g.ends_at is null or g.ends_at > app_now())
       returning i.account_id, i.grant_id, i.answered_at
     )

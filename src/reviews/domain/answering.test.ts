@@ -118,6 +118,7 @@ describe('when a review closes', () => {
 
   it('only what was kept is kept', () => {
     expect(came(item(ofLuc, { answered: keep }))).toBe('KEPT')
+    expect(came(item(ofLuc, { answered: keep, answeredBy: person('luc') }))).toBe('SUSPENDED')
     expect(came(item(ofLuc))).toBe('SUSPENDED')
     expect(came(item(ofLuc, { answered: remove }))).toBe('SUSPENDED')
     expect(came(item({ ...ofLuc, revokedAt: now }))).toBe('OVER')

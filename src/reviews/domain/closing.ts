@@ -7,7 +7,7 @@ import type { Item, ItemOutcome, Review } from './review.ts'
  * when somebody started the review by hand: else one of two could lock out the other by starting one and waiting.
  */
 export function outcomeOf(
-  item: Pick<Item, 'grant' | 'answered' | 'outcome'>,
+  item: Pick<Item, 'grant' | 'answered' | 'answeredBy' | 'outcome'>,
   facts: {
     readonly now: Date
     readonly review: Pick<Review, 'startedBy'>
@@ -15,10 +15,10 @@ export function outcomeOf(
     readonly survives: boolean
   },
 ): ItemOutcome {
-  const { grant, answered, outcome } = item
+  const { grant, answered, answeredBy, outcome } = item
   if (outcome !== null) return outcome
   if (isOver(grant, facts.now)) return 'OVER'
-  if (answered?.answer === 'KEEP') return 'KEPT'
+  if (answered?.answer === 'KEEP' && answeredBy !== grant.personId) return 'KEPT'
   if (grant.role !== 'SA') return 'SUSPENDED'
   return facts.survives && isByCalendar(facts.review) ? 'SUSPENDED' : 'LEFT'
 }

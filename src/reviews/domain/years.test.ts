@@ -71,9 +71,10 @@ class Account {
       const survives = this.held.some(
         (one) => one !== held && one.grant.role === 'SA' && isInForce(one.grant, now),
       )
-      const item: Pick<Item, 'grant' | 'answered' | 'outcome'> = {
+      const item: Pick<Item, 'grant' | 'answered' | 'answeredBy' | 'outcome'> = {
         grant: held.grant,
         answered,
+        answeredBy: answered && starter,
         outcome: null,
       }
       const outcome = outcomeOf(item, { now, review, survives })
