@@ -202,6 +202,12 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
         {t('person.removal')}
       </LinkButton>
     )
+  if (grant.groupId && !isOwn && !grant.isSuspended)
+    return (
+      <LinkButton small variant="quiet" href={groupPath.to(identifier, grant.groupId)}>
+        {t('person.open-group')}
+      </LinkButton>
+    )
   const held = sayGrant(reader, grant, seen.tree)
   return (
     <>

@@ -24,24 +24,30 @@ type Found = { readonly viewer: Viewer; readonly seen: SeenAccount; readonly pro
 /** Making somebody an administrator, which takes two: where it stands, and the steps. */
 export function proposalRoutes(platform: Platform): Hono<Env> {
   const { pattern } = administratorProposalPath
-  const found = (then: (c: Ctx, found: Found) => Response | Promise<Response>) =>
-    changing(platform, async (c, viewer, seen) => {
-      const id = c.req.param('id') ?? ''
-      const administers = may(seen.rights, 'change-administrators', { kind: 'ACCOUNT' })
-      const which = { accountId: seen.account.id, id }
-      const proposal = administers && isId(id) ? await findProposal(platform.db, which) : undefined
-      return proposal ? then(c, { viewer, seen, proposal }) : c.notFound()
-    })
+  const proposalIn = async (c: Ctx, viewer: Viewer, seen: SeenAccount): Promise<Found | undefined> => {
+    const id = c.req.param('id') ?? ''
+    const administers = may(seen.rights, 'change-administrators', { kind: 'ACCOUNT' })
+    const which = { accountId: seen.account.id, id }
+    const proposal = administers && isId(id) ? await findProposal(platform.db, which) : undefined
+    return proposal && { viewer, seen, proposal }
+  }
   return new Hono<Env>()
     .get(
       pattern,
-      found((c, one) => show(c, platform, one)),
+      changing(platform, async (c, viewer, seen) => {
+        const found = await proposalIn(c, viewer, seen)
+        return found ? show(c, platform, found) : c.notFound()
+      }),
     )
-    .post(pattern, (c) => {
-      const form = readForm(c, stepForm)
-      if (!form.ok) throw new MalformedForm('what')
-      return found((again, one) => act(again, platform, one, form.value.what))(c)
-    })
+    .post(
+      pattern,
+      changing(platform, async (c, viewer, seen) => {
+        const form = readForm(c, stepForm)
+        if (!form.ok) throw new MalformedForm('what')
+        const found = await proposalIn(c, viewer, seen)
+        return found ? act(c, platform, found, form.value.what) : c.notFound()
+      }),
+    )
 }
 
 async function show(
