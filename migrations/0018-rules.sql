@@ -128,5 +128,5 @@ begin
   execute format('grant select, insert on rule_versions to %I', app);
   execute format('grant select, insert, delete on manual_only to %I', app);
   execute format('grant select, insert on blocks to %I', app);
-  execute format('grant update (reason, lifted_at, lifted_by) on blocks to %I', app);
+  execute format('grant update (person_id, reason, lifted_at, lifted_by) on blocks to %I', app);
 end $$;

@@ -61,6 +61,19 @@ describe('two identities of one person', () => {
     expect((await standing(w, request)).grants).toEqual([{ role: 'SV', place: null, over: true }])
   })
 
+  it('gain nothing by a rule that one of them wrote', async () => {
+    const [stays, goes] = (
+      await w.owner<{ id: PersonId }>(
+        `select id from people where address ~ '^(nina|emil)@' order by address`,
+      )
+    ).map(({ id }) => id) as [PersonId, PersonId]
+    await w.owner('update rules set changed_by = $1', [goes])
+    const merged = await transact(w.db, (tx) => mergePeople(tx, null, { stays, goes }))
+    expect(merged.ok).toBe(true)
+    const authors = await w.owner<{ by: string }>('select distinct changed_by as by from rules')
+    expect(authors).toEqual([{ by: stays }])
+  })
+
   it('are not made one of nobody, of oneself, or where an account would stay alone', async () => {
     const [ana, carla] = [await w.idOf('ana'), await w.idOf('carla')]
     const none = '01999999-0000-7000-8000-000000000000' as PersonId
