@@ -27,7 +27,6 @@ const said = [
   'reminded',
   'accepted',
   'held',
-  'refused',
   'approved',
   'asked',
   'declined',

@@ -4,6 +4,7 @@ import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import {
   acceptNominationPath,
   applicationPath,
+  applicationsPath,
   applicationRoleMailPath,
   approveApplicationPath,
   askForActionPath,
@@ -135,7 +136,7 @@ function nomineeSteps(platform: Platform): Hono<Env> {
         invalid: (c, viewer, wrong) => show(c, platform, viewer, { ...wrong, status: 422 }),
         refused: (c, viewer, { refusal }) => refused(c, platform, viewer, refusal),
         // The page is no longer theirs to see.
-        done: (c) => seeOther(c, '/?done=nomination-refused'),
+        done: (c) => seeOther(c, `${applicationsPath.to()}?done=refused`),
       }),
     )
 }

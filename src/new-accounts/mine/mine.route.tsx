@@ -2,6 +2,7 @@ import { isId } from '../../kernel/id.ts'
 import { frameOf, signedIn } from '../../people/index.ts'
 import { type Ctx, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { words } from '../messages/index.ts'
 import { MinePage } from './mine.page.tsx'
 import { applicationsOf, nominationsOf } from './mine.query.ts'
 
@@ -17,7 +18,11 @@ export function showMine(platform: Platform) {
         viewer.verified ? nominationsOf(platform.db, viewer) : [],
       ])
       const shown = { applications, nominations, next: next && platform.cursors.seal([next], bound) }
-      return html(c, <MinePage frame={frameOf(c, platform, viewer)} {...shown} />)
+      const flash =
+        c.req.query('done') === 'refused'
+          ? ({ kind: 'success', text: words.for(viewer.reader)('application.done.refused') } as const)
+          : undefined
+      return html(c, <MinePage frame={frameOf(c, platform, viewer)} {...shown} flash={flash} />)
     },
   })
 }
