@@ -34,6 +34,9 @@ describe('custom tags', () => {
     const page = (await ana.get(`${base}/${id}`)).text
     expect(page).toContain('<h1>Budget 2027</h1>')
     expect(page).toContain('luc@acme.example')
+    const narrowed = (await ana.get(`/accounts/acme.example/users?tag=${id}`)).text
+    expect(narrowed).toContain('luc@acme.example')
+    expect(narrowed).not.toContain('vera@acme.example')
     expect(page).toMatch(new RegExp(`value="${lyon}"[^>]*checked`))
     expect((await ana.post(`${base}/${id}`, { name: 'Budget 2028' })).location).toBe(
       `${base}/${id}?done=saved`,

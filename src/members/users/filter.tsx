@@ -11,17 +11,26 @@ export type Narrowing = {
   readonly role: Role | null
   readonly place: VirtualAccountId | null
   readonly only: 'outside' | 'ending' | null
+  /** A custom tag. */
+  readonly tag: string | null
 }
 
 /** A choice as the parts of an address. */
-export function queryOf({ find, role, place, only }: Narrowing) {
-  return { find, role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
+export function queryOf({ find, role, place, only, tag }: Narrowing) {
+  const chosen = { role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
+  return { find, ...chosen, tag: tag ?? undefined }
 }
 
-type FilterProps = { readonly frame: Frame; readonly seen: SeenAccount; readonly narrowing: Narrowing }
+type FilterProps = {
+  readonly frame: Frame
+  readonly seen: SeenAccount
+  readonly narrowing: Narrowing
+  readonly tags: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** The bar that narrows the list. */
-export function UsersFilter({ frame, seen, narrowing }: FilterProps) {
+export function UsersFilter(props: FilterProps) {
+  const { frame, seen, narrowing } = props
   const { reader } = frame
   const t = words.for(reader)
   const a = accountWords.for(reader)
@@ -41,7 +50,8 @@ export function UsersFilter({ frame, seen, narrowing }: FilterProps) {
           value={role ?? undefined}
           options={[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) }))}
         />
-        <PlaceField frame={frame} seen={seen} narrowing={narrowing} />
+        <PlaceField {...props} />
+        <TagField {...props} />
         <Select
           {...same}
           name="only"
@@ -61,6 +71,24 @@ export function UsersFilter({ frame, seen, narrowing }: FilterProps) {
         )}
       </div>
     </Form>
+  )
+}
+
+function TagField({ frame, narrowing, tags }: FilterProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  if (tags.length === 0) return null
+  return (
+    <Select
+      reader={reader}
+      required
+      width="medium"
+      name="tag"
+      label={t('users.tag-label')}
+      placeholder={t('users.all-tags')}
+      value={narrowing.tag ?? undefined}
+      options={tags.map(({ id, name }) => ({ value: id, label: name }))}
+    />
   )
 }
 

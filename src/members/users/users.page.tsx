@@ -81,7 +81,7 @@ export function UsersPage(props: UsersPageProps) {
       actions={<Actions {...props} />}
     >
       <Notices {...props} />
-      <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} />
+      <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} tags={props.waiting.tags} />
       {rows.length === 0 ? (
         <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
       ) : (
@@ -200,6 +200,9 @@ function Person({ frame, seen, row, viewer }: RowProps) {
         {row.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
         {row.hasBounced && <Badge tone="amber">{t('users.bounced')}</Badge>}
         {row.isAway && <Badge tone="violet">{t('users.away')}</Badge>}
+        {row.tags.map((tag) => (
+          <Badge>{tag}</Badge>
+        ))}
       </Cluster>
       <p class="muted">
         <Id value={row.address} />

@@ -39,6 +39,8 @@ export type UserRow = Name & {
   /** Their confirmed address lies in a domain that the account has proved. */
   readonly ofTheHouse: boolean
   readonly activity: Activity
+  /** The account's own words for them. */
+  readonly tags: readonly string[]
   readonly grants: readonly UserGrant[]
   /** Sorts the list, and says where the next page goes on. */
   readonly key: string
@@ -58,6 +60,8 @@ export type UserFilter = {
   readonly ending: boolean
   /** Only this person. */
   readonly person: PersonId | null
+  /** Only those who carry this tag. */
+  readonly tag?: string | null
   readonly after: readonly [key: string, id: string] | null
   readonly limit: number
 }
@@ -71,6 +75,7 @@ type Values = {
   outside: boolean
   ending: boolean
   person: string | null
+  tag: string | null
   afterKey: string | null
   afterId: string | null
   limit: number
@@ -85,9 +90,9 @@ const nameJson = (p: string) => {
 
 /** Which of the narrowings are asked for: each mix is a statement of its own, so that its plan fits it. */
 type Mix = { readonly [Name in (typeof narrowings)[number]]: boolean }
-const narrowings = ['within', 'find', 'role', 'place', 'outside', 'ending', 'person', 'after'] as const
+const narrowings = ['within', 'find', 'role', 'place', 'outside', 'ending', 'person', 'tag', 'after'] as const
 
-function mixOf({ within, find, role, place, outside, ending, person, after }: UserFilter): Mix {
+function mixOf({ within, find, role, place, outside, ending, person, tag, after }: UserFilter): Mix {
   return {
     within: within !== null,
     find: find !== '',
@@ -96,6 +101,7 @@ function mixOf({ within, find, role, place, outside, ending, person, after }: Us
     outside,
     ending,
     person: person !== null,
+    tag: (tag ?? null) !== null,
     after: after !== null,
   }
 }
@@ -114,6 +120,12 @@ function narrowed(p: Placeholders<Values>, mix: Mix) {
         : sql``
     }
     ${mix.outside ? sql`and not (${ofTheHouse})` : sql``}
+    ${
+      mix.tag
+        ? sql`and exists (select from person_tags x where x.account_id = m.account_id and x.tag_id = ${p.tag}::uuid
+            and x.person_id = m.person_id)`
+        : sql``
+    }
     and exists (
       select from grants g
       where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld} ${seenGrant(p, mix)}
@@ -137,6 +149,8 @@ const listed = (p: Placeholders<Values>, mix: Mix) => sql<UserRow>`
         when s.seen_on > (select app_now())::date - 7 then 'week'
         when s.seen_on > (select app_now())::date - 30 then 'month'
         when s.seen_on > (select app_now())::date - 90 then 'quarter' else 'older' end as activity,
+      array(select t.name from person_tags x join custom_tags t on t.account_id = x.account_id and t.id = x.tag_id
+        where x.account_id = shown.account_id and x.person_id = shown.person_id order by lower(t.name)) as tags,
       held.grants
     from shown join people p on p.id = shown.person_id join accounts a on a.id = shown.account_id
     left join person_activity s on s.person_id = p.id
@@ -176,7 +190,7 @@ function statementsFor(mix: Mix): Statements {
 }
 
 function valuesOf({ after, ...rest }: UserFilter): Values {
-  return { ...rest, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null }
+  return { ...rest, tag: rest.tag ?? null, afterKey: after?.[0] ?? null, afterId: after?.[1] ?? null }
 }
 
 /** Who holds what in an account, by last name, one row for each person. */
@@ -197,6 +211,8 @@ function withTimes(row: UserRow): UserRow {
 /** What waits for somebody in an account, beside its users. */
 export type Waiting = {
   readonly invitations: number
+  /** The tags of the account, to narrow the list by. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[]
   /** How many administrators can be reached now. */
   readonly reachable: number
   readonly proposals: readonly {
@@ -215,6 +231,8 @@ const withWaiting = (p: Placeholders<Values>, mix: Mix) => sql<Found>`
       'reachable', (select count(distinct p.id)::int from grants g join people p on p.id = g.person_id
         where g.account_id = ${p.account}::uuid and g.role = 'SA' and p.status = 'ACTIVE' and ${grantIsActive}
           and ${isThereAs('p')}),
+      'tags', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
+        from custom_tags t where t.account_id = ${p.account}::uuid), '[]'),
       'proposals', coalesce((
         select json_agg(json_build_object('id', m.id, 'person', ${nameJson('who')}, 'by', ${nameJson('proposer')})
           order by m.id)

@@ -43,7 +43,7 @@ export function usersRoutes(platform: Platform): Hono<Env> {
 }
 
 function filterOf(seen: SeenAccount, narrowing: Narrowing): Omit<UserFilter, 'after' | 'limit'> {
-  const { find, role, place, only } = narrowing
+  const { find, role, place, only, tag } = narrowing
   return {
     account: seen.account.id,
     within: placesSeen(seen),
@@ -52,6 +52,7 @@ function filterOf(seen: SeenAccount, narrowing: Narrowing): Omit<UserFilter, 'af
     place,
     outside: only === 'outside',
     ending: only === 'ending',
+    tag,
     person: null,
   }
 }
@@ -92,11 +93,13 @@ function narrowingOf(c: Ctx): Narrowing {
   const role = c.req.query('role') ?? ''
   const place = c.req.query('place') ?? ''
   const only = c.req.query('only') ?? ''
+  const tag = c.req.query('tag') ?? ''
   return {
     find: (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim(),
     role: isRole(role) ? role : null,
     place: isId(place) ? (place as VirtualAccountId) : null,
     only: only === 'outside' || only === 'ending' ? only : null,
+    tag: isId(tag) ? tag : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { AccountFrame, placeName, type SeenAccount } from '../../accounts/index.ts'
-import { accountTagsPath } from '../../paths/accounts.ts'
+import { accountTagsPath, accountUsersPath } from '../../paths/accounts.ts'
 import { userPath } from '../../paths/members.ts'
 import { deleteTagPath, tagPath, tagPeoplePath, tagPlacesPath, untagPersonPath } from '../../paths/tags.ts'
 import {
@@ -175,7 +175,7 @@ function Places({ frame, seen, tag, carriers }: TagPageProps) {
 }
 
 function People(props: TagPageProps) {
-  const { frame, people } = props
+  const { frame, seen, tag, people } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -186,6 +186,13 @@ function People(props: TagPageProps) {
         <Table reader={reader} caption={t('tags.people')} columns={columnsOf(props)} rows={people} />
       )}
       <Pager reader={reader} next={props.next} />
+      {people.length > 0 && (
+        <p>
+          <Link href={`${accountUsersPath.to(seen.account.identifier)}?tag=${tag.id}`}>
+            {t('tags.see-people')}
+          </Link>
+        </p>
+      )}
       <Adding {...props} />
     </>
   )

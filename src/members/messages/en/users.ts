@@ -26,6 +26,8 @@ export default {
   'users.find-label': 'Name or address',
   'users.role-label': 'Role',
   'users.all-roles': 'All roles',
+  'users.tag-label': 'Tag',
+  'users.all-tags': 'All tags',
   'users.place-label': 'Virtual Account',
   'users.all-places': 'All virtual accounts',
   'users.only': 'Show only',

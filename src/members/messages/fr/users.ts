@@ -29,6 +29,8 @@ export default {
   'users.find-label': 'Nom ou adresse',
   'users.role-label': 'Rôle',
   'users.all-roles': 'Tous les rôles',
+  'users.tag-label': 'Étiquette',
+  'users.all-tags': 'Toutes les étiquettes',
   'users.place-label': 'Compte virtuel',
   'users.all-places': 'Tous les comptes virtuels',
   'users.only': 'Afficher seulement',
