@@ -120,7 +120,11 @@ describe('the event log of an account', () => {
       if (next) expect((await (await w.as('olga')).get(next)).text).toContain(`>${seen[0]}<`)
     }
     expect(seen).toEqual(seen.toSorted((a, b) => Number(b) - Number(a)))
-    expect(new Set(seen).size).toBe(126)
+    const [all] = await w.owner<{ n: number }>(
+      `select count(*)::int as n from events where account_id = ${account}`,
+    )
+    expect(all?.n).toBeGreaterThan(120)
+    expect(new Set(seen).size).toBe(all?.n)
   })
 
   it('gives the spreadsheet no formula', async () => {
