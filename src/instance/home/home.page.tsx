@@ -229,7 +229,11 @@ function EndingSoon({ frame, roles, now }: Pick<HomePageProps, 'frame' | 'roles'
         </LinkButton>
       }
     >
-      {t('home.ending-first', { account: first.accountName, date: sayEnd(reader, first.endsAt) })}
+      {t('home.ending-first', {
+        n: soon.length,
+        account: first.accountName,
+        date: sayEnd(reader, first.endsAt),
+      })}
     </Notice>
   )
 }

@@ -27,7 +27,8 @@ export default {
   'home.others-none': 'You have no open request. When you ask for access, you see here where it stands.',
   'home.access': 'Your access',
   'home.ending': '{n, plural, one {One of your rights ends soon} other {# of your rights end soon}}',
-  'home.ending-first': 'The first is in {account}, on {date}.',
+  'home.ending-first':
+    '{n, plural, one {It is in {account} and ends on {date}.} other {The first is in {account} and ends on {date}.}}',
   'home.ending-go': 'See what ends',
   'home.access-all': 'All of your access',
   'home.access-none':

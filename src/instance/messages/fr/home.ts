@@ -33,7 +33,8 @@ export default {
   'home.access': 'Vos accès',
   'home.ending':
     '{n, plural, one {Un de vos droits prend bientôt fin} other {# de vos droits prennent bientôt fin}}',
-  'home.ending-first': 'Le premier est dans {account}, le {date}.',
+  'home.ending-first':
+    '{n, plural, one {Il est dans {account} et prend fin le {date}.} other {Le premier est dans {account} et prend fin le {date}.}}',
   'home.ending-go': 'Voir ce qui prend fin',
   'home.access-all': 'Tous vos accès',
   'home.access-none':
