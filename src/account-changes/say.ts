@@ -11,6 +11,11 @@ export type NotTaken = {
   readonly status: 404 | 409 | 422
 }
 
+/** The status of a page that says why something was not taken. */
+export function statusOf({ status }: NotTaken): 200 | 409 | 422 {
+  return status === 404 ? 200 : status
+}
+
 const conflicts = new Set(['asked-already', 'settled', 'lapsed', 'stale-version', 'not-possible-now'])
 const atField = new Set(['identifier-unfit', 'identifier-taken', 'into-unknown', 'into-itself'])
 const plain = [

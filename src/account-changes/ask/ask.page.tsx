@@ -2,6 +2,7 @@ import { accountTypes } from '../../accounts/domain/account.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import { accountChangePath, askChangePath } from '../../paths/account-changes.ts'
 import type { Typed } from '../../platform/http/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   ErrorSummary,
   Field,
@@ -78,18 +79,17 @@ function OtherForm({ frame, seen, typed, notTaken }: Props) {
   )
 }
 
+const dangers = new Set(['CLOSE', 'MERGE', 'SUSPEND'])
+
 function ReasonForm(props: Props) {
   const { frame, seen, subject, typed, notTaken } = props
   const { reader } = frame
   const t = words.for(reader)
-  const { kind, account, other } = subject
-  const names = { account: account.name, other: other?.name ?? '' }
-  const danger = kind === 'CLOSE' || kind === 'MERGE' || kind === 'SUSPEND'
+  const { kind, account } = subject
   return (
     <>
       <Happens reader={reader} subject={subject} />
       <Form action={askChangePath.to(account.identifier, kind.toLowerCase())}>
-        {kind === 'MERGE' && <Hidden name="identifier" value={other?.identifier ?? ''} />}
         <Particulars {...props} />
         <TextArea
           reader={reader}
@@ -103,10 +103,8 @@ function ReasonForm(props: Props) {
           error={notTaken?.errors?.['reason']}
         />
         <FormActions>
-          <SubmitButton variant={danger ? 'danger' : 'primary'}>
-            {kind === 'MERGE'
-              ? t('ask.submit.MERGE', { other: names.other })
-              : t(`ask.submit.${kind}`, { account: names.account })}
+          <SubmitButton variant={dangers.has(kind) ? 'danger' : 'primary'}>
+            {buttonOf(reader, subject)}
           </SubmitButton>
           <LinkButton variant="quiet" href={accountChangePath.to(seen.account.identifier)}>
             {t('ask.cancel')}
@@ -117,9 +115,17 @@ function ReasonForm(props: Props) {
   )
 }
 
+function buttonOf(reader: Reader, { kind, account, other }: Subject): string {
+  const t = words.for(reader)
+  return kind === 'MERGE'
+    ? t('ask.submit.MERGE', { other: other?.name ?? '' })
+    : t(`ask.submit.${kind}`, { account: account.name })
+}
+
 function Particulars({ frame, subject, typed, notTaken }: Props) {
   const { reader } = frame
   const t = words.for(reader)
+  if (subject.kind === 'MERGE') return <Hidden name="identifier" value={subject.other?.identifier ?? ''} />
   if (subject.kind === 'IDENTIFIER') {
     return (
       <Field

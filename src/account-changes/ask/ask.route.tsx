@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { accountOf, type SeenAccount } from '../../accounts/index.ts'
+import { accountOf, type SeenAccount, type StoredAccount } from '../../accounts/index.ts'
 import { accountChangePath, askChangePath, oneChangePath } from '../../paths/account-changes.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { askForPassword, frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
@@ -10,7 +10,7 @@ import { askForm } from '../change.form.ts'
 import { type Actor, type ChangeKind, isPossible, kindIn, takesTwo } from '../domain/change.ts'
 import { actorOf, changeable, isOffered } from '../looking.ts'
 import { weightOf } from '../preview.query.ts'
-import { type NotTaken, sayRefusal } from '../say.ts'
+import { type NotTaken, sayRefusal, statusOf } from '../say.ts'
 import { pauseAccount } from '../suspend/suspend.ts'
 import { askForChange, readWish } from './ask.ts'
 import { AskPage } from './ask.page.tsx'
@@ -43,33 +43,34 @@ async function showAsk(c: Ctx, platform: Platform, viewer: Viewer): Promise<Resp
   return showAskPage(c, platform, viewer, { ...asking, typed: held ?? (identifier ? { identifier } : {}) })
 }
 
-async function showAskPage(
-  c: Ctx,
-  platform: Platform,
-  viewer: Viewer,
-  { seen, kind, actor, typed, notTaken }: Asking & { typed: Typed; notTaken?: NotTaken },
-): Promise<Response> {
-  const { db } = platform
+type Typing = Asking & { readonly typed: Typed; readonly notTaken?: NotTaken }
+
+async function showAskPage(c: Ctx, platform: Platform, viewer: Viewer, asking: Typing): Promise<Response> {
+  const { seen, kind, typed } = asking
   const { account } = seen
-  const identifier = typed['identifier']
-  const wish =
-    kind === 'MERGE' && typeof identifier === 'string'
-      ? await readWish(db, actor, { accountId: account.id, kind, identifier })
-      : undefined
-  const other = wish?.ok && wish.value.kind === 'MERGE' ? await accountOf(db, wish.value.into) : undefined
-  const possible = wish?.ok ? isPossible(account, wish.value) : wish
-  const wrong =
-    notTaken ?? (possible && !possible.ok ? sayRefusal(viewer.reader, possible.refusal) : undefined)
-  const subject = { kind, account, weight: await weightOf(db, account.id), other: wrong ? undefined : other }
-  // A reason that is too short does not take the preview away.
-  if (notTaken?.errors?.['reason']) subject.other = other
-  const frame = frameOf(c, platform, viewer)
-  const status = wrong && wrong.status !== 404 ? wrong.status : 200
-  return html(
-    c,
-    <AskPage frame={frame} seen={seen} subject={subject} typed={typed} notTaken={wrong} />,
-    status,
-  )
+  const { other, wrong } = await otherIn(platform, viewer, asking)
+  const notTaken = asking.notTaken ?? wrong
+  const subject = { kind, account, weight: await weightOf(platform.db, account.id), other }
+  const props = { frame: frameOf(c, platform, viewer), seen, subject, typed, notTaken }
+  return html(c, <AskPage {...props} />, notTaken ? statusOf(notTaken) : 200)
+}
+
+type Other = { readonly other?: StoredAccount; readonly wrong?: NotTaken }
+
+/** The other account of a merger, when what was typed names one that can be. */
+async function otherIn(
+  { db }: Platform,
+  { reader }: Viewer,
+  { seen, kind, actor, typed }: Typing,
+): Promise<Other> {
+  const { identifier } = typed
+  if (kind !== 'MERGE' || typeof identifier !== 'string') return {}
+  const { account } = seen
+  const wish = await readWish(db, actor, { accountId: account.id, kind, identifier })
+  if (!wish.ok) return { wrong: sayRefusal(reader, wish.refusal) }
+  const possible = isPossible(account, wish.value)
+  if (!possible.ok) return { wrong: sayRefusal(reader, possible.refusal) }
+  return wish.value.kind === 'MERGE' ? { other: await accountOf(db, wish.value.into) } : {}
 }
 
 async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

@@ -87,11 +87,20 @@ export async function readWish(
   if (kind !== 'MERGE' && kind !== 'IDENTIFIER') return done({ kind })
   const read = readIdentifier(identifier)
   if (!read.ok) return refuse({ code: 'identifier-unfit' })
-  if (kind === 'MERGE') return otherAccount(db, by, read.value)
-  const isOwn = (await findAccount(db, read.value))?.id === asked.accountId
-  if (by.isOffice && !isOwn && (await isTaken(db, read.value, asked.accountId)))
-    return refuse({ code: 'identifier-taken' })
-  return done({ kind, identifier: read.value })
+  return kind === 'MERGE'
+    ? otherAccount(db, by, read.value)
+    : newIdentifier(db, by, { accountId: asked.accountId, identifier: read.value })
+}
+
+async function newIdentifier(
+  db: Database | Tx,
+  { isOffice }: Pick<Actor, 'isOffice'>,
+  { accountId, identifier }: { readonly accountId: AccountId; readonly identifier: Identifier },
+): Promise<Outcome<Wish, ChangeRefusal>> {
+  const isOwn = (await findAccount(db, identifier))?.id === accountId
+  return isOffice && !isOwn && (await isTaken(db, identifier, accountId))
+    ? refuse({ code: 'identifier-taken' })
+    : done({ kind: 'IDENTIFIER', identifier })
 }
 
 async function otherAccount(

@@ -1,5 +1,7 @@
 import { oneChangePath, openChangesPath } from '../../paths/account-changes.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
+  type Column,
   EmptyState,
   type Frame,
   Identifier,
@@ -31,45 +33,45 @@ export function OpenChangesPage({
       {rows.length === 0 ? (
         <EmptyState title={t('list.none.title')}>{t('list.none.text')}</EmptyState>
       ) : (
-        <Table
-          reader={reader}
-          caption={t('list.title')}
-          rows={rows}
-          columns={[
-            {
-              label: t('list.account'),
-              heads: true,
-              cell: ({ accountName, identifier, id }) => (
-                <>
-                  <Link href={oneChangePath.to(identifier, id)}>{accountName}</Link>
-                  <p class="muted">
-                    <Identifier value={identifier} />
-                  </p>
-                </>
-              ),
-            },
-            { label: t('list.what'), cell: ({ kind }) => t(`kind.${kind}`) },
-            {
-              label: t('list.asked'),
-              cell: ({ names, askedAt }) => (
-                <>
-                  <bdi>{names.asked}</bdi>
-                  <p class="muted">
-                    <Time reader={reader} at={askedAt} />
-                  </p>
-                </>
-              ),
-            },
-            { label: t('list.first'), cell: ({ names }) => <bdi>{names.first || t('one.none')}</bdi> },
-            {
-              label: t('list.lapses'),
-              fit: true,
-              cell: ({ lapsesAt }) => <Time reader={reader} at={lapsesAt} />,
-            },
-          ]}
-        />
+        <Table reader={reader} caption={t('list.title')} rows={rows} columns={columnsOf(reader)} />
       )}
       <Pager reader={reader} next={after && `${openChangesPath.to()}?after=${encodeURIComponent(after)}`} />
     </Page>
   )
+}
+
+function columnsOf(reader: Reader): Column<OpenChange>[] {
+  const t = words.for(reader)
+  return [
+    {
+      label: t('list.account'),
+      heads: true,
+      cell: ({ accountName, identifier, id }) => (
+        <>
+          <Link href={oneChangePath.to(identifier, id)}>{accountName}</Link>
+          <p class="muted">
+            <Identifier value={identifier} />
+          </p>
+        </>
+      ),
+    },
+    { label: t('list.what'), cell: ({ kind }) => t(`kind.${kind}`) },
+    {
+      label: t('list.asked'),
+      cell: ({ names, askedAt }) => (
+        <>
+          <bdi>{names.asked}</bdi>
+          <p class="muted">
+            <Time reader={reader} at={askedAt} />
+          </p>
+        </>
+      ),
+    },
+    { label: t('list.first'), cell: ({ names }) => <bdi>{names.first || t('one.none')}</bdi> },
+    {
+      label: t('list.lapses'),
+      fit: true,
+      cell: ({ lapsesAt }) => <Time reader={reader} at={lapsesAt} />,
+    },
+  ]
 }

@@ -111,51 +111,62 @@ function factsOf(reader: Reader, change: StoredChange): Fact[] {
 }
 
 function Steps(props: Props) {
-  const { frame, change, stance, typed, notTaken } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const isLast = stance.agree === 'DONE'
+  const { frame, stance } = props
+  const t = words.for(frame.reader)
   return (
     <>
       {stance.agreed && <Muted>{t('one.own')}</Muted>}
       {!stance.agreed && stance.agree === null && <Muted>{t('one.waits')}</Muted>}
-      {stance.agree && (
-        <>
-          <Muted>{isLast ? t('one.agree.lead') : t('one.agree.lead-first')}</Muted>
-          <Step {...props} what="agree">
-            <SubmitButton variant={isLast ? 'danger' : 'primary'}>
-              {isLast ? t('one.agree') : t('one.agree.first')}
-            </SubmitButton>
-          </Step>
-        </>
-      )}
-      {stance.refuse && (
-        <>
-          <h2>{t('one.refuse.title')}</h2>
-          <Form action={oneChangePath.to(props.seen.account.identifier, change.id)}>
-            <Hidden name="what" value="refuse" />
-            <Hidden name="version" value={String(change.version)} />
-            <TextArea
-              reader={reader}
-              name="answer"
-              label={t('one.answer')}
-              help={t('one.answer.help')}
-              rows={3}
-              max={answerBounds.max}
-              value={typeof typed?.['answer'] === 'string' ? typed['answer'] : ''}
-              error={notTaken?.errors?.['reason']}
-            />
-            <FormActions>
-              <SubmitButton variant="secondary">{t('one.refuse')}</SubmitButton>
-            </FormActions>
-          </Form>
-        </>
-      )}
+      {stance.agree && <Agreeing {...props} isLast={stance.agree === 'DONE'} />}
+      {stance.refuse && <Refusing {...props} />}
       {stance.withdraw && (
         <Step {...props} what="withdraw">
           <SubmitButton variant="secondary">{t('one.withdraw')}</SubmitButton>
         </Step>
       )}
+    </>
+  )
+}
+
+function Agreeing(props: Props & { isLast: boolean }) {
+  const { isLast } = props
+  const t = words.for(props.frame.reader)
+  return (
+    <>
+      <Muted>{isLast ? t('one.agree.lead') : t('one.agree.lead-first')}</Muted>
+      <Step {...props} what="agree">
+        <SubmitButton variant={isLast ? 'danger' : 'primary'}>
+          {isLast ? t('one.agree') : t('one.agree.first')}
+        </SubmitButton>
+      </Step>
+    </>
+  )
+}
+
+function Refusing({ frame, seen, change, typed, notTaken }: Props) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const answer = typed?.['answer']
+  return (
+    <>
+      <h2>{t('one.refuse.title')}</h2>
+      <Form action={oneChangePath.to(seen.account.identifier, change.id)}>
+        <Hidden name="what" value="refuse" />
+        <Hidden name="version" value={String(change.version)} />
+        <TextArea
+          reader={reader}
+          name="answer"
+          label={t('one.answer')}
+          help={t('one.answer.help')}
+          rows={3}
+          max={answerBounds.max}
+          value={typeof answer === 'string' ? answer : ''}
+          error={notTaken?.errors?.['reason']}
+        />
+        <FormActions>
+          <SubmitButton variant="secondary">{t('one.refuse')}</SubmitButton>
+        </FormActions>
+      </Form>
     </>
   )
 }

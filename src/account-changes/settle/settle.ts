@@ -63,15 +63,32 @@ export async function agreeToChange(
   const { actor, now } = await actorIn(tx, by, which.accountId)
   const agreed = agree(change, actor, { version: which.version, now })
   if (!agreed.ok) return agreed
-  const possible = isPossible(account, wish)
+  const possible = await isStillPossible(tx, { account, accounts, wish })
   if (!possible.ok) return possible
-  const other = wish.kind === 'MERGE' ? accounts.find(({ id }) => id === wish.into) : account
-  if (other?.status !== 'ACTIVE' && wish.kind === 'MERGE') return refuse({ code: 'into-unknown' })
-  if (wish.kind === 'IDENTIFIER' && (await isTaken(tx, wish.identifier, which.accountId)))
-    return refuse({ code: 'identifier-taken' })
   return agreed.value === 'FIRST'
     ? agreeFirst(tx, by, change)
     : carryOut(tx, by, { change, wish, requests }, now)
+}
+
+type Accounts = Awaited<ReturnType<typeof holdAccounts>>
+
+/** Whether the change can be made to the account, and with the other one, as both are at this moment. */
+async function isStillPossible(
+  tx: Tx,
+  {
+    account,
+    accounts,
+    wish,
+  }: { readonly account: Accounts[number]; readonly accounts: Accounts; readonly wish: Wish },
+): Promise<Outcome<true, ChangeRefusal>> {
+  const possible = isPossible(account, wish)
+  if (!possible.ok) return possible
+  if (wish.kind === 'MERGE') {
+    const other = accounts.find(({ id }) => id === wish.into)
+    return other?.status === 'ACTIVE' ? done(true) : refuse({ code: 'into-unknown' })
+  }
+  const isNamed = wish.kind === 'IDENTIFIER' && (await isTaken(tx, wish.identifier, account.id))
+  return isNamed ? refuse({ code: 'identifier-taken' }) : done(true)
 }
 
 async function agreeFirst(tx: Tx, by: By, change: StoredChange): Promise<Outcome<Agreement, ChangeRefusal>> {

@@ -165,30 +165,41 @@ async function oneBatch(tx: Tx, id: string, reading: Reading): Promise<Outcome<S
   const found = await lockImport(tx, id)
   if (found?.state !== 'CHECKING' && found?.state !== 'RUNNING') return refuse('over')
   const { header, lines } = reading.batch(found.kind, found.atLine)
-  const wrong: WrongLine[] = []
-  const count = { fine: 0, unchanged: 0 }
-  for (const line of lines) {
-    const taken = await oneLine(tx, found, { header, line, seen: reading.seen })
-    if (taken === 'NEW') count.fine++
-    else if (taken === 'SAME') count.unchanged++
-    else wrong.push({ line: line.number, problems: taken })
-  }
-  await noteProblems(tx, id, wrong)
+  const batch = await takeLines(tx, found, { header, lines, seen: reading.seen })
+  await noteProblems(tx, id, batch.wrong)
   const at = found.atLine + lines.length
-  const isOver = lines.length === 0 || at >= found.lines
   const over = found.state === 'CHECKING' ? 'CHECKED' : 'DONE'
-  const state = isOver ? over : found.state
-  await writeProgress(tx, { id, at, ...count, wrong: wrong.length, state })
+  const state = lines.length === 0 || at >= found.lines ? over : found.state
+  const { fine, unchanged, wrong } = batch
+  await writeProgress(tx, { id, at, fine, unchanged, wrong: wrong.length, state })
   const after = {
     ...found,
     state,
     atLine: at,
-    fine: found.fine + count.fine,
-    unchanged: found.unchanged + count.unchanged,
+    fine: found.fine + fine,
+    unchanged: found.unchanged + unchanged,
     wrong: found.wrong + wrong.length,
   } as const
   if (state === 'DONE') await recordDone(tx, after)
   return done(after)
+}
+
+type Batch = {
+  readonly header: readonly Column[]
+  readonly lines: readonly Line[]
+  readonly seen: Set<string>
+}
+
+async function takeLines(tx: Tx, found: StoredImport, { header, lines, seen }: Batch) {
+  const wrong: WrongLine[] = []
+  const count = { fine: 0, unchanged: 0 }
+  for (const line of lines) {
+    const taken = await oneLine(tx, found, { header, line, seen })
+    if (taken === 'NEW') count.fine++
+    else if (taken === 'SAME') count.unchanged++
+    else wrong.push({ line: line.number, problems: taken })
+  }
+  return { ...count, wrong }
 }
 
 async function oneLine(

@@ -1,18 +1,22 @@
-import { isVirtualRole, roles } from '../../accounts/domain/roles.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { isVirtualRole, type Role, roles } from '../../accounts/domain/roles.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import {
+  type AccountToAdd,
   addAccount,
   addVirtualAccount,
   findAccount,
   giveGrants,
+  type NamedTree,
   type StoredAccount,
   treeOf,
 } from '../../accounts/index.ts'
 import { closeRequest, isAnsweredBy, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
-import type { PersonId } from '../../kernel/id.ts'
+import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { momentOf } from '../../kernel/local-time.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { addPerson, readAddress } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { locales } from '../../platform/i18n/reader.ts'
@@ -65,15 +69,7 @@ async function takeAccount(tx: Tx, by: By, row: Row): Promise<Taken> {
   const identifier = readIdentifier(row.identifier ?? '')
   if (!identifier.ok) return wrong('identifier', 'unfit')
   if (await findAccount(tx, identifier.value)) return 'SAME'
-  const added = await addAccount(tx, by, {
-    identifier: row.identifier ?? '',
-    name: row.name ?? '',
-    type: accountTypes.find((one) => one === row.type?.toUpperCase()) ?? 'CUSTOMER',
-    visibility: visibilities.find((one) => one === row.visibility?.toUpperCase()) ?? 'RESTRICTED',
-    timeZone: row.time_zone || 'UTC',
-    verifiedDomains: (row.verified_domains ?? '').split(/[\s;]+/).filter(Boolean),
-    administrator: row.administrator ?? '',
-  })
+  const added = await addAccount(tx, by, accountIn(row))
   if (added.ok) return 'NEW'
   const mistakes = {
     'identifier-unfit': wrong('identifier', 'unfit'),
@@ -84,6 +80,25 @@ async function takeAccount(tx: Tx, by: By, row: Row): Promise<Taken> {
     'unknown-person': wrong('administrator', 'unknown'),
   }
   return mistakes[added.refusal.code]
+}
+
+function accountIn(row: Row): AccountToAdd {
+  const {
+    identifier = '',
+    name = '',
+    administrator = '',
+    time_zone: zone = '',
+    verified_domains: domains = '',
+  } = row
+  return {
+    identifier,
+    name,
+    type: accountTypes.find((one) => one === row.type?.toUpperCase()) ?? 'CUSTOMER',
+    visibility: visibilities.find((one) => one === row.visibility?.toUpperCase()) ?? 'RESTRICTED',
+    timeZone: zone === '' ? 'UTC' : zone,
+    verifiedDomains: domains.split(/[\s;]+/).filter(Boolean),
+    administrator,
+  }
 }
 
 async function activeAccount(tx: Tx, named: string): Promise<StoredAccount | undefined> {
@@ -124,18 +139,7 @@ async function takePerson(tx: Tx, by: By, row: Row): Promise<Taken> {
   const address = readAddress(row.address ?? '')
   if (!address.ok) return wrong('address', 'unfit')
   if (await isKnownAddress(tx, address.value)) return 'SAME'
-  const person = {
-    address: address.value,
-    firstName: row.first_name ?? '',
-    lastName: row.last_name ?? '',
-    locale: locales.find((one) => one === row.locale?.toLowerCase()) ?? 'en',
-    timeZone: row.time_zone || 'UTC',
-    company: row.company ?? '',
-    country: (row.country ?? '').toUpperCase(),
-    isSupport: yes.has((row.support ?? '').toLowerCase()),
-    isOperator: yes.has((row.operator ?? '').toLowerCase()),
-  }
-  const added = await addPerson(tx, by, person, { quiet: true })
+  const added = await addPerson(tx, by, personIn(row, address.value), { quiet: true })
   if (added.ok) return 'NEW'
   const mistakes = {
     'address-wrong': wrong('address', 'unfit'),
@@ -145,6 +149,25 @@ async function takePerson(tx: Tx, by: By, row: Row): Promise<Taken> {
     'country-wrong': wrong('country', 'choice'),
   }
   return mistakes[added.refusal]
+}
+
+function personIn(row: Row, address: string) {
+  const { first_name: firstName = '', last_name: lastName = '', time_zone: zone = '', company = '' } = row
+  return {
+    address,
+    firstName,
+    lastName,
+    company,
+    locale: locales.find((one) => one === row.locale?.toLowerCase()) ?? 'en',
+    timeZone: zone === '' ? 'UTC' : zone,
+    country: cell(row, 'country').toUpperCase(),
+    isSupport: yes.has(cell(row, 'support').toLowerCase()),
+    isOperator: yes.has(cell(row, 'operator').toLowerCase()),
+  }
+}
+
+function cell(row: Row, name: Column): string {
+  return row[name] ?? ''
 }
 
 const days = /^\d{4}-\d{2}-\d{2}$/
@@ -157,52 +180,80 @@ function endIn(row: Row, timeZone: string): Date | null | undefined {
   return momentOf(new Date(midnight.getTime() + 86_400_000), timeZone)
 }
 
+type Gift = {
+  readonly account: StoredAccount
+  readonly tree: NamedTree
+  readonly personId: PersonId
+  readonly given: Given
+  readonly placeId: VirtualAccountId | null
+}
+
 async function takeRole(tx: Tx, by: By, row: Row): Promise<Taken> {
-  const role = roles.find((one) => one === row.role?.toUpperCase())
-  if (!role) return wrong('role', 'choice')
-  const account = await activeAccount(tx, row.account ?? '')
-  if (!account) return wrong('account', 'unknown')
-  const address = readAddress(row.address ?? '')
-  const person = address.ok ? await activePersonAt(tx, address.value) : undefined
-  if (!person) return wrong('address', address.ok ? 'unknown' : 'unfit')
-  const endsAt = endIn(row, account.timeZone)
-  if (endsAt === undefined || (endsAt !== null && endsAt <= person.now)) return wrong('last_day', 'unfit')
-  const tree = await treeOf(tx, account.id)
-  const named = (row.virtual_account ?? '').toLowerCase()
-  const place = tree.virtualAccounts.find(({ name }) => name.toLowerCase() === named)
-  if (isVirtualRole(role) !== (named !== ''))
-    return wrong('virtual_account', isVirtualRole(role) ? 'missing' : 'not-possible')
-  if (named !== '' && !place) return wrong('virtual_account', 'unknown')
-  const scope = place
-    ? ({ kind: 'VIRTUAL', virtualAccountIds: [place.id] } as const)
-    : ({ kind: 'ACCOUNT' } as const)
-  const open = await lockOpenRequestsFor(tx, account.id, [person.id])
-  const given = { role, scope, endsAt }
-  const about = { accountId: account.id, personId: person.id }
-  const grants = await giveGrants(tx, {
-    ...about,
-    given,
-    source: 'DIRECT',
-    requestId: null,
-    decisionId: null,
-    by,
-  })
+  const gift = await giftIn(tx, row)
+  if (!gift.ok) return gift.refusal
+  const { account, personId, given, tree } = gift.value
+  const open = await lockOpenRequestsFor(tx, account.id, [personId])
+  const about = { accountId: account.id, personId, given, by }
+  const grants = await giveGrants(tx, { ...about, source: 'DIRECT', requestId: null, decisionId: null })
   if (grants.length === 0) return 'SAME'
   for (const request of open) {
     if (isAnsweredBy(request, given, tree))
       await closeRequest(tx, { accountId: account.id, id: request.id }, { because: 'GIVEN_DIRECTLY', by })
   }
+  await recordGift(tx, by, { ...gift.value, grantId: grants[0] ?? '' })
+  return 'NEW'
+}
+
+async function giftIn(tx: Tx, row: Row): Promise<Outcome<Gift, readonly LineProblem[]>> {
+  const role = roles.find((one) => one === row.role?.toUpperCase())
+  if (!role) return refuse(wrong('role', 'choice'))
+  const account = await activeAccount(tx, cell(row, 'account'))
+  if (!account) return refuse(wrong('account', 'unknown'))
+  const address = readAddress(cell(row, 'address'))
+  if (!address.ok) return refuse(wrong('address', 'unfit'))
+  const person = await activePersonAt(tx, address.value)
+  if (!person) return refuse(wrong('address', 'unknown'))
+  const endsAt = endIn(row, account.timeZone)
+  if (endsAt === undefined || (endsAt !== null && endsAt <= person.now))
+    return refuse(wrong('last_day', 'unfit'))
+  const tree = await treeOf(tx, account.id)
+  const place = placeIn(tree, row, role)
+  if (!place.ok) return place
+  const placeId = place.value
+  const scope =
+    placeId === null
+      ? ({ kind: 'ACCOUNT' } as const)
+      : ({ kind: 'VIRTUAL', virtualAccountIds: [placeId] } as const)
+  return done({ account, tree, personId: person.id, given: { role, scope, endsAt }, placeId })
+}
+
+function placeIn(
+  { virtualAccounts }: NamedTree,
+  row: Row,
+  role: Role,
+): Outcome<VirtualAccountId | null, readonly LineProblem[]> {
+  const named = cell(row, 'virtual_account').toLowerCase()
+  if (named === '') return isVirtualRole(role) ? refuse(wrong('virtual_account', 'missing')) : done(null)
+  if (!isVirtualRole(role)) return refuse(wrong('virtual_account', 'not-possible'))
+  const place = virtualAccounts.find(({ name }) => name.toLowerCase() === named)
+  return place ? done(place.id) : refuse(wrong('virtual_account', 'unknown'))
+}
+
+async function recordGift(
+  tx: Tx,
+  by: By,
+  { account, personId, given, placeId, grantId }: Gift & { readonly grantId: string },
+): Promise<void> {
   const facts = {
-    grantId: grants[0] ?? '',
-    personId: person.id,
-    role,
-    virtualAccountId: place?.id ?? null,
+    grantId,
+    personId,
+    role: given.role,
+    virtualAccountId: placeId,
     source: 'DIRECT',
-    endsAt: endsAt?.toISOString() ?? null,
+    endsAt: given.endsAt?.toISOString() ?? null,
     requestId: null,
     decisionId: null,
   }
-  const event = { type: 'grant.given', account: account.id, actor: by, subject: person.id, facts }
+  const event = { type: 'grant.given', account: account.id, actor: by, subject: personId, facts }
   await record(tx, event, { quiet: true })
-  return 'NEW'
 }

@@ -7,11 +7,9 @@ import {
   addPersonPath,
   addVirtualAccountPath,
   changeVisibilityPath,
-  disablePersonPath,
   operatorPath,
   operatorPeoplePath,
 } from '../../paths/operator.ts'
-import { nameOf } from '../../people/domain/viewer.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import {
@@ -27,17 +25,14 @@ import {
   Id,
   Link,
   LinkButton,
-  Notice,
   Page,
   PageHeading,
   Radios,
   Section,
   Select,
   SubmitButton,
-  TextArea,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
-import type { PersonRow } from './operator.query.ts'
 
 /** A form with what was typed before, and what was wrong with it. */
 export type Filled = { readonly frame: Frame; readonly typed?: Typed; readonly errors?: FieldErrors }
@@ -276,64 +271,5 @@ function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
         </FormActions>
       </Form>
     </Section>
-  )
-}
-
-/** Asks before somebody is shut out, and says what that means. */
-export function DisablePage({
-  frame,
-  person,
-  typed = '',
-  missing = false,
-}: {
-  frame: Frame
-  person: PersonRow
-  typed?: string | undefined
-  /** The reason is missing that it takes here. */
-  missing?: boolean | undefined
-}) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const name = nameOf(person)
-  const title = t('operator.disable.title', { name })
-  const lists = new Intl.ListFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' })
-  const { aloneIn } = person
-  return (
-    <Page frame={frame} title={title} failed={missing} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
-      <PageHeading title={title} lead={t('operator.disable.lead', { address: person.address })} />
-      {aloneIn.length > 0 && (
-        <Notice kind="warning" still>
-          {t('operator.disable.alone', { n: aloneIn.length, accounts: lists.format(aloneIn) })}
-        </Notice>
-      )}
-      {missing && (
-        <ErrorSummary
-          reader={reader}
-          errors={[{ field: 'reason', message: t('operator.disable.reason.missing') }]}
-        />
-      )}
-      <Form action={disablePersonPath.to(person.id)}>
-        {(aloneIn.length > 0 || missing) && (
-          <TextArea
-            reader={reader}
-            name="reason"
-            label={t('operator.disable.reason')}
-            help={t('operator.disable.reason.help')}
-            required
-            rows={3}
-            min={10}
-            max={1000}
-            value={typed}
-            error={missing ? t('operator.disable.reason.missing') : undefined}
-          />
-        )}
-        <FormActions>
-          <SubmitButton variant="danger">{t('operator.disable-of', { name })}</SubmitButton>
-          <LinkButton variant="quiet" href={operatorPeoplePath.to()}>
-            {t('operator.disable.keep')}
-          </LinkButton>
-        </FormActions>
-      </Form>
-    </Page>
   )
 }

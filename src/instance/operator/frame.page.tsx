@@ -50,20 +50,23 @@ export function flashOf(
   return { kind: done === 'late' ? 'warning' : 'success', title, text }
 }
 
+const places = {
+  accounts: operatorPath,
+  applications: operatorApplicationsPath,
+  agreements: operatorAgreementsPath,
+  health: accountHealthPath,
+  people: operatorPeoplePath,
+  mails: operatorMailsPath,
+  trouble: operatorTroublePath,
+  insights: operatorInsightsPath,
+  settings: operatorSettingsPath,
+  imports: importsPath,
+} as const
+
 /** A page of the operator's: its tabs, and what stands below them. */
 export function OperatorPage(props: {
   frame: Frame
-  current:
-    | 'accounts'
-    | 'applications'
-    | 'agreements'
-    | 'health'
-    | 'people'
-    | 'mails'
-    | 'trouble'
-    | 'insights'
-    | 'settings'
-    | 'imports'
+  current: keyof typeof places
   actions?: Child
   flash?: Flash | undefined
   /** The form came back with errors. */
@@ -72,23 +75,6 @@ export function OperatorPage(props: {
 }) {
   const { frame, current } = props
   const t = words.for(frame.reader)
-  const places = {
-    accounts: operatorPath,
-    applications: operatorApplicationsPath,
-    agreements: operatorAgreementsPath,
-    health: accountHealthPath,
-    people: operatorPeoplePath,
-    mails: operatorMailsPath,
-    trouble: operatorTroublePath,
-    insights: operatorInsightsPath,
-    settings: operatorSettingsPath,
-    imports: importsPath,
-  } as const
-  const tab = (name: keyof typeof places) => ({
-    label: t(`operator.${name}`),
-    href: places[name].to(),
-    current: current === name,
-  })
   return (
     <Page
       frame={frame}
@@ -98,25 +84,37 @@ export function OperatorPage(props: {
       failed={props.failed}
     >
       <PageHeading title={t('operator.title')} lead={t('operator.lead')} actions={props.actions} />
-      <Tabs
-        label={t('operator.tabs')}
-        items={[
-          tab('accounts'),
-          tab('applications'),
-          tab('health'),
-          tab('people'),
-          tab('mails'),
-          tab('trouble'),
-          tab('agreements'),
-          tab('insights'),
-          tab('imports'),
-          tab('settings'),
-          { label: t('operator.changes'), href: openChangesPath.to() },
-          { label: t('operator.log'), href: installationEventsPath.to() },
-        ]}
-      />
+      <OperatorTabs frame={frame} current={current} />
       {props.children}
     </Page>
+  )
+}
+
+function OperatorTabs({ frame, current }: { frame: Frame; current: keyof typeof places }) {
+  const t = words.for(frame.reader)
+  const tab = (name: keyof typeof places) => ({
+    label: t(`operator.${name}`),
+    href: places[name].to(),
+    current: current === name,
+  })
+  return (
+    <Tabs
+      label={t('operator.tabs')}
+      items={[
+        tab('accounts'),
+        tab('applications'),
+        tab('health'),
+        tab('people'),
+        tab('mails'),
+        tab('trouble'),
+        tab('agreements'),
+        tab('insights'),
+        tab('imports'),
+        tab('settings'),
+        { label: t('operator.changes'), href: openChangesPath.to() },
+        { label: t('operator.log'), href: installationEventsPath.to() },
+      ]}
+    />
   )
 }
 

@@ -53,7 +53,7 @@ type AccountsFiltered = {
 
 /** All accounts, and the way to one more. */
 export function AccountsPage(props: List<AccountRow> & AccountsFiltered) {
-  const { frame, rows, find, after, flash, status, type, counts } = props
+  const { frame, rows, find, after, flash, status, type } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
@@ -67,23 +67,7 @@ export function AccountsPage(props: List<AccountRow> & AccountsFiltered) {
         </LinkButton>
       }
     >
-      <FilterLinks
-        label={t('operator.filter.status')}
-        items={['', ...accountStatuses].map((one) => ({
-          label: one === '' ? t('operator.filter.all') : t(`operator.status.${one as AccountStatus}`),
-          href: withQuery(operatorPath.to(), { status: one, type, find }),
-          current: one === status,
-          count: one === '' ? Object.values(counts).reduce((sum, n) => sum + n, 0) : (counts[one] ?? 0),
-        }))}
-      />
-      <FilterLinks
-        label={t('operator.filter.type')}
-        items={['', ...accountTypes].map((one) => ({
-          label: one === '' ? t('operator.filter.all') : t(`operator.type.${one as AccountType}`),
-          href: withQuery(operatorPath.to(), { status, type: one, find }),
-          current: one === type,
-        }))}
-      />
+      <AccountFilters {...props} />
       <Finder
         frame={frame}
         path={operatorPath.to()}
@@ -104,6 +88,31 @@ export function AccountsPage(props: List<AccountRow> & AccountsFiltered) {
       )}
       <Pager reader={reader} next={after && withQuery(operatorPath.to(), { find, status, type, after })} />
     </OperatorPage>
+  )
+}
+
+function AccountFilters({ frame, find, status, type, counts }: List<AccountRow> & AccountsFiltered) {
+  const t = words.for(frame.reader)
+  return (
+    <>
+      <FilterLinks
+        label={t('operator.filter.status')}
+        items={['', ...accountStatuses].map((one) => ({
+          label: one === '' ? t('operator.filter.all') : t(`operator.status.${one as AccountStatus}`),
+          href: withQuery(operatorPath.to(), { status: one, type, find }),
+          current: one === status,
+          count: one === '' ? Object.values(counts).reduce((sum, n) => sum + n, 0) : (counts[one] ?? 0),
+        }))}
+      />
+      <FilterLinks
+        label={t('operator.filter.type')}
+        items={['', ...accountTypes].map((one) => ({
+          label: one === '' ? t('operator.filter.all') : t(`operator.type.${one as AccountType}`),
+          href: withQuery(operatorPath.to(), { status, type: one, find }),
+          current: one === type,
+        }))}
+      />
+    </>
   )
 }
 
@@ -167,14 +176,7 @@ export function PeoplePage({
         </LinkButton>
       }
     >
-      <FilterLinks
-        label={t('operator.filter.status')}
-        items={peopleFilters.map((one) => ({
-          label: t(`operator.filter.${one}`),
-          href: withQuery(operatorPeoplePath.to(), { only: one, find }),
-          current: one === only,
-        }))}
-      />
+      <PeopleFilters frame={frame} only={only} find={find} />
       <Finder
         frame={frame}
         path={operatorPeoplePath.to()}
@@ -195,6 +197,20 @@ export function PeoplePage({
       )}
       <Pager reader={reader} next={after && withQuery(operatorPeoplePath.to(), { find, only, after })} />
     </OperatorPage>
+  )
+}
+
+function PeopleFilters({ frame, only, find }: { frame: Frame; only: PeopleFilter; find: string }) {
+  const t = words.for(frame.reader)
+  return (
+    <FilterLinks
+      label={t('operator.filter.status')}
+      items={peopleFilters.map((one) => ({
+        label: t(`operator.filter.${one}`),
+        href: withQuery(operatorPeoplePath.to(), { only: one, find }),
+        current: one === only,
+      }))}
+    />
   )
 }
 

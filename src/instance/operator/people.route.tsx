@@ -20,7 +20,8 @@ import {
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { AddPersonPage, DisablePage } from './forms.page.tsx'
+import { DisablePage } from './disable.page.tsx'
+import { AddPersonPage } from './forms.page.tsx'
 import { flashOf } from './frame.page.tsx'
 import { PeoplePage } from './lists.page.tsx'
 import { disableForm, personForm, pressForm } from './operator.form.ts'

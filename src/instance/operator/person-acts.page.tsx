@@ -149,16 +149,7 @@ function Both({ frame, person, other, previews }: BothProps) {
           {t('operator.merge.own-gifts', { n: ownGifts })}
         </Notice>
       )}
-      <Section title={t('operator.merge.happens')}>
-        <Prose>
-          <ul>
-            <li>{t('operator.merge.signs-in-no-more')}</li>
-            <li>{t('operator.merge.union')}</li>
-            <li>{t('operator.merge.twice')}</li>
-            <li>{t('operator.merge.history')}</li>
-          </ul>
-        </Prose>
-      </Section>
+      <Joining frame={frame} />
       <Form action={mergePersonPath.to(person.id)}>
         <Hidden name="with" value={other.address} />
         <Radios
@@ -177,5 +168,21 @@ function Both({ frame, person, other, previews }: BothProps) {
         </FormActions>
       </Form>
     </>
+  )
+}
+
+function Joining({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  return (
+    <Section title={t('operator.merge.happens')}>
+      <Prose>
+        <ul>
+          <li>{t('operator.merge.signs-in-no-more')}</li>
+          <li>{t('operator.merge.union')}</li>
+          <li>{t('operator.merge.twice')}</li>
+          <li>{t('operator.merge.history')}</li>
+        </ul>
+      </Prose>
+    </Section>
   )
 }

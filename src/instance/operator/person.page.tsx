@@ -106,28 +106,19 @@ function Acts({ frame, person }: Pick<Props, 'frame' | 'person'>) {
   )
 }
 
-function factsOf({ frame, person, whole }: Props): Fact[] {
+function factsOf(props: Props): Fact[] {
+  const { frame, person, whole } = props
   const { reader } = frame
   const t = words.for(reader)
-  const { status, verified, bounced, isSupport, isOperator } = person
-  const state = status === 'ACTIVE' && !verified ? 'unverified' : status === 'ERASED' ? 'DISABLED' : status
+  const { status, verified, isSupport, isOperator } = person
+  const active = verified ? 'ACTIVE' : 'unverified'
   const offices = [
     ...(isSupport ? [t('operator.office.support')] : []),
     ...(isOperator ? [t('operator.office.operator')] : []),
   ]
   return [
-    { label: t('operator.status'), value: t(`operator.status.${state}`) },
-    ...(whole.mergedInto
-      ? [
-          {
-            label: t('operator.person.merged-into'),
-            value: <Link href={operatedPersonPath.to(whole.mergedInto.id)}>{whole.mergedInto.address}</Link>,
-          },
-        ]
-      : []),
-    ...(whole.aliases.length > 0
-      ? [{ label: t('operator.person.aliases'), value: whole.aliases.join(', ') }]
-      : []),
+    { label: t('operator.status'), value: t(`operator.status.${status === 'ACTIVE' ? active : 'DISABLED'}`) },
+    ...identitiesOf(props),
     ...(offices.length > 0 ? [{ label: t('operator.offices'), value: offices.join(', ') }] : []),
     {
       label: t('operator.person.since'),
@@ -137,24 +128,35 @@ function factsOf({ frame, person, whole }: Props): Fact[] {
       label: t('operator.person.sessions'),
       value: t('operator.person.sessions.n', { n: whole.sessions, tokens: whole.tokens }),
     },
-    {
-      label: t('operator.person.mail'),
-      value: bounced ? (
-        <Badge tone="rust">{t('operator.status.bounced')}</Badge>
-      ) : (
-        t('operator.person.mail.fine')
-      ),
-      ...(whole.undelivered > 0
-        ? {
-            help: (
-              <Link href={withQuery(operatorMailsPath.to(), { find: person.address })}>
-                {t('operator.person.undelivered', { n: whole.undelivered })}
-              </Link>
-            ),
-          }
-        : {}),
-    },
+    mailOf(props),
   ]
+}
+
+function identitiesOf({ frame, whole }: Props): Fact[] {
+  const t = words.for(frame.reader)
+  const { mergedInto, aliases } = whole
+  const into = mergedInto && <Link href={operatedPersonPath.to(mergedInto.id)}>{mergedInto.address}</Link>
+  return [
+    ...(into ? [{ label: t('operator.person.merged-into'), value: into }] : []),
+    ...(aliases.length > 0 ? [{ label: t('operator.person.aliases'), value: aliases.join(', ') }] : []),
+  ]
+}
+
+function mailOf({ frame, person, whole }: Props): Fact {
+  const t = words.for(frame.reader)
+  const value = person.bounced ? (
+    <Badge tone="rust">{t('operator.status.bounced')}</Badge>
+  ) : (
+    t('operator.person.mail.fine')
+  )
+  const label = t('operator.person.mail')
+  if (whole.undelivered === 0) return { label, value }
+  const help = (
+    <Link href={withQuery(operatorMailsPath.to(), { find: person.address })}>
+      {t('operator.person.undelivered', { n: whole.undelivered })}
+    </Link>
+  )
+  return { label, value, help }
 }
 
 function Held({ frame, whole }: Props) {

@@ -51,10 +51,7 @@ export async function erasePersonal(
       first_name = '', last_name = '', preferred_first_name = '', company = '', country = '', site_address = '',
       company_phone = '', directory_id = null, away_note = '', owned_fields = '{}', is_support = false, is_operator = false
     where id = ${id}::uuid`.execute(tx)
-  await sql`update account_changes set
-      reason = case when asked_by = ${id}::uuid then '' else reason end,
-      answer = case when settled_by = ${id}::uuid then '' else answer end
-    where ${id}::uuid in (asked_by, settled_by)`.execute(tx)
+  await eraseOperation(tx, id, address)
   await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${id}::uuid`.execute(tx)
   await sql`update claims set reason = '', answer = '' where claimant_id = ${id}::uuid`.execute(tx)
@@ -63,8 +60,6 @@ export async function erasePersonal(
     where contact_address = ${address}`.execute(tx)
   await sql`delete from person_tags where person_id = ${id}::uuid`.execute(tx)
   await eraseApplications(tx, { id, address })
-  await sql`update imports set content = ''::bytea, state = case when state = 'DONE' then state else 'DROPPED' end
-    where content <> ''::bytea and position(convert_to(${address}, 'UTF8') in content) > 0`.execute(tx)
   await sql`delete from drafts where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from personal_tokens where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${id}::uuid`.execute(tx)
@@ -91,6 +86,16 @@ export async function erasePersonal(
   await sql`update mails set address = ${`erased-${id}@invalid`}, payload = '{}', response = null
     where person_id = ${id}::uuid or address = ${address}`.execute(tx)
   await sql`delete from mailbox where recipient = ${address} or address = ${address}`.execute(tx)
+}
+
+/** Blanks why a person wanted whole accounts changed, and forgets lists that they stand in. */
+async function eraseOperation(tx: Tx, id: PersonId, address: string): Promise<void> {
+  await sql`update account_changes set
+      reason = case when asked_by = ${id}::uuid then '' else reason end,
+      answer = case when settled_by = ${id}::uuid then '' else answer end
+    where ${id}::uuid in (asked_by, settled_by)`.execute(tx)
+  await sql`update imports set content = ''::bytea, state = case when state = 'DONE' then state else 'DROPPED' end
+    where content <> ''::bytea and position(convert_to(${address}, 'UTF8') in content) > 0`.execute(tx)
 }
 
 /** Blanks what a person wrote in cases, what was written about theirs, and what was kept as proof in them. */
