@@ -22,7 +22,7 @@ const words = {
     soon: 'Un de vos droits prend bientôt fin',
     see: 'Voir ce qui prend fin',
     ends: /Prend fin dans \d+ jours/,
-    more: /^Demander une prolongation : /,
+    more: /^Demander à prolonger\s: /,
     asked: 'Déjà demandé',
     approve: 'Approuver',
     viewer: 'Lecteur du compte Smart',
