@@ -31,7 +31,7 @@ describe('the API', () => {
       '['.repeat(60_000),
       '1e999',
     ]
-    const touched = ['auth.session', 'limits', 'look_ups', 'personal_tokens']
+    const touched = ['auth.session', 'person_activity', 'limits', 'look_ups', 'personal_tokens']
     const before = await holdings(w, touched)
     for (const one of refused) {
       const answer = await raul.post(at, one, { 'If-Match': '"1"' })

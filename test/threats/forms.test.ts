@@ -61,7 +61,7 @@ afterAll(() => w.end())
 
 const forms = formsOf(ids)
 const all = Object.entries(forms).map(([path, form]) => ({ path, ...form }))
-const quiet = ['auth.session', 'limits', 'look_ups']
+const quiet = ['auth.session', 'person_activity', 'limits', 'look_ups']
 const ownThings = [
   ...quiet,
   'auth.user',

@@ -150,7 +150,7 @@ describe('what belongs to an account', () => {
         [`${who}@%`],
       )
       expect(things.requests.length).toBeGreaterThan(3)
-      const quiet = ['auth.session', 'personal_tokens', 'limits', 'look_ups', 'drafts']
+      const quiet = ['auth.session', 'person_activity', 'personal_tokens', 'limits', 'look_ups', 'drafts']
       const before = await holdings(w, quiet)
       const routes = everyRoute(w).filter(({ path }) => path.includes(':') && !path.startsWith('/assets'))
       expect(routes.length).toBeGreaterThan(25)
@@ -275,7 +275,7 @@ describe('what belongs to an account', () => {
 
 describe('reading', () => {
   test('changes nothing but that somebody was there and saw it, whoever opens any page as often as they like, and nothing at all on HEAD', async () => {
-    const quiet = ['auth.session', 'limits', 'look_ups']
+    const quiet = ['auth.session', 'person_activity', 'limits', 'look_ups']
     const things = await thingsOf('acme.example')
     const pages = everyRoute(w).filter(({ method, path }) => method === 'GET' && path !== '/live')
     for (const who of ['ana', 'olga'] as const) {

@@ -189,6 +189,18 @@ function Source({ frame, seen, grant }: GrantProps) {
   )
 }
 
+/** Where a grant is ended that is not simply taken back: on the page of its removal, or in its group. */
+function endedElsewhere(identifier: string, grant: UserGrant, isOwn: boolean) {
+  const { id, removalBy, groupId, isSuspended } = grant
+  if (removalBy) return { href: removalPath.to(identifier, id), label: 'person.removal' } as const
+  if (!groupId || isOwn || isSuspended) return undefined
+  return { href: groupPath.to(identifier, groupId), label: 'person.open-group' } as const
+}
+
+function canChange({ source, isSuspended }: UserGrant): boolean {
+  return source !== 'GROUP' && source !== 'RULE' && !isSuspended
+}
+
 function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
   const { reader } = frame
   const t = words.for(reader)
@@ -196,23 +208,18 @@ function GrantActions({ frame, seen, row, viewer, grant }: GrantProps) {
   const isOwn = row.personId === viewer
   const mayGive = couldGive(seen, grant)
   if (!isOwn && !mayGive) return null
-  if (grant.removalBy)
+  const elsewhere = endedElsewhere(identifier, grant, isOwn)
+  if (elsewhere)
     return (
-      <LinkButton small href={removalPath.to(identifier, grant.id)}>
-        {t('person.removal')}
-      </LinkButton>
-    )
-  if (grant.groupId && !isOwn && !grant.isSuspended)
-    return (
-      <LinkButton small variant="quiet" href={groupPath.to(identifier, grant.groupId)}>
-        {t('person.open-group')}
+      <LinkButton small variant="quiet" href={elsewhere.href}>
+        {t(elsewhere.label)}
       </LinkButton>
     )
   const held = sayGrant(reader, grant, seen.tree)
   return (
     <>
       <Reactivate isOwn={isOwn} reader={reader} identifier={identifier} grant={grant} held={held} />
-      {mayGive && grant.source !== 'GROUP' && grant.source !== 'RULE' && !grant.isSuspended && (
+      {mayGive && canChange(grant) && (
         <LinkButton
           small
           variant="quiet"
