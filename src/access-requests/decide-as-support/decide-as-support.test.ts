@@ -101,7 +101,10 @@ describe('two agents of support', () => {
     expect(own.text).toContain('Another support agent must confirm it.')
     await here.owner(`update auth.session set "authenticatedAt" = app_now() - interval '6 minutes'`)
     const stale = [await dmitri.post(`${path}/confirm`, confirm), await dmitri.post(path, proposal())]
-    expect(stale.map(({ location }) => location?.split('?')[0])).toEqual(['/confirm-password', '/confirm-password'])
+    expect(stale.map(({ location }) => location?.split('?')[0])).toEqual([
+      '/confirm-password',
+      '/confirm-password',
+    ])
     expect(decodeURIComponent(stale[0]?.location ?? '')).toContain(path)
     await here.owner(`update auth.session set "authenticatedAt" = app_now()`)
     expect((await dmitri.get(path)).text).toContain('The register of companies')
