@@ -175,3 +175,61 @@ describe('whatever happens to a request', () => {
     )
   })
 })
+
+describe('a request whose account is suspended', () => {
+  const paused = daysAfter(monday, 2)
+  const resumed = daysAfter(monday, 62)
+  const during = at(paused, { isSuspended: true })
+
+  it('has no clock, and goes on from where it stood', () => {
+    const standing = then(sent(), {}, during)
+    expect(standing.clockStoppedFor).toBe('ACCOUNT')
+    expect(scheduleOf(standing, during)).toEqual([])
+    expect(scheduleOf(then(standing, {}, at(daysAfter(monday, 40), { isSuspended: true })), during)).toEqual(
+      [],
+    )
+    const again = then(standing, {}, at(resumed))
+    expect(again.clockStoppedFor).toBeNull()
+    expect(again.expiresAt).toEqual(daysAfter(sent().expiresAt, 60))
+    expect(again.workingDaysSpent).toBe(2)
+  })
+
+  it('stays with support when it was there', () => {
+    const there = then(sent(), { stage: 'WITH_SUPPORT' }, at(hoursAfter(monday, 1)))
+    const again = then(then(there, {}, during), {}, at(resumed))
+    expect(again.clockStoppedFor).toBe('SUPPORT')
+    expect(scheduleOf(again, at(resumed)).map(({ kind }) => kind)).toEqual([clockKinds.nudgeSupport])
+  })
+
+  it('waits as long for the requester’s answer as at first', () => {
+    const asked = then(sent(), { status: 'INFO_REQUESTED' }, at(hoursAfter(monday, 1)))
+    const again = then(then(asked, {}, during), {}, at(resumed))
+    expect(again.awaitingSince).toEqual(resumed)
+    expect(again.awaitings).toBe(2)
+    expect(scheduleOf(again, at(resumed)).every(({ dueAt }) => dueAt > resumed)).toBe(true)
+  })
+
+  it('never has a clock in the past, however often it is suspended', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.boolean()), { maxLength: 6 }),
+        (steps) => {
+          let now = monday
+          let request = sent()
+          for (const [days, isSuspended] of steps) {
+            now = daysAfter(now, days)
+            const setting = at(now, { isSuspended })
+            const wasStopped = request.clockStoppedFor === 'ACCOUNT'
+            request = then(request, {}, setting)
+            const clocks = scheduleOf(request, setting)
+            if (isSuspended) expect(clocks).toEqual([])
+            else if (wasStopped)
+              expect(
+                clocks.filter(({ kind, dueAt }) => kind === clockKinds.becomeOverdue && dueAt < now),
+              ).toEqual([])
+          }
+        },
+      ),
+    )
+  })
+})
