@@ -6,7 +6,7 @@ import {
   editAccountPath,
 } from '../../paths/accounts.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Badge, Card, Items, Link, LinkButton, Muted, Notice } from '../../ui/index.ts'
+import { Badge, Items, Link, LinkButton, Notice, Section } from '../../ui/index.ts'
 import { may } from '../domain/rights.ts'
 import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
@@ -49,8 +49,7 @@ export function FirstStepsCard({ reader, seen, steps }: Props) {
   if (!steps.isYoung || !mayDoIt || left.length === 0) return null
   const t = words.for(reader)
   return (
-    <Card title={t('first.title')} id="first-steps">
-      <Muted>{t('first.lead', { n: left.length })}</Muted>
+    <Section title={t('first.title')} lead={t('first.lead', { n: left.length })} id="first-steps">
       <Items
         items={names.map((name) => ({
           title: steps[name] ? (
@@ -62,6 +61,6 @@ export function FirstStepsCard({ reader, seen, steps }: Props) {
           state: steps[name] && <Badge tone="green">{t('first.done')}</Badge>,
         }))}
       />
-    </Card>
+    </Section>
   )
 }

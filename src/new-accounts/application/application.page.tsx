@@ -20,6 +20,7 @@ import {
   Page,
   PageHeading,
   Quote,
+  Section,
   Split,
   Stack,
 } from '../../ui/index.ts'
@@ -107,7 +108,9 @@ function Written({ frame, application, requester, as }: ApplicationView) {
     <>
       <Quote reader={reader} text={reason} by={nameOf(requester)} />
       {insists !== '' && (as.requester || as.operator) && (
-        <Quote reader={reader} text={insists} by={words.for(reader)('application.field.insists')} />
+        <Section title={words.for(reader)('application.field.insists')}>
+          <Quote reader={reader} text={insists} by={nameOf(requester)} />
+        </Section>
       )}
     </>
   )

@@ -10,11 +10,11 @@ export function Proving({ frame, application, record }: ApplicationView) {
   const { reader } = frame
   const t = words.for(reader)
   const domain = application.identifier
-  const isThere = application.status === 'ACTIVE'
+  const isWaitedFor = application.status === 'CHECKING' || application.status === 'ACTION_NEEDED'
   return (
     <Section
       title={t('application.prove', { domain })}
-      lead={t(isThere ? 'application.prove.lead-active' : 'application.prove.lead')}
+      lead={t(isWaitedFor ? 'application.prove.lead' : 'application.prove.lead-active')}
       id="prove"
     >
       <Card title={t('application.dns')} level={3}>

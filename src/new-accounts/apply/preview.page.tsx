@@ -18,7 +18,6 @@ import {
   Notice,
   Page,
   PageHeading,
-  Quote,
   Split,
   Steps,
   SubmitButton,
@@ -47,7 +46,7 @@ const kept = ['whose', 'nominee', 'identifier', 'name', 'type', 'reason'] as con
 
 /** Step 2: what will be sent, what there is like it, and what happens then. */
 export function PreviewPage(props: PreviewPageProps) {
-  const { frame, similar, errors = {}, wanted } = props
+  const { frame, similar, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   const wrong = Object.entries(errors).map(([field, key]) => ({ field, message: sayMistake(reader, key) }))
@@ -78,7 +77,6 @@ export function PreviewPage(props: PreviewPageProps) {
             lead={t(isTaken ? 'application.similar.lead-taken' : 'application.similar.lead')}
           />
         )}
-        <Quote reader={reader} text={wanted.reason} by={t('application.field.reason')} />
         {isTaken ? <BackOnly {...props} /> : <Sending {...props} />}
       </Split>
     </Page>
@@ -147,6 +145,7 @@ function WhatIsSent({ frame, wanted, profile }: PreviewPageProps) {
               value: t(`application.type.${wanted.type}`),
               help: t(`application.type.${wanted.type}.help`),
             },
+            { label: t('application.field.reason'), value: wanted.reason },
             {
               label: t('application.fact.nominee'),
               value:

@@ -29,8 +29,8 @@ export default {
   'application.proof.NONE': 'Not proven',
   'application.proof.DNS': 'Proven by the DNS',
   'application.proof.ROLE_MAIL': 'Proven by its mailbox',
-  'application.by.operator': 'An operator',
-  'application.by.nominee': 'Whoever was asked',
+  'application.by.operator': 'an operator',
+  'application.by.nominee': 'whoever was asked',
   'application.open-account': 'Open {account}',
   'application.action.operator': 'An operator asks for a change',
   'application.action.nominee': 'Whoever was asked said no',
@@ -38,7 +38,7 @@ export default {
   'application.prove.lead':
     'One of these ways is enough. Without a proof an operator looks at it, which takes longer.',
   'application.prove.lead-active':
-    'Until then the account stays restricted, and no rule can go by its domain.',
+    'One of these ways is enough. Until then the account stays restricted, and no rule can go by its domain.',
   'application.prove.provider': 'Proving it by an identity provider is not possible in this version.',
   'application.dns': 'A record in the DNS',
   'application.dns.text': 'Add this TXT record, then check. It can take a while until it is seen.',

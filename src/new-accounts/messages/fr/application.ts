@@ -29,8 +29,8 @@ export default {
   'application.proof.NONE': 'Non prouvé',
   'application.proof.DNS': 'Prouvé par le DNS',
   'application.proof.ROLE_MAIL': 'Prouvé par sa boîte aux lettres',
-  'application.by.operator': 'Un exploitant',
-  'application.by.nominee': 'La personne sollicitée',
+  'application.by.operator': 'un exploitant',
+  'application.by.nominee': 'la personne sollicitée',
   'application.open-account': 'Ouvrir {account}',
   'application.action.operator': 'Un exploitant demande une modification',
   'application.action.nominee': 'La personne sollicitée a dit non',
@@ -38,7 +38,7 @@ export default {
   'application.prove.lead':
     'Un seul de ces moyens suffit. Sans preuve, un exploitant l’examine, ce qui prend plus de temps.',
   'application.prove.lead-active':
-    'D’ici là, le compte reste restreint, et aucune règle ne peut se fonder sur son domaine.',
+    'Un seul de ces moyens suffit. D’ici là, le compte reste restreint, et aucune règle ne peut se fonder sur son domaine.',
   'application.prove.provider':
     'La preuve par un fournisseur d’identité n’est pas possible dans cette version.',
   'application.dns': 'Un enregistrement dans le DNS',
