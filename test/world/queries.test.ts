@@ -4,6 +4,7 @@ import {
   accountInsightsPath,
   accountRequestsPath,
   accountUsersPath,
+  accountVirtualAccountsPath,
   accountsPath,
   smartAccountsPath,
 } from '../../src/paths/accounts.ts'
@@ -28,6 +29,7 @@ const pages: readonly [who: CastMember, path: string][] = [
   ['ana', accountsPath.to()],
   ['ana', smartAccountsPath.to()],
   ['ana', accountRequestsPath.to('acme.example')],
+  ['ana', accountVirtualAccountsPath.to('acme.example')],
   ['ana', accountUsersPath.to('acme.example')],
   ['ana', accountEventsPath.to('acme.example')],
   ['ana', `${accountEventsPath.to('acme.example')}?kind=requests-decided&from=2020-01-01`],
