@@ -4,6 +4,8 @@ import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
 import { accessForms } from './access-forms.ts'
 import { caseForms } from './case-forms.ts'
+import { newAccountForms } from './new-account-forms.ts'
+import { groupForms } from './group-forms.ts'
 import { memberForms } from './member-forms.ts'
 import { reviewForms } from './review-forms.ts'
 import { ruleForms } from './rule-forms.ts'
@@ -34,24 +36,6 @@ const preparedText = () => ({
   textEn: 'The Paris team runs this; please ask them.',
   titleFr: '',
   textFr: '',
-})
-
-const agreement = () => ({
-  after: '0',
-  titleEn: 'Terms',
-  textEn: 'What the account agrees to.',
-  titleFr: 'Conditions',
-  textFr: 'Ce que le compte accepte.',
-  requiredFrom: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-})
-
-const newAccount = () => ({
-  whose: 'OTHER',
-  nominee: 'luc@acme.example',
-  identifier: 'threat.example',
-  name: 'Threat',
-  type: 'CUSTOMER',
-  reason: 'We need an account of our own.',
 })
 
 /** Every form of the application, with what a browser would send; `ids` names what they are about. */
@@ -212,6 +196,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/accounts/:identifier/settings/administrators/settle': { as: 'ana', fields: () => ({ agree: 'no' }) },
   '/operator/settings': { as: 'olga', fields: numbers },
   ...caseForms,
+  ...groupForms,
   ...memberForms,
   ...accessForms,
   ...reviewForms,
@@ -257,57 +242,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/claims/:id/approve': { as: 'sam', id: 'claim' },
   '/claim-link/stop': { isButton: true },
   '/claim-link/confirm': { isButton: true },
-  '/accounts/:identifier/agreements': {
-    as: 'ana',
-    lists: ['version'],
-    fields: () => ({ version: [`${newId()}:1`], agree: 'yes' }),
-  },
-  '/operator/agreements/new': { as: 'olga', fields: agreement },
-  '/operator/agreements/:id/new': { as: 'olga', fields: agreement },
-  '/operator/agreements/:id/retire': { as: 'olga' },
-  '/new-account': { as: 'zoe', fields: newAccount },
-  '/new-account/preview': { as: 'zoe', fields: () => ({ ...newAccount(), key: newId(), insists: '' }) },
-  '/new-account/:id/edit': {
-    as: 'zoe',
-    id: 'application',
-    fields: () => ({ ...newAccount(), version: '1', insists: '' }),
-  },
-  '/new-account/:id/nominee': {
-    as: 'zoe',
-    id: 'application',
-    fields: () => ({ nominee: 'raul@acme.example' }),
-  },
-  '/new-account/:id/withdraw': { as: 'zoe', id: 'application' },
-  '/new-account/:id/remind': { as: 'zoe', id: 'application' },
-  '/new-account/:id/check-dns': { as: 'zoe', id: 'application' },
-  '/new-account/:id/role-mail': {
-    as: 'zoe',
-    id: 'application',
-    fields: () => ({ mailbox: 'postmaster' }),
-  },
-  '/new-account/:id/accept': {
-    as: 'luc',
-    id: 'application',
-    lists: ['version'],
-    fields: () => ({ version: [`${newId()}:1`], agree: 'yes' }),
-  },
-  '/new-account/:id/refuse': {
-    as: 'luc',
-    id: 'application',
-    fields: () => ({ reason: 'I have left that company.' }),
-  },
-  '/new-account/:id/approve': { as: 'olga', id: 'application', fields: () => ({ version: '1' }) },
-  '/new-account/:id/ask': {
-    as: 'olga',
-    id: 'application',
-    fields: () => ({ version: '1', askNote: 'Please use your own domain.' }),
-  },
-  '/new-account/:id/decline': {
-    as: 'olga',
-    id: 'application',
-    fields: () => ({ version: '1', declineNote: 'There is one already.' }),
-  },
-  '/application-link/confirm': { isButton: true },
+  ...newAccountForms,
   '/operator/accounts/new': {
     as: 'olga',
     fields: () => ({

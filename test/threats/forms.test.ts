@@ -40,6 +40,14 @@ beforeAll(async () => {
        'Slipped', 'CUSTOMER', 'We need an account of our own.', '{}', 'luc@acme.example', app_now(), 'AWAITING_NOMINEE',
        app_now() from people p where p.address = 'zoe@elsewhere.example' returning id`,
   )
+  const [group] = await w.owner<{ id: string }>(
+    `insert into user_groups (account_id, id, name, role)
+     select a.id, gen_random_uuid(), 'Licence team', 'SU' from accounts a where a.identifier = 'acme.example' returning id`,
+  )
+  const [tag] = await w.owner<{ id: string }>(
+    `insert into custom_tags (account_id, id, name)
+     select a.id, gen_random_uuid(), 'Budget' from accounts a where a.identifier = 'acme.example' returning id`,
+  )
   const [supportCase] = await w.owner<{ id: string }>(
     `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
   )
@@ -47,6 +55,8 @@ beforeAll(async () => {
     case: supportCase?.id ?? '',
     claim: claim?.id ?? '',
     application: application?.id ?? '',
+    group: group?.id ?? '',
+    tag: tag?.id ?? '',
     request,
     administration: administration?.id ?? '',
     grant: grant?.id ?? '',

@@ -152,6 +152,7 @@ async function make(c: Ctx, platform: Platform, about: About): Promise<Response>
   const { viewer, seen } = about
   const form = readForm(c, nameForm)
   const typed = textIn(form.typed['name'])
+  if (!form.ok) return showAll(c, platform, about, { typed, ...say(viewer.reader, { code: 'name-unfit' }) })
   const accountId = seen.account.id
   const outcome = await transact(platform.db, (tx) => makeTag(tx, viewer, { accountId, name: typed }))
   if (outcome.ok) return seeOther(c, `${tagPath.to(seen.account.identifier, outcome.value)}?done=made`)
@@ -161,6 +162,13 @@ async function make(c: Ctx, platform: Platform, about: About): Promise<Response>
 async function rename(c: Ctx, platform: Platform, about: AboutOne): Promise<Response> {
   const form = readForm(c, nameForm)
   const typed = textIn(form.typed['name'])
+  if (!form.ok) {
+    return show(c, platform, about, {
+      field: 'name',
+      typed,
+      ...say(about.viewer.reader, { code: 'name-unfit' }),
+    })
+  }
   const which = { accountId: about.seen.account.id, id: about.tag.id }
   return act(c, platform, about, {
     run: (tx) => renameTag(tx, about.viewer, { ...which, name: typed }),
@@ -207,7 +215,8 @@ async function tagThem(c: Ctx, platform: Platform, about: AboutOne): Promise<Res
   const { viewer, seen, tag } = about
   const form = readForm(c, peopleForm)
   const typed = textIn(form.typed['addresses'])
-  const addresses = [...new Set(typed.toLowerCase().split(/[\s,;]+/u))]
+  const text = form.ok ? form.value.addresses : ''
+  const addresses = [...new Set(text.toLowerCase().split(/[\s,;]+/u))]
     .filter((one) => one !== '')
     .slice(0, 500)
   if (addresses.length === 0) {

@@ -1,0 +1,47 @@
+import { newId } from '../../src/kernel/id.ts'
+import type { Form } from './every-form.ts'
+
+const wish = () => ({
+  reason: 'Raul joins the licence team on Monday.',
+  scope: 'unsure',
+  named: '',
+  role: '',
+  ends: '',
+  endsTime: '',
+})
+const lists = ['virtualAccount']
+const group = () => ({ name: 'Slipped team', role: 'SV' })
+const people = () => ({ addresses: 'nobody@acme.example' })
+
+/** The forms of user groups and custom tags, and of asking for a colleague and for several accounts. */
+export const groupForms: Record<string, Form> = {
+  '/accounts/:identifier/groups/new': { as: 'ana', fields: group, lists: ['place'] },
+  '/accounts/:identifier/groups/:id/change': {
+    as: 'ana',
+    id: 'group',
+    fields: () => ({ ...group(), version: '1' }),
+    lists: ['place'],
+  },
+  '/accounts/:identifier/groups/:id/close': { as: 'ana', isButton: true },
+  '/accounts/:identifier/groups/:id/people': { as: 'ana', id: 'group', fields: people },
+  '/accounts/:identifier/groups/:id/people/:person/remove': { as: 'ana', id: 'group', isButton: true },
+  '/accounts/:identifier/tags': { as: 'ana', fields: () => ({ name: 'Slipped tag' }) },
+  '/accounts/:identifier/tags/:id': { as: 'ana', id: 'tag', fields: () => ({ name: 'Slipped tag' }) },
+  '/accounts/:identifier/tags/:id/delete': { as: 'ana', isButton: true },
+  '/accounts/:identifier/tags/:id/places': { as: 'ana', id: 'tag', fields: () => ({}), lists: ['place'] },
+  '/accounts/:identifier/tags/:id/people': { as: 'ana', id: 'tag', fields: people },
+  '/accounts/:identifier/tags/:id/people/:person/remove': { as: 'ana', id: 'tag', isButton: true },
+  '/requests/for-colleagues/new': {
+    as: 'luc',
+    fields: () => ({ ...wish(), colleague: 'nobody@acme.example', account: 'acme.example' }),
+    lists,
+  },
+  '/requests/for-colleagues/:id/confirm': { as: 'luc', isButton: true },
+  '/requests/for-colleagues/:id/refuse': { as: 'luc', isButton: true },
+  '/requests/for-colleagues/:id/withdraw': { as: 'luc', isButton: true },
+  '/requests/several': {
+    as: 'luc',
+    fields: () => ({ ...wish(), accounts: 'no-such.example', key: newId() }),
+    lists,
+  },
+}
