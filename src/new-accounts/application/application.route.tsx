@@ -178,9 +178,26 @@ export function applicationRoutes(platform: Platform): Hono<Env> {
     who,
     show: (c: Ctx, viewer) => show(c, platform, viewer, { flash: flashIn(c, viewer) }),
   })
-  return new Hono<Env>()
+  const home = page({ who, show: (c: Ctx) => seeOther(c, applicationPath.to(c.req.param('id') ?? '')) })
+  const app = new Hono<Env>()
     .get(applicationPath.pattern, one)
     .route('/', requesterSteps(platform))
     .route('/', nomineeSteps(platform))
     .route('/', operatorSteps(platform))
+  // Whoever had to sign in again comes back by the address of the form.
+  for (const { pattern } of steps) app.get(pattern, home)
+  return app
 }
+
+const steps = [
+  withdrawApplicationPath,
+  changeNomineePath,
+  remindNomineePath,
+  checkApplicationDnsPath,
+  applicationRoleMailPath,
+  acceptNominationPath,
+  refuseNominationPath,
+  approveApplicationPath,
+  askForActionPath,
+  declineApplicationPath,
+] as const
