@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { accountChangePath, openChangesPath } from '../../src/paths/account-changes.ts'
 import { importsPath, operatorPeoplePath } from '../../src/paths/operator.ts'
 import { expectAccessible, type Stage, stage } from './stage.ts'
@@ -46,19 +46,24 @@ beforeAll(async () => {
 })
 afterAll(() => set[Symbol.asyncDispose]())
 
+beforeEach(async () => {
+  await set.world.owner(`delete from former_identifiers`)
+  await set.world.owner(`update accounts set identifier = 'acme.example' where name = 'ACME'`)
+})
+
 const looks = [
-  { locale: 'en', scripts: true, from: 'acme.example', to: 'acme-group.example' },
-  { locale: 'fr', scripts: false, from: 'acme-group.example', to: 'acme.example' },
+  { locale: 'en', scripts: true, to: 'acme-group.example' },
+  { locale: 'fr', scripts: false, to: 'acme-groupe.example' },
 ] as const
 
 it.each(looks)(
   'an administrator asks, support and an operator agree, and the account has another identifier ($locale, scripts: $scripts)',
-  async ({ from, to, ...look }) => {
+  async ({ to, ...look }) => {
     const says = words[look.locale]
     const ana = await set.as('ana', look)
-    await ana.goto(`${set.world.base}${accountChangePath.to(from)}`)
-    await expectAccessible(ana)
-    await ana.getByRole('link', { name: says.identifier }).click()
+    await ana.goto(`${set.world.base}${accountChangePath.to('acme.example')}`)
+    if (look.scripts) await expectAccessible(ana)
+    await ana.getByRole('link', { name: says.identifier }).first().click()
     await ana.getByLabel(says.field).fill(to)
     await ana.getByLabel(says.reason).fill('because')
     await ana.getByRole('button', { name: says.ask }).click()
@@ -74,7 +79,7 @@ it.each(looks)(
       const page = await set.as(who, look)
       await page.goto(`${set.world.base}${openChangesPath.to()}`)
       await page.locator('main table a').first().click()
-      if (who === 'olga') await expectAccessible(page)
+      if (who === 'olga' && look.scripts) await expectAccessible(page)
       await page.getByRole('button', { name: press, exact: true }).click()
       await page.getByText(told).first().waitFor()
     }
@@ -91,7 +96,7 @@ it.each(looks)(
     const says = words[look.locale]
     const olga = await set.as('olga', look)
     await olga.goto(`${set.world.base}${importsPath.to()}`)
-    await expectAccessible(olga)
+    if (look.scripts) await expectAccessible(olga)
     const buffer = Buffer.from(
       `address,first_name,last_name\n${look.locale}@list.example,Li,Ste\nwrong,A,B\n`,
     )
@@ -99,13 +104,13 @@ it.each(looks)(
     await olga.locator('form:has(#file-people)').getByRole('button', { name: says.look }).click()
     await set.world.settle()
     await olga.getByRole('button', { name: says.apply }).waitFor()
-    await expectAccessible(olga)
+    if (look.scripts) await expectAccessible(olga)
     await olga.getByRole('button', { name: says.apply }).click()
     await set.world.settle()
     await olga.getByText(says.over).waitFor()
     await olga.goto(`${set.world.base}${operatorPeoplePath.to()}?find=ben`)
     await olga.locator('main table a').first().click()
-    await expectAccessible(olga)
+    if (look.scripts) await expectAccessible(olga)
     await olga.getByRole('link', { name: says.join }).waitFor()
   },
 )
