@@ -26,7 +26,12 @@ export { closeDays, openDay } from './calendar/close-days.ts'
 export { keepHolidays } from './calendar/keep-holidays.ts'
 export { sayClosedDaysProblem, sayWeekProblem } from './calendar/say-problem.ts'
 export { operations as accountOperations } from './api/access.api.ts'
-export { type HeldRole, rolesHeldBy } from './existing-access/existing-access.query.ts'
+export {
+  type HeldRole,
+  heldRoleOf,
+  type HeldRoleRow,
+  rolesOf,
+} from './existing-access/existing-access.query.ts'
 export {
   administratorsOf,
   findGrant,

@@ -76,33 +76,29 @@ export type WaitingReview = {
   readonly mine: number
 }
 
-// Every home page asks it, so the account's administrators, who see all of it, are counted without looking at grants.
-const waiting = prepare<{ person: string }, WaitingReview>(
-  (p) => sql<WaitingReview>`
+/**
+ * SQL: the reviews that wait for somebody, the one that closes first before the others. Every home page asks it, so the
+ * account's administrators, who see all of it, are counted without looking at grants.
+ */
+export const waitingReviews = (person: RawBuilder<unknown>) => sql<WaitingReview>`
     select w.id, a.identifier, a.name as "accountName", w.closes_at as "closesAt", n.total, n.mine
     from (
       select g.account_id, bool_or(g.role = 'SA') as whole from grants g
-      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
+      where g.person_id = ${person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
       group by g.account_id
     ) held
     join reviews w on w.account_id = held.account_id and w.status = 'OPEN'
     join accounts a on a.id = w.account_id
     cross join lateral (
-      select w.items - count(*) filter (where i.person_id = ${p.person}::uuid)::int as total,
-        count(*) filter (where i.outcome is null and i.answer is null and i.person_id <> ${p.person}::uuid)::int as mine
+      select w.items - count(*) filter (where i.person_id = ${person}::uuid)::int as total,
+        count(*) filter (where i.outcome is null and i.answer is null and i.person_id <> ${person}::uuid)::int as mine
       from review_items i
       where held.whole and i.account_id = w.account_id and i.review_id = w.id
       union all
       select count(*)::int, count(*) filter (where ${isUnanswered})::int
       from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
       where not held.whole and i.account_id = w.account_id and i.review_id = w.id and g.role in ('VA', 'VU', 'VV')
-        and ${answersFor(p.person)}
+        and ${answersFor(person)}
     ) n
     where n.mine > 0
-    order by w.closes_at, w.id limit 5`,
-)
-
-/** The reviews that wait for somebody, the one that closes first before the others. */
-export function reviewsWaitingFor(db: Database, person: PersonId): Promise<WaitingReview[]> {
-  return waiting(db, { person })
-}
+    order by w.closes_at, w.id limit 5`

@@ -28,7 +28,9 @@ export type HeldRole = {
   readonly openReference: string | null
 }
 
-type Row = Omit<HeldRole, 'givenBy'> & { givenBy: Parameters<typeof nameOf>[0] | null }
+/** A role as it is read. */
+export type HeldRoleRow = Omit<HeldRole, 'givenBy'> & { givenBy: Parameters<typeof nameOf>[0] | null }
+type Row = HeldRoleRow
 
 const most = 5_000
 
@@ -54,7 +56,10 @@ const heldBy = (person: RawBuilder<unknown>, fits: RawBuilder<boolean>) => sql<R
     where g.person_id = ${person}::uuid and ${grantIsHeld}
     order by a.identifier, g.created_at, g.id limit ${sql.lit(most)}`
 
-const all = prepare<{ person: string }, Row>((p) => heldBy(p.person, sql`true`))
+/** SQL: every role that somebody holds, for a statement that reads more; read the rows with `heldRoleOf`. */
+export const rolesOf = (person: RawBuilder<unknown>) => heldBy(person, sql`true`)
+
+const all = prepare<{ person: string }, Row>((p) => rolesOf(p.person))
 const inOne = prepare<{ person: string; identifier: string }, Row>((p) =>
   heldBy(p.person, sql`a.identifier = ${p.identifier}`),
 )
@@ -62,6 +67,12 @@ const inOne = prepare<{ person: string; identifier: string }, Row>((p) =>
 /** Every role that somebody holds now, suspended ones too. */
 export async function rolesKeptBy(db: Database, person: PersonId): Promise<HeldRole[]> {
   return (await all(db, { person })).map(named)
+}
+
+/** A role that came as JSON, which knows no times. */
+export function heldRoleOf(row: HeldRoleRow): HeldRole {
+  const { since, endsAt } = row
+  return named({ ...row, since: new Date(since), endsAt: endsAt && new Date(endsAt) })
 }
 
 /** Every role that gives somebody something now. */

@@ -1,14 +1,13 @@
 import { Hono } from 'hono'
 import { openRequestsOf, pendingRequests } from '../../access-requests/index.ts'
-import { rolesHeldBy } from '../../accounts/index.ts'
 import { homePath } from '../../paths/instance.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { reviewsWaitingFor } from '../../reviews/index.ts'
 import { deskCases } from '../../support-cases/index.ts'
 import { healthCounts } from '../operator/health.query.ts'
 import { HomePage } from './home.page.tsx'
+import { standingOf } from './home.query.ts'
 
 const rowsShown = 5
 
@@ -19,13 +18,12 @@ export function homeRoutes(platform: Platform): Hono<Env> {
     page({
       who: signedIn(platform),
       async show(c, viewer) {
-        const [toDecide, own, roles, health, desk, reviews] = await Promise.all([
+        const [toDecide, own, standing, health, desk] = await Promise.all([
           waitingFor(platform, viewer),
           viewer.counters.ownOpen > 0 ? openRequestsOf(platform.lane, viewer.personId) : [],
-          rolesHeldBy(platform.lane, viewer.personId),
+          standingOf(platform.lane, viewer.personId),
           viewer.isOperator ? healthCounts(platform.db) : null,
           casesFor(platform, viewer),
-          viewer.counters.canDecide ? reviewsWaitingFor(platform.lane, viewer.personId) : [],
         ])
         return html(
           c,
@@ -34,10 +32,10 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             viewer={viewer}
             toDecide={toDecide}
             own={own}
-            roles={roles}
+            roles={standing.roles}
             health={health}
             desk={desk}
-            reviews={reviews}
+            reviews={standing.reviews}
           />,
         )
       },
