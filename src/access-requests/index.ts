@@ -9,7 +9,7 @@ export { closeVirtualAccount } from './close-virtual-account/close-virtual-accou
 export { type Becoming, continueRequests } from './continue-in/continue-in.ts'
 export { lockOpenRequestsFor, type OpenFor } from './close/close.store.ts'
 export { approverOf, type Decider } from './decide/decide.store.ts'
-export { recordGrantAttempt, recordRevoked, takeGrantBack } from './take-back/take-back.ts'
+export { takeGrantBack } from './take-back/take-back.ts'
 export { administratorsToTell } from './remove-administrator/told.query.ts'
 export { settleRemoval, unsettledRemoval } from './remove-administrator/remove-administrator.store.ts'
 export { type Told, toldAs } from './told.store.ts'

@@ -227,7 +227,8 @@ describe('a form', () => {
   }, 180_000)
 
   test('is read as a form only, whatever its type says', async () => {
-    const visitor = await w.as('zoe')
+    // Somebody whom no form above shuts out.
+    const visitor = await w.as('carla')
     for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x', 'text/xml']) {
       const answer = await visitor.send('/requests/new', {
         method: 'POST',

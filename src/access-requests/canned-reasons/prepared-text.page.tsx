@@ -34,7 +34,6 @@ export type PreparedTextPageProps = OfAccount & {
 /** A prepared text, in one language or both. */
 export function PreparedTextPage(props: PreparedTextPageProps) {
   const { frame, seen, id, errors = {}, problem } = props
-  const { account } = seen
   const { reader } = frame
   const t = words.for(reader)
   const title = id === null ? t('prepared.add-title') : t('prepared.edit-title')
@@ -43,8 +42,6 @@ export function PreparedTextPage(props: PreparedTextPageProps) {
     message,
   }))
   const failed = mistakes.length > 0 || problem !== undefined
-  const action =
-    id === null ? newPreparedTextPath.to(account.identifier) : preparedTextPath.to(account.identifier, id)
   return (
     <AccountSettingsPage
       frame={frame}
@@ -61,29 +58,40 @@ export function PreparedTextPage(props: PreparedTextPageProps) {
           {problem}
         </Notice>
       )}
-      <Form action={action} wide>
-        <Radios
-          reader={reader}
-          name="purpose"
-          label={t('prepared.purpose')}
-          required
-          items={purposes.map((purpose) => ({ value: purpose, label: t(`prepared.purpose.${purpose}`) }))}
-          value={textOf(props.typed, 'purpose')}
-          error={errors['purpose']}
-        />
-        <Muted>{t('prepared.languages')}</Muted>
-        <Grid>
-          <Version {...props} language="En" />
-          <Version {...props} language="Fr" />
-        </Grid>
-        <FormActions>
-          <SubmitButton>{t('prepared.save')}</SubmitButton>
-          <LinkButton variant="quiet" href={preparedTextsPath.to(account.identifier)}>
-            {t('prepared.cancel')}
-          </LinkButton>
-        </FormActions>
-      </Form>
+      <TextForm {...props} />
     </AccountSettingsPage>
+  )
+}
+
+function TextForm(props: PreparedTextPageProps) {
+  const { frame, seen, id, errors = {} } = props
+  const { reader } = frame
+  const { identifier } = seen.account
+  const t = words.for(reader)
+  const action = id === null ? newPreparedTextPath.to(identifier) : preparedTextPath.to(identifier, id)
+  return (
+    <Form action={action} wide>
+      <Radios
+        reader={reader}
+        name="purpose"
+        label={t('prepared.purpose')}
+        required
+        items={purposes.map((purpose) => ({ value: purpose, label: t(`prepared.purpose.${purpose}`) }))}
+        value={textOf(props.typed, 'purpose')}
+        error={errors['purpose']}
+      />
+      <Muted>{t('prepared.languages')}</Muted>
+      <Grid>
+        <Version {...props} language="En" />
+        <Version {...props} language="Fr" />
+      </Grid>
+      <FormActions>
+        <SubmitButton>{t('prepared.save')}</SubmitButton>
+        <LinkButton variant="quiet" href={preparedTextsPath.to(identifier)}>
+          {t('prepared.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }
 

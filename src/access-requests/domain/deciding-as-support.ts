@@ -78,10 +78,12 @@ function decide(
   if (!next.ok) return next
   if (facts.reachable > 0) return refuse({ code: 'somebody-reachable', n: facts.reachable })
   if (facts.proofs < 1) return refuse({ code: 'proof-needed' })
-  const problem = decision.verdict === 'APPROVE' ? givenProblem(decision.given, facts) : undefined
-  if (problem) return refuse(problem)
-  const stale = signInProblem(facts, facts.now)
-  return stale ? refuse(stale) : next
+  const problem = wishProblem(decision, facts) ?? signInProblem(facts, facts.now)
+  return problem ? refuse(problem) : next
+}
+
+function wishProblem(decision: SupportDecision, facts: SupportFacts): Refusal | undefined {
+  return decision.verdict === 'APPROVE' ? givenProblem(decision.given, facts) : undefined
 }
 
 function givenProblem({ role, scope, endsAt }: Given, { tree, now }: SupportFacts): Refusal | undefined {

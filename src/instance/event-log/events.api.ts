@@ -48,12 +48,9 @@ const query = z.strictObject({
     .optional()
     .meta({ description: 'Only events of this kind, as the page of the log names them.' }),
   person: z.uuid().optional().meta({ description: 'Only what this person did, or what was done to them.' }),
-  object: z
-    .uuid()
-    .optional()
-    .meta({
-      description: 'Only what is about this request, virtual account, grant or other thing, by its id.',
-    }),
+  object: z.uuid().optional().meta({
+    description: 'Only what is about this request, virtual account, grant or other thing, by its id.',
+  }),
   from: day.meta({ description: 'Only from this day on, in the time zone of the account.' }),
   to: day.meta({ description: 'Only up to the end of this day, in the time zone of the account.' }),
   after: z.string().max(1_000).optional().meta({ description: 'Where the page before ended: its `after`.' }),

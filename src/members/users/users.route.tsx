@@ -90,17 +90,19 @@ function doneIn(text: string | undefined): UsersDone | null {
 }
 
 function narrowingOf(c: Ctx): Narrowing {
-  const role = c.req.query('role') ?? ''
-  const place = c.req.query('place') ?? ''
-  const only = c.req.query('only') ?? ''
-  const tag = c.req.query('tag') ?? ''
+  const { role = '', only } = c.req.query()
   return {
     find: (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim(),
     role: isRole(role) ? role : null,
-    place: isId(place) ? (place as VirtualAccountId) : null,
+    place: idIn(c, 'place') as VirtualAccountId | null,
     only: only === 'outside' || only === 'ending' ? only : null,
-    tag: isId(tag) ? tag : null,
+    tag: idIn(c, 'tag'),
   }
+}
+
+function idIn(c: Ctx, name: string): string | null {
+  const text = c.req.query(name)
+  return text !== undefined && isId(text) ? text : null
 }
 
 function keysOf(keys: string[] | undefined): readonly [string, string] | null {

@@ -67,22 +67,12 @@ export function startWorker(options: WorkerOptions): Worker {
     try {
       while (lookAgain && !stopping) {
         lookAgain = false
-        await takeWork()
+        await takeWork(options, atWork, look)
+        later((await secondsToNext(options.db)) ?? options.pollSeconds)
       }
-      later((await secondsToNext(options.db)) ?? options.pollSeconds)
     } catch (error) {
       options.log.warn('looking for work failed', factsOf(error))
       later(options.pollSeconds)
-    }
-  }
-
-  async function takeWork(): Promise<void> {
-    for (const job of await claim(options.db, Math.max(0, options.size - atWork.size))) {
-      const work = perform(options, job).finally(() => {
-        atWork.delete(work)
-        look()
-      })
-      atWork.add(work)
     }
   }
 
@@ -96,6 +86,17 @@ export function startWorker(options: WorkerOptions): Worker {
       await looking
       await Promise.allSettled(atWork)
     },
+  }
+}
+
+/** Begins what is due and fits beside what is at work; `look` is called after each. */
+async function takeWork(options: WorkerOptions, atWork: Set<Promise<void>>, look: () => void): Promise<void> {
+  for (const job of await claim(options.db, Math.max(0, options.size - atWork.size))) {
+    const work = perform(options, job).finally(() => {
+      atWork.delete(work)
+      look()
+    })
+    atWork.add(work)
   }
 }
 
