@@ -53,7 +53,7 @@ describe('the database', () => {
     const own = 'Nobody is one of the two for their own removal'
     await expect(remove('ben', null, null)).rejects.toThrow(own)
     await expect(remove('ana', 'CONFIRMED', 'ben')).rejects.toThrow(own)
-    await expect(remove('ana', 'CONFIRMED', 'ana')).rejects.toThrow('check')
+    await expect(remove('ana', 'CONFIRMED', 'ana')).rejects.toThrow('Two people remove an administrator')
     await expect(remove('ana', 'UNOPPOSED', 'ana')).rejects.toThrow('check')
     await remove('ana', 'CONFIRMED', 'vera')
   })

@@ -27,6 +27,9 @@ export type GrantEvents = {
   'grant.expired': GrantBody & { readonly endsAt: string }
   /** By the clock: the last administrator goes on. */
   'grant.end-moved': GrantBody & { readonly from: string; readonly endsAt: string }
+  'grant.suspended': GrantBody & { readonly reviewId: string }
+  'grant.reactivated': GrantBody
+  'grant.left-unreviewed': GrantBody & { readonly reviewId: string }
   'grant.revocation-refused': { readonly grantId: GrantId; readonly refusal: string }
 }
 
@@ -42,5 +45,8 @@ export const grantEventNames = Object.keys({
   'grant.ending': true,
   'grant.expired': true,
   'grant.end-moved': true,
+  'grant.suspended': true,
+  'grant.reactivated': true,
+  'grant.left-unreviewed': true,
   'grant.revocation-refused': true,
 } satisfies Record<GrantEventName, true>) as readonly GrantEventName[]

@@ -29,7 +29,14 @@ const count = (page: string) =>
   )
 
 /** Letters to addresses that belong to nobody here. */
-const notToPeople = new Set(['person.verify', 'claim.role-mail', 'application.role-mail', 'case.desk'])
+const notToPeople = new Set([
+  'person.verify',
+  'claim.role-mail',
+  'application.role-mail',
+  'case.desk',
+  'account.contact-asked',
+  'access-request.overdue.contact',
+])
 
 describe('the bell', () => {
   it('counts what was not read, and leads to what it is about', async () => {

@@ -1,10 +1,12 @@
-import { askPath, requestPath } from '../../paths/access-requests.ts'
+import { openChangesPath } from '../../paths/account-changes.ts'
+import { askPath, requestPath, myRequestsPath } from '../../paths/access-requests.ts'
 import {
   accountRulesPath,
   accountsPath,
   accountUsersPath,
   removalPath,
   smartAccountsPath,
+  accountPath,
 } from '../../paths/accounts.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
@@ -38,6 +40,8 @@ export function sayEntry(entry: BellEntry, reader: Reader): string {
 }
 
 const places: Readonly<Record<string, string>> = {
+  'account-change.second': openChangesPath.to(),
+  'account-change.waits': myRequestsPath.to(),
   'grant.revoked.holder': smartAccountsPath.to(),
   'grant.suspended.holder': smartAccountsPath.to(),
   'grant.reactivated.holder': smartAccountsPath.to(),
@@ -67,6 +71,10 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'administrator.proposed': accountUsersPath.to,
   'administrator.ended': accountUsersPath.to,
   'rule.changed.administrator': accountRulesPath.to,
+  'account-change.asked': accountPath.to,
+  'account-change.ended': accountPath.to,
+  'account-change.paused': accountPath.to,
+  'account-change.done': accountPath.to,
 }
 
 /** Where an entry leads; undefined for what is only to be known, like a link that was mailed. */
