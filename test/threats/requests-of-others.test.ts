@@ -138,6 +138,8 @@ async function ask(
   )
 }
 
+/** Tried in vain in one's own account, it is written into the log; and a program's answer is kept for its key. */
+const toldInOwn = ['/access/smart-accounts/:identifier/leave']
 const own: Partial<Record<CastMember, string>> = { carla: 'globex.example', dmitri: 'initech.example' }
 
 describe('what belongs to an account', () => {
@@ -150,7 +152,15 @@ describe('what belongs to an account', () => {
         [`${who}@%`],
       )
       expect(things.requests.length).toBeGreaterThan(3)
-      const quiet = ['auth.session', 'person_activity', 'personal_tokens', 'limits', 'look_ups', 'drafts']
+      const quiet = [
+        'auth.session',
+        'person_activity',
+        'personal_tokens',
+        'limits',
+        'look_ups',
+        'drafts',
+        'idempotency_keys',
+      ]
       const before = await holdings(w, quiet)
       const routes = everyRoute(w).filter(({ path }) => path.includes(':') && !path.startsWith('/assets'))
       expect(routes.length).toBeGreaterThan(25)
@@ -159,6 +169,7 @@ describe('what belongs to an account', () => {
           if (involved.some((one) => one.id === id)) continue
           const identifiers = own[who] && id ? ['acme.example', own[who]] : ['acme.example']
           for (const identifier of route.path.includes(':identifier') ? identifiers : ['']) {
+            if (identifier === own[who] && toldInOwn.includes(route.path)) continue
             const nowhere = id ? identifier : 'nowhere.example'
             // There are more of them than anybody may call in a minute.
             await w.owner('delete from limits')
@@ -225,6 +236,10 @@ describe('what belongs to an account', () => {
         "POST /claim-link/stop",
         "GET /claim-link/confirm",
         "POST /claim-link/confirm",
+        "GET /account-contact",
+        "POST /account-contact",
+        "GET /invitation-link",
+        "GET /invitation",
         "GET /requests/new/keep",
         "GET /application-link",
         "GET /application-link/nomination",
@@ -236,12 +251,26 @@ describe('what belongs to an account', () => {
         "GET /sign-out",
         "GET /accounts/:identifier/settings/closed-days",
         "GET /accounts/:identifier/settings/closed-days/:day/open",
+        "GET /accounts/:identifier/virtual-accounts/:place/restrict",
         "GET /accounts/:identifier/settings/administrators/settle",
+        "GET /accounts/:identifier/users/invitations/:id/again",
+        "GET /accounts/:identifier/users/invitations/:id/withdraw",
+        "GET /invitations/:id",
+        "GET /accounts/:identifier/groups/:id/people",
+        "GET /accounts/:identifier/groups/:id/people/:person/remove",
+        "GET /accounts/:identifier/tags/:id/places",
+        "GET /accounts/:identifier/tags/:id/people",
+        "GET /accounts/:identifier/tags/:id/people/:person/remove",
+        "GET /accounts/:identifier/tags/:id/delete",
         "GET /cases/:id/write",
         "GET /cases/:id/solve",
         "GET /cases/:id/reopen",
         "GET /cases/:id/assign",
         "GET /cases/:id/proof",
+        "GET /requests/for-colleagues/:id/confirm",
+        "GET /requests/for-colleagues/:id/refuse",
+        "GET /requests/for-colleagues/:id/withdraw",
+        "GET /access/smart-accounts/:identifier/grants/:id/change",
         "GET /requests/:id/remind",
         "GET /requests/:id/decline/fill",
         "GET /accounts/:identifier/rules/blocks/:id/lift",
@@ -254,6 +283,10 @@ describe('what belongs to an account', () => {
         "GET /requests/:id/decide-as-support/drop",
         "GET /notifications/read",
         "GET /operator/trouble/retry",
+        "GET /operator/imports/new/:kind",
+        "GET /operator/imports/:id/apply",
+        "GET /operator/imports/:id/drop",
+        "GET /operator/settings/test-mail",
         "GET /operator/accounts/:identifier/visibility",
         "GET /operator/accounts/:identifier/virtual-accounts",
         "GET /operator/agreements/:id/retire",
