@@ -12,6 +12,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
   test: {
     testTimeout: 20_000,
+    // Half of the time goes to the database and to browsers, so two share two cores well.
+    maxWorkers: 2,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'rules', include: withoutDatabase } },

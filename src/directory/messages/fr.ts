@@ -18,7 +18,7 @@ export default {
   'directory.ask': 'Demander l’accès',
   'directory.ask-for': 'Demander l’accès à {account}',
   'directory.more': 'Demander plus',
-  'directory.more-for': 'Demander un accès plus large à {account}',
+  'directory.more-for': 'Demander plus d’accès à {account}',
   'directory.see': 'Voir la demande',
   'directory.see-for': 'Voir la demande pour {account}',
   'directory.application': 'Voir la demande de compte',
