@@ -5,34 +5,13 @@ import { withToken } from '../world/api-client.ts'
 import type { Answered, Fields } from '../world/visitor.ts'
 import { type CastMember, type World, world } from '../world/world.ts'
 import { everyRoute, filled, holdings, type Route } from './every-route.ts'
+import { idsFor, lay, thingsOf } from './things-of-others.ts'
 
 let w: World
 
 beforeAll(async () => {
   w = await world()
-  await w.owner(
-    `insert into claims (account_id, id, reference, claimant_id, reason, status, proof, proved_at, notice_ends_at)
-     select a.id, gen_random_uuid(), 'VC-THRE-ATSS', p.id, 'I run the network now.', 'NOTICE', 'DNS', app_now(),
-       app_now() + interval '7 days'
-     from accounts a, people p where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
-  )
-  await w.owner(
-    `insert into account_applications (account_id, id, reference, requester_id, whose, identifier, name, type, reason,
-       profile, nominee_address, nominee_asked_at, status, submitted_at)
-     select '00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'NA-THRE-ATSS', p.id, 'OWN', 'slipped.example',
-       'Slipped', 'CUSTOMER', 'We need an account of our own.', '{}', 'luc@acme.example', app_now(), 'AWAITING_NOMINEE',
-       app_now() from people p where p.address = 'luc@acme.example'`,
-  )
-  await w.owner(
-    `insert into prepared_texts (account_id, id, purpose, title_en, text_en)
-     select a.id, gen_random_uuid(), 'DECLINE', 'Elsewhere', 'Please ask the Paris team.' from accounts a
-     where a.identifier = 'acme.example'`,
-  )
-  await w.owner(
-    `insert into contact_messages (account_id, id, person_id, text)
-     select a.id, gen_random_uuid(), p.id, 'Whom can I ask?' from accounts a, people p
-     where a.identifier = 'acme.example' and p.address = 'luc@acme.example'`,
-  )
+  await lay(w)
 })
 afterAll(() => w.end())
 
@@ -73,49 +52,6 @@ function told(answer: Answered, path: string, values: Record<string, string>): s
   return text.replaceAll(/urn:uuid:[0-9a-f-]+/g, 'urn:uuid:…').replaceAll(/error=[0-9a-f-]{36}/g, 'error=…')
 }
 
-async function thingsOf(account: string) {
-  const rows = (query: string) => w.owner<{ id: string; status?: string }>(query, [account])
-  return {
-    requests: await rows(
-      `select distinct on (r.status) r.id, r.status from access_requests r join accounts a on a.id = r.account_id where a.identifier = $1`,
-    ),
-    grants: await rows(
-      `select g.id from grants g join accounts a on a.id = g.account_id
-       where a.identifier = $1 and g.revoked_at is null limit 3`,
-    ),
-    cases: await rows(
-      `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = $1
-       union all select c.id from cases c where c.cause = 'PORTAL_TROUBLE'`,
-    ),
-    claims: await rows(
-      `select c.id from claims c join accounts a on a.id = c.account_id where a.identifier = $1`,
-    ),
-    applications: await w.owner<{ id: string }>(
-      `select id from account_applications where reference = 'NA-THRE-ATSS'`,
-    ),
-    texts: await rows(
-      `select t.id from prepared_texts t join accounts a on a.id = t.account_id where a.identifier = $1`,
-    ),
-    messages: await rows(
-      `select m.id from contact_messages m join accounts a on a.id = m.account_id where a.identifier = $1`,
-    ),
-    people: await rows(
-      `select g.person_id as id from grants g join accounts a on a.id = g.account_id where a.identifier = $1 limit 1`,
-    ),
-  }
-}
-
-function idsFor(path: string, things: Awaited<ReturnType<typeof thingsOf>>): string[] {
-  if (path.includes('/grants/')) return things.grants.map(({ id }) => id)
-  if (path.includes('/requests/')) return things.requests.map(({ id }) => id)
-  if (path.includes('/cases/')) return things.cases.map(({ id }) => id)
-  if (path.includes('/new-account')) return things.applications.map(({ id }) => id)
-  if (path.includes('/claims/')) return things.claims.map(({ id }) => id)
-  if (path.includes('/prepared-texts/')) return things.texts.map(({ id }) => id)
-  if (path.startsWith('/messages/')) return things.messages.map(({ id }) => id)
-  return things.people.map(({ id }) => id)
-}
-
 async function ask(
   who: CastMember,
   { method, path }: Route,
@@ -146,7 +82,7 @@ describe('what belongs to an account', () => {
   test.each(['carla', 'dmitri', 'zoe'] as const)(
     'cannot be told from what is not there, nor changed, by any route that takes an id: %s',
     async (who) => {
-      const things = await thingsOf('acme.example')
+      const things = await thingsOf(w, 'acme.example')
       const involved = await w.owner<{ id: string }>(
         'select r.id from access_requests r join people p on p.id in (r.requester_id, r.beneficiary_id) where p.address like $1',
         [`${who}@%`],
@@ -185,7 +121,7 @@ describe('what belongs to an account', () => {
   )
 
   test('is behind the sign-in on every page and form, with one and the same answer for what is there and what is not', async () => {
-    const things = await thingsOf('acme.example')
+    const things = await thingsOf(w, 'acme.example')
     const stranger = w.stranger()
     const open: string[] = []
     for (const route of everyRoute(w)) {
@@ -299,7 +235,7 @@ describe('what belongs to an account', () => {
 describe('reading', () => {
   test('changes nothing but that somebody was there and saw it, whoever opens any page as often as they like, and nothing at all on HEAD', async () => {
     const quiet = ['auth.session', 'person_activity', 'limits', 'look_ups']
-    const things = await thingsOf('acme.example')
+    const things = await thingsOf(w, 'acme.example')
     const pages = everyRoute(w).filter(({ method, path }) => method === 'GET' && path !== '/live')
     for (const who of ['ana', 'olga'] as const) {
       const visitor = await w.as(who)

@@ -283,8 +283,8 @@ it('the database finds whom the rule finds, whoever is away, cut off, disabled o
   await w.owner(`update people set status = 'ACTIVE' where id = any($1::uuid[])`, [
     names.map((name) => who[name]),
   ])
-  await w.owner(`update grants set revoked_at = app_now() where account_id = $1 and person_id = any($2::uuid[])`, [
-    acme,
-    [who.carla, who.zoe],
-  ])
+  await w.owner(
+    `update grants set revoked_at = app_now() where account_id = $1 and person_id = any($2::uuid[])`,
+    [acme, [who.carla, who.zoe]],
+  )
 })
