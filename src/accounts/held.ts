@@ -46,6 +46,32 @@ export function placeName(
   return found ? found.path.map((above) => named.get(above)?.name ?? '').join(' / ') : ''
 }
 
+/** More virtual accounts than this are written by their names, one a line, not ticked. */
+export const mostTicked = 100
+
+/** The virtual accounts that somebody wrote, one a line, each as `placeName` gives it; and the lines that name none. */
+export function placesNamed(
+  tree: { readonly virtualAccounts: readonly Named[] },
+  text: string,
+  // A name that is not for whoever writes it is a name that there is not.
+  fits: (id: VirtualAccountId) => boolean,
+): { readonly ids: readonly VirtualAccountId[]; readonly unknown: readonly string[] } {
+  const plain = (name: string) =>
+    name
+      .split('/')
+      .map((part) => part.trim().toLowerCase())
+      .join('/')
+  const lines = text.split('\n').map((line) => line.trim())
+  const written = lines.filter((line) => line !== '')
+  const theirs = tree.virtualAccounts.filter(({ id }) => fits(id))
+  const ids = new Map(theirs.map(({ id }) => [plain(placeName(tree, id)), id]))
+  const found = written.map((line) => ({ line, id: ids.get(plain(line)) }))
+  return {
+    ids: [...new Set(found.flatMap(({ id }) => (id === undefined ? [] : [id])))],
+    unknown: found.filter(({ id }) => id === undefined).map(({ line }) => line),
+  }
+}
+
 const known = new WeakMap<readonly Named[], ReadonlyMap<VirtualAccountId, Named>>()
 
 // A page names thousands of them, one after the other.

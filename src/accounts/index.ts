@@ -48,7 +48,7 @@ export {
 export { startForgottenEnds } from './ending/start-forgotten-ends.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { keepsAdministrator } from './guard.ts'
-export { type Held, placeName, sayEnd, sayHeld } from './held.ts'
+export { type Held, placeName, sayEnd, sayHeld, mostTicked, placesNamed } from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
 export {

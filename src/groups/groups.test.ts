@@ -42,6 +42,11 @@ const held = async (who: CastMember) =>
     )
   ).map(({ role, at }) => [role, at])
 
+const grow = () =>
+  here.owner(`insert into virtual_accounts (account_id, id, name, path)
+    select a.id, v.id, 'Unit ' || v.n, array[v.id] from accounts a,
+      (select gen_random_uuid() as id, n from generate_series(1, 120) n) v where a.identifier = 'acme.example'`)
+
 describe('user groups', () => {
   it('give whoever is put in what they give, tell them, and take it back when they are taken out', async () => {
     expect((await ana.get(base)).text).toContain('No group yet')
@@ -133,6 +138,26 @@ describe('user groups', () => {
     await puts(ana, id, 'luc@acme.example')
     await here.owner(`update grants set revoked_at = app_now() where source = 'GROUP' and revoked_at is null`)
     expect((await ana.get(`${base}/${id}`)).text).toContain('Nobody is in this group yet.')
+  })
+
+  it('have their virtual accounts written by name where there are many', async () => {
+    await grow()
+    const form = (await ana.get(`${base}/new`)).text
+    expect(form).toContain('name="places"')
+    expect(form).not.toContain('name="place"')
+    const wrong = await ana.post(`${base}/new`, fields({ place: [], places: 'Unit 7\nUnit 700' }))
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('There is no such virtual account that you can give: Unit 700')
+    expect(wrong.text).toContain('Unit 7\nUnit 700')
+    const id = await makes(ana, { place: [], places: ' unit 7 \nParis / Paris Lab' })
+    expect((await ana.get(`${base}/${id}`)).text).toContain(
+      'Virtual Account User for Unit 7 and Paris / Paris Lab',
+    )
+    // A part that is not theirs has no name for them.
+    const other = await vera.post(`${base}/new`, fields({ name: 'x', place: [], places: 'Unit 7' }))
+    expect(other.text).toContain('There is no such virtual account that you can give: Unit 7')
+    await here.owner(`delete from virtual_accounts where name like 'Unit %' and id <> all (
+      select unnest(virtual_account_ids) from user_groups)`)
   })
 
   it('hold nobody, and nobody holds anything by them, when they are closed while somebody is put in', async () => {

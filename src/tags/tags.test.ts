@@ -82,6 +82,19 @@ describe('custom tags', () => {
       expect((await (await here.as(who)).get(base)).status).toBe(404)
   })
 
+  it('are put on virtual accounts by name where there are many', async () => {
+    await here.owner(`insert into virtual_accounts (account_id, id, name, path)
+      select a.id, v.id, 'Unit ' || v.n, array[v.id] from accounts a,
+        (select gen_random_uuid() as id, n from generate_series(1, 120) n) v where a.identifier = 'acme.example'`)
+    const id = await makes(ana, 'units')
+    const wrong = await ana.post(`${base}/${id}/places`, { places: 'Unit 3\nUnit 300' })
+    expect(wrong.text).toContain('There is no such virtual account that you can tag: Unit 300')
+    expect((await ana.post(`${base}/${id}/places`, { places: 'Unit 3\nParis / Paris Lab' })).status).toBe(303)
+    expect((await ana.get(`${base}/${id}`)).text).toMatch(
+      />\n?Unit 3\nParis \/ Paris Lab|>\n?Paris \/ Paris Lab\nUnit 3/,
+    )
+  })
+
   it('are one when two make the same at once', async () => {
     for (let round = 0; round < 20; round++) {
       const made = await Promise.all([makes(ana, `Round ${round}`), makes(vera, `round ${round}`)])

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { SeenAccount } from '../../accounts/index.ts'
+import { mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
 import { askForPassword, frameOf, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
@@ -19,8 +20,8 @@ import { words } from '../messages/index.ts'
 import { sayRefusal } from '../say.ts'
 import { changingGroups } from '../seeing.ts'
 import { changeGroup, makeGroup } from './change-group.ts'
-import { GroupFormPage } from './form.page.tsx'
-import { type GroupErrorKey, groupForm, groupLists } from './group.form.ts'
+import { GroupFormPage, mayGiveIn } from './form.page.tsx'
+import { type GroupErrorKey, groupForm, groupLists, wantedFrom } from './group.form.ts'
 
 type About = { readonly viewer: Viewer; readonly seen: SeenAccount; readonly group: StoredGroup | undefined }
 
@@ -54,13 +55,16 @@ export function groupFormRoutes(platform: Platform): Hono<Env> {
 
 async function show(c: Ctx, platform: Platform, about: About): Promise<Response> {
   const held = await takeHeld(platform.db, about.viewer.personId, new URL(c.req.url).pathname)
-  return draw(c, platform, about, { typed: held ?? typedFrom(about.group) })
+  return draw(c, platform, about, { typed: held ?? typedFrom(about.group, about.seen.tree) })
 }
 
-function typedFrom(group: StoredGroup | undefined): Typed {
+function typedFrom(group: StoredGroup | undefined, tree: SeenAccount['tree']): Typed {
   if (!group) return {}
   const { name, role, scope } = group
-  return { name, role, place: scope.kind === 'ACCOUNT' ? [] : [...scope.virtualAccountIds] }
+  const ids = scope.kind === 'ACCOUNT' ? [] : [...scope.virtualAccountIds]
+  return tree.virtualAccounts.length > mostTicked
+    ? { name, role, places: ids.map((id) => placeName(tree, id)).join('\n') }
+    : { name, role, place: ids }
 }
 
 type Shown = {
@@ -82,7 +86,12 @@ async function act(c: Ctx, platform: Platform, about: About): Promise<Response> 
   const { typed } = form
   if (!form.ok) return draw(c, platform, about, { typed, errors: said(viewer, form.errors), status: 422 })
   const accountId = seen.account.id
-  const wanted = form.value
+  const mayGive = (id: VirtualAccountId) => mayGiveIn(seen, 'VV', id)
+  const { wanted, unknown } = wantedFrom(form.value, seen.tree, mayGive)
+  if (unknown.length > 0) {
+    const text = words.for(viewer.reader)('groups.places-unknown', { names: unknown.join(', ') })
+    return draw(c, platform, about, { typed, errors: { places: text }, status: 422 })
+  }
   const outcome = await transact(platform.db, (tx) =>
     group
       ? changeGroup(tx, viewer, { accountId, id: group.id, wanted })

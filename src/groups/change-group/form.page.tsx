@@ -1,6 +1,6 @@
 import { coverage } from '../../accounts/domain/rights.ts'
 import { isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
-import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, accountWords, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import { accountGroupsPath } from '../../paths/accounts.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -16,6 +16,7 @@ import {
   Notice,
   Radios,
   SubmitButton,
+  TextArea,
 } from '../../ui/index.ts'
 import { longestName } from '../domain/groups.ts'
 import type { StoredGroup } from '../groups.store.ts'
@@ -111,6 +112,21 @@ function Places({ frame, seen, typed, errors }: Pick<GroupFormProps, 'frame' | '
   const t = words.for(reader)
   const places = seen.tree.virtualAccounts.filter(({ id }) => mayGiveIn(seen, 'VV', id))
   if (places.length === 0) return null
+  // An account of many is written, whoever gives a part of it.
+  if (seen.tree.virtualAccounts.length > mostTicked) {
+    return (
+      <TextArea
+        reader={reader}
+        name="places"
+        label={t('groups.places')}
+        help={t('groups.places-written')}
+        rows={4}
+        spellcheck={false}
+        value={textOf(typed, 'places')}
+        error={errors['places'] ?? errors['place']}
+      />
+    )
+  }
   return (
     <Checkboxes
       reader={reader}
@@ -126,7 +142,8 @@ function Places({ frame, seen, typed, errors }: Pick<GroupFormProps, 'frame' | '
 
 type PlaceId = SeenAccount['tree']['virtualAccounts'][number]['id']
 
-function mayGiveIn({ rights }: SeenAccount, role: Role, id: PlaceId): boolean {
+/** Whether somebody could give the role in the virtual account. */
+export function mayGiveIn({ rights }: SeenAccount, role: Role, id: PlaceId): boolean {
   return coverage(rights, role, { kind: 'VIRTUAL', virtualAccountIds: [id] }).covered
 }
 

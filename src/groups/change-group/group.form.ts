@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { isRole, isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
 import type { Scope } from '../../accounts/domain/rights.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
+import { type NamedTree, placesNamed } from '../../accounts/index.ts'
+import type { WantedGroup } from '../domain/groups.ts'
 import type { Words } from '../messages/index.ts'
 
 /** The sentences that say what is wrong with a field. */
@@ -15,6 +17,7 @@ const fields = {
   name: z.string(says('groups.error.form')).max(400, says('groups.error.form')),
   role: z.string(says('groups.error.role')).refine(isRole, says('groups.error.role')),
   place: z.array(z.string().refine(isId, says('groups.error.places'))).max(200, says('groups.error.places')),
+  places: z.string(says('groups.error.form')).max(20_000, says('groups.error.places')).default(''),
 }
 
 /** A group as it is made, and as it is changed: then with the version that was seen. */
@@ -23,12 +26,24 @@ export const groupForm = z
   .transform((form, context) => {
     const wrong = (message: GroupErrorKey) => context.addIssue({ code: 'custom', path: ['place'], message })
     const role = form.role as Role
-    if (isVirtualRole(role) && form.place.length === 0) wrong('groups.error.places')
-    if (!isVirtualRole(role) && form.place.length > 0) wrong('groups.error.places-not-wanted')
-    const virtualAccountIds = [...new Set(form.place)] as VirtualAccountId[]
-    const scope: Scope = isVirtualRole(role) ? { kind: 'VIRTUAL', virtualAccountIds } : { kind: 'ACCOUNT' }
-    return { name: form.name, role, scope, version: form.version }
+    const named = form.place.length > 0 || form.places.trim() !== ''
+    if (isVirtualRole(role) && !named) wrong('groups.error.places')
+    if (!isVirtualRole(role) && named) wrong('groups.error.places-not-wanted')
+    return { ...form, role, place: form.place as VirtualAccountId[] }
   })
+
+/** What the form wants, in an account: its virtual accounts ticked, or written by their names. */
+export function wantedFrom(
+  { name, role, place, places, version }: z.output<typeof groupForm>,
+  tree: NamedTree,
+  mayGiveIn: (id: VirtualAccountId) => boolean,
+): { readonly wanted: WantedGroup & { readonly version: number }; readonly unknown: readonly string[] } {
+  const { ids, unknown } = placesNamed(tree, places, mayGiveIn)
+  const scope: Scope = isVirtualRole(role)
+    ? { kind: 'VIRTUAL', virtualAccountIds: [...new Set([...place, ...ids])] }
+    : { kind: 'ACCOUNT' }
+  return { wanted: { name, role, scope, version }, unknown }
+}
 
 /** Addresses that are put into a group. */
 export const peopleForm = z.strictObject({ addresses: z.string(says('groups.error.form')).max(20_000) })

@@ -14,6 +14,8 @@ export default {
     'Account administrators are not made by groups: that takes two people for each of them.',
   'groups.places': 'Virtual accounts',
   'groups.places-help': 'For roles of virtual accounts only. What stands below one is included.',
+  'groups.places-written':
+    'For roles of virtual accounts only: one a line, with those it stands under, such as “Paris / Paris Lab”.',
   'groups.make': 'Make the group',
   'groups.save': 'Save',
   'groups.cancel': 'Cancel',
@@ -48,6 +50,7 @@ export default {
   'groups.error.role': 'Choose a role',
   'groups.error.places': 'Choose the virtual accounts',
   'groups.error.places-not-wanted': 'This role is for the entire Smart Account; choose no virtual accounts',
+  'groups.places-unknown': 'There is no such virtual account that you can give: {names}',
   'groups.error.addresses': 'Enter at least one e-mail address',
   'groups.refusal.not-found': 'There is no such group.',
   'groups.refusal.name-unfit': 'Enter a name of 1 to 80 characters',

@@ -19,6 +19,8 @@ export default {
   'groups.places': 'Comptes virtuels',
   'groups.places-help':
     'Pour les rôles de compte virtuel seulement. Ce qui se trouve en dessous est compris.',
+  'groups.places-written':
+    'Pour les rôles de compte virtuel seulement : un par ligne, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
   'groups.make': 'Créer le groupe',
   'groups.save': 'Enregistrer',
   'groups.cancel': 'Annuler',
@@ -55,6 +57,7 @@ export default {
   'groups.error.places': 'Choisissez les comptes virtuels',
   'groups.error.places-not-wanted':
     'Ce rôle vaut pour le compte Smart entier ; ne choisissez pas de comptes virtuels',
+  'groups.places-unknown': 'Il n’existe pas de tel compte virtuel que vous puissiez donner : {names}',
   'groups.error.addresses': 'Saisissez au moins une adresse e-mail',
   'groups.refusal.not-found': 'Ce groupe n’existe pas.',
   'groups.refusal.name-unfit': 'Saisissez un nom de 1 à 80 caractères',

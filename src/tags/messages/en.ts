@@ -12,6 +12,8 @@ export default {
   'tags.people': 'Users',
   'tags.see-people': 'Show these users',
   'tags.places-help': 'Tick those that carry the tag.',
+  'tags.places-written':
+    'Those that carry the tag, one a line, with those each stands under, such as “Paris / Paris Lab”.',
   'tags.save': 'Save',
   'tags.rename': 'Rename',
   'tags.delete': 'Delete the tag',
@@ -24,6 +26,7 @@ export default {
   'tags.addresses-help': 'Of users of this account, one a line.',
   'tags.add-do': 'Put the tag on them',
   'tags.unknown': 'These are no users of this account that you see: {addresses}',
+  'tags.error.places': 'There is no such virtual account that you can tag: {names}',
   'tags.error.addresses': 'Enter at least one e-mail address',
   'tags.remove': 'Take off',
   'tags.remove-one': 'Take the tag off {name}',

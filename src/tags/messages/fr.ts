@@ -15,6 +15,8 @@ export default {
   'tags.people': 'Utilisateurs',
   'tags.see-people': 'Afficher ces utilisateurs',
   'tags.places-help': 'Cochez ceux qui portent l’étiquette.',
+  'tags.places-written':
+    'Ceux qui portent l’étiquette, un par ligne, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
   'tags.save': 'Enregistrer',
   'tags.rename': 'Renommer',
   'tags.delete': 'Supprimer l’étiquette',
@@ -27,6 +29,7 @@ export default {
   'tags.addresses-help': 'D’utilisateurs de ce compte, une par ligne.',
   'tags.add-do': 'Leur mettre l’étiquette',
   'tags.unknown': 'Ce ne sont pas des utilisateurs de ce compte que vous voyez : {addresses}',
+  'tags.error.places': 'Il n’existe pas de tel compte virtuel que vous puissiez étiqueter : {names}',
   'tags.error.addresses': 'Saisissez au moins une adresse e-mail',
   'tags.remove': 'Retirer',
   'tags.remove-one': 'Retirer l’étiquette à {name}',

@@ -1,4 +1,4 @@
-import { AccountFrame, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import { accountTagsPath, accountUsersPath } from '../../paths/accounts.ts'
 import { userPath } from '../../paths/members.ts'
 import { deleteTagPath, tagPath, tagPeoplePath, tagPlacesPath, untagPersonPath } from '../../paths/tags.ts'
@@ -117,7 +117,7 @@ export type TagPageProps = TypedAgain & {
   readonly next: string | undefined
   readonly flash: Flash | undefined
   /** The field that the error is about. */
-  readonly field?: 'name' | 'addresses' | undefined
+  readonly field?: 'name' | 'addresses' | 'places' | undefined
   /** Addresses that belong to no user of the account. */
   readonly unknown?: readonly string[] | undefined
 }
@@ -153,20 +153,34 @@ export function TagPage(props: TagPageProps) {
   )
 }
 
-function Places({ frame, seen, tag, carriers }: TagPageProps) {
+function Places({ frame, seen, tag, carriers, field, typed, error }: TagPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const mine = seen.tree.virtualAccounts.filter(({ id }) => mayTagPlace(seen.rights, id))
+  const named = mine.filter(({ id }) => carriers.includes(id)).map(({ id }) => placeName(seen.tree, id))
   return (
     <Form action={tagPlacesPath.to(seen.account.identifier, tag.id)}>
-      <Checkboxes
-        reader={reader}
-        name="place"
-        label={t('tags.places')}
-        help={t('tags.places-help')}
-        items={mine.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
-        values={carriers}
-      />
+      {seen.tree.virtualAccounts.length > mostTicked ? (
+        <TextArea
+          reader={reader}
+          name="places"
+          label={t('tags.places')}
+          help={t('tags.places-written')}
+          rows={6}
+          spellcheck={false}
+          value={field === 'places' ? typed : named.join('\n')}
+          error={field === 'places' ? error : undefined}
+        />
+      ) : (
+        <Checkboxes
+          reader={reader}
+          name="place"
+          label={t('tags.places')}
+          help={t('tags.places-help')}
+          items={mine.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+          values={carriers}
+        />
+      )}
       <FormActions>
         <Button>{t('tags.save')}</Button>
       </FormActions>

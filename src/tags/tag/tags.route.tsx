@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
+import { managedAccount, placesNamed, type SeenAccount } from '../../accounts/index.ts'
 import { isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { accountTagsPath } from '../../paths/accounts.ts'
@@ -11,7 +11,7 @@ import { type Ctx, type Env, html, page, readForm, seeOther } from '../../platfo
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { makeTag, removeTag, renameTag } from '../change-tag/change-tag.ts'
-import { mayMakeTags, type TagRefusal } from '../domain/tags.ts'
+import { mayMakeTags, mayTagPlace, type TagRefusal } from '../domain/tags.ts'
 import { words } from '../messages/index.ts'
 import { peopleWithin, tagPeople, tagPlaces, untagPerson } from '../put/put-tag.ts'
 import { findTag, peopleOfTag, placesOfTag, type StoredTag, tagsOf } from '../tags.store.ts'
@@ -19,7 +19,10 @@ import { TagPage, type TagPageProps, TagsPage, type TypedAgain } from './tags.pa
 
 const rowsAPage = 50
 const nameForm = z.strictObject({ name: z.string().max(400) })
-const placesForm = z.strictObject({ place: z.array(z.string().refine(isId)).max(5000) })
+const placesForm = z.strictObject({
+  place: z.array(z.string().refine(isId)).max(200),
+  places: z.string().max(60_000).default(''),
+})
 const peopleForm = z.strictObject({ addresses: z.string().max(20_000) })
 
 type About = { readonly viewer: Viewer; readonly seen: SeenAccount }
@@ -180,7 +183,13 @@ async function place(c: Ctx, platform: Platform, about: AboutOne): Promise<Respo
   const form = readForm(c, placesForm, ['place'])
   if (!form.ok) return show(c, platform, about, { status: 422 })
   const which = { accountId: about.seen.account.id, id: about.tag.id }
-  const chosen = form.value.place as VirtualAccountId[]
+  const { tree, rights } = about.seen
+  const { ids, unknown } = placesNamed(tree, form.value.places, (id) => mayTagPlace(rights, id))
+  if (unknown.length > 0) {
+    const error = words.for(about.viewer.reader)('tags.error.places', { names: unknown.join(', ') })
+    return show(c, platform, about, { field: 'places', typed: form.value.places, error, status: 422 })
+  }
+  const chosen = [...ids, ...(form.value.place as VirtualAccountId[])]
   return act(c, platform, about, { run: (tx) => tagPlaces(tx, about.viewer, { ...which, chosen }) })
 }
 
