@@ -15,7 +15,8 @@ import { mayMakeTags, mayTagPlace, type TagRefusal } from '../domain/tags.ts'
 import { words } from '../messages/index.ts'
 import { peopleWithin, tagPeople, tagPlaces, untagPerson } from '../put/put-tag.ts'
 import { findTag, peopleOfTag, placesOfTag, type StoredTag, tagsOf } from '../tags.store.ts'
-import { TagPage, type TagPageProps, TagsPage, type TypedAgain } from './tags.page.tsx'
+import { TagPage, type TagPageProps } from './tag.page.tsx'
+import { TagsPage, type TypedAgain } from './tags.page.tsx'
 
 const rowsAPage = 50
 const nameForm = z.strictObject({ name: z.string().max(400) })
