@@ -12,6 +12,7 @@ const before = async () => {
   await w.owner(`update people set is_operator = true where address like 'zoe@%'`)
 }
 const after = async () => {
+  await w.settle()
   expect((await examine(w.db)).broken).toEqual([])
   await w.end()
 }

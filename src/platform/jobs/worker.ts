@@ -60,6 +60,8 @@ export function startWorker(options: WorkerOptions): Worker {
     if (looking || stopping) return
     looking = lookUntilQuiet().finally(() => {
       looking = null
+      // Somebody asked in the very moment that it ended.
+      if (lookAgain) look()
     })
   }
 

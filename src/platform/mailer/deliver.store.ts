@@ -79,9 +79,12 @@ function mayTryNow(parts: DeliveringParts, mail: Due, gate: Gate): Transport {
   if (!parts.transport) throw new TryLater('no mail server is configured', 300, { tried: false })
   if (mail.olderIn !== null)
     throw new TryLater('an older mail goes first', Math.max(1, mail.olderIn + 0.5), { tried: false })
-  const wait = gate.wait(mail.now)
-  if (wait > 0) throw new TryLater('the mail server is away', wait, { tried: false })
+  waitIf(gate.left(mail.now))
   return parts.transport
+}
+
+function waitIf(seconds: number): void {
+  if (seconds > 0) throw new TryLater('the mail server is away', seconds, { tried: false })
 }
 
 async function afterAnswer(
@@ -121,6 +124,8 @@ export function delivering(parts: DeliveringParts): Handler {
     if (seconds > 0) return (tx) => hold(tx, mail, seconds)
     const letter = await compose(parts.db, parts.letters, mail)
     if (!letter) return (tx) => settle(tx, mail, { state: 'SUPPRESSED', response: 'no longer of use' })
+    // Only now: what has become pointless takes nobody's turn.
+    waitIf(gate.wait(mail.now))
     const answer = await transport.hand(mail, letter, parts.envelopeOf(mail))
     return afterAnswer(parts, { mail, answer, gate })
   }

@@ -6,7 +6,9 @@ const mostMs = 120_000
  * tries after a while, the others wait for it. Goes by the time it is told.
  */
 export type Gate = {
-  /** Seconds to wait before the next try; 0 when this mail may try. */
+  /** Seconds to wait before the next try; 0 when a mail that has something to say may ask for its turn. */
+  readonly left: (now: Date) => number
+  /** Takes the turn: seconds to wait before the next try; 0 when this mail tries now. */
   readonly wait: (now: Date) => number
   /** The server is away; gives the seconds to the next try. */
   readonly shut: (now: Date) => number
@@ -19,6 +21,7 @@ export function createGate(): Gate {
   let until = 0
   let pause = 0
   return {
+    left: (now) => (pause === 0 ? 0 : Math.max(0, (until - now.getTime()) / 1_000)),
     wait(now) {
       if (pause === 0 || now.getTime() >= until) {
         // This one tries; whoever comes meanwhile waits for what it finds.
