@@ -31,9 +31,12 @@ describe('a real installation', () => {
     await using world = await emptyWorld()
     const environment = environmentOf(world)
     const first = await start(program.program, ['serve'], environment)
+    // It answers a moment before it has written all that it says.
+    const says = { timeout: 20_000 }
+    await expect.poll(first.output, says).toContain('Nobody operates this installation yet')
+    await expect.poll(first.output, says).toContain('SMTP_URL is not set: mail waits')
+    await expect.poll(first.output, says).toMatch(/\/link\?t=[\w-]{43}\s/)
     const link = /\/link\?t=[\w-]{43}/.exec(first.output())?.[0] ?? ''
-    expect(first.output()).toContain('Nobody operates this installation yet')
-    expect(first.output()).toContain('SMTP_URL is not set: mail waits')
     const visitor = new Visitor(first.base)
     expect((await visitor.get(link)).location).toBe(firstOperatorPath.to())
     const made = await visitor.post(firstOperatorPath.to(), {
@@ -47,6 +50,7 @@ describe('a real installation', () => {
     expect((await new Visitor(first.base).get('/mailbox')).status).toBe(404)
     expect(await first.stop()).toBe(0)
     const second = await start(program.program, ['serve'], environment)
+    await expect.poll(second.output, says).toContain('SMTP_URL is not set: mail waits')
     expect(second.output()).not.toContain('/link?t=')
     expect((await new Visitor(second.base).get(link)).location).not.toBe(firstOperatorPath.to())
     await second.stop()

@@ -13,6 +13,7 @@ beforeAll(async () => {
   w = await world()
 })
 afterAll(async () => {
+  await w.settle()
   expect((await examine(w.db)).broken).toEqual([])
   await w.end()
 })

@@ -13,6 +13,7 @@ const before = async () => {
   w = await world()
 }
 const after = async () => {
+  await w.settle()
   expect((await examine(w.db)).broken).toEqual([])
   await w.end()
 }
