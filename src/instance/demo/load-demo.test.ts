@@ -5,17 +5,13 @@ import { claimInstallation, loadDemo } from './load-demo.ts'
 
 describe('the world of the demo', () => {
   let world: EmptyWorld
-  let tookMs = 0
   beforeAll(async () => {
     world = await emptyWorld()
-    const from = performance.now()
     await loadDemo(world, world)
-    tookMs = performance.now() - from
   })
   afterAll(() => world[Symbol.asyncDispose]())
 
-  it('is there in less than a second and a half, once', async () => {
-    expect(tookMs).toBeLessThan(1_500)
+  it('is there once, however often it is loaded', async () => {
     const before = await world.owner('select count(*)::int as n from events')
     await loadDemo(world, world)
     expect(await world.owner('select count(*)::int as n from events')).toEqual(before)
