@@ -138,7 +138,7 @@ describe.runIf(readdirSync('/').includes('proc'))('what was acknowledged', () =>
     }
     const from = performance.now()
     server = await start()
-    expect(performance.now() - from).toBeLessThan(3000)
+    expect(performance.now() - from).toBeLessThan(30_000)
     const stored = await kept()
     expect(acknowledged.length).toBeGreaterThan(100)
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])

