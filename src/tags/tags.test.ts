@@ -26,6 +26,9 @@ describe('custom tags', () => {
     expect((await ana.post(`${base}/${id}/places`, { place: [lyon] })).location).toBe(
       `${base}/${id}?done=saved`,
     )
+    const places = (await ana.get(`/accounts/acme.example/virtual-accounts?tag=${id}`)).text
+    expect(places).toContain('>Lyon</a>')
+    expect(places).not.toContain('>Paris</a>')
     const some = await ana.post(`${base}/${id}/people`, {
       addresses: 'luc@acme.example zoe@elsewhere.example',
     })

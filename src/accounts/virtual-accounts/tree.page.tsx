@@ -37,6 +37,8 @@ export type TreePageProps = {
   /** What this viewer sees of it. */
   readonly tree: NamedTree
   readonly find: string
+  /** The custom tag that all of them carry. */
+  readonly tag?: string
   /** Those of this page: found, or the topmost of a large tree; null when the whole tree is shown. */
   readonly rows: readonly NamedVirtualAccount[] | null
   readonly counts: ReadonlyMap<VirtualAccountId, RoleCounts>
@@ -69,7 +71,7 @@ export function TreePage(props: TreePageProps) {
         )
       }
     >
-      {(total >= worthFinding || find !== '') && <Find {...props} />}
+      {(total >= worthFinding || isNarrowed(props)) && <Find {...props} />}
       {rows === null ? (
         <Branches {...props} parentId={null} />
       ) : (
@@ -85,6 +87,7 @@ export function TreePage(props: TreePageProps) {
               after &&
               withQuery(accountVirtualAccountsPath.to(identifier), {
                 find: find === '' ? undefined : find,
+                tag: props.tag,
                 after,
               })
             }
@@ -95,7 +98,12 @@ export function TreePage(props: TreePageProps) {
   )
 }
 
-function Find({ frame, seen, find }: TreePageProps) {
+function isNarrowed({ find, tag }: TreePageProps): boolean {
+  return find !== '' || tag !== undefined
+}
+
+function Find(props: TreePageProps) {
+  const { frame, seen, find } = props
   const { reader } = frame
   const t = words.for(reader)
   const path = accountVirtualAccountsPath.to(seen.account.identifier)
@@ -112,7 +120,7 @@ function Find({ frame, seen, find }: TreePageProps) {
           value={find}
         />
         <Button>{t('va.find')}</Button>
-        {find !== '' && (
+        {isNarrowed(props) && (
           <LinkButton variant="quiet" href={path}>
             {t('manage.all')}
           </LinkButton>

@@ -28,3 +28,27 @@ export async function roleCountsIn(
     found.set(id, { VA: 0, VU: 0, VV: 0, ...found.get(id), [role]: n })
   return found
 }
+
+const tagged = prepare<
+  { account: string; tag: string },
+  { id: VirtualAccountId; role: keyof RoleCounts | null; n: number }
+>(
+  (p) => sql<{ id: VirtualAccountId; role: keyof RoleCounts | null; n: number }>`
+    select x.virtual_account_id as id, g.role, count(g.id)::int as n
+    from virtual_account_tags x
+    left join grants g on g.account_id = x.account_id and g.virtual_account_id = x.virtual_account_id and ${grantIsActive}
+    where x.account_id = ${p.account}::uuid and x.tag_id = ${p.tag}::uuid
+    group by x.virtual_account_id, g.role`,
+)
+
+/** The virtual accounts that carry a custom tag, with how many people hold which role in each. */
+export async function roleCountsTagged(
+  db: Database,
+  account: AccountId,
+  tag: string,
+): Promise<ReadonlyMap<VirtualAccountId, RoleCounts>> {
+  const found = new Map<VirtualAccountId, RoleCounts>()
+  for (const { id, role, n } of await tagged(db, { account, tag }))
+    found.set(id, { VA: 0, VU: 0, VV: 0, ...found.get(id), ...(role ? { [role]: n } : {}) })
+  return found
+}

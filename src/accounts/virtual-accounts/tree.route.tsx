@@ -13,7 +13,7 @@ import { opensTab } from '../tabs.ts'
 import { type OfPlace, PlacePage } from './place.page.tsx'
 import { foundIn, treeSeen } from './seen-tree.ts'
 import { TreePage } from './tree.page.tsx'
-import { roleCountsIn } from './tree.query.ts'
+import { roleCountsIn, roleCountsTagged } from './tree.query.ts'
 
 /** So many are shown as one tree; a larger one is walked level by level. */
 const wholeTree = 200
@@ -89,6 +89,8 @@ function flashOf(c: Ctx, viewer: Viewer) {
 async function showTree(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const seen = await accountWithTree(c, platform, viewer)
   if (!seen) return c.notFound()
+  const tag = c.req.query('tag') ?? ''
+  if (isId(tag)) return showTagged(c, platform, viewer, { seen, tag })
   const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
   const tree = treeSeen(seen)
   const isWhole = find === '' && tree.virtualAccounts.length <= wholeTree
@@ -110,6 +112,35 @@ async function showTree(c: Ctx, platform: Platform, viewer: Viewer): Promise<Res
       counts={await roleCountsIn(platform.db, seen.account.id, shown)}
       mayAdd={mayArrangeBelow(seen.rights, null)}
       flash={flashOf(c, viewer)}
+    />,
+  )
+}
+
+/** Those that carry a tag, as a list. */
+async function showTagged(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { seen, tag }: { readonly seen: SeenAccount; readonly tag: string },
+): Promise<Response> {
+  const tree = treeSeen(seen)
+  const counts = await roleCountsTagged(platform.db, seen.account.id, tag)
+  const all = tree.virtualAccounts.filter(({ id }) => counts.has(id))
+  const filter = `virtual-accounts:${seen.account.id}:tag:${tag}`
+  const { rows, after } = pageOf(c, platform, viewer, { all, filter })
+  return html(
+    c,
+    <TreePage
+      frame={frameOf(c, platform, viewer)}
+      seen={seen}
+      tree={tree}
+      find=""
+      tag={tag}
+      rows={rows}
+      after={after}
+      counts={counts}
+      mayAdd={mayArrangeBelow(seen.rights, null)}
+      flash={undefined}
     />,
   )
 }

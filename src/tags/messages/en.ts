@@ -10,6 +10,7 @@ export default {
   'tags.none': 'There are no tags yet.',
   'tags.places': 'Virtual accounts',
   'tags.people': 'Users',
+  'tags.see-places': 'Show these virtual accounts',
   'tags.see-people': 'Show these users',
   'tags.places-help': 'Tick those that carry the tag.',
   'tags.places-written':

@@ -13,6 +13,7 @@ export default {
   'tags.none': 'Il n’y a pas encore d’étiquette.',
   'tags.places': 'Comptes virtuels',
   'tags.people': 'Utilisateurs',
+  'tags.see-places': 'Afficher ces comptes virtuels',
   'tags.see-people': 'Afficher ces utilisateurs',
   'tags.places-help': 'Cochez ceux qui portent l’étiquette.',
   'tags.places-written':

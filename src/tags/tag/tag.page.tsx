@@ -1,5 +1,5 @@
 import { AccountFrame, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
-import { accountUsersPath } from '../../paths/accounts.ts'
+import { accountUsersPath, accountVirtualAccountsPath } from '../../paths/accounts.ts'
 import { userPath } from '../../paths/members.ts'
 import { deleteTagPath, tagPath, tagPeoplePath, tagPlacesPath, untagPersonPath } from '../../paths/tags.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type Frame,
   Identifier,
   Link,
+  LinkButton,
   Muted,
   Notice,
   Pager,
@@ -101,6 +102,14 @@ function Places({ frame, seen, tag, carriers, field, typed, error }: TagPageProp
       )}
       <FormActions>
         <Button>{t('tags.save')}</Button>
+        {carriers.length > 0 && (
+          <LinkButton
+            variant="quiet"
+            href={`${accountVirtualAccountsPath.to(seen.account.identifier)}?tag=${tag.id}`}
+          >
+            {t('tags.see-places')}
+          </LinkButton>
+        )}
       </FormActions>
     </Form>
   )
