@@ -1,9 +1,9 @@
+import type { Told } from '../people/index.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { commentsOf, involvedIn } from './said.query.ts'
-import type { Told } from './told.store.ts'
 import type { Side } from './domain/conversation.ts'
 
 /** Who is told about what is said on a request. */

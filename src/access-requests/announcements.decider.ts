@@ -5,7 +5,7 @@ import { administratorGone } from './announcements.removal.ts'
 import { administratorsToTell } from './remove-administrator/told.query.ts'
 import { approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { toldAs } from './told.store.ts'
+import { toldAs } from '../people/index.ts'
 
 /** Who is told about what a decider does. */
 export const deciderAnnouncements: Announcements = {

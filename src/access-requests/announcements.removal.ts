@@ -2,7 +2,7 @@ import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { administratorsToTell } from './remove-administrator/told.query.ts'
-import { type Told, toldAs } from './told.store.ts'
+import { type Told, toldAs } from '../people/index.ts'
 
 /** Who is told about the removal of an administrator: always the person concerned and the other administrators. */
 export const removalAnnouncements: Announcements = {

@@ -1,3 +1,4 @@
+import { toldAs } from '../people/index.ts'
 import { treeOf } from '../accounts/index.ts'
 import type { AccountId, GrantId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
@@ -18,7 +19,6 @@ import type { StoredRequest } from './requests.row.ts'
 import { approversOf, readRequest } from './requests.store.ts'
 import { takenBackMail } from './take-back/taken-back.mail.ts'
 import { takenBack } from './take-back/taken-back.query.ts'
-import { toldAs } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Write = (letter: DecisionLetter, frame: LetterFrame) => Letter

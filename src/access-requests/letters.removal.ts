@@ -10,7 +10,7 @@ import {
   removalEndedMail,
 } from './remove-administrator/removal.mail.ts'
 import { administers, endToTell, removalToTell, type ToldRemoval } from './remove-administrator/told.query.ts'
-import { toldAs } from './told.store.ts'
+import { toldAs } from '../people/index.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Write = (told: ToldRemoval, frame: LetterFrame) => Letter

@@ -1,3 +1,4 @@
+import { toldAs } from '../people/index.ts'
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Letter, Letters, Mail } from '../platform/mailer/index.ts'
@@ -12,7 +13,7 @@ import { approversOf, readRequest } from './requests.store.ts'
 import { lookedUpInVainMail } from './submit/looked-up-in-vain.mail.ts'
 import { receiptMail } from './submit/receipt.mail.ts'
 import { submittedMail } from './submit/submitted.mail.ts'
-import { lastRead, operatorsToTell, toldAs } from './told.store.ts'
+import { lastRead, operatorsToTell } from './told.store.ts'
 import { withdrawnMail } from './withdraw/withdrawn.mail.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>

@@ -1,9 +1,9 @@
+import { type Told, toldAs } from '../people/index.ts'
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { type Approver, approversOf, readRequest, toldAmong } from './requests.store.ts'
-import { type Told, toldAs } from './told.store.ts'
 
 /** The request that an event is about, as it is now. */
 export function requestOfEvent(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {

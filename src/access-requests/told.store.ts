@@ -1,3 +1,4 @@
+import { type Told, toldColumns } from '../people/index.ts'
 import { sql } from 'kysely'
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
@@ -6,28 +7,9 @@ import { type AskRow, askOf } from './requests.row.ts'
 
 type Which = { readonly accountId: AccountId; readonly id: RequestId }
 
-/** Somebody who is told something by mail. */
-export type Told = {
-  readonly personId: PersonId
-  readonly address: string
-  readonly locale: 'en' | 'fr'
-  readonly timeZone: string
-}
-
-const person = prepare<{ id: string }, Told>(
-  (p) => sql<Told>`
-    select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone" from people p
-    where p.id = ${p.id}::uuid and p.status = 'ACTIVE'`,
-)
-
-/** How somebody is told; undefined when they are disabled or gone. */
-export async function toldAs(tx: Tx, id: PersonId): Promise<Told | undefined> {
-  return (await person(tx, { id }))[0]
-}
-
 const operators = prepare<Record<string, never>, Told>(
   () => sql<Told>`
-    select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone" from people p
+    select ${toldColumns} from people p
     where p.is_operator and p.status = 'ACTIVE' and p.mail_bounced_at is null order by p.id`,
 )
 

@@ -1,6 +1,7 @@
+import { type Told, toldAs } from '../people/index.ts'
 import type { AccountId } from '../kernel/id.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
-import { membersToTell, type Told, toldAs } from './told.query.ts'
+import { membersToTell } from './told.query.ts'
 
 /** Who is told about groups: whoever was put in or taken out, and all when what it gives has changed. */
 export const announcements: Announcements = {

@@ -1,3 +1,4 @@
+import { toldAs } from '../people/index.ts'
 import { isRole, type Role } from '../accounts/domain/roles.ts'
 import type { Scope } from '../accounts/domain/rights.ts'
 import { accountOf, treeOf } from '../accounts/index.ts'
@@ -9,7 +10,6 @@ import type { Platform } from '../platform/platform.ts'
 import { findGroup } from './groups.store.ts'
 import { words } from './messages/index.ts'
 import { sayGiven } from './say.ts'
-import { toldAs } from './told.query.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Kind = 'added' | 'removed' | 'changed'

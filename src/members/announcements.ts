@@ -1,4 +1,5 @@
-import { administratorsToTell, type Told, toldAs } from '../access-requests/index.ts'
+import { type Told, toldAs } from '../people/index.ts'
+import { administratorsToTell } from '../access-requests/index.ts'
 import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'

@@ -1,9 +1,10 @@
+import { type Told, toldAs } from '../people/index.ts'
 import type { AccountId, CaseId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { readCase, type StoredCase } from './case.store.ts'
 import { openClaimCase } from './cases.store.ts'
-import { administratorsFor, agentsFor, type Told, toldAs } from './told.store.ts'
+import { administratorsFor, agentsFor } from './told.store.ts'
 
 /** Who is told about cases, on which side of them they stand. */
 export const announcements: Announcements = {

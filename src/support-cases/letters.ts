@@ -1,3 +1,4 @@
+import { type Told, toldAs } from '../people/index.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Letter, Letters, Mail } from '../platform/mailer/index.ts'
@@ -7,7 +8,7 @@ import { type CaseLetterKind, caseMail } from './case.mail.ts'
 import type { StoredCase } from './case.store.ts'
 import { isUnderWay } from './domain/case.ts'
 import { deskLetter } from './outside-desk/desk.letter.ts'
-import { administratorsFor, agentsToTell, type Told, toldAs } from './told.store.ts'
+import { administratorsFor, agentsToTell } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings' | 'config' | 'key'>
 /** Whether a letter still says something to this person, about the case as it stands now. */

@@ -1,25 +1,14 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../kernel/id.ts'
-import { grantIsActive } from '../people/index.ts'
+import { grantIsActive, type Told, toldColumns } from '../people/index.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
 import type { StoredCase } from './case.store.ts'
-
-/** Somebody who is told about a case, and how. */
-export type Told = {
-  readonly personId: PersonId
-  readonly address: string
-  readonly locale: 'en' | 'fr'
-  readonly timeZone: string
-}
 
 /** A support agent, and where and how they are told. */
 export type Agent = Told
 
-const columns = sql`p.id as "personId", p.address, p.locale, p.time_zone as "timeZone"`
-
 const agents = prepare<Record<string, never>, Told>(
   () => sql<Told>`
-    select ${columns} from people p
+    select ${toldColumns} from people p
     where p.is_support and p.status = 'ACTIVE' and p.mail_bounced_at is null order by p.id`,
 )
 
@@ -38,18 +27,9 @@ export async function agentsFor(
   return holder.length > 0 ? holder : all
 }
 
-const person = prepare<{ id: string }, Told>(
-  (p) => sql<Told>`select ${columns} from people p where p.id = ${p.id}::uuid and p.status = 'ACTIVE'`,
-)
-
-/** How somebody is told; undefined when they are disabled or gone. */
-export async function toldAs(tx: Tx, id: PersonId): Promise<Told | undefined> {
-  return (await person(tx, { id }))[0]
-}
-
 const administrators = prepare<{ account: string }, Told>(
   (p) => sql<Told>`
-    select ${columns} from people p
+    select ${toldColumns} from people p
     where p.status = 'ACTIVE' and p.mail_bounced_at is null and p.id in (
       select g.person_id from grants g
       where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive})

@@ -1,5 +1,5 @@
 import { askForColleaguePath, onBehalfListPath } from '../../paths/on-behalf.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
   Field,
@@ -13,7 +13,6 @@ import {
   SubmitButton,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
-import { textOf } from '../submit/typed.form.ts'
 import { WishFields, type WishFieldsProps } from '../submit/wish-fields.tsx'
 
 /** What the form to ask for a colleague shows; errors are sentences, by field. */

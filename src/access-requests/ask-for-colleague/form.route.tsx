@@ -1,5 +1,6 @@
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { askForColleaguePath, onBehalfPath } from '../../paths/on-behalf.ts'
+import { domainOf } from '../../people/domain/address.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
   type Ctx,
@@ -11,6 +12,7 @@ import {
   pageless,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import { transact } from '../../platform/db/index.ts'
@@ -20,7 +22,6 @@ import { countLookUp } from '../submit/look-up.limit.ts'
 import { type LookUpRefusal, lookUp } from '../submit/look-up.ts'
 import { daysFrom, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
-import { textOf } from '../submit/typed.form.ts'
 import { askForColleague } from './ask-for-colleague.ts'
 import { ForColleaguePage, type ForColleagueProps } from './form.page.tsx'
 import { forColleagueForm } from './on-behalf.form.ts'
@@ -115,7 +116,7 @@ function propsOf(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): ForC
     ...shown,
     typed: { ...shown.typed, colleague: textOf(shown.typed, 'colleague') },
     frame: frameOf(c, platform, viewer),
-    domain: viewer.address.slice(viewer.address.lastIndexOf('@') + 1),
+    domain: domainOf(viewer.address),
     ends: daysFrom(viewer.now),
   }
 }

@@ -1,3 +1,4 @@
+import { toldAs } from '../../people/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
 import type { Platform } from '../../platform/platform.ts'
 import { standingOf } from '../domain/on-behalf.ts'
 import type { LetterFrame } from '../letter.ts'
-import { toldAs } from '../told.store.ts'
 import { colleagueOf } from './colleague.query.ts'
 import { answeredMail, askedMail } from './on-behalf.mail.ts'
 import { findOnBehalf, type StoredOnBehalf } from './on-behalf.store.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, Id, PersonId, RequestId } from '../../kernel/id.ts'
-import { nameOf, type Viewer } from '../../people/index.ts'
+import { holdPerson, nameOf, type Viewer } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { OnBehalf, OnBehalfStatus } from '../domain/on-behalf.ts'
 import type { WishForm } from '../submit/wish.ts'
@@ -96,9 +96,6 @@ export type Asker = {
   readonly same: OnBehalfId | null
 }
 
-const hold = prepare<{ person: string }, never>(
-  (p) => sql<never>`select from people where id = ${p.person}::uuid for no key update`,
-)
 const facts = prepare<{ person: string; identifier: string; colleague: string }, Asker>(
   (p) => sql<Asker>`
     select app_now() as now,
@@ -119,7 +116,7 @@ export async function holdAsker(
   tx: Tx,
   asked: { readonly person: PersonId; readonly identifier: string; readonly colleague: string },
 ): Promise<Asker> {
-  await hold(tx, { person: asked.person })
+  await holdPerson(tx, asked.person)
   const [row] = await facts(tx, { ...asked })
   if (!row) throw new Error('An asker gave no row')
   return row

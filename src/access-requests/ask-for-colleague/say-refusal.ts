@@ -17,6 +17,8 @@ export function sayOnBehalf(reader: Reader, refusal: OnBehalfRefusal | SubmitRef
       return { status: 422, text: t('behalf.not-a-colleague', refusal), field: 'colleague' }
     case 'too-many-waiting':
       return { status: 429, text: t('behalf.too-many-waiting', refusal) }
+    case 'too-many-asked':
+      return { status: 429, text: t('behalf.too-many-today', refusal) }
     case 'settled': {
       const state = t(`behalf.state.${refusal.status}`).toLocaleLowerCase(reader.locale)
       return { status: 409, text: t('behalf.settled', { state }) }

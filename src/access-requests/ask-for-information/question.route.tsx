@@ -5,7 +5,16 @@ import { refuse } from '../../kernel/outcome.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { questionFillPath, questionPath } from '../../paths/conversation.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
-import { type Ctx, command, type Env, html, page, readForm, seeOther } from '../../platform/http/index.ts'
+import {
+  command,
+  type Ctx,
+  type Env,
+  html,
+  page,
+  readForm,
+  seeOther,
+  textOf,
+} from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { offersFor } from '../canned-reasons/offer.query.ts'
 import { versionField } from '../decide/decide.form.ts'
@@ -16,7 +25,6 @@ import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { readConversation } from '../request/conversation.query.ts'
 import { requestIn, showUnsent } from '../request/request.route.tsx'
-import { textOf } from '../submit/typed.form.ts'
 import { askForInformation } from './ask-for-information.ts'
 import { QuestionPage, type QuestionPageProps } from './question.page.tsx'
 

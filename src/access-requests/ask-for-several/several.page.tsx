@@ -1,7 +1,7 @@
 import { myRequestsPath, requestPath } from '../../paths/access-requests.ts'
 import { askForSeveralPath } from '../../paths/on-behalf.ts'
 import { profilePath } from '../../paths/people.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Card,
   type Column,
@@ -25,7 +25,6 @@ import {
 import type { Profile } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
-import { textOf } from '../submit/typed.form.ts'
 import { WishFields, type WishFieldsProps } from '../submit/wish-fields.tsx'
 import type { KeptOutcome, ShownOutcome } from './sent-together.store.ts'
 import { mostAtOnce } from './several.form.ts'

@@ -13,6 +13,7 @@ import {
   pageless,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -22,7 +23,6 @@ import { answerTo } from '../refusal-answers.ts'
 import { countLookUp } from '../submit/look-up.limit.ts'
 import { daysFrom, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
-import { textOf } from '../submit/typed.form.ts'
 import { askForSeveral, type OneOfSeveral } from './ask-for-several.ts'
 import { findOutcomes, type KeptOutcome, keepOutcomes } from './sent-together.store.ts'
 import { mostAtOnce, severalForm } from './several.form.ts'

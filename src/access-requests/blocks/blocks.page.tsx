@@ -1,7 +1,7 @@
 import { nameOf } from '../../people/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
@@ -24,7 +24,6 @@ import {
 } from '../../ui/index.ts'
 import { blocks } from '../domain/request.ts'
 import { type OfRules, RulesFrame } from '../rules/frame.page.tsx'
-import { textOf } from '../submit/typed.form.ts'
 import type { StandingBlock } from './blocks.store.ts'
 
 /** What the page of blocked people shows; errors are sentences, by field. */

@@ -1,6 +1,6 @@
 import { AccountSettingsPage } from '../../accounts/index.ts'
 import { newPreparedTextPath, preparedTextPath, preparedTextsPath } from '../../paths/conversation.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Card,
   ErrorSummary,
@@ -18,7 +18,6 @@ import {
 import { longestTitle, purposes } from '../domain/prepared-text.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
-import { textOf } from '../submit/typed.form.ts'
 import type { OfAccount } from './prepared-texts.page.tsx'
 
 /** What the form of a prepared text shows; errors are sentences, by field. */

@@ -3,12 +3,11 @@ import { isId, type RequestId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/outcome.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { signedIn } from '../../people/index.ts'
-import { type Ctx, command, MalformedForm, seeOther } from '../../platform/http/index.ts'
+import { command, type Ctx, MalformedForm, seeOther, textOf } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { showAgain, showUnsent } from '../request/request.route.tsx'
-import { textOf } from '../submit/typed.form.ts'
 import { comment } from './comment.ts'
 
 /** Sends a comment; what was typed comes back when it cannot be sent. */

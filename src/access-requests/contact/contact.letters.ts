@@ -1,3 +1,4 @@
+import { toldAs } from '../../people/index.ts'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
 import type { Platform } from '../../platform/platform.ts'
 import type { LetterFrame } from '../letter.ts'
 import { type Approver, approversOf, readRequest, toldAmong } from '../requests.store.ts'
-import { toldAs } from '../told.store.ts'
 import { contactAnswerMail, contactMail } from './contact.mail.ts'
 import { findMessage, type SeenMessage } from './contact.store.ts'
 

@@ -6,20 +6,20 @@ import { refuse } from '../../kernel/outcome.ts'
 import { accountMessagesPath, contactPath, messagePath } from '../../paths/conversation.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
-  type Ctx,
   command,
+  type Ctx,
   type Env,
   html,
   MalformedForm,
   page,
   seeOther,
+  textOf,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { administeredAccount } from '../administered-account.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { textOf } from '../submit/typed.form.ts'
 import { ContactPage, type ContactPageProps } from './contact.page.tsx'
 import { findContactable, findMessage, messagesTo } from './contact.store.ts'
 import { type AnswerRefusal, answerMessage, contact } from './contact.ts'

@@ -54,15 +54,6 @@ export async function findContactable(
   return (await find(db, { identifier, request, person: viewer.personId }))[0]
 }
 
-const hold = prepare<{ person: string }, never>(
-  (p) => sql<never>`select from people where id = ${p.person}::uuid for no key update`,
-)
-
-/** Lets whoever sends messages of the same person at the same time wait, so that they are counted right. */
-export async function holdSender(tx: Tx, person: PersonId): Promise<void> {
-  await hold(tx, { person })
-}
-
 const lately = prepare<{ account: string; by: string; text: string }, { id: MessageId }>(
   (p) => sql<{ id: MessageId }>`
     select m.id from contact_messages m

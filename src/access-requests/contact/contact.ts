@@ -1,13 +1,12 @@
 import { record } from '../../event-log/index.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import type { Viewer } from '../../people/index.ts'
+import { holdPerson, type Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { answerMessage as mayAnswer, contact as mayContact } from '../domain/contact.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import {
   findContactable,
-  holdSender,
   insertMessage,
   lockMessage,
   type MessageId,
@@ -29,7 +28,7 @@ export async function contact(
   message: Message,
 ): Promise<Outcome<MessageId, Refusal>> {
   if (!viewer.verified) return refuse({ code: 'address-unverified' })
-  await holdSender(tx, viewer.personId)
+  await holdPerson(tx, viewer.personId)
   const account = await findContactable(tx, viewer, message)
   if (!account) return refuse({ code: 'not-found' })
   const allowed = mayContact(message.text, account)

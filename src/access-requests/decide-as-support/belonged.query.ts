@@ -1,7 +1,7 @@
+import type { Told } from '../../people/index.ts'
 import { sql } from 'kysely'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import type { Told } from '../told.store.ts'
 
 const belonged = prepare<{ account: string; requester: string; beneficiary: string }, Told>(
   (p) => sql<Told>`

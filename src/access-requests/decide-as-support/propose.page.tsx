@@ -1,7 +1,7 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import { accountWords, EndsAtField, type NamedTree, placeName } from '../../accounts/index.ts'
 import { casePath, proposeDecisionPath } from '../../paths/support-cases.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Checkboxes,
   ErrorSummary,
@@ -27,7 +27,6 @@ import { declineCodes } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { textOf } from '../submit/typed.form.ts'
 import type { ProposeErrorKey } from './decide-as-support.form.ts'
 
 /** The roles that support can give: none that gives power over others. */

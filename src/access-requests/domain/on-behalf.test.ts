@@ -40,7 +40,7 @@ describe('asking for a colleague', () => {
     ['not-a-colleague', asker, { ...wish, colleague: 'raul@sub.acme.example' }],
     ['reason-unfit', asker, { ...wish, reason: 'please' }],
     ['too-many-waiting', { ...asker, waiting: onBehalfAllowed.open }, wish],
-    ['too-many-today', { ...asker, today: onBehalfAllowed.day }, wish],
+    ['too-many-asked', { ...asker, today: onBehalfAllowed.day }, wish],
   ])('is refused: %s', (code, by, what) => {
     const asked = askForColleague(what, by, now)
     expect(asked.ok ? undefined : asked.refusal.code).toBe(code)

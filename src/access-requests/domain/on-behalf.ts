@@ -1,4 +1,5 @@
 import type { PersonId } from '../../kernel/id.ts'
+import { domainOf } from '../../people/domain/address.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import { type Reason, type ReasonProblem, readReason } from './reason.ts'
@@ -26,7 +27,7 @@ export type OnBehalfRefusal =
   | { readonly code: 'not-a-colleague'; readonly domain: string }
   | { readonly code: 'reason-unfit'; readonly problem: ReasonProblem }
   | { readonly code: 'too-many-waiting'; readonly max: number }
-  | { readonly code: 'too-many-today'; readonly max: number }
+  | { readonly code: 'too-many-asked'; readonly max: number }
   | { readonly code: 'not-found' }
   | { readonly code: 'settled'; readonly status: OnBehalfStatus }
 
@@ -58,7 +59,7 @@ export function askForColleague(
   if (!reason.ok) return refuse({ code: 'reason-unfit', problem: reason.refusal })
   if (by.waiting >= onBehalfAllowed.open)
     return refuse({ code: 'too-many-waiting', max: onBehalfAllowed.open })
-  if (by.today >= onBehalfAllowed.day) return refuse({ code: 'too-many-today', max: onBehalfAllowed.day })
+  if (by.today >= onBehalfAllowed.day) return refuse({ code: 'too-many-asked', max: onBehalfAllowed.day })
   return done({ reason: reason.value, lapsesAt: daysAfter(now, daysToConfirm) })
 }
 
@@ -89,8 +90,4 @@ export function standingOf(
 function stillWaits(one: OnBehalf, now: Date): Outcome<true, OnBehalfRefusal> {
   const status = standingOf(one, now)
   return status === 'WAITING' ? done(true) : refuse({ code: 'settled', status })
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }

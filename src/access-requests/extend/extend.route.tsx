@@ -12,6 +12,7 @@ import {
   page,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -19,7 +20,6 @@ import type { Refusal } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { sayWishErrors } from '../submit/reason.route.tsx'
-import { textOf } from '../submit/typed.form.ts'
 import { extendForm } from './extend.form.ts'
 import { ExtendPage, type ExtendPageProps } from './extend.page.tsx'
 import { extend, type ExtendRefusal, fillFormFrom, type OwnGrant, ownGrant, proposalFor } from './extend.ts'

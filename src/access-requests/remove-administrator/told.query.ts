@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { accountOf, findGrant } from '../../accounts/index.ts'
 import type { AccountId, GrantId, PersonId } from '../../kernel/id.ts'
-import { grantIsActive } from '../../people/index.ts'
+import { grantIsActive, type Told } from '../../people/index.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
-import type { Told } from '../told.store.ts'
 import { nameOfPerson } from './remove-administrator.query.ts'
 import { findRemoval, type StoredRemoval } from './remove-administrator.store.ts'
 

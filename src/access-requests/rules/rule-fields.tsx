@@ -1,7 +1,7 @@
+import { listOf, textOf } from '../../platform/http/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import { Checkboxes, Field } from '../../ui/index.ts'
-import { listOf, textOf } from '../submit/typed.form.ts'
 import { placeItems } from './frame.page.tsx'
 import type { RuleFormProps } from './rule-form.page.tsx'
 

@@ -2,7 +2,7 @@ import { roles } from '../../accounts/domain/roles.ts'
 import { accountWords } from '../../accounts/index.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
@@ -21,7 +21,6 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
-import { listOf, textOf } from '../submit/typed.form.ts'
 import { changesAll, type OfRules, placeItems, RulesFrame } from './frame.page.tsx'
 import { durations, groups, wheres, whos } from './rule.form.ts'
 import { Days, Places } from './rule-fields.tsx'

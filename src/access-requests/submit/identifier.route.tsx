@@ -1,6 +1,6 @@
 import { askPath, askReasonPath } from '../../paths/access-requests.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
-import { type Ctx, html, page, readForm, seeOther } from '../../platform/http/index.ts'
+import { type Ctx, html, page, readForm, seeOther, textOf } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { missingFrom } from '../domain/request.ts'
 import { profileOf, verifiedDomainsOf } from '../profile.ts'
@@ -11,7 +11,6 @@ import { directoryOf } from './look-up.query.ts'
 import { countLookUp } from './look-up.limit.ts'
 import { lookUp } from './look-up.ts'
 import { identifierForm } from './submit.form.ts'
-import { textOf } from './typed.form.ts'
 
 type Shown = Pick<IdentifierPageProps, 'typed' | 'error' | 'waitMinutes'>
 

@@ -12,6 +12,7 @@ import {
   pageless,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -28,7 +29,7 @@ import { keepDraft, readDraft } from './drafts.store.ts'
 import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
 import { factsOf, type SubmitRefusal, submit } from './submit.ts'
-import { textOf, typedFrom } from './typed.form.ts'
+import { typedFrom } from './typed.form.ts'
 
 /** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */
 export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {

@@ -1,13 +1,12 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import { accountRoles, virtualRoles } from '../../accounts/domain/roles.ts'
 import { EndsAtField } from '../../accounts/index.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '../../ui/index.ts'
 import { roleName } from '../asked.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
-import { listOf, textOf } from './typed.form.ts'
 
 /** A virtual account that can be chosen. */
 export type Place = { readonly id: string; readonly parentId: string | null; readonly name: string }

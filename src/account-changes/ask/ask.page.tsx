@@ -1,7 +1,7 @@
 import { accountTypes } from '../../accounts/domain/account.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import { accountChangePath, askChangePath } from '../../paths/account-changes.ts'
-import type { Typed } from '../../platform/http/index.ts'
+import { textOf, type Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   ErrorSummary,
@@ -51,11 +51,6 @@ export function AskPage(props: Props) {
       {kind === 'MERGE' && !subject.other ? <OtherForm {...props} /> : <ReasonForm {...props} />}
     </ChangeFrame>
   )
-}
-
-function textOf(typed: Typed, name: string): string {
-  const value = typed[name]
-  return typeof value === 'string' ? value : ''
 }
 
 function OtherForm({ frame, seen, typed, notTaken }: Props) {

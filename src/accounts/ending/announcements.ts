@@ -1,7 +1,8 @@
+import { type Told, toldAs } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../../platform/mailer/index.ts'
 import { isAdministratorRole, isRole } from '../domain/roles.ts'
-import { allOperators, alreadyTold, otherAdministrators, type Told, toldAs } from './told.store.ts'
+import { allOperators, alreadyTold, otherAdministrators } from './told.store.ts'
 
 const summaryKind = 'grant.ending.summary'
 const daysTold = 7

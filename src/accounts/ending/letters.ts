@@ -2,7 +2,7 @@ import { accountUsersPath } from '../../paths/accounts.ts'
 import { askPath } from '../../paths/access-requests.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
-import { nameOf } from '../../people/index.ts'
+import { nameOf, type Told, toldAs } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import {
   type Block,
@@ -16,15 +16,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { sayEnd, sayHeld } from '../held.ts'
 import { words } from '../messages/index.ts'
-import {
-  allOperators,
-  endToTell,
-  otherAdministrators,
-  summaryOf,
-  type Told,
-  type ToldEnd,
-  toldAs,
-} from './told.store.ts'
+import { allOperators, endToTell, otherAdministrators, summaryOf, type ToldEnd } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Still = (end: ToldEnd, mail: Mail) => boolean

@@ -1,31 +1,12 @@
 import { sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, RequestId } from '../../kernel/id.ts'
-import { grantIsActive, type nameOf } from '../../people/index.ts'
+import { grantIsActive, type nameOf, type Told, toldColumns } from '../../people/index.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 import type { Role } from '../domain/roles.ts'
 
-/** Somebody who is told something by mail. */
-export type Told = {
-  readonly personId: PersonId
-  readonly address: string
-  readonly locale: 'en' | 'fr'
-  readonly timeZone: string
-}
-
-const columns = sql`p.id as "personId", p.address, p.locale, p.time_zone as "timeZone"`
-
-const person = prepare<{ id: string }, Told>(
-  (p) => sql<Told>`select ${columns} from people p where p.id = ${p.id}::uuid and p.status = 'ACTIVE'`,
-)
-
-/** How somebody is told; undefined when they are disabled or gone. */
-export async function toldAs(tx: Tx, id: string): Promise<Told | undefined> {
-  return (await person(tx, { id }))[0]
-}
-
 const administrators = prepare<{ account: string; but: string | null }, Told>(
   (p) => sql<Told>`
-    select distinct on (p.id) ${columns} from grants g join people p on p.id = g.person_id and p.status = 'ACTIVE'
+    select distinct on (p.id) ${toldColumns} from grants g join people p on p.id = g.person_id and p.status = 'ACTIVE'
     where g.account_id = ${p.account}::uuid and g.role = 'SA' and ${grantIsActive}
       and p.id is distinct from ${p.but}::uuid
     order by p.id`,
@@ -37,7 +18,8 @@ export function otherAdministrators(tx: Tx, account: string, but: string | null)
 }
 
 const operators = prepare<Record<string, never>, Told>(
-  () => sql<Told>`select ${columns} from people p where p.is_operator and p.status = 'ACTIVE' order by p.id`,
+  () =>
+    sql<Told>`select ${toldColumns} from people p where p.is_operator and p.status = 'ACTIVE' order by p.id`,
 )
 
 /** The operators of the installation. */

@@ -64,9 +64,6 @@ export default {
   'agreements.refused.changed-meanwhile':
     'Somebody else published a version meanwhile. Your text is still here: compare it with theirs, then publish again.',
   'agreements.refused.retired': 'Nobody is asked for this agreement any more.',
-  'agreements.notice':
-    '{n, plural, one {{account} has an agreement to accept.} other {# of your accounts have an agreement to accept.}}',
-  'agreements.notice-do': 'Read and accept',
   'agreements.log.published': 'published version {n} of an agreement',
   'agreements.log.retired': 'stopped asking for an agreement',
   'agreements.log.accepted': 'accepted version {n} of an agreement for the account',

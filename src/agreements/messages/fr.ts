@@ -68,9 +68,6 @@ export default {
   'agreements.refused.changed-meanwhile':
     'Quelqu’un a publié une version entre-temps. Votre texte est toujours là : comparez-le avec le sien, puis publiez de nouveau.',
   'agreements.refused.retired': 'Cette convention n’est plus demandée.',
-  'agreements.notice':
-    '{n, plural, one {{account} a une convention à accepter.} other {# de vos comptes ont une convention à accepter.}}',
-  'agreements.notice-do': 'Lire et accepter',
   'agreements.log.published': 'a publié la version {n} d’une convention',
   'agreements.log.retired': 'ne demande plus une convention',
   'agreements.log.accepted': 'a accepté la version {n} d’une convention pour le compte',

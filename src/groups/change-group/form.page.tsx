@@ -3,7 +3,7 @@ import { isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
 import { AccountFrame, accountWords, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import { accountGroupsPath } from '../../paths/accounts.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Checkboxes,
   ErrorSummary,
@@ -150,14 +150,4 @@ export function mayGiveIn({ rights }: SeenAccount, role: Role, id: PlaceId): boo
 function mayGiveSomewhere(seen: SeenAccount, role: Role): boolean {
   if (!isVirtualRole(role)) return coverage(seen.rights, role, { kind: 'ACCOUNT' }).covered
   return seen.tree.virtualAccounts.some(({ id }) => mayGiveIn(seen, role, id))
-}
-
-function textOf(typed: Typed, name: string): string {
-  const value = typed[name]
-  return typeof value === 'string' ? value : ''
-}
-
-function listOf(typed: Typed, name: string): readonly string[] {
-  const value = typed[name]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../platform/http/index.ts'
 import { AgreementsToRead, versionField } from '../../agreements/index.ts'
 import { acceptNominationPath, refuseNominationPath } from '../../paths/new-accounts.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
@@ -13,7 +14,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
-import { sayMistake, textOf } from '../apply/fields.tsx'
+import { sayMistake } from '../apply/fields.tsx'
 import { words } from '../messages/index.ts'
 import type { ApplicationView } from './application.view.ts'
 

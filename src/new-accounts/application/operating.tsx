@@ -1,3 +1,4 @@
+import { textOf } from '../../platform/http/index.ts'
 import { type Identifier as AccountIdentifier, shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { approveApplicationPath, askForActionPath, declineApplicationPath } from '../../paths/new-accounts.ts'
 import { operatedAccountPath } from '../../paths/operator.ts'
@@ -17,7 +18,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../ui/index.ts'
-import { sayMistake, textOf } from '../apply/fields.tsx'
+import { sayMistake } from '../apply/fields.tsx'
 import { isApplicationOpen, openChecks } from '../domain/application.ts'
 import { words } from '../messages/index.ts'
 import type { ApplicationView } from './application.view.ts'

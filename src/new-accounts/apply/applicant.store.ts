@@ -1,12 +1,9 @@
+import { holdPerson } from '../../people/index.ts'
 import { sql } from 'kysely'
 import { installation, type PersonId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 import type { ApplicationId } from '../domain/application.ts'
 import type { Applicant } from '../domain/applying.ts'
-
-const lock = prepare<{ person: string }, { id: string }>(
-  (p) => sql<{ id: string }>`select id from people where id = ${p.person}::uuid for no key update`,
-)
 
 type Counts = Pick<Applicant, 'open' | 'today' | 'same'>
 
@@ -23,7 +20,7 @@ const counts = prepare<{ installation: string; person: string; identifier: strin
 
 /** What somebody has asked for already, held so that nobody counts twice at once. */
 export async function applicantOf(tx: Tx, person: PersonId, identifier: string): Promise<Counts> {
-  await lock(tx, { person })
+  await holdPerson(tx, person)
   const [row] = await counts(tx, { installation, person, identifier })
   return row ?? { open: 0, today: 0, same: null }
 }

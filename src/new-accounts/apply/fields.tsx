@@ -1,5 +1,5 @@
 import { accountTypes } from '../../accounts/domain/account.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Field, Radios, TextArea } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
@@ -16,12 +16,6 @@ export function sayMistake(reader: Reader, key: string): string {
 /** Where a mistake is shown and led to. */
 export function anchorOf(field: string): string {
   return field === 'whose' || field === 'type' ? `${field}-1` : field
-}
-
-/** What was typed into a field. */
-export function textOf(typed: Typed, name: string): string {
-  const value = typed[name]
-  return typeof value === 'string' ? value : ''
 }
 
 type Filling = { reader: Reader; typed: Typed; errors: FieldErrors }

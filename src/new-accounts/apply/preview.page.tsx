@@ -3,7 +3,7 @@ import { ProfileFacts } from '../../access-requests/index.ts'
 import type { Profile } from '../../access-requests/domain/request.ts'
 import { newAccountPath, smartAccountsPath } from '../../paths/accounts.ts'
 import { previewNewAccountPath } from '../../paths/new-accounts.ts'
-import type { FieldErrors, Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Card,
   ErrorSummary,
@@ -24,7 +24,7 @@ import {
 } from '../../ui/index.ts'
 import type { Wanted } from '../applications.store.ts'
 import { words } from '../messages/index.ts'
-import { InsistField, sayMistake, textOf } from './fields.tsx'
+import { InsistField, sayMistake } from './fields.tsx'
 import type { Similar } from './looks.store.ts'
 import { SimilarAccounts } from './similar.tsx'
 

@@ -9,7 +9,6 @@ export default {
   'say.review': 'waits for a person to decide',
   'say.unsure': 'no particular role',
   'say.gone': 'a virtual account that is gone',
-  'say.number': 'Rule {n}',
 
   'rules.title': 'Rules',
   'rules.lead':
@@ -103,7 +102,6 @@ export default {
   'form.ends': 'Until',
   'form.ends.ASKED': 'The end they ask for, or without one',
   'form.ends.AT_MOST': 'The end they ask for, but at most so many days',
-  'form.text': 'Text to whoever asks',
   'form.text.help': 'In one language or both; they read their own. They can have a person look at it, once.',
   'form.text.en': 'In English',
   'form.text.fr': 'In French',

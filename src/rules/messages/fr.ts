@@ -12,7 +12,6 @@ export default {
   'say.review': 'attend la décision d’une personne',
   'say.unsure': 'aucun rôle en particulier',
   'say.gone': 'un compte virtuel disparu',
-  'say.number': 'Règle {n}',
 
   'rules.title': 'Règles',
   'rules.lead':
@@ -110,7 +109,6 @@ export default {
   'form.ends': 'Jusqu’à',
   'form.ends.ASKED': 'La fin demandée, ou sans fin',
   'form.ends.AT_MOST': 'La fin demandée, mais au plus un certain nombre de jours',
-  'form.text': 'Texte à la personne qui demande',
   'form.text.help':
     'Dans une langue ou les deux ; chacun lit la sienne. La personne peut, une fois, faire examiner sa demande par quelqu’un.',
   'form.text.en': 'En anglais',

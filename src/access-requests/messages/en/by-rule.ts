@@ -6,7 +6,6 @@ export default {
   'by-rule.decider': 'A rule',
   'by-rule.next': 'A rule of the account declined it; nobody has looked at it yet. A person can, once.',
   'by-rule.ask': 'Ask a person',
-  'by-rule.chip': 'By a rule',
   'letter.by-rule': 'A rule of the account',
   'letter.by-rule.reason': 'A rule; nobody has looked at it yet',
   'letter.by-rule.ask':

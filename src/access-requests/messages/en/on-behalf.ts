@@ -58,7 +58,6 @@ export default {
   'several.accounts.many': 'Enter at most {max} at once',
   'several.send': 'Send Requests',
   'several.none': 'No request was sent',
-  'several.none.text': 'Each account says why below.',
   'several.done': 'Access Requests Sent',
   'several.done.lead':
     '{sent, plural, one {# request was sent} other {# requests were sent}}; {failed, plural, =0 {none failed} one {# was not sent} other {# were not sent}}.',

@@ -10,7 +10,6 @@ export default {
   'by-rule.next':
     'Une règle du compte l’a refusée ; personne ne l’a encore examinée. Une personne peut le faire, une fois.',
   'by-rule.ask': 'S’adresser à une personne',
-  'by-rule.chip': 'Par une règle',
   'letter.by-rule': 'Une règle du compte',
   'letter.by-rule.reason': 'Une règle ; personne ne l’a encore examinée',
   'letter.by-rule.ask':

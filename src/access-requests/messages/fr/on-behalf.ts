@@ -62,7 +62,6 @@ export default {
   'several.accounts.many': 'Saisissez-en {max} au plus à la fois',
   'several.send': 'Envoyer les demandes',
   'several.none': 'Aucune demande n’a été envoyée',
-  'several.none.text': 'La raison est indiquée ci-dessous pour chaque compte.',
   'several.done': 'Demandes d’accès envoyées',
   'several.done.lead':
     '{sent, plural, one {# demande envoyée} other {# demandes envoyées}}, {failed, plural, =0 {aucun échec} one {# non envoyée} other {# non envoyées}}.',

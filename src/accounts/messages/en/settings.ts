@@ -1,7 +1,5 @@
 /** Settings of an account: its calendar, its waiting times, and what is shown of its administrators. */
 export default {
-  'account.settings': 'Settings',
-  'account.settings-help': 'Working days, how long requests wait, and what is shown of administrators.',
   'settings.tabs': 'Settings',
   'settings.tab.calendar': 'Calendar',
   'settings.tab.times': 'Waiting times',

@@ -3,8 +3,6 @@ import type en from '../en/settings.ts'
 
 /** Les paramètres d’un compte : son calendrier, ses délais, et ce que l’on montre de ses administrateurs. */
 export default {
-  'account.settings': 'Paramètres',
-  'account.settings-help': 'Jours ouvrés, délais des demandes, et ce que l’on montre des administrateurs.',
   'settings.tabs': 'Paramètres',
   'settings.tab.calendar': 'Calendrier',
   'settings.tab.times': 'Délais',

@@ -6,7 +6,6 @@ export default {
   'operator.insights': 'Statistiques',
   'insights.title': 'Statistiques',
   'insights.lead': 'Depuis le {date}, dans le fuseau horaire {zone}.',
-  'insights.all.title': 'Statistiques de l’installation',
   'insights.all.lead': 'Tous les comptes depuis le {date}. Calculées le {at}, toutes les six heures.',
   'insights.all.none.title': 'Pas encore calculées',
   'insights.all.none.text':
@@ -27,7 +26,6 @@ export default {
   'insights.outcome.expired': 'Expirées',
   'insights.outcome.withdrawn': 'Retirées',
   'insights.outcome.closed': 'Closes',
-  'insights.total': 'Toutes',
   'insights.from': 'À partir du',
   'insights.says': '{from} : {what}',
   'insights.part': '{what} {n}',

@@ -9,7 +9,6 @@ export default {
   'overview.none-title': 'No review is open',
   'overview.past': 'Closed reviews',
   'overview.past-none': 'No review has been closed yet.',
-  'overview.opened': 'Opened',
   'overview.closed': 'Closed',
   'overview.what': 'Review',
   'overview.came': 'What came of it',
@@ -37,7 +36,6 @@ export default {
   'what.ROLE': 'Role: {role}',
   'what.PLACE': '{place} and below',
   'review.name': '{what}, {date}',
-  'review.started': 'Started by {name}',
   'review.lead':
     'Keep what is still needed. A removal or a change takes effect once you confirm it on the next page; until the review closes, every answer can be changed.',
   'review.lead-closed': 'This review closed on {date}.',

@@ -9,7 +9,6 @@ export default {
   'overview.none-title': 'Aucune revue n’est en cours',
   'overview.past': 'Revues closes',
   'overview.past-none': 'Aucune revue n’a encore été close.',
-  'overview.opened': 'Ouverte',
   'overview.closed': 'Close',
   'overview.what': 'Revue',
   'overview.came': 'Résultat',
@@ -37,7 +36,6 @@ export default {
   'what.ROLE': 'Rôle : {role}',
   'what.PLACE': '{place} et ce qui en dépend',
   'review.name': '{what}, {date}',
-  'review.started': 'Lancée par {name}',
   'review.lead':
     'Conservez ce qui est encore nécessaire. Un retrait ou une modification prend effet quand vous le confirmez à la page suivante ; jusqu’à la clôture, toute réponse peut être changée.',
   'review.lead-closed': 'Cette revue a été close le {date}.',
