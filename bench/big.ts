@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,7 +13,7 @@ import { openPlatform } from '../src/platform/open.ts'
 import { openStore } from '../src/platform/store.ts'
 import { type BigPage, bigPages } from './big-pages.ts'
 import { type Measure, reportBig, type Round } from './big-report.ts'
-import { onlookers, seedBig, sizeOf } from './big-seed.ts'
+import { onlookers, type Size, seedBig, sizeOf } from './big-seed.ts'
 import { sentBy, wholeReads } from './plans.ts'
 import { cookieOf } from './requests.ts'
 
@@ -29,6 +29,10 @@ const { values: given } = parseArgs({
     // A part of the names of pages: only those.
     only: { type: 'string', default: '' },
     dry: { type: 'boolean', default: false },
+    // Where to keep what was filled, so that the next run only migrates it and measures.
+    keep: { type: 'string' },
+    // Fills and measures nothing yet.
+    fill: { type: 'boolean', default: false },
   },
 })
 
@@ -103,24 +107,38 @@ async function measure(opened: Opened, { name, path, who }: BigPage, times: numb
   return measured
 }
 
-async function round(events: number, times: number): Promise<Round> {
-  const size = sizeOf(events)
-  const folder = mkdtempSync(join(tmpdir(), 'vestibule-bench-big-'))
+/** How many seconds filling took, now or in the earlier run that filled this folder. */
+async function fill(opened: Opened, folder: string, size: Size): Promise<number> {
+  const filled = join(folder, 'filled')
+  if (existsSync(filled)) return Number(readFileSync(filled, 'utf8'))
+  const seconds = await seedBig(opened.ownerUrl, size, say)
+  await countInsights(opened.platform.db)
+  writeFileSync(filled, `${seconds}\n`)
+  return seconds
+}
+
+async function measureAt(folder: string, size: Size, times: number): Promise<Round> {
+  const opened = await open(folder)
   try {
-    const opened = await open(folder)
-    try {
-      say(`${events.toLocaleString('en')} events`)
-      const seconds = await seedBig(opened.ownerUrl, size, say)
-      await countInsights(opened.platform.db)
-      const measures: Measure[] = []
-      const pages = bigPages.filter(({ name }) => name.includes(given.only))
-      for (const page of pages) measures.push(await measure(opened, page, times))
-      return { size, seconds, measures }
-    } finally {
-      await opened.stop()
-    }
+    say(`${size.events.toLocaleString('en')} events`)
+    const seconds = await fill(opened, folder, size)
+    const measures: Measure[] = []
+    const pages = given.fill ? [] : bigPages.filter(({ name }) => name.includes(given.only))
+    for (const page of pages) measures.push(await measure(opened, page, times))
+    return { size, seconds, measures }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    await opened.stop()
+  }
+}
+
+async function round(events: number, times: number): Promise<Round> {
+  const kept = given.keep === undefined ? undefined : join(given.keep, String(events))
+  if (kept !== undefined) mkdirSync(kept, { recursive: true, mode: 0o700 })
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'vestibule-bench-big-'))
+  try {
+    return await measureAt(folder, sizeOf(events), times)
+  } finally {
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -128,6 +146,7 @@ async function main(): Promise<void> {
   const rounds: Round[] = []
   for (const events of given.sizes.split(',').map(Number))
     rounds.push(await round(events, Number(given.times)))
+  if (given.fill) return
   reportBig(rounds, !given.dry, say)
   const found = rounds.some(({ measures }) => measures.some(({ whole }) => whole.length > 0))
   if (found) throw new Error('A page reads a large table from end to end')
