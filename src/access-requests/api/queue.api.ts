@@ -1,14 +1,19 @@
 import { z } from 'zod'
-import { isId } from '../../kernel/id.ts'
 import { done } from '../../kernel/outcome.ts'
 import { apiQueuePath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { type Operation, reading } from '../../platform/api/index.ts'
+import {
+  afterKey,
+  cursorRefused,
+  type Operation,
+  pageFields,
+  pageOf,
+  reading,
+} from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { pendingRequests, settledRequests } from '../inbox/inbox.query.ts'
 import { readRequests } from '../requests.store.ts'
 import { exampleRequest } from './example.ts'
-import { cursorRefused, pageFields } from './list.ts'
 import { requestListSchema } from './request.schema.ts'
 import { shown } from './shown.ts'
 
@@ -38,14 +43,16 @@ export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCall
     problems: [422],
     async run(db, { caller, query: { show = 'pending', after: cursor } }) {
       const bound = { person: caller.personId, filter: `api:queue:${show}`, now: caller.now }
-      const after = cursor === undefined ? null : keysOf(cursors.open(cursor, bound))
+      const paging = { cursors, bound }
+      const after = afterKey(paging, cursor)
       if (after === undefined) return cursorRefused(caller)
       const filter = { person: caller.personId, account: null, seesAll: false, after, limit: pageSize + 1 }
       const rows =
         show === 'pending' ? await pendingRequests(db, filter, 'due') : await settledRequests(db, filter)
-      const items = rows.slice(0, pageSize)
-      const last = rows.length > pageSize ? items.at(-1) : undefined
-      const next = last ? cursors.seal([last.key, last.id], bound) : null
+      const { rows: items, after: next } = pageOf<(typeof rows)[number]>(paging, rows, {
+        size: pageSize,
+        keys: ({ key, id }) => [key, id],
+      })
       const requests = await readRequests(
         db,
         items.map(({ id }) => id),
@@ -53,9 +60,4 @@ export function queue({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCall
       return done({ body: { items: requests.map((request) => shown(request)), after: next } })
     },
   })
-}
-
-function keysOf(keys: readonly string[] | undefined): readonly [string, string] | undefined {
-  const [at, id] = keys ?? []
-  return at !== undefined && id !== undefined && isId(id) ? [at, id] : undefined
 }

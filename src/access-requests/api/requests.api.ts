@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import { isId, type RequestId } from '../../kernel/id.ts'
+import { type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiRequestPath, apiRequestsPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { apiWords, type Operation, type Problem, reading, sending } from '../../platform/api/index.ts'
+import {
+  afterId,
+  apiWords,
+  cursorRefused,
+  type Operation,
+  pageFields,
+  type Problem,
+  reading,
+  sending,
+} from '../../platform/api/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { filters, myRequests } from '../my-requests/my-requests.query.ts'
@@ -14,7 +23,6 @@ import { countLookUp } from '../submit/look-up.limit.ts'
 import { lookUp } from '../submit/look-up.ts'
 import { type SubmitRefusal, submit } from '../submit/submit.ts'
 import { exampleRequest } from './example.ts'
-import { cursorRefused, pageFields } from './list.ts'
 import { given, notFound, type Pointers, problemOf } from './problem.api.ts'
 import { requestListSchema, requestSchema, submitSchema } from './request.schema.ts'
 import { shown } from './shown.ts'
@@ -55,9 +63,12 @@ function listOwn({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
     problems: [422],
     async run(db, { caller, query: { show = 'all', after: cursor } }) {
       const bound = { person: caller.personId, filter: `api:requests:${show}`, now: caller.now }
-      const [after] = cursor === undefined ? [] : (cursors.open(cursor, bound) ?? [])
-      if (cursor !== undefined && !isId(after ?? '')) return cursorRefused(caller)
-      const { requests: listed, next } = await myRequests(db, caller.personId, { filter: show, after })
+      const after = afterId({ cursors, bound }, cursor)
+      if (after === undefined) return cursorRefused(caller)
+      const { requests: listed, next } = await myRequests(db, caller.personId, {
+        filter: show,
+        after: after ?? undefined,
+      })
       const requests = await readRequests(
         db,
         listed.map(({ id }) => id),

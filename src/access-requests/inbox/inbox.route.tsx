@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { managedAccount, opensTab, type SeenAccount } from '../../accounts/index.ts'
-import { isId } from '../../kernel/id.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
+import { type Ctx, type Env, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Shown } from './columns.page.tsx'
 import { InboxPage } from './inbox.page.tsx'
@@ -72,7 +71,7 @@ async function listFor(
   const shown: Shown = c.req.query('show') === 'decided' ? 'decided' : 'pending'
   const order: InboxOrder = c.req.query('sort') === 'sent' ? 'sent' : 'due'
   const bound = { person, filter: `queue:${shown}:${order}:${narrowed.account ?? ''}`, now }
-  const after = keysOf(platform.cursors.open(c.req.query('after') ?? '', bound))
+  const after = keyAndId(platform.cursors.open(c.req.query('after') ?? '', bound)) ?? null
   const rows = await find(platform, shown, order, { person, ...narrowed, after, limit: rowsAPage + 1 })
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   const sealed = last && platform.cursors.seal([last.key, last.id], bound)
@@ -86,9 +85,4 @@ function find(
   filter: InboxFilter,
 ): Promise<readonly InboxRow[]> {
   return shown === 'decided' ? settledRequests(lane, filter) : pendingRequests(lane, filter, order)
-}
-
-function keysOf(keys: string[] | undefined): InboxFilter['after'] {
-  const [at, id] = keys ?? []
-  return at !== undefined && id !== undefined && isId(id) ? [at, id] : null
 }

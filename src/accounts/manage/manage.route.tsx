@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { accountsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
+import { type Ctx, type Env, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ManagePage } from './manage.page.tsx'
 import { accountsManagedBy } from './manage.query.ts'
@@ -20,11 +20,11 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const { db, cursors } = platform
   const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
   const bound = { person: viewer.personId, filter: `accounts:${find}`, now: viewer.now }
-  const [key, identifier] = cursors.open(c.req.query('after') ?? '', bound) ?? []
+  const after = keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null
   const rows = await accountsManagedBy(db, {
     person: viewer.personId,
     find,
-    after: key !== undefined && identifier !== undefined ? [key, identifier] : null,
+    after,
     limit: rowsAPage + 1,
   })
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
@@ -35,7 +35,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
       accounts={rows.slice(0, rowsAPage)}
       find={find}
       after={last && cursors.seal([last.key, last.identifier], bound)}
-      isFirst={key === undefined}
+      isFirst={after === null}
     />,
   )
 }

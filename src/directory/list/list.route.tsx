@@ -2,7 +2,7 @@ import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { directoryPath } from '../../paths/directory.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { domainOf } from '../../people/domain/address.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { type Ctx, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { DirectoryPage } from './list.page.tsx'
 import { directoryOf } from './list.query.ts'
@@ -22,7 +22,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
     person: viewer.personId,
     domains: viewer.verified ? [domainOf(viewer.address)] : [],
     find,
-    after: keysOf(cursors.open(c.req.query('after') ?? '', bound)),
+    after: keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null,
     limit: rowsAPage + 1,
   })
   const last = entries.length > rowsAPage ? entries[rowsAPage - 1] : undefined
@@ -38,11 +38,6 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
       next={after && directoryPath.to({ find: find === '' ? undefined : find, after })}
     />,
   )
-}
-
-function keysOf(keys: readonly string[] | undefined): readonly [string, string] | null {
-  const [key, identifier] = keys ?? []
-  return key !== undefined && identifier !== undefined ? [key, identifier] : null
 }
 
 function exactIn(find: string): string | undefined {

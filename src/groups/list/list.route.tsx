@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import type { SeenAccount } from '../../accounts/index.ts'
-import { isId } from '../../kernel/id.ts'
 import { accountGroupsPath } from '../../paths/accounts.ts'
 import { frameOf, type Viewer } from '../../people/index.ts'
-import { type Ctx, type Env, html } from '../../platform/http/index.ts'
+import { type Ctx, type Env, html, keyAndId } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { groupsOf } from '../groups.store.ts'
 import { words } from '../messages/index.ts'
@@ -23,11 +22,10 @@ export function listRoutes(platform: Platform): Hono<Env> {
 async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
   const accountId = seen.account.id
   const bound = { person: viewer.personId, filter: `groups:${accountId}`, now: viewer.now }
-  const [name, id] = platform.cursors.open(c.req.query('after') ?? '', bound) ?? []
   const groups = await groupsOf(platform.db, {
     accountId,
     within: placesOfGroups(seen),
-    after: name !== undefined && id !== undefined && isId(id) ? [name, id] : null,
+    after: keyAndId(platform.cursors.open(c.req.query('after') ?? '', bound)) ?? null,
     most: rowsAPage + 1,
   })
   const last = groups.length > rowsAPage ? groups[rowsAPage - 1] : undefined

@@ -3,7 +3,7 @@ import { done, refuse } from '../../kernel/outcome.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import { apiEventsPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { apiWords, type Operation, reading } from '../../platform/api/index.ts'
+import { cursorRefused, type Operation, reading } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type EventFilter, type EventLine, eventsBefore } from './events.query.ts'
 import { type Kind, kinds } from './kinds.ts'
@@ -97,10 +97,7 @@ export function eventOperations({ cursors }: Pick<Platform, 'cursors'>): readonl
         now: caller.now,
       }
       const [before] = (after === undefined ? [] : cursors.open(after, bound)) ?? []
-      if (after !== undefined && before === undefined) {
-        const detail = apiWords.for(caller.reader)('detail.cursor')
-        return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
-      }
+      if (after !== undefined && before === undefined) return cursorRefused(caller)
       const piece = await eventsBefore(db, filterOf(log.seen, within, chosen), {
         before: before === undefined ? undefined : Number(before),
         most: pageSize,

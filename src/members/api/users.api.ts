@@ -6,9 +6,12 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiChangeGrantPath, apiRemoveUserPath, apiUsersPath } from '../../paths/members.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import {
-  apiWords,
+  afterKey,
+  cursorRefused,
   type Given,
   type Operation,
+  pageFields,
+  pageOf,
   type Problem,
   reading,
   writing,
@@ -56,9 +59,7 @@ async function changedIn(db: Database | Tx, { caller, params }: Asked): Promise<
 const query = z.strictObject({
   find: z.string().max(100).optional().meta({ description: 'A part of a name or an address.' }),
   role: z.enum(roles).optional(),
-  after: z.string().max(1000).optional().meta({
-    description: 'Where the page before ended: its `after`. It holds for an hour, for you and this filter.',
-  }),
+  ...pageFields,
 })
 
 function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
@@ -79,11 +80,9 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
       if (!seen) return refuse(notFound)
       const filter = `api:users:${seen.account.id}:${role ?? ''}:${find}`
       const bound = { person: caller.personId, filter, now: caller.now }
-      const after = cursor === undefined ? null : keysOf(cursors.open(cursor, bound))
-      if (after === undefined) {
-        const detail = apiWords.for(caller.reader)('detail.cursor')
-        return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
-      }
+      const paging = { cursors, bound }
+      const after = afterKey(paging, cursor)
+      if (after === undefined) return cursorRefused(caller)
       const rows = await usersOf(db, {
         account: seen.account.id,
         within: placesSeen(seen),
@@ -96,17 +95,10 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
         after,
         limit: pageSize + 1,
       })
-      const items = rows.slice(0, pageSize)
-      const last = rows.length > pageSize ? items.at(-1) : undefined
-      const next = last ? cursors.seal([last.key, last.personId], bound) : null
-      return done({ body: { items: items.map(shownUser), after: next } })
+      const page = pageOf(paging, rows, { size: pageSize, keys: ({ key, personId }) => [key, personId] })
+      return done({ body: { items: page.rows.map(shownUser), after: page.after } })
     },
   })
-}
-
-function keysOf(keys: readonly string[] | undefined): readonly [string, string] | undefined {
-  const [key, id] = keys ?? []
-  return key !== undefined && id !== undefined && isId(id) ? [key, id] : undefined
 }
 
 async function add(

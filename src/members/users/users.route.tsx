@@ -6,7 +6,7 @@ import { accountUsersPath } from '../../paths/accounts.ts'
 import { usersCsvPath } from '../../paths/members.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { countAttempt, type Ctx, csv, type Env, html, page } from '../../platform/http/index.ts'
+import { countAttempt, csv, type Ctx, type Env, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
@@ -65,7 +65,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
     filter: `users:${seen.account.id}:${JSON.stringify(narrowing)}`,
     now: viewer.now,
   }
-  const after = keysOf(cursors.open(c.req.query('after') ?? '', bound))
+  const after = keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null
   const filter = { ...filterOf(seen, narrowing), after, limit: rowsAPage + 1 }
   const { rows, waiting } = await usersPage(db, filter)
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
@@ -103,11 +103,6 @@ function narrowingOf(c: Ctx): Narrowing {
 function idIn(c: Ctx, name: string): string | null {
   const text = c.req.query(name)
   return text !== undefined && isId(text) ? text : null
-}
-
-function keysOf(keys: string[] | undefined): readonly [string, string] | null {
-  const [key, id] = keys ?? []
-  return key !== undefined && id !== undefined && isId(id) ? [key, id] : null
 }
 
 async function give(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {

@@ -10,3 +10,12 @@ export {
   writing,
 } from './operation.ts'
 export { answerProblem, type Problem } from './problem.ts'
+export {
+  afterId,
+  afterKey,
+  cursorRefused,
+  nextPage,
+  pageFields,
+  pageOf,
+  pageQuery,
+} from './paging.ts'

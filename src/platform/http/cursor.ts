@@ -10,6 +10,14 @@ export type Cursors = {
 }
 export type CursorBinding = { readonly person: string; readonly filter: string; readonly now: Date }
 
+/** The key and the id after which a list goes on that is ordered by both; undefined when a cursor gave none. */
+export function keyAndId(
+  keys: readonly string[] | undefined,
+): readonly [key: string, id: string] | undefined {
+  const [key, id] = keys ?? []
+  return key !== undefined && id !== undefined ? [key, id] : undefined
+}
+
 /** Makes and reads cursors signed with the installation's key. */
 export function cursors(key: Buffer): Cursors {
   const sign = (payload: string, bound: CursorBinding) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import {
   apiAnswerReviewPath,
@@ -9,9 +8,12 @@ import {
 } from '../../paths/reviews.ts'
 import { type ApiCaller, nameOf } from '../../people/index.ts'
 import {
-  apiWords,
+  afterKey,
+  cursorRefused,
   type Given,
   type Operation,
+  pageOf,
+  pageQuery,
   type Problem,
   reading,
   writing,
@@ -44,10 +46,7 @@ const notFound: Problem = { status: 404, code: 'not-found' }
 const tag = 'Reviews'
 const identifier = 'The identifier of the account.'
 const params = { identifier, id: 'The id of the review.' }
-const after = z.string().max(1000).optional().meta({
-  description: 'Where the page before ended: its `after`. It holds for an hour, for you and this list.',
-})
-const query = z.strictObject({ after })
+const query = pageQuery
 const refusedExample = {
   position: 7,
   code: 'answered-meanwhile',
@@ -72,11 +71,6 @@ function sayRefused(
 ) {
   const t = words.for(caller.reader)
   return refused.map(({ position, refusal: { code } }) => ({ position, code, detail: t(`refused.${code}`) }))
-}
-
-function cursorRefused(caller: ApiCaller): Outcome<never, Problem> {
-  const detail = apiWords.for(caller.reader)('detail.cursor')
-  return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
 }
 
 /** What the API offers about reviews: the same use cases as the pages. */
@@ -105,20 +99,16 @@ function listing(cursors: Platform['cursors']): Operation<ApiCaller> {
       if (!found) return refuse(notFound)
       const of = { account: found.seen.account.id, person: caller.personId, within: found.within }
       const bound = { person: caller.personId, filter: `api:reviews:${of.account}`, now: caller.now }
-      const from = cursor === undefined ? null : keysOf(cursors.open(cursor, bound))
+      const paging = { cursors, bound }
+      const from = afterKey(paging, cursor)
       if (from === undefined) return cursorRefused(caller)
       const open = from === null ? await currentReviews(db, of) : []
       const past = await pastReviews(db, { ...of, after: from, limit: pageSize + 1 })
-      const last = past.length > pageSize ? past[pageSize - 1] : undefined
-      const items = [...open.map((review) => shown(review, review)), ...past.slice(0, pageSize).map(closed)]
-      return done({ body: { items, after: last ? cursors.seal([last.key, last.id], bound) : null } })
+      const page = pageOf(paging, past, { size: pageSize, keys: ({ key, id }) => [key, id] })
+      const items = [...open.map((review) => shown(review, review)), ...page.rows.map(closed)]
+      return done({ body: { items, after: page.after } })
     },
   })
-}
-
-function keysOf(keys: readonly string[] | undefined): readonly [string, string] | undefined {
-  const [key, id] = keys ?? []
-  return key !== undefined && id !== undefined && isId(id) ? [key, id] : undefined
 }
 
 function closed(review: PastReview): z.input<typeof reviewSchema> {
@@ -147,20 +137,16 @@ function readingOne(cursors: Platform['cursors']): Operation<ApiCaller> {
       if (!found) return refuse(notFound)
       const { review, within } = found
       const bound = { person: caller.personId, filter: `api:review:${review.id}`, now: caller.now }
-      const keys = cursor === undefined ? ['0'] : cursors.open(cursor, bound)
-      if (!keys) return cursorRefused(caller)
+      const from = cursor === undefined ? ['0'] : cursors.open(cursor, bound)
+      if (!from) return cursorRefused(caller)
       const as = { personId: caller.personId, within }
       const what = { person: caller.personId, within, show: 'all', limit: pageSize + 1 } as const
       const progress = await progressOf(db, review, as)
-      const rows = await itemsOf(db, review, { ...what, after: Number(keys[0]) || 0 })
-      const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
-      return done({
-        body: {
-          review: shown(review, progress),
-          items: rows.slice(0, pageSize).map(itemShown),
-          after: last ? cursors.seal([String(last.position)], bound) : null,
-        },
-      })
+      const rows = await itemsOf(db, review, { ...what, after: Number(from[0]) || 0 })
+      const keys = ({ position }: ItemRow) => [String(position)]
+      const page = pageOf({ cursors, bound }, rows, { size: pageSize, keys })
+      const items = page.rows.map(itemShown)
+      return done({ body: { review: shown(review, progress), items, after: page.after } })
     },
   })
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import { isId } from '../../kernel/id.ts'
 import { accountReviewsPath } from '../../paths/accounts.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
+import { type Ctx, type Env, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
@@ -31,8 +30,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, reviewing: Revie
   const account = reviewing.seen.account.id
   const { within } = reviewing
   const bound = { person: viewer.personId, filter: `reviews:${account}`, now: viewer.now }
-  const [key, id] = cursors.open(c.req.query('after') ?? '', bound) ?? []
-  const after = key !== undefined && id !== undefined && isId(id) ? ([key, id] as const) : null
+  const after = keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null
   const [current, next, past] = await Promise.all([
     currentReviews(db, { account, person: viewer.personId, within }),
     nextReview(db, { account, within }),

@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { type CaseId, isId, newId, type RequestId } from '../../kernel/id.ts'
+import { type CaseId, newId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiCasePath, apiCasesPath, apiWriteInCasePath } from '../../paths/support-cases.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import {
-  apiWords,
+  afterId,
+  cursorRefused,
   type Given,
   type Operation,
+  pageQuery,
   type Problem,
   reading,
   writing,
@@ -36,9 +38,7 @@ import { shownCase, shownMessage } from './shown.ts'
 
 const tag = 'Cases'
 const notFound: Problem = { status: 404, code: 'not-found' }
-const listQuery = z.strictObject({
-  after: z.string().max(1000).optional().meta({ description: 'Where the page before ended: its `after`.' }),
-})
+const listQuery = pageQuery
 
 /** What the API offers about cases: what a requester does with them. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
@@ -62,12 +62,9 @@ function listCases({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller>
     problems: [422],
     async run(db, { caller, query: { after: cursor } }) {
       const bound = { person: caller.personId, filter: 'api:cases', now: caller.now }
-      const [after] = cursor === undefined ? [] : (cursors.open(cursor, bound) ?? [])
-      if (cursor !== undefined && !isId(after ?? '')) {
-        const detail = apiWords.for(caller.reader)('detail.cursor')
-        return refuse({ status: 422, code: 'cursor', errors: [{ pointer: '?after', detail }] })
-      }
-      const { cases, next } = await myCases(db, caller, after ?? null)
+      const after = afterId({ cursors, bound }, cursor)
+      if (after === undefined) return cursorRefused(caller)
+      const { cases, next } = await myCases(db, caller, after)
       const sealed = next === undefined ? null : cursors.seal([next], bound)
       return done({ body: { items: cases.map(shownCase), after: sealed } })
     },

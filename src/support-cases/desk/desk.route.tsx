@@ -1,12 +1,11 @@
-import { isId } from '../../kernel/id.ts'
 import { deskPath } from '../../paths/support-cases.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { type Ctx, html, page } from '../../platform/http/index.ts'
+import { type Ctx, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { answersCases } from '../case.store.ts'
 import { causes } from '../domain/case.ts'
 import { DeskPage } from './desk.page.tsx'
-import { type DeskFilter, deskCases, shownCases } from './desk.query.ts'
+import { deskCases, shownCases } from './desk.query.ts'
 
 const rowsAPage = 40
 
@@ -23,7 +22,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const shown = shownCases.find((name) => name === c.req.query('show')) ?? 'open'
   const cause = causes.find((name) => name === c.req.query('cause')) ?? null
   const bound = { person: personId, filter: `desk:${shown}:${cause ?? ''}`, now }
-  const after = keysOf(platform.cursors.open(c.req.query('after') ?? '', bound))
+  const after = keyAndId(platform.cursors.open(c.req.query('after') ?? '', bound)) ?? null
   const rows = await deskCases(platform.db, shown, { agent: personId, cause, after, limit: rowsAPage + 1 })
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   const sealed = last && platform.cursors.seal([last.key, last.id], bound)
@@ -31,9 +30,4 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const frame = frameOf(c, platform, viewer)
   const props = { frame, viewerId: personId, now, shown, cause, cases: rows.slice(0, rowsAPage), next }
   return html(c, <DeskPage {...props} />)
-}
-
-function keysOf(keys: string[] | undefined): DeskFilter['after'] {
-  const [at, id] = keys ?? []
-  return at !== undefined && id !== undefined && isId(id) ? [at, id] : null
 }
