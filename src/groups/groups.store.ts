@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../accounts/domain/roles.ts'
 import type { Scope } from '../accounts/domain/rights.ts'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { grantIsActive, nameOf } from '../people/index.ts'
+import { nameOf } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Group, GroupId, WantedGroup } from './domain/groups.ts'
 
@@ -214,26 +214,6 @@ export async function membersOf(
 ): Promise<Member[]> {
   const rows = await members(db, { account: accountId, id, after, most })
   return rows.map((row) => ({ ...row, name: nameOf(row) }))
-}
-
-const known = prepare<
-  { account: string; addresses: readonly string[] },
-  { personId: PersonId; address: string }
->(
-  (p) => sql<{ personId: PersonId; address: string }>`
-    select p.id as "personId", p.address from people p
-    where p.address = any(${p.addresses}::text[]) and p.status = 'ACTIVE' and exists (
-      select from grants g where g.account_id = ${p.account}::uuid and g.person_id = p.id and ${grantIsActive})
-    order by p.id for share of p`,
-)
-
-/** Who of these addresses holds a role in the account; nobody else can be put into a group. */
-export function usersAmong(
-  tx: Tx,
-  accountId: AccountId,
-  addresses: readonly string[],
-): Promise<{ personId: PersonId; address: string }[]> {
-  return known(tx, { account: accountId, addresses })
 }
 
 /** Which group. */

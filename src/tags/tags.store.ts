@@ -178,31 +178,6 @@ export async function peopleOfTag(
   }))
 }
 
-type Known = { personId: PersonId; address: string }
-const known = prepare<
-  { account: string; addresses: readonly string[]; within: readonly string[] | null },
-  Known
->(
-  (p) => sql<Known>`
-    select p.id as "personId", p.address from people p
-    where p.address = any(${p.addresses}::text[]) and p.status <> 'ERASED' and exists (
-      select from grants g where g.account_id = ${p.account}::uuid and g.person_id = p.id and ${grantIsActive}
-        and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[])))`,
-)
-
-/** Who of these addresses is a user of the account, as far as somebody sees people. */
-export function usersAmong(
-  tx: Tx,
-  asked: {
-    readonly accountId: AccountId
-    readonly addresses: readonly string[]
-    readonly within: readonly VirtualAccountId[] | null
-  },
-): Promise<Known[]> {
-  const { accountId: account, addresses, within } = asked
-  return known(tx, { account, addresses, within })
-}
-
 const within = prepare<{ account: string; person: string; within: readonly string[] }, { id: string }>(
   (p) => sql<{ id: string }>`
     select g.id from grants g

@@ -1,12 +1,13 @@
 import { lockOpenRequestsFor } from '../../access-requests/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { usersAmong } from '../../members/index.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { actorIn } from '../actor.ts'
 import { addToGroup as mayAdd, type GroupRefusal, mostMembers } from '../domain/groups.ts'
 import { closeAnswered, giveByGroup, recordGroup } from '../give.ts'
-import { insertMembers, lockGroup, membersOf, usersAmong } from '../groups.store.ts'
+import { insertMembers, lockGroup, membersOf } from '../groups.store.ts'
 
 /** What became of addresses that were to be put into a group. */
 export type Added = {
@@ -24,7 +25,8 @@ export async function addToGroup(
   const { accountId, id, addresses } = what
   const group = await lockGroup(tx, { accountId, id })
   if (!group) return refuse({ code: 'not-found' })
-  const users = await usersAmong(tx, accountId, addresses)
+  const meant = await usersAmong(tx, { accountId, addresses, within: null })
+  const users = meant.filter(({ isActive }) => isActive)
   const inIt = new Set(
     (await membersOf(tx, { accountId, id, after: null, most: mostMembers })).map(({ personId }) => personId),
   )

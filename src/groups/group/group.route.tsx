@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import type { SeenAccount } from '../../accounts/index.ts'
 import { isId, type PersonId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { addressesIn, distinct } from '../../members/domain/sheet.ts'
 import { accountGroupsPath } from '../../paths/accounts.ts'
 import { addToGroupPath, closeGroupPath, groupPath, removeFromGroupPath } from '../../paths/groups.ts'
-import { askForPassword, frameOf, readAddress, type Viewer } from '../../people/index.ts'
+import { askForPassword, frameOf, type Viewer } from '../../people/index.ts'
 import { type Tx, transact } from '../../platform/db/index.ts'
 import { type Ctx, type Env, html, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -110,7 +111,7 @@ async function add(c: Ctx, platform: Platform, about: About): Promise<Response> 
   const { viewer, seen, group } = about
   const form = readForm(c, peopleForm)
   const typed = typeof form.typed['addresses'] === 'string' ? form.typed['addresses'] : ''
-  const addresses = form.ok ? addressesIn(form.value.addresses) : []
+  const addresses = form.ok ? distinct(addressesIn(form.value.addresses).map(({ address }) => address)) : []
   if (addresses.length === 0) {
     const error = words.for(viewer.reader)('groups.error.addresses')
     return show(c, platform, about, { typed, error, status: 422 })
@@ -122,14 +123,6 @@ async function add(c: Ctx, platform: Platform, about: About): Promise<Response> 
   if (!outcome.ok) return refused(c, platform, about, { refusal: outcome.refusal, typed })
   platform.wake()
   return added(c, platform, about, outcome.value)
-}
-
-function addressesIn(text: string): string[] {
-  const names = text.split(/[\s,;]+/u).filter((one) => one !== '')
-  return [...new Set(names.map((one) => (readAddress(one).ok ? one.trim().toLowerCase() : one)))].slice(
-    0,
-    500,
-  )
 }
 
 // Whoever is not known stays in the box; nothing that was typed is lost.

@@ -91,3 +91,11 @@ export function addressesIn(text: string): { readonly line: number; readonly add
         .map((address) => ({ line: index + 1, address })),
     )
 }
+
+/** How many addresses can be sent at once to put people somewhere. */
+export const mostAddresses = 500
+
+/** Addresses each once, in small letters, as many as can be sent at once. */
+export function distinct(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.map((one) => one.trim().toLowerCase()))].slice(0, mostAddresses)
+}

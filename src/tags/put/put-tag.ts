@@ -1,6 +1,7 @@
 import { may, type Rights } from '../../accounts/domain/rights.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { usersAmong } from '../../members/index.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { recordTag, rightsIn } from '../change-tag/change-tag.ts'
@@ -12,7 +13,6 @@ import {
   placesOfTag,
   tagThem,
   untagOne,
-  usersAmong,
   type WhichTag,
 } from '../tags.store.ts'
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { managedAccount, placesNamed, type SeenAccount } from '../../accounts/index.ts'
 import { isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
+import { addressesIn, distinct } from '../../members/domain/sheet.ts'
 import { accountTagsPath } from '../../paths/accounts.ts'
 import { deleteTagPath, tagPath, tagPeoplePath, tagPlacesPath, untagPersonPath } from '../../paths/tags.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
@@ -226,9 +227,7 @@ async function tagThem(c: Ctx, platform: Platform, about: AboutOne): Promise<Res
   const form = readForm(c, peopleForm)
   const typed = textIn(form.typed['addresses'])
   const text = form.ok ? form.value.addresses : ''
-  const addresses = [...new Set(text.toLowerCase().split(/[\s,;]+/u))]
-    .filter((one) => one !== '')
-    .slice(0, 500)
+  const addresses = distinct(addressesIn(text).map(({ address }) => address))
   if (addresses.length === 0) {
     const error = words.for(viewer.reader)('tags.error.addresses')
     return show(c, platform, about, { field: 'addresses', typed, error, status: 422 })
