@@ -4,6 +4,7 @@ import { leadToMistakes, sendOnce } from './forms.ts'
 import { keepFresh } from './live.ts'
 import { closeMenus } from './menus.ts'
 import { readKeys } from './queue.ts'
+import { walkTrees } from './tree.ts'
 
 // Everything works without this script; it only makes waiting, typing and deciding lighter.
 document.documentElement.classList.add('scripted')
@@ -11,6 +12,7 @@ countCharacters()
 leadToMistakes()
 sendOnce()
 closeMenus()
+walkTrees()
 readKeys()
 keepFresh()
 putTextsIn()
