@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { installation, type PersonId } from '../kernel/id.ts'
 import { grantIsActive } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
@@ -11,21 +11,25 @@ export type AccountToAccept = {
   readonly isDue: boolean
 }
 
-const mine = prepare<{ person: string; installation: string; most: number }, AccountToAccept>(
-  (p) => sql<AccountToAccept>`
+/** SQL: the accounts that somebody can accept an agreement for, those that must first. */
+export const waitingAgreements = (person: RawBuilder<unknown>, most: RawBuilder<unknown>) =>
+  sql<AccountToAccept>`
     select a.identifier, a.name, bool_or(v.required_from <= (select app_now())) as "isDue"
     from agreement_versions v
     join agreements t on t.account_id = v.account_id and t.id = v.agreement_id and t.retired_at is null
     cross join (
       select distinct g.account_id from grants g
-      where g.person_id = ${p.person}::uuid and g.role in ('SA', 'AG') and ${grantIsActive}
+      where g.person_id = ${person}::uuid and g.role in ('SA', 'AG') and ${grantIsActive}
     ) mine
     join accounts a on a.id = mine.account_id and a.status = 'ACTIVE'
-    where v.account_id = ${p.installation}::uuid
+    where v.account_id = ${sql.lit(installation)}::uuid
       and not exists (select from agreement_acceptances c
         where c.account_id = a.id and c.agreement_id = v.agreement_id and c.version >= v.version)
     group by a.id order by bool_or(v.required_from <= (select app_now())) desc, a.name, a.identifier
-    limit ${p.most}::int`,
+    limit ${most}::int`
+
+const mine = prepare<{ person: string; most: number }, AccountToAccept>((p) =>
+  waitingAgreements(p.person, p.most),
 )
 
 /** The accounts that somebody can accept an agreement for, those that must first. */
@@ -34,7 +38,7 @@ export function accountsToAccept(
   person: PersonId,
   most: number,
 ): Promise<AccountToAccept[]> {
-  return mine(db, { person, installation, most })
+  return mine(db, { person, most })
 }
 
 /** Somebody who may accept agreements of some account. */

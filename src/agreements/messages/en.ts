@@ -78,4 +78,9 @@ export default {
   'agreements.letter.button': 'Read and accept',
   'agreements.letter.or-visit': 'Or visit this address:',
   'agreements.letter.why': 'You get this because you may accept agreements for these accounts.',
+  'home.title': 'Agreements to accept',
+  'home.lead': 'Nothing stops working meanwhile. One acceptance is enough for each account.',
+  'home.due': 'Required by now',
+  'home.open': 'Read and accept',
+  'home.open-label': 'Read and accept the agreement for {account}',
 } as const

@@ -83,4 +83,9 @@ export default {
   'agreements.letter.or-visit': 'Ou visitez cette adresse :',
   'agreements.letter.why':
     'Vous recevez ce message parce que vous pouvez accepter les conventions de ces comptes.',
+  'home.title': 'Conventions à accepter',
+  'home.lead': 'Rien ne s’arrête en attendant. Une acceptation suffit par compte.',
+  'home.due': 'Exigée dès maintenant',
+  'home.open': 'Lire et accepter',
+  'home.open-label': 'Lire et accepter la convention pour {account}',
 } satisfies Translation<typeof en>

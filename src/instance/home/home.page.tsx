@@ -9,6 +9,7 @@ import {
 } from '../../access-requests/index.ts'
 import { daysLeft } from '../../accounts/domain/ending.ts'
 import { type HeldRole, sayEnd, sayHeld } from '../../accounts/index.ts'
+import { type AccountToAccept, AgreementsPart } from '../../agreements/index.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { askPath, myRequestsPath, requestPath } from '../../paths/access-requests.ts'
 import { smartAccountsPath } from '../../paths/accounts.ts'
@@ -47,6 +48,8 @@ export type HomePageProps = {
   readonly desk: readonly DeskCase[] | null
   /** The open reviews that wait for the viewer. */
   readonly reviews: readonly WaitingReview[]
+  /** The accounts whose agreements wait for the viewer. */
+  readonly agreements: readonly AccountToAccept[]
   /** How many accounts are in trouble; null for everybody but operators. */
   readonly health: HealthCounts | null
 }
@@ -73,6 +76,7 @@ export function HomePage(props: HomePageProps) {
       <Missing {...props} />
       {(toDecide || asked.length > 0) && <Deciding {...props} rows={toDecide ?? []} asked={asked} />}
       <ReviewsPart reader={frame.reader} reviews={props.reviews} />
+      <AgreementsPart reader={frame.reader} accounts={props.agreements} />
       {props.desk && <DeskPart reader={frame.reader} now={viewer.now} cases={props.desk} />}
       <Waiting {...props} />
       <Access {...props} />

@@ -1,18 +1,30 @@
 import { sql } from 'kysely'
+import { type AccountToAccept, waitingAgreements } from '../../agreements/index.ts'
 import { type HeldRole, heldRoleOf, type HeldRoleRow, rolesOf } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type WaitingReview, waitingReviews } from '../../reviews/index.ts'
 
-/** What somebody holds now, and the reviews that wait for them. */
-export type Standing = { readonly roles: readonly HeldRole[]; readonly reviews: readonly WaitingReview[] }
-type Row = { roles: HeldRoleRow[]; reviews: (Omit<WaitingReview, 'closesAt'> & { closesAt: string })[] }
+/** What somebody holds now, and the reviews and agreements that wait for them. */
+export type Standing = {
+  readonly roles: readonly HeldRole[]
+  readonly reviews: readonly WaitingReview[]
+  readonly agreements: readonly AccountToAccept[]
+}
+type Row = {
+  roles: HeldRoleRow[]
+  agreements: AccountToAccept[]
+  reviews: (Omit<WaitingReview, 'closesAt'> & { closesAt: string })[]
+}
 
-// One question for two lists of the same page.
+const agreementsShown = 5
+
+// One question for the lists of the same page.
 const standing = prepare<{ person: string }, Row>(
   (p) => sql<Row>`
     select coalesce((select json_agg(r) from (${rolesOf(p.person)}) r where not r."isSuspended"), '[]') as roles,
-      coalesce((select json_agg(w) from (${waitingReviews(p.person)}) w), '[]') as reviews`,
+      coalesce((select json_agg(w) from (${waitingReviews(p.person)}) w), '[]') as reviews,
+      coalesce((select json_agg(c) from (${waitingAgreements(p.person, sql.lit(agreementsShown))}) c), '[]') as agreements`,
 )
 
 /** What the home page says about somebody's own access. */
@@ -21,6 +33,7 @@ export async function standingOf(db: Database, person: PersonId): Promise<Standi
   if (!row) throw new Error('A query without a from gives one row')
   return {
     roles: row.roles.map(heldRoleOf),
+    agreements: row.agreements,
     reviews: row.reviews.map((review) => ({ ...review, closesAt: new Date(review.closesAt) })),
   }
 }

@@ -36,6 +36,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             health={health}
             desk={desk}
             reviews={standing.reviews}
+            agreements={standing.agreements}
           />,
         )
       },
