@@ -15,7 +15,8 @@ import {
   accountVirtualAccountsPath,
 } from '../paths/accounts.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
-import { type Crumb, type Flash, type Frame, Page, PageHeading, Tabs } from '../ui/index.ts'
+import { type Crumb, type Flash, type Frame, Icon, Link, Page, PageHeading, Tabs } from '../ui/index.ts'
+import { may } from './domain/rights.ts'
 import { words } from './messages/index.ts'
 import type { SeenAccount } from './sight.ts'
 import { mostOffered } from './sight.query.ts'
@@ -75,6 +76,7 @@ export function AccountFrame(props: AccountFrameProps) {
       breadcrumb={wayTo(props)}
     >
       <AccountTabs reader={frame.reader} seen={seen} current={props.current} />
+      <OneAdministrator {...props} />
       {props.below}
       <PageHeading
         title={title}
@@ -85,6 +87,25 @@ export function AccountFrame(props: AccountFrameProps) {
       />
       {props.children}
     </Page>
+  )
+}
+
+const hasItsOwn = ['properties', 'users']
+
+/** The standing line for whoever can give an account that depends on one person a second one. */
+function OneAdministrator({ frame, seen, current, under }: AccountFrameProps) {
+  const isSaid = !under && hasItsOwn.includes(current)
+  if (isSaid || seen.reachable >= 2 || !may(seen.rights, 'change-administrators', { kind: 'ACCOUNT' }))
+    return null
+  const t = words.for(frame.reader)
+  return (
+    <p class="nudge">
+      <Icon name="triangle-alert" size={16} />
+      <span>
+        {t(seen.reachable === 0 ? 'account.nudge-none' : 'account.nudge')}{' '}
+        <Link href={accountUsersPath.to(seen.account.identifier)}>{t('account.nudge-press')}</Link>
+      </span>
+    </p>
   )
 }
 

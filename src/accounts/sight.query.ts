@@ -5,6 +5,7 @@ import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { accountColumns, type FlatVirtualAccount, type StoredAccount } from './accounts.store.ts'
 import type { Identifier } from './domain/identifier.ts'
 import { grantColumns, type StoredGrant } from './grants.store.ts'
+import { reachableAdministrators } from './reachable.query.ts'
 
 /** Another account that somebody manages, for the list of accounts in the header. */
 export type OtherAccount = { readonly identifier: string; readonly name: string }
@@ -13,6 +14,7 @@ type Row = StoredAccount & {
   readonly held: readonly Record<string, unknown>[]
   readonly places: string
   readonly others: readonly OtherAccount[]
+  readonly reachable: number
 }
 
 /** How many accounts the header offers; beyond, there is the list. */
@@ -59,7 +61,8 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
           )
           order by lower(b.name), b.identifier limit ${p.offered}::int
         ) o
-      ), '[]') as others
+      ), '[]') as others,
+      ${reachableAdministrators(sql`a.id`)} as reachable
     from accounts a
     where a.id = coalesce(
       (select case when b.merged_into is not null and exists (
@@ -77,6 +80,8 @@ export type AccountLookedAt = {
   readonly held: readonly StoredGrant[]
   readonly places: readonly FlatVirtualAccount[]
   readonly others: readonly OtherAccount[]
+  /** How many of its administrators mail reaches. */
+  readonly reachable: number
 }
 
 /** The account of this identifier, or that had it lately, or that took it in for who has rights there, and what this person has to do with it; whether they may see it is for the caller. */
@@ -87,12 +92,13 @@ export async function lookAt(
 ): Promise<AccountLookedAt | undefined> {
   const [row] = await seen(db, { identifier, person, offered: mostOffered + 1 })
   if (!row) return undefined
-  const { held, places, others, ...account } = row
+  const { held, places, others, reachable, ...account } = row
   return {
     account,
     held: held.map(withTimes),
     places: places.split(lineEnd).filter(Boolean).map(placeOf),
     others,
+    reachable,
   }
 }
 

@@ -16,6 +16,8 @@ export type HeldIn = {
   readonly rights: Rights
   /** Other accounts they manage; one more than the header offers when there are too many. */
   readonly others: readonly OtherAccount[]
+  /** How many of its administrators mail reaches. */
+  readonly reachable: number
 }
 
 /** The account of this identifier, however it is written, with the viewer's rights; undefined when there is none. */
@@ -23,9 +25,9 @@ export async function heldIn(db: Database | Tx, viewer: Viewer, named: string): 
   const identifier = readIdentifier(named)
   const found = identifier.ok ? await lookAt(db, identifier.value, viewer.personId) : undefined
   if (!found) return undefined
-  const { account, held, places, others } = found
+  const { account, held, places, others, reachable } = found
   const tree = grown(account.id, places)
-  return { account, tree, held, rights: rightsOf(held, tree, viewer.now), others }
+  return { account, tree, held, rights: rightsOf(held, tree, viewer.now), others, reachable }
 }
 
 /** An account, as somebody who has to do with it sees it. */
@@ -37,6 +39,8 @@ export type SeenAccount = {
   readonly byOffice: boolean
   readonly offices: readonly Office[]
   readonly others: readonly OtherAccount[]
+  /** How many of its administrators mail reaches. */
+  readonly reachable: number
 }
 
 /** The account of this identifier for whoever holds any role in it, or an office; undefined for everybody else. */
@@ -47,10 +51,12 @@ export async function seenAccount(
 ): Promise<SeenAccount | undefined> {
   const found = await heldIn(db, viewer, named)
   if (!found) return undefined
-  const { account, tree, rights, others } = found
+  const { account, tree, rights, others, reachable } = found
   const offices = officesOf(viewer)
   const byOffice = offices.length > 0
-  return byOffice || rights.held.length > 0 ? { account, tree, rights, byOffice, offices, others } : undefined
+  return byOffice || rights.held.length > 0
+    ? { account, tree, rights, byOffice, offices, others, reachable }
+    : undefined
 }
 
 /**

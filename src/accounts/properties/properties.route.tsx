@@ -12,11 +12,9 @@ import {
   seeOther,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { isReachable } from '../domain/last-administrator.ts'
 import { firstStepsOf } from '../checklist/checklist.query.ts'
 import { may } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
-import { administratorsOf } from '../grants.store.ts'
 import { words } from '../messages/index.ts'
 import { doneIn, heldAt, type Shown } from '../settings/settings.route.ts'
 import { type SeenAccount, seenAccount } from '../sight.ts'
@@ -42,14 +40,12 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const seen = await seenAccount(db, viewer, c.req.param('identifier') ?? '')
   if (!seen) return c.notFound()
   const { id } = seen.account
-  const [names, administrators, waiting, noticed, steps] = await Promise.all([
+  const [names, waiting, noticed, steps] = await Promise.all([
     administratorNames(db, id),
-    opensTab(seen, 'users') ? administratorsOf(db, id) : null,
     opensTab(seen, 'requests') ? waitingIn(db, id, viewer.personId) : null,
     noticedClaim(db, id),
     opensTab(seen, 'agreements') ? firstStepsOf(db, id) : undefined,
   ])
-  const reachable = administrators && new Set(administrators.filter(isReachable).map((one) => one.personId))
   const done = doneIn(c, { saved: 'settings.saved', unchanged: 'settings.unchanged' } as const)
   return html(
     c,
@@ -58,7 +54,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
       seen={seen}
       editable={editableFor(seen)}
       administrators={names}
-      reachable={reachable?.size ?? null}
+      reachable={opensTab(seen, 'users') ? seen.reachable : null}
       waiting={waiting}
       noticed={noticed}
       steps={steps}

@@ -161,13 +161,13 @@ function Notices({ frame, seen, waiting, mayAdd }: UsersPageProps) {
           {t('users.proposal', { by: nameOf(by), name: nameOf(person) })}
         </Notice>
       ))}
-      {mayAdd && waiting.reachable < 2 && (
+      {mayAdd && seen.reachable < 2 && (
         <Notice
           kind="warning"
           still
-          title={waiting.reachable === 0 ? t('users.nobody-title') : t('users.few-title')}
+          title={seen.reachable === 0 ? t('users.nobody-title') : t('users.few-title')}
         >
-          {waiting.reachable === 0 ? t('users.nobody') : t('users.few')}
+          {seen.reachable === 0 ? t('users.nobody') : t('users.few')}
         </Notice>
       )}
     </>

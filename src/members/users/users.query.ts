@@ -3,7 +3,7 @@ import type { GrantSource } from '../../accounts/domain/events.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
-import { grantIsActive, grantIsHeld, isAwayAs, isThereAs } from '../../people/index.ts'
+import { grantIsActive, grantIsHeld, isAwayAs } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 
 type Name = Parameters<typeof nameOf>[0]
@@ -213,8 +213,6 @@ export type Waiting = {
   readonly invitations: number
   /** The tags of the account, to narrow the list by. */
   readonly tags: readonly { readonly id: string; readonly name: string }[]
-  /** How many administrators can be reached now. */
-  readonly reachable: number
   readonly proposals: readonly {
     readonly id: string
     readonly person: Name
@@ -228,9 +226,6 @@ const withWaiting = (p: Placeholders<Values>, mix: Mix) => sql<Found>`
         and i.settled_at is null and i.lapses_at > (select app_now())
         and (${p.within}::uuid[] is null
           or (cardinality(i.virtual_account_ids) > 0 and i.virtual_account_ids <@ ${p.within}::uuid[]))),
-      'reachable', (select count(distinct p.id)::int from grants g join people p on p.id = g.person_id
-        where g.account_id = ${p.account}::uuid and g.role = 'SA' and p.status = 'ACTIVE' and ${grantIsActive}
-          and ${isThereAs('p')}),
       'tags', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
         from custom_tags t where t.account_id = ${p.account}::uuid), '[]'),
       'proposals', coalesce((

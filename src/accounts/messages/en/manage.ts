@@ -36,6 +36,9 @@ export default {
   'account.none-reachable':
     'Nobody is told of new requests until an administrator is back or their address works again.',
   'account.few': 'When that person is away, nobody can decide. Give a second person the role.',
+  'account.nudge': 'Only one administrator of this account can be reached.',
+  'account.nudge-none': 'Mail reaches no administrator of this account.',
+  'account.nudge-press': 'Give somebody else the role',
   'users.person': 'Person',
   'users.place': 'Virtual Account',
   'users.disabled': 'Disabled',

@@ -39,6 +39,9 @@ export default {
   'account.none-reachable':
     'Personne n’est informé des nouvelles demandes tant qu’aucun administrateur n’est de retour ou que son adresse ne fonctionne pas.',
   'account.few': 'En son absence, personne ne peut décider. Donnez ce rôle à une deuxième personne.',
+  'account.nudge': 'Un seul administrateur de ce compte est joignable.',
+  'account.nudge-none': 'Aucun administrateur de ce compte n’est joignable par e-mail.',
+  'account.nudge-press': 'Donner le rôle à quelqu’un d’autre',
   'users.person': 'Personne',
   'users.place': 'Compte virtuel',
   'users.disabled': 'Désactivé',
