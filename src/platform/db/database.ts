@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { CountingClient, NamingClient } from './client.ts'
@@ -22,6 +23,7 @@ export type PoolOptions = {
 }
 
 const laneCount = 2
+const goneWithinMs = 1_000
 
 /** Opens a pool, and the lanes for short reads beside it; `end()` closes both when the last query is answered. */
 export function connect(options: PoolOptions): {
@@ -49,14 +51,26 @@ export function connect(options: PoolOptions): {
   pool.on('error', options.onError)
   // A connection that breaks between two statements of a transaction has nobody else to tell, and would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  const allGone = watchEnds(pool)
   const db = new Kysely<Tables>({ dialect: new EagerDialect({ pool }) })
   // A pooler that knows no prepared statements need not know how to keep a queue of queries either.
-  if (!options.named) return { db, lane: db, pool, end: () => db.destroy() }
-  const lanes = openLanes(() => openLane(session, options.onError), laneCount)
+  const lanes = options.named ? openLanes(() => openLane(session, options.onError), laneCount) : undefined
   const end = async () => {
-    await Promise.all([lanes.end(), db.destroy()])
+    await Promise.all([lanes?.end(), db.destroy()])
+    await Promise.race([allGone(), sleep(goneWithinMs, undefined, { ref: false })])
   }
-  return { db, lane: lanes.db, pool, end }
+  return { db, lane: lanes?.db ?? db, pool, end }
+}
+
+/** A pool has ended as soon as it has said goodbye; a server stopped before the connections are gone calls that broken. */
+function watchEnds(pool: pg.Pool): () => Promise<unknown> {
+  const open = new Map<pg.PoolClient, Promise<void>>()
+  pool.on('connect', (client) => {
+    const gone = new Promise<void>((settle) => client.once('end', settle))
+    open.set(client, gone)
+    void gone.then(() => open.delete(client))
+  })
+  return () => Promise.all(open.values())
 }
 
 async function openLane(session: pg.ClientConfig, onError: PoolOptions['onError']): Promise<pg.Client> {

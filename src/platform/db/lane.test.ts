@@ -79,3 +79,17 @@ describe('a tally', () => {
     expect(tallies).toEqual(upTo(5))
   })
 })
+
+describe('the end of a pool', () => {
+  it('waits until every connection is gone, so that the server can be stopped after it', async () => {
+    await using world = await emptyWorld()
+    const { db, pool, end } = connect({ url: world.appUrl, ...options, size: 8 })
+    await Promise.all(upTo(50).map((n) => told(db, { n })))
+    const open = pool.totalCount
+    let gone = 0
+    pool.on('remove', () => gone++)
+    await end()
+    expect(open).toBeGreaterThan(0)
+    expect(gone).toBe(open)
+  })
+})
