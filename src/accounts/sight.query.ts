@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import { grantIsActive } from '../people/index.ts'
-import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { type Database, prepare, type Tx, withTimes } from '../platform/db/index.ts'
 import { accountColumns, type FlatVirtualAccount, type StoredAccount } from './accounts.store.ts'
 import type { Identifier } from './domain/identifier.ts'
 import { grantColumns, type StoredGrant } from './grants.store.ts'
@@ -11,7 +11,7 @@ import { reachableAdministrators } from './reachable.query.ts'
 export type OtherAccount = { readonly identifier: string; readonly name: string }
 
 type Row = StoredAccount & {
-  readonly held: readonly Record<string, unknown>[]
+  readonly held: readonly StoredGrant[]
   readonly places: string
   readonly others: readonly OtherAccount[]
   readonly reachable: number
@@ -95,18 +95,9 @@ export async function lookAt(
   const { held, places, others, reachable, ...account } = row
   return {
     account,
-    held: held.map(withTimes),
+    held: held.map((grant) => withTimes(grant)),
     places: places.split(lineEnd).filter(Boolean).map(placeOf),
     others,
     reachable,
   }
-}
-
-// JSON knows no times: what is named one becomes one again.
-function withTimes(grant: Record<string, unknown>): StoredGrant {
-  const entries = Object.entries(grant).map(([name, value]) => [
-    name,
-    name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
-  ])
-  return Object.fromEntries(entries) as StoredGrant
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type AccountId, installation, newId, type PersonId } from '../kernel/id.ts'
-import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { type Database, prepare, type Tx, withTimes } from '../platform/db/index.ts'
 import type { AgreementId, Version, WhichVersion } from './domain/agreement.ts'
 
 /** A title or a text in each language. */
@@ -25,28 +25,26 @@ const source = sql`
   agreement_versions v join agreements a on a.account_id = v.account_id and a.id = v.agreement_id`
 const inOrder = sql`a.created_at, v.agreement_id, v.version desc`
 
-const all = prepare<{ installation: string }, ListedVersion>(
-  (p) => sql<ListedVersion>`
-    select ${listed} from ${source} where v.account_id = ${p.installation}::uuid order by ${inOrder}`,
-)
+const everyVersion = sql<ListedVersion>`
+    select ${listed} from ${source} where v.account_id = ${sql.lit(installation)}::uuid order by ${inOrder}`
+const all = prepare<Record<string, never>, ListedVersion>(() => everyVersion)
 
 /** Every version of every agreement, the newest of each first. */
 export function allVersions(db: Database | Tx): Promise<ListedVersion[]> {
-  return all(db, { installation })
+  return all(db, {})
 }
 
-const newest = prepare<{ installation: string }, StoredVersion>(
-  (p) => sql<StoredVersion>`
+const newestOfEach = sql<StoredVersion>`
     select ${whole} from ${source}
-    where v.account_id = ${p.installation}::uuid and a.retired_at is null
+    where v.account_id = ${sql.lit(installation)}::uuid and a.retired_at is null
       and not exists (select from agreement_versions o
         where o.account_id = v.account_id and o.agreement_id = v.agreement_id and o.version > v.version)
-    order by ${inOrder}`,
-)
+    order by ${inOrder}`
+const newest = prepare<Record<string, never>, StoredVersion>(() => newestOfEach)
 
 /** What an account accepts today: the newest version of each agreement that is not retired. */
 export function newestVersions(db: Database | Tx): Promise<StoredVersion[]> {
-  return newest(db, { installation })
+  return newest(db, {})
 }
 
 const one = prepare<{ installation: string; agreement: string; version: number }, StoredVersion>(
@@ -135,18 +133,39 @@ export type Acceptance = WhichVersion & {
   readonly isErased: boolean
 }
 
-const acceptances = prepare<{ account: string }, Acceptance>(
-  (p) => sql<Acceptance>`
+const acceptancesFor = (account: RawBuilder<unknown>) => sql<Acceptance>`
     select c.agreement_id as "agreementId", c.version, c.accepted_at as at, p.first_name as "firstName",
       p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address,
       p.status = 'ERASED' as "isErased"
     from agreement_acceptances c join people p on p.id = c.person_id
-    where c.account_id = ${p.account}::uuid order by c.accepted_at desc limit 500`,
+    where c.account_id = ${account}::uuid order by c.accepted_at desc limit 500`
+
+/** The agreements as an account stands to them. */
+export type OfAccount = {
+  /** Every version of every agreement, the newest of each first. */
+  readonly versions: readonly ListedVersion[]
+  /** What an account accepts today. */
+  readonly newest: readonly StoredVersion[]
+  /** What was accepted for it, the last first. */
+  readonly accepted: readonly Acceptance[]
+}
+
+const listOf = (rows: RawBuilder<unknown>) => sql`coalesce((select json_agg(l) from (${rows}) l), '[]')`
+const ofAccount = prepare<{ account: string }, OfAccount>(
+  (p) => sql<OfAccount>`
+    select ${listOf(everyVersion)} as versions, ${listOf(newestOfEach)} as newest,
+      ${listOf(acceptancesFor(p.account))} as accepted`,
 )
 
-/** What was accepted for an account, the last first. */
-export function acceptancesOf(db: Database | Tx, account: AccountId): Promise<Acceptance[]> {
-  return acceptances(db, { account })
+/** The agreements as an account stands to them, by one question. */
+export async function agreementsOf(db: Database | Tx, account: AccountId): Promise<OfAccount> {
+  const [found] = await ofAccount(db, { account })
+  const { versions = [], newest: last = [], accepted = [] } = found ?? {}
+  return {
+    versions: versions.map((one) => withTimes(one, ['requiredFrom'])),
+    newest: last.map((one) => withTimes(one, ['requiredFrom'])),
+    accepted: accepted.map((one) => withTimes(one, ['at'])),
+  }
 }
 
 /** Writes that somebody accepts a version for an account; false when somebody has already. */

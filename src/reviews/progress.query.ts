@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
 import { grantIsActive, grantIsHeld } from '../people/index.ts'
-import { type Database, prepare, type Tx } from '../platform/db/index.ts'
+import { type Database, type Placeholders, prepare, type Tx } from '../platform/db/index.ts'
 import type { ReviewId } from './domain/review.ts'
 
 /** How far a review has come, as somebody sees it. */
@@ -47,14 +47,14 @@ export const isUnanswered = sql<boolean>`(i.outcome is null and i.answer is null
 const isToCarryOut = sql<boolean>`(i.outcome is null and i.answer in ('CHANGE', 'REMOVE') and ${grantIsHeld})`
 
 type Values = { account: string; review: string; person: string; within: readonly string[] | null }
-const read = prepare<Values, Progress>(
-  (p) => sql<Progress>`
+/** SQL: how far a review has come in what somebody sees of it, as `Progress`. */
+export const progressAs = (p: Placeholders<Values>) => sql<Progress>`
     select count(*)::int as total, count(*) filter (where not ${isUnanswered})::int as answered,
       count(*) filter (where ${isUnanswered} and ${answersFor(p.person, p.account)})::int as mine,
       count(*) filter (where ${isToCarryOut} and ${answersFor(p.person, p.account)})::int as "toCarryOut"
     from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
-    where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid and ${liesWithin(p.within)}`,
-)
+    where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid and ${liesWithin(p.within)}`
+const read = prepare<Values, Progress>(progressAs)
 
 /** How far a review has come in what somebody sees of it. */
 export async function progressOf(

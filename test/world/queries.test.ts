@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  accountAgreementsPath,
   accountEventsPath,
   accountInsightsPath,
   accountRequestsPath,
+  accountReviewsPath,
   accountUsersPath,
   accountVirtualAccountsPath,
   accountsPath,
@@ -13,6 +15,7 @@ import { queuePath } from '../../src/paths/decisions.ts'
 import { installationEventsPath } from '../../src/paths/event-log.ts'
 import { operatorInsightsPath } from '../../src/paths/insights.ts'
 import { profilePath } from '../../src/paths/people.ts'
+import { reviewPath } from '../../src/paths/reviews.ts'
 import { type CastMember, type World, world } from './world.ts'
 
 const most = 3
@@ -33,6 +36,9 @@ const pages: readonly [who: CastMember, path: string][] = [
   ['ana', accountUsersPath.to('acme.example')],
   ['ana', accountEventsPath.to('acme.example')],
   ['ana', `${accountEventsPath.to('acme.example')}?kind=requests-decided&from=2020-01-01`],
+  ['ana', accountReviewsPath.to('acme.example')],
+  ['ana', reviewPath.to('acme.example', '<review>')],
+  ['ana', accountAgreementsPath.to('acme.example')],
   ['vera', accountEventsPath.to('acme.example')],
   ['ana', accountInsightsPath.to('acme.example')],
   ['olga', installationEventsPath.to()],
@@ -50,7 +56,12 @@ describe('a page', () => {
     await using w = await world()
     await w.settle()
     const counted: string[] = []
-    for (const [who, path] of pages) {
+    const [review] = await w.owner<{ id: string }>(
+      `select r.id from reviews r join accounts a on a.id = r.account_id
+       where a.identifier = 'acme.example' and r.status <> 'PLANNED' order by r.status desc limit 1`,
+    )
+    for (const [who, page] of pages) {
+      const path = page.replace('<review>', review?.id ?? '')
       const visitor = await w.as(who)
       const { status } = await visitor.get(path)
       expect(`${path} ${status}`).toBe(`${path} 200`)

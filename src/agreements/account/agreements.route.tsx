@@ -8,7 +8,7 @@ import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { command, type Ctx, type Env, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { acceptFor, type AcceptRefusal } from '../accept/accept.ts'
-import { acceptancesOf, allVersions, findVersion, newestVersions } from '../agreements.store.ts'
+import { agreementsOf, findVersion } from '../agreements.store.ts'
 import type { AgreementId } from '../domain/agreement.ts'
 import { words } from '../messages/index.ts'
 import { refuse } from '../../kernel/outcome.ts'
@@ -30,11 +30,7 @@ async function seenIn(c: Ctx, platform: Platform, viewer: Viewer) {
 async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again = {}): Promise<Response> {
   const seen = await seenIn(c, platform, viewer)
   if (!seen) return c.notFound()
-  const [versions, newest, accepted] = await Promise.all([
-    allVersions(platform.db),
-    newestVersions(platform.db),
-    acceptancesOf(platform.db, seen.account.id),
-  ])
+  const { versions, newest, accepted } = await agreementsOf(platform.db, seen.account.id)
   const has = new Set(accepted.map(({ agreementId, version }) => `${agreementId}:${version}`))
   const isAll = newest.every(({ agreementId, version }) => has.has(`${agreementId}:${version}`))
   const t = words.for(viewer.reader)

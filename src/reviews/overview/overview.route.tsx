@@ -7,7 +7,7 @@ import type { Flash } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { type Reviewing, reviewingIn } from '../sight.ts'
 import { OverviewPage } from './overview.page.tsx'
-import { currentReviews, nextReview, pastReviews } from './overview.query.ts'
+import { overviewOf } from './overview.query.ts'
 
 const rowsAPage = 20
 
@@ -31,11 +31,8 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, reviewing: Revie
   const { within } = reviewing
   const bound = { person: viewer.personId, filter: `reviews:${account}`, now: viewer.now }
   const after = keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null
-  const [current, next, past] = await Promise.all([
-    currentReviews(db, { account, person: viewer.personId, within }),
-    nextReview(db, { account, within }),
-    pastReviews(db, { account, within, after, limit: rowsAPage + 1 }),
-  ])
+  const of = { account, person: viewer.personId, within, after, limit: rowsAPage + 1 }
+  const { current, next, past } = await overviewOf(db, of)
   const last = past.length > rowsAPage ? past[rowsAPage - 1] : undefined
   return html(
     c,

@@ -3,7 +3,7 @@ import type { GrantSource } from '../../accounts/domain/events.ts'
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/index.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 import type { Answer, ItemOutcome } from '../domain/review.ts'
 import { answersFor, isUnanswered, liesWithin } from '../progress.query.ts'
 import type { WhichReview } from '../reviews.store.ts'
@@ -47,7 +47,8 @@ export type ItemRow = Name & {
 export const shows = ['all', 'open', 'outside', 'administrators', 'decided'] as const
 export type Show = (typeof shows)[number]
 
-type Values = {
+/** What a page of a review's list is asked by. */
+export type Listed = {
   account: string
   review: string
   person: string
@@ -69,9 +70,8 @@ const narrowed: Readonly<Record<Show, ReturnType<typeof sql<boolean>>>> = {
   decided: sql<boolean>`(i.outcome is null and i.answer in ('CHANGE', 'REMOVE'))`,
 }
 
-const listOf = (show: Show) =>
-  prepare<Values, ItemRow>(
-    (p) => sql<ItemRow>`
+/** SQL: a page of the list of a review, as `ItemRow`. */
+export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
       select i.position, i.grant_id as "grantId", i.person_id as "personId", g.role,
         g.virtual_account_id as "virtualAccountId", g.source, g.request_id as "requestId", r.reference,
         g.created_at as since, g.ends_at as "endsAt", i.is_outside as "isOutside",
@@ -99,8 +99,9 @@ const listOf = (show: Show) =>
       where i.account_id = ${p.account}::uuid and i.review_id = ${p.review}::uuid
         and i.position > ${p.after}::int and (${p.only}::int[] is null or i.position = any(${p.only}::int[]))
         and ${liesWithin(p.within)} and ${narrowed[show]}
-      order by i.position limit ${p.limit}::int`,
-  )
+      order by i.position limit ${p.limit}::int`
+
+const listOf = (show: Show) => prepare<Listed, ItemRow>((p) => itemsAs(p, show))
 const lists = Object.fromEntries(shows.map((show) => [show, listOf(show)])) as Record<
   Show,
   ReturnType<typeof listOf>

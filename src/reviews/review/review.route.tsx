@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { administratorsOf } from '../../accounts/index.ts'
+import type { SeenAccount } from '../../accounts/index.ts'
+import { isId } from '../../kernel/id.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { changeItemPath, reviewPath } from '../../paths/reviews.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
@@ -9,11 +10,12 @@ import type { Platform } from '../../platform/platform.ts'
 import { answerItems, type SavedAnswers } from '../answer/answer-items.ts'
 import { hasSay } from '../domain/period.ts'
 import { words } from '../messages/index.ts'
-import { progressOf } from '../progress.query.ts'
-import { reviewIn } from '../sight.ts'
+import type { ReviewId } from '../domain/review.ts'
+import { reviewIn, type Reviewing, reviewingIn } from '../sight.ts'
 import { type Choice, givenIn, readAnswers, type SentAnswers } from './answers.form.ts'
 import { itemsOf, type Show, shows } from './items.query.ts'
 import { KeepPage } from './keep.page.tsx'
+import { type LookedAt, lookAtReview } from './looked-at.query.ts'
 import { ReviewPage, type ReviewPageProps } from './review.page.tsx'
 import { holderOf } from './rows.tsx'
 
@@ -40,7 +42,7 @@ function named(c: Ctx) {
 }
 
 async function ask(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const found = await reviewIn(platform.db, viewer, named(c))
+  const found = await reviewingIn(platform.db, viewer, named(c).identifier)
   if (!found) return c.notFound()
   return show(c, platform, viewer, { found, again: { flash: flashIn(c, viewer) } })
 }
@@ -111,19 +113,20 @@ async function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  { found, again }: { found: Found; again: Again },
+  { found, again }: { found: Reviewing; again: Again },
 ): Promise<Response> {
   const { db, cursors } = platform
-  const { seen, review, within } = found
+  const { seen, within } = found
+  const { id } = named(c)
   const narrowed = showIn(c)
-  const bound = { person: viewer.personId, filter: `review:${review.id}:${narrowed}`, now: viewer.now }
+  const bound = { person: viewer.personId, filter: `review:${id}:${narrowed}`, now: viewer.now }
   const from = c.req.query('after') ?? ''
   const after = Number(cursors.open(from, bound)?.[0] ?? 0)
-  const [progress, rows, administrators] = await Promise.all([
-    progressOf(db, review, { personId: viewer.personId, within }),
-    itemsOf(db, review, { person: viewer.personId, within, show: narrowed, after, limit: rowsAPage + 1 }),
-    administratorsOf(db, seen.account.id),
-  ])
+  const which = { accountId: seen.account.id, id: id as ReviewId }
+  const as = { person: viewer.personId, within, show: narrowed, after, limit: rowsAPage + 1 }
+  const looked = isId(id) ? await lookAtReview(db, which, as) : undefined
+  if (!looked) return c.notFound()
+  const { review, progress, rows, administrators } = looked
   const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
   const frame = frameOf(c, platform, viewer)
   const shown = rows.slice(0, rowsAPage)
@@ -138,7 +141,7 @@ async function show(
       review={review}
       viewer={viewer.personId}
       now={viewer.now}
-      {...amongst(administrators, seen.account, viewer)}
+      {...amongst(administrators, seen.account)}
       typed={typedIn(sent, refused)}
       progress={progress}
       rows={shown}
@@ -153,16 +156,8 @@ async function show(
 }
 
 /** What the number of administrators means for answers about them. */
-function amongst(
-  administrators: Awaited<ReturnType<typeof administratorsOf>>,
-  { twoForAdministrator }: Found['seen']['account'],
-  { personId }: Viewer,
-) {
-  const able = new Set(administrators.filter((one) => !one.isDisabled).map((one) => one.personId))
-  return {
-    takesTwo: twoForAdministrator ?? able.size >= 2,
-    alone: able.size === 1 && able.has(personId),
-  }
+function amongst({ n, viewer }: LookedAt['administrators'], { twoForAdministrator }: SeenAccount['account']) {
+  return { takesTwo: twoForAdministrator ?? n >= 2, alone: n === 1 && viewer }
 }
 
 function sayRefused(
