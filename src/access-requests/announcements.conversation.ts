@@ -1,7 +1,7 @@
 import type { Told } from '../people/index.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
-import { approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
+import { approversHere, approversToTell, orders, requesterSide, requestOfEvent } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { commentsOf, involvedIn } from './said.query.ts'
 import type { Side } from './domain/conversation.ts'
@@ -43,10 +43,9 @@ const numberOf = ({ facts }: RecordedEvent): number => Number(facts['n'])
 
 /** Those who may decide and have read it or said something; all who may, when none of them has. */
 async function accountSide(tx: Tx, request: StoredRequest): Promise<Told[]> {
-  const approvers = await approversToTell(tx, request)
   const known = await involvedIn(tx, request)
-  const involved = approvers.filter(({ personId }) => known.has(personId))
-  return involved.length > 0 ? involved : approvers
+  const involved = (await approversHere(tx, request)).filter(({ personId }) => known.has(personId))
+  return involved.length > 0 ? involved : approversToTell(tx, request)
 }
 
 function order(kind: string, request: StoredRequest, n: number): (told: Told) => MailOrder {

@@ -13,8 +13,8 @@ export const deciderAnnouncements: Announcements = {
   'access-request.declined': (tx, event) => tellOutcome(tx, event, 'access-request.declined'),
   'access-request.first-approval': async (tx, event) => {
     const request = await requestOfEvent(tx, event)
-    const others = await othersThan(tx, request, event.actor, 'access-request.first-approval.approver')
-    return others.map((order) => ({ ...order, category: 'decision-needed' }))
+    const others = await approversToTell(tx, request, event.actor)
+    return others.map(orders('access-request.first-approval.approver', request, 'decision-needed'))
   },
   'grant.revoked': async (tx, event) => [
     ...(await toHolder(tx, event)),

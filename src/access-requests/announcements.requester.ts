@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder } from '../platform/mailer/index.ts'
 import { busyAmong } from './busy.query.ts'
 import { isOpen } from './domain/request.ts'
-import { approversToTell, orders, requestOfEvent, toRequester } from './orders.ts'
+import { approversHere, approversToTell, orders, requestOfEvent, toRequester } from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
 import { operatorsToTell, viewersBefore } from './told.store.ts'
 
@@ -48,7 +48,7 @@ export const requesterAnnouncements: Announcements = {
 
 async function tellViewers(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
   const viewers: ReadonlySet<PersonId> = await viewersBefore(tx, request, request.version)
-  const approvers = await approversToTell(tx, request)
+  const approvers = await approversHere(tx, request)
   const n = request.version
   return approvers
     .filter(({ personId }) => viewers.has(personId))

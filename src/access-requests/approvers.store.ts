@@ -32,14 +32,8 @@ export type Approver = {
   readonly awayNote: string
   /** Who decides for them while they are away: one of the approvers. */
   readonly standIn: PersonId | null
-}
-
-/**
- * Who is told of something that approvers are to do, each once; to whom mail comes back, their bell says it. Somebody
- * for whom another approver stands in is left in peace.
- */
-export function toldAmong<One extends Pick<Approver, 'standIn'>>(approvers: readonly One[]): One[] {
-  return approvers.filter(({ standIn }) => standIn === null)
+  /** The account wants them mailed only once a request is late. */
+  readonly isBackup: boolean
 }
 
 /** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */
@@ -90,7 +84,8 @@ const findApprovers = prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) =
     select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
       p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
       p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", p.away_note as "awayNote",
-      ${standIn} as "standIn"
+      ${standIn} as "standIn", exists (
+        select from backup_approvers k where k.account_id = ${account} and k.person_id = p.id) as "isBackup"
     from people p
     where p.status = 'ACTIVE' and p.id not in ${not}
       and p.id in ${approverIds({ account, virtualAccounts: v.virtualAccounts })}

@@ -3,7 +3,8 @@ import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Category, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import type { StoredRequest } from './requests.row.ts'
-import { type Approver, approversOf, readRequest, toldAmong } from './requests.store.ts'
+import { tellsBackups, toldAmong } from './domain/telling.ts'
+import { type Approver, approversOf, readRequest } from './requests.store.ts'
 
 /** The request that an event is about, as it is now. */
 export function requestOfEvent(tx: Tx, event: RecordedEvent): Promise<StoredRequest> {
@@ -48,7 +49,20 @@ export function allApprovers(tx: Tx, request: StoredRequest): Promise<Approver[]
   return approversOf(tx, { ...request, scope: request.ask.scope })
 }
 
-/** Those who are told when there is something to decide: a delegate in place of who is away. */
-export async function approversToTell(tx: Tx, request: StoredRequest): Promise<Approver[]> {
-  return toldAmong(await allApprovers(tx, request))
+/**
+ * Those who are told when there is something to decide: a delegate in place of who is away, and backup approvers once it
+ * is late, or when nobody else could be reached. `but` is somebody who has done their part.
+ */
+export async function approversToTell(
+  tx: Tx,
+  request: StoredRequest,
+  but: string | null = null,
+): Promise<Approver[]> {
+  const others = (await allApprovers(tx, request)).filter(({ personId }) => personId !== but)
+  return toldAmong(others, { late: tellsBackups(request) })
+}
+
+/** Those who may decide and are there, backup approvers too: for news to whoever of them has dealt with it. */
+export async function approversHere(tx: Tx, request: StoredRequest): Promise<Approver[]> {
+  return toldAmong(await allApprovers(tx, request), { late: true })
 }

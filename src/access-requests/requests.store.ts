@@ -17,7 +17,6 @@ export {
   approversOf,
   isReachable,
   isReached,
-  toldAmong,
   virtualAccountsOf,
 } from './approvers.store.ts'
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { backupApproversRoutes } from './backup-approvers/backup-approvers.route.tsx'
 import { calendarRoutes } from './calendar/calendar.route.tsx'
 import { delegatesRoutes } from './delegates/delegates.route.tsx'
 import { ownAccountRoutes } from './existing-access/own-account.route.tsx'
@@ -20,6 +21,7 @@ import { claimLinkRoutes } from './vacancy/link.route.tsx'
 export function routes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
   for (const part of [
+    backupApproversRoutes,
     calendarRoutes,
     claimLinkRoutes,
     claimRoutes,

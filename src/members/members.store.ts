@@ -83,6 +83,8 @@ export async function endTies(
   const { accountId, personId, by } = whose
   await sql`delete from delegates
     where account_id = ${accountId}::uuid and ${personId}::uuid in (person_id, delegate_id)`.execute(tx)
+  await sql`delete from backup_approvers
+    where account_id = ${accountId}::uuid and person_id = ${personId}::uuid`.execute(tx)
   await sql`delete from request_claims
     where account_id = ${accountId}::uuid and person_id = ${personId}::uuid`.execute(tx)
   await sql`update invitations set settled_at = app_now(), settled_by = ${by}::uuid, outcome = 'WITHDRAWN',

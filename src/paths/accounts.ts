@@ -61,6 +61,9 @@ export const accountSightPath = ofAccount('/accounts/:identifier/settings/admini
 /** Agreeing to what another administrator wants there, or not. */
 export const settleSightPath = ofAccount('/accounts/:identifier/settings/administrators/settle')
 
+/** Its settings: who is mailed only once a request is late. */
+export const backupApproversPath = ofAccount('/accounts/:identifier/settings/backup-approvers')
+
 /** Taking one grant back: a page that asks, and the act. */
 export const takeBackPath = {
   pattern: '/accounts/:identifier/grants/:id/take-back',

@@ -63,6 +63,7 @@ const ofSettings = <Step extends string>(step: Step) => ({
 export const apiSettingsPath = ofSettings('')
 export const apiCalendarPath = ofSettings('/calendar')
 export const apiTimesPath = ofSettings('/times')
+export const apiBackupApproversPath = ofSettings('/backup-approvers')
 export const apiClosedDaysPath = ofSettings('/closed-days')
 export const apiOpenDayPath = ofSettings('/closed-days/open')
 

@@ -11,7 +11,8 @@ import type {
 } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { LetterFrame } from '../letter.ts'
-import { type Approver, approversOf, readRequest, toldAmong } from '../requests.store.ts'
+import { tellsBackups, toldAmong } from '../domain/telling.ts'
+import { type Approver, approversOf, readRequest } from '../requests.store.ts'
 import { contactAnswerMail, contactMail } from './contact.mail.ts'
 import { findMessage, type SeenMessage } from './contact.store.ts'
 
@@ -23,7 +24,7 @@ const kinds = {
 /** Who is told of a message to administrators, and of the answer. */
 export const contactAnnouncements: Announcements = {
   'account.administrators-contacted': async (tx, event) => {
-    const people = toldAmong(await addressees(tx, event))
+    const people = await addressees(tx, event)
     return people.map((one) => orderFor(kinds.message, event, one))
   },
   'account.contact-answered': async (tx, event) => {
@@ -38,10 +39,13 @@ async function addressees(tx: Tx, event: RecordedEvent): Promise<Approver[]> {
   const sender = event.actor as PersonId
   if (event.request === null) {
     const asker = { requesterId: sender, beneficiaryId: sender }
-    return approversOf(tx, { accountId, scope: { kind: 'ACCOUNT' }, ...asker })
+    return toldAmong(await approversOf(tx, { accountId, scope: { kind: 'ACCOUNT' }, ...asker }), {
+      late: false,
+    })
   }
   const request = await readRequest(tx, accountId, event.request as RequestId)
-  return approversOf(tx, { ...request, scope: request.ask.scope })
+  const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
+  return toldAmong(approvers, { late: tellsBackups(request) })
 }
 
 type Told = Pick<Approver, 'personId' | 'address' | 'locale'>

@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/db/index.ts'
 import { type DueStep, isOutdone } from '../by-clock.ts'
 import { remindByClock as mayRemindByClock } from '../domain/policy.ts'
 import { clockKinds } from '../domain/schedule.ts'
+import { tellsBackups, toldAmong } from '../domain/telling.ts'
 import { routeToSupport } from '../remind/remind.ts'
-import { approversOf, toldAmong } from '../requests.store.ts'
+import { approversOf } from '../requests.store.ts'
 import { writeReminderByClock } from './remind-by-clock.store.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function remindByClock(tx: Tx, due: DueStep): Promise<Fired> {
   if (isOutdone(due) || isOver(due)) return 'SKIPPED'
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   const reachable = approvers.filter((approver) => approver.reachable).length
-  const recipients = toldAmong(approvers).length
+  const recipients = toldAmong(approvers, { late: tellsBackups(request) }).length
   const next = mayRemindByClock(request, { reachable }, setting.now)
   if (!next.ok) {
     if (next.refusal.code !== 'nobody-reachable') return 'SKIPPED'

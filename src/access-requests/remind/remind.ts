@@ -7,9 +7,10 @@ import { openCase } from '../../support-cases/index.ts'
 import { writeReminder } from '../changes.store.ts'
 import { remind as mayRemind } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { tellsBackups, toldAmong } from '../domain/telling.ts'
 import { evidenceOf } from '../escalate/evidence.query.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { approversOf, findRequest, lockRequest, moveRequest, toldAmong } from '../requests.store.ts'
+import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
 
 /** What came of it: the administrators were reminded, or the support desk was told because none can be reached. */
 export type Reminded = 'reminded' | 'routed'
@@ -24,7 +25,7 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
   const request = await lockRequest(tx, found.accountId, id)
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   const reachable = approvers.filter((approver) => approver.reachable).length
-  const recipients = toldAmong(approvers).length
+  const recipients = toldAmong(approvers, { late: tellsBackups(request) }).length
   const next = mayRemind(request, viewer.personId, { reachable }, viewer.now)
   if (!next.ok)
     return next.refusal.code === 'nobody-reachable' ? routeToSupport(tx, request, viewer.personId) : next

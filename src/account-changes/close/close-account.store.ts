@@ -57,14 +57,16 @@ export function lapseClaims(tx: Tx, accountId: AccountId): Promise<Claim[]> {
 
 const forget = [
   sql`delete from delegates`,
+  sql`delete from backup_approvers`,
   sql`delete from setting_proposals`,
   sql`update administrator_removals set settled_at = app_now(), outcome = 'LAPSED'`,
 ] as const
 
 /** Ends what people of an account had arranged or proposed among themselves. */
 export async function endArrangements(tx: Tx, accountId: AccountId): Promise<void> {
-  const [delegates, wishes, removals] = forget
+  const [delegates, backups, wishes, removals] = forget
   await sql`${delegates} where account_id = ${accountId}::uuid`.execute(tx)
+  await sql`${backups} where account_id = ${accountId}::uuid`.execute(tx)
   await sql`${wishes} where account_id = ${accountId}::uuid`.execute(tx)
   await sql`${removals} where account_id = ${accountId}::uuid and settled_at is null`.execute(tx)
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import {
+  apiBackupApproversPath,
   apiCalendarPath,
   apiClosedDaysPath,
   apiOpenDayPath,
   apiSettingsPath,
   apiTimesPath,
 } from '../../paths/api.ts'
-import type { ApiCaller } from '../../people/index.ts'
+import { type ApiCaller, nameOf } from '../../people/index.ts'
 import { type Given, type Operation, type Problem, reading, writing } from '../../platform/api/index.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
+import { chosenIn } from '../backup-approvers/backup-approvers.store.ts'
+import { type BackupsRefusal, changeBackupApprovers } from '../backup-approvers/change-backup-approvers.ts'
 import { closedDaysOf, weekOf } from '../calendar/calendar.store.ts'
 import { changeWeek, type WeekRefusal } from '../calendar/change-week.ts'
 import { closeDays, openDay } from '../calendar/close-days.ts'
@@ -47,14 +50,24 @@ async function shown(db: Database | Tx, { account }: SeenAccount): Promise<Given
     await installationPatience(db),
   ]
   const closedDays = closed.map(({ day, name }) => ({ day, name }))
+  const backups = await chosenIn(db, account.id)
   const timesInForce = { ...effectivePatience(above.own), ...own }
-  return { version, body: { version, calendar, closedDays, times: own, timesInForce } }
+  const backupApprovers = backups.map((one) => ({
+    personId: one.personId,
+    name: nameOf(one),
+    address: one.address,
+  }))
+  return { version, body: { version, calendar, closedDays, times: own, timesInForce, backupApprovers } }
 }
 
-function problemOf(refusal: WeekRefusal | PatienceRefusal, { reader }: ApiCaller): Problem {
+function problemOf(refusal: WeekRefusal | PatienceRefusal | BackupsRefusal, { reader }: ApiCaller): Problem {
   if (refusal.code === 'not-found') return notFound
   if (refusal.code === 'changed-meanwhile')
     return { status: 409, code: 'changed-meanwhile', detail: words.for(reader)('settings.changed-meanwhile') }
+  if (refusal.code === 'no-decider') {
+    const detail = words.for(reader)('backups.error.no-decider', { address: refusal.address })
+    return { status: 422, code: 'unfit', errors: [{ pointer: '/addresses', detail }] }
+  }
   if ('problem' in refusal) {
     const { field, text } = sayWeekProblem(reader, refusal.problem)
     return { status: 422, code: 'unfit', errors: [{ pointer: `/${field}`, detail: text }] }
@@ -80,7 +93,8 @@ const read = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
   path: apiSettingsPath.pattern,
   scope: 'requests:read',
   summary: 'Read the settings of an account',
-  description: 'When the account works, on which days it is closed, and how long requests wait there.',
+  description:
+    'When the account works, on which days it is closed, how long requests wait there, and who is a backup approver.',
   query: z.strictObject({}),
   problems: [404],
   async run(db, call) {
@@ -125,6 +139,29 @@ const times = writing<ApiCaller, typeof timesSchema>({
     if (!seen) return refuse(notFound)
     const asked = { account: seen.account.id, own: call.body as PatienceOverrides, version: call.version }
     const changed = await changeAccountPatience(tx, call.caller, asked)
+    return changed.ok ? done(await shown(tx, seen)) : refuse(problemOf(changed.refusal, call.caller))
+  },
+})
+
+const backupsBody = z.strictObject({ addresses: z.array(z.string().min(1).max(320)).max(2_000) })
+
+const backups = writing<ApiCaller, typeof backupsBody>({
+  ...changing,
+  id: 'changeBackupApprovers',
+  path: apiBackupApproversPath.pattern,
+  summary: 'Choose the backup approvers',
+  description:
+    'Who may decide in the account and is mailed only once a request is overdue, all of them, by the addresses they sign in with.',
+  body: backupsBody,
+  exampleBody: { addresses: ['ben@acme.example'] },
+  versioned: true,
+  problems: [404, 409, 422],
+  async run(tx, call): Promise<Outcome<Given, Problem>> {
+    const seen = await settingsFor(tx, call)
+    if (!seen) return refuse(notFound)
+    const { version, body } = call
+    const asked = { account: seen.account.id, people: [], addresses: body.addresses, version }
+    const changed = await changeBackupApprovers(tx, call.caller, asked)
     return changed.ok ? done(await shown(tx, seen)) : refuse(problemOf(changed.refusal, call.caller))
   },
 })
@@ -175,4 +212,11 @@ const opening = writing<ApiCaller, typeof openBody>({
 })
 
 /** What the API offers of an account's settings. */
-export const settingsOperations: readonly Operation<ApiCaller>[] = [read, calendar, times, closing, opening]
+export const settingsOperations: readonly Operation<ApiCaller>[] = [
+  read,
+  calendar,
+  times,
+  backups,
+  closing,
+  opening,
+]

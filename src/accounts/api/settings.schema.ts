@@ -37,6 +37,11 @@ export const closedDaySchema = z
   .strictObject({ day: z.iso.date(), name: z.string().min(1).max(80) })
   .meta({ id: 'ClosedDay' })
 
+/** Who is mailed only once a request is late. */
+export const backupApproverSchema = z
+  .strictObject({ personId: z.uuid(), name: z.string(), address: z.string() })
+  .meta({ id: 'BackupApprover' })
+
 /** The settings of an account. */
 export const settingsSchema = z
   .strictObject({
@@ -45,6 +50,9 @@ export const settingsSchema = z
     closedDays: z.array(closedDaySchema),
     times: timesSchema.meta({ description: 'What the account says differently from the installation.' }),
     timesInForce: timesSchema,
+    backupApprovers: z.array(backupApproverSchema).meta({
+      description: 'Who may decide, and gets mail about a request only once it is overdue.',
+    }),
   })
   .meta({ id: 'AccountSettings' })
 
@@ -58,6 +66,12 @@ export const exampleWeek: z.input<typeof weekSchema> = {
   quietTo: '07:30',
 }
 
+const exampleBackup: z.input<typeof backupApproverSchema> = {
+  personId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f73',
+  name: 'Ben Okafor',
+  address: 'ben@acme.example',
+}
+
 /** An example of all settings. */
 export const exampleSettings: z.input<typeof settingsSchema> = {
   version: 3,
@@ -65,6 +79,7 @@ export const exampleSettings: z.input<typeof settingsSchema> = {
   closedDays: [{ day: '2026-12-24', name: 'Christmas Eve' }],
   times: { answerWorkingDays: 3 },
   timesInForce: { answerWorkingDays: 3, expiryDays: 28 },
+  backupApprovers: [exampleBackup],
 }
 
 /** When somebody is away. */

@@ -102,9 +102,12 @@ const colleagues = prepare<{ account: string; most: number }, NamedColleague>(
     order by lower(p.last_name), lower(p.first_name), p.id limit ${p.most}::int`,
 )
 
-/** Everybody who administers an account or a part of it, 200 at most. */
+/** How many of those who administer something in an account are listed. */
+export const mostColleagues = 200
+
+/** Everybody who administers an account or a part of it, by name; so many at most. */
 export function colleaguesIn(db: Database | Tx, account: AccountId): Promise<NamedColleague[]> {
-  return colleagues(db, { account, most: 200 })
+  return colleagues(db, { account, most: mostColleagues })
 }
 
 /** For whom somebody stands in, and where. */

@@ -88,7 +88,8 @@ export function standInsFor(
   return []
 }
 
-function decidesSomething({ rights, isDisabled }: Colleague): boolean {
+/** Whether somebody decides requests in an account, all of them or those of a part of it. */
+export function decidesSomething({ rights, isDisabled }: Pick<Colleague, 'rights' | 'isDisabled'>): boolean {
   return !isDisabled && rights.held.some(({ role }) => reachOf(role, 'delegate-decisions') !== 'nowhere')
 }
 

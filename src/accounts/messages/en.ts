@@ -1,5 +1,6 @@
 import access from './en/access.ts'
 import away from './en/away.ts'
+import backups from './en/backups.ts'
 import claims from './en/claims.ts'
 import first from './en/first.ts'
 import ending from './en/ending.ts'
@@ -14,6 +15,7 @@ export default {
   ...roles,
   ...access,
   ...away,
+  ...backups,
   ...claims,
   ...first,
   ...ending,

@@ -2,6 +2,7 @@ import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import access from './fr/access.ts'
 import away from './fr/away.ts'
+import backups from './fr/backups.ts'
 import claims from './fr/claims.ts'
 import first from './fr/first.ts'
 import ending from './fr/ending.ts'
@@ -16,6 +17,7 @@ export default {
   ...roles,
   ...access,
   ...away,
+  ...backups,
   ...claims,
   ...first,
   ...ending,

@@ -1,5 +1,10 @@
 import type { Child } from '#jsx'
-import { accountSettingsPath, accountSightPath, accountTimesPath } from '../../paths/accounts.ts'
+import {
+  accountSettingsPath,
+  accountSightPath,
+  accountTimesPath,
+  backupApproversPath,
+} from '../../paths/accounts.ts'
 import { preparedTextsPath } from '../../paths/conversation.ts'
 import type { FieldErrors } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -12,6 +17,7 @@ const places = {
   calendar: accountSettingsPath,
   times: accountTimesPath,
   administrators: accountSightPath,
+  backups: backupApproversPath,
   texts: preparedTextsPath,
 }
 

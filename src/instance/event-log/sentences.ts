@@ -28,7 +28,9 @@ export type Reading = { readonly reader: Reader; readonly places: PlaceNames }
 export function nameIn(reader: Reader, person: Named | null): string {
   const t = words.for(reader)
   if (person === null) return t('log.system')
-  return person.erased ? t('log.erased') : nameOf(person)
+  if (person.erased) return t('log.erased')
+  const name = nameOf(person)
+  return person.mergedInto ? t('log.merged', { name, into: nameOf(person.mergedInto) }) : name
 }
 
 type Facts = NonNullable<EventLine['body']['facts']>
@@ -189,6 +191,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     t('log.installation.patience-changed', { changes: sayPatienceChange(reading.reader, facts).join('; ') }),
   'account.administrators-setting': ({ t, facts }) =>
     t('log.account.administrators-setting', { what: text(facts['what']) }),
+  'account.backup-approver-chosen': ({ t, person }) => t('log.account.backup-approver-chosen', { person }),
+  'account.backup-approver-ended': ({ t, person }) => t('log.account.backup-approver-ended', { person }),
   'account.renamed': ({ t }) => t('log.account.renamed'),
   'account.contact-changed': ({ t, facts }) =>
     t('log.account.contact-changed', { has: facts['hasAddress'] === true ? 'yes' : 'no' }),

@@ -116,6 +116,7 @@ export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<voi
   await sql`update blocks set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from request_claims where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from delegates where person_id = ${goes}::uuid or delegate_id = ${goes}::uuid`.execute(tx)
+  await sql`delete from backup_approvers where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${goes}::uuid`.execute(tx)
   // What the one answered for the other in a review that is open counts for nothing: nobody answers for themselves.
   await sql`update review_items set answer = null, answered_by = null, answered_at = null, to_role = null,

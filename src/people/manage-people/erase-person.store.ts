@@ -53,6 +53,7 @@ export async function erasePersonal(
     where id = ${id}::uuid`.execute(tx)
   await eraseOperation(tx, id, address)
   await sql`delete from delegates where person_id = ${id}::uuid or delegate_id = ${id}::uuid`.execute(tx)
+  await sql`delete from backup_approvers where person_id = ${id}::uuid`.execute(tx)
   await sql`delete from setting_proposals where proposed_by = ${id}::uuid`.execute(tx)
   await sql`update claims set reason = '', answer = '' where claimant_id = ${id}::uuid`.execute(tx)
   await sql`delete from claim_links where person_id = ${id}::uuid`.execute(tx)

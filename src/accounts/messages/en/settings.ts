@@ -4,6 +4,7 @@ export default {
   'settings.tab.calendar': 'Calendar',
   'settings.tab.times': 'Waiting times',
   'settings.tab.administrators': 'Administrators',
+  'settings.tab.backups': 'Backup approvers',
   'settings.tab.texts': 'Prepared texts',
   'settings.save': 'Save',
   'settings.saved': 'Saved. It holds from now on.',

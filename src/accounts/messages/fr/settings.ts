@@ -7,6 +7,7 @@ export default {
   'settings.tab.calendar': 'Calendrier',
   'settings.tab.times': 'Délais',
   'settings.tab.administrators': 'Administrateurs',
+  'settings.tab.backups': 'Approbateurs de réserve',
   'settings.tab.texts': 'Textes préparés',
   'settings.save': 'Enregistrer',
   'settings.saved': 'Enregistré. Cela vaut dès maintenant.',

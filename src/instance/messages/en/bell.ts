@@ -115,6 +115,8 @@ export default {
   'bell.account.contact-answered.sender': 'The administrators of {account} answered you',
   'bell.support-decision.proposed.agent': 'An agent proposes to decide the request of {who} for {account}',
   'bell.support-decision.confirmed.member': 'Support decided the request of {who} for {account}',
+  'bell.account.backup-approver-chosen': 'You are a backup approver of {account}',
+  'bell.account.backup-approver-ended': 'You are no longer a backup approver of {account}',
   'bell.account.fewer-wished':
     'An administrator of {account} wishes that one person alone may give that role',
   'bell.review.opened': 'A review of access to {account} waits for your answers',

@@ -124,6 +124,8 @@ export default {
   'bell.account.contact-answered.sender': 'Les administrateurs de {account} vous ont répondu',
   'bell.support-decision.proposed.agent': 'Un agent propose de décider de la demande de {who} pour {account}',
   'bell.support-decision.confirmed.member': 'Le support a décidé de la demande de {who} pour {account}',
+  'bell.account.backup-approver-chosen': 'Vous êtes approbateur de réserve de {account}',
+  'bell.account.backup-approver-ended': 'Vous n’êtes plus approbateur de réserve de {account}',
   'bell.account.fewer-wished':
     'Un administrateur de {account} souhaite qu’une seule personne suffise pour donner ce rôle',
   'bell.review.opened': 'Une revue des accès à {account} attend vos réponses',

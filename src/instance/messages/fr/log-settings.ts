@@ -9,4 +9,6 @@ export default {
   'log.installation.patience-changed': 'a modifié les délais des demandes de tous les comptes : {changes}',
   'log.account.administrators-setting':
     '{what, select, WISHED {a demandé qu’il faille moins de personnes pour nommer un administrateur} REFUSED {a laissé inchangé le nombre de personnes qu’il faut pour nommer un administrateur} other {a modifié ce qui est montré des administrateurs, ou le nombre de personnes qu’il faut pour en nommer un}}',
+  'log.account.backup-approver-chosen': 'a désigné {person} comme approbateur de réserve',
+  'log.account.backup-approver-ended': 'a retiré {person} des approbateurs de réserve',
 } satisfies Translation<typeof en>
