@@ -83,6 +83,6 @@ describe('closing a virtual account', () => {
 
   it('is told in sentences in the log', async () => {
     const log = await (await here.as('ana')).get('/accounts/acme.example/events')
-    expect(log.text).toMatch(/closed the virtual account/)
+    expect(log.text).toMatch(/closed the virtual account (Paris|Lyon)/)
   })
 })

@@ -47,6 +47,14 @@ const aboutObject = (v: Placeholders<Values>, object: RawBuilder<unknown>, order
     where o.account_id = ${v.account}::uuid and o.object_id = ${object}::uuid and ${within(sql`o.seq`)}
     order by o.seq ${order} limit ${v.looked}::int)`
 
+/** SQL: the ids of all identities of a person: the one that stays when they were made one, and those that went. */
+export function identitiesOf(person: RawBuilder<unknown>): RawBuilder<string[]> {
+  return sql<string[]>`coalesce((
+    select array_agg(o.id) from people p
+    join people o on o.id = coalesce(p.merged_into, p.id) or o.merged_into = coalesce(p.merged_into, p.id)
+    where p.id = ${person}::uuid), array[${person}::uuid])`
+}
+
 const drivers: Readonly<Record<Driver, Ordered>> = {
   all: (v, order) => sql`
     select e.seq from events e where e.account_id = ${v.account}::uuid and ${within(sql`e.seq`)}
@@ -71,13 +79,14 @@ const drivers: Readonly<Record<Driver, Ordered>> = {
     ) as found
     order by found.seq ${order} limit ${v.looked}::int`,
   who: (v, order) => sql`
-    select found.seq
-    from (
+    select distinct found.seq
+    from unnest(${identitiesOf(v.who)}) as self (id)
+    cross join lateral (
       (select e.seq from events e
-        where e.account_id = ${v.account}::uuid and e.actor_id = ${v.who}::uuid and ${within(sql`e.seq`)}
+        where e.account_id = ${v.account}::uuid and e.actor_id = self.id and ${within(sql`e.seq`)}
         order by e.seq ${order} limit ${v.looked}::int)
       union
-      ${aboutObject(v, v.who, order)}
+      ${aboutObject(v, sql`self.id`, order)}
     ) as found order by found.seq ${order} limit ${v.looked}::int`,
   object: (v, order) => sql`
     select found.seq

@@ -131,7 +131,7 @@ function shown(line: EventLine, { reader }: ApiCaller): z.output<typeof eventSch
     number: line.seq,
     at: line.at.toISOString(),
     type: line.type,
-    actor: line.actor && { id: line.actor.id, name: nameIn(reader, line.actor) },
+    actor: line.actor && { id: line.actor.id, name: nameIn(reader, { ...line.actor, mergedInto: null }) },
     requestId: line.requestId,
     reference: line.reference,
     facts: line.body.facts ?? {},

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Fact } from '../../event-log/index.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
-import { type Driver, driverOf, seqsFrom } from './drivers.query.ts'
+import { type Driver, driverOf, identitiesOf, seqsFrom } from './drivers.query.ts'
 
 /** Somebody an event names, as they are called now. */
 export type Named = {
@@ -11,7 +11,11 @@ export type Named = {
   readonly firstName: string
   readonly lastName: string
   readonly preferredFirstName: string
+  /** The identity that stayed when two were found to be one person, where it is asked for. */
+  readonly mergedInto?: PersonName | null
 }
+
+type PersonName = Pick<Named, 'firstName' | 'lastName' | 'preferredFirstName' | 'address'>
 
 /** One event of a log, with the names that go with it now. */
 export type EventLine = {
@@ -62,16 +66,19 @@ const named = (alias: 'a' | 's' | 'w') => sql`
   case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)},
     'address', ${sql.ref(`${alias}.address`)}, 'erased', ${sql.ref(`${alias}.status`)} = 'ERASED',
     'firstName', ${sql.ref(`${alias}.first_name`)}, 'lastName', ${sql.ref(`${alias}.last_name`)},
-    'preferredFirstName', ${sql.ref(`${alias}.preferred_first_name`)}) end`
+    'preferredFirstName', ${sql.ref(`${alias}.preferred_first_name`)}, 'mergedInto', (
+      select json_build_object('firstName', m.first_name, 'lastName', m.last_name,
+        'preferredFirstName', m.preferred_first_name, 'address', m.address)
+      from people m where m.id = ${sql.ref(`${alias}.merged_into`)} and m.status <> 'ERASED')) end`
 
 const facts = sql`(e.body::jsonb -> 'facts')`
 
 /** What was chosen beside what the events are found by. */
 const isMeant = (v: Placeholders<Values>) => sql<boolean>`
   (${v.kinds}::text[] is null or e.type like any(${v.kinds}::text[]))
-  and (${v.who}::uuid is null or e.actor_id = ${v.who}::uuid or exists (
+  and (${v.who}::uuid is null or e.actor_id = any(${identitiesOf(v.who)}) or exists (
     select from event_objects o
-    where o.account_id = e.account_id and o.object_id = ${v.who}::uuid and o.seq = e.seq))
+    where o.account_id = e.account_id and o.object_id = any(${identitiesOf(v.who)}) and o.seq = e.seq))
   and (${v.object}::uuid is null or e.request_id = ${v.object}::uuid or exists (
     select from event_objects o
     where o.account_id = e.account_id and o.object_id = ${v.object}::uuid and o.seq = e.seq))
@@ -93,7 +100,24 @@ type Row = {
   readonly head: { readonly seq: number; readonly hash: string } | null
   readonly who: Named | null
   readonly reference: string | null
+  /** What virtual accounts that are closed, and are named in these events, were called last. */
+  readonly closed: Readonly<Record<string, string>>
 }
+
+// Whoever reads a part of the log learns the names of what stood in that part.
+const closedIn = (v: Placeholders<Values>) => sql`
+  select json_object_agg(c.id, (
+      select string_agg(w.name, ' / ' order by way.n)
+      from unnest(c.path) with ordinality as way (id, n)
+      join virtual_accounts w on w.account_id = c.account_id and w.id = way.id))
+  from virtual_accounts c
+  where c.account_id = ${v.account}::uuid and c.closed_at is not null
+    and (${v.places}::uuid[] is null or c.path && ${v.places}::uuid[])
+    and c.id in (
+      select (named.word #>> '{}')::uuid
+      from shown e cross join lateral
+        jsonb_path_query(e.body::jsonb, '$.facts.** ? (@.type() == "string")') as named (word)
+      where named.word #>> '{}' ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$')`
 
 // `offset 0` keeps each event a look-up by its number: whatever the planner thinks of the rest, it reads no whole table.
 function reading(driver: Driver, order: RawBuilder<unknown>) {
@@ -129,7 +153,8 @@ function reading(driver: Driver, order: RawBuilder<unknown>) {
       coalesce(
         (select q.reference from access_requests q where q.account_id = ${v.account}::uuid and q.id = ${v.object}::uuid),
         (select k.reference from cases k where k.account_id = ${v.account}::uuid and k.id = ${v.object}::uuid)
-      ) as reference`,
+      ) as reference,
+      coalesce((${closedIn(v)}), '{}') as closed`,
   )
 }
 
@@ -160,7 +185,7 @@ export type Piece = Omit<Row, 'lines' | 'looked' | 'last'> & {
 
 function pieceOf(row: Row | undefined, { most, looked }: Values): Piece {
   if (!row) throw new Error('A reading of the log gives a row')
-  const { lines, last, head, who, reference } = row
+  const { lines, last, head, who, reference, closed } = row
   const full = lines.length === most
   const tired = !full && row.looked === looked
   return {
@@ -168,6 +193,7 @@ function pieceOf(row: Row | undefined, { most, looked }: Values): Piece {
     head,
     who,
     reference,
+    closed,
     on: (full ? lines.at(-1)?.seq : tired ? last : undefined) ?? undefined,
     tired,
   }

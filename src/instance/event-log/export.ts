@@ -2,7 +2,7 @@ import type { Database } from '../../platform/db/index.ts'
 import { csv } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
-import { type EventFilter, type EventLine, eventsAfter } from './events.query.ts'
+import { type EventFilter, type EventLine, eventsAfter, type Piece } from './events.query.ts'
 import { nameIn, type PlaceNames, sayEvent } from './sentences.ts'
 
 const atOnce = 500
@@ -15,23 +15,24 @@ export type Wanted = {
   readonly head: { readonly seq: number; readonly hash: string } | undefined
 }
 
-async function* all(db: Database, { filter, head }: Wanted): AsyncGenerator<readonly EventLine[]> {
+async function* all(db: Database, { filter, head }: Wanted): AsyncGenerator<Pick<Piece, 'lines' | 'closed'>> {
   const upTo = head?.seq ?? 0
   for (let after: number | undefined = 0; after !== undefined && after < upTo; ) {
-    const { lines, on } = await eventsAfter(db, filter, { after, upTo, most: atOnce })
-    if (lines.length > 0) yield lines
+    const { lines, closed, on } = await eventsAfter(db, filter, { after, upTo, most: atOnce })
+    if (lines.length > 0) yield { lines, closed }
     after = on
   }
 }
 
 /** The events as a table for a spreadsheet, piece by piece, oldest first. */
 export async function* asCsv(db: Database, wanted: Wanted): AsyncGenerator<string> {
-  const { reader, places } = wanted
+  const { reader } = wanted
   const t = words.for(reader)
   const heading = ['number', 'time', 'who', 'address', 'what', 'event', 'request', 'hash'] as const
   // A spreadsheet takes the text for UTF-8 only when it begins with this mark.
   yield `\uFEFF${csv([heading.map((name) => (name === 'who' || name === 'what' ? t(`log.${name}`) : t(`log.csv.${name}`)))])}`
-  for await (const lines of all(db, wanted)) {
+  for await (const { lines, closed } of all(db, wanted)) {
+    const places = { ...closed, ...wanted.places }
     yield csv(
       lines.map((line) => [
         String(line.seq),
@@ -62,7 +63,7 @@ export async function* asLines(
   const { filter, name, head } = wanted
   const about = { account: name, accountId: filter.account, head: head ?? null, whole: isWhole(filter) }
   yield `${JSON.stringify({ vestibule: 'event-log', ...about })}\n`
-  for await (const lines of all(db, wanted)) yield lines.map(lineOf).join('')
+  for await (const { lines } of all(db, wanted)) yield lines.map(lineOf).join('')
 }
 
 function lineOf(line: EventLine): string {

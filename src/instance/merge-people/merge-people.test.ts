@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approves, asks, standing } from '../../../test/world/acts.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import type { PersonId } from '../../kernel/id.ts'
+import { accountEventsPath } from '../../paths/accounts.ts'
 import { erasePersonPath, mergePersonPath, operatedPersonPath } from '../../paths/operator.ts'
 import { transact } from '../../platform/db/index.ts'
 import { examine } from '../doctor/examine.ts'
@@ -49,6 +50,8 @@ describe('two identities of one person', () => {
     const shown = await olga.get(operatedPersonPath.to(luc))
     expect(shown.text).toContain('raul@acme.example')
     expect((await olga.post(`/operator/people/${raul}/enable`)).location).toContain('done=late')
+    const log = await (await w.as('ana')).get(`${accountEventsPath.to('acme.example')}?who=${luc}`)
+    expect(log.text).toContain('Raul Ortega (now Luc')
   })
 
   it('cannot decide for each other, before or after', async () => {

@@ -2,6 +2,7 @@
 export default {
   'log.system': 'Vestibule',
   'log.erased': 'Erased person',
+  'log.merged': '{name} (now {into})',
   'log.gone': 'something that is gone',
   'log.about': '{what} ({person})',
   'log.other': 'recorded “{type}”',

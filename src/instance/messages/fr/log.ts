@@ -5,6 +5,7 @@ import type en from '../en/log.ts'
 export default {
   'log.system': 'Vestibule',
   'log.erased': 'Personne effacée',
+  'log.merged': '{name} (désormais {into})',
   'log.gone': 'quelque chose qui n’existe plus',
   'log.about': '{what} ({person})',
   'log.other': 'a consigné « {type} »',
