@@ -83,6 +83,7 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/accounts/acme.example/settings',
     '/accounts/acme.example/settings/times',
     '/accounts/acme.example/settings/administrators',
+    '/accounts/acme.example/settings/backup-approvers',
     '/requests/:id',
     '/requests/:id/approve',
     '/requests/:id/decline',

@@ -194,6 +194,11 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     fields: () => ({ version: '1', show: 'NAMES', two: 'usual' }),
   },
   '/accounts/:identifier/settings/administrators/settle': { as: 'ana', fields: () => ({ agree: 'no' }) },
+  '/accounts/:identifier/settings/backup-approvers': {
+    as: 'ana',
+    fields: () => ({ version: '1', people: [], others: '' }),
+    lists: ['people'],
+  },
   '/operator/settings': { as: 'olga', fields: numbers },
   ...caseForms,
   ...groupForms,

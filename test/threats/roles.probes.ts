@@ -198,6 +198,7 @@ export const probes: readonly Probe[] = [
   get('change-settings', `${base}/settings`, 'whole'),
   get('change-settings', `${base}/settings/times`, 'whole'),
   get('change-settings', `${base}/settings/administrators`, 'whole'),
+  get('change-settings', `${base}/settings/backup-approvers`, 'whole'),
   get('accept-agreements', `${base}/agreements`, 'whole'),
   ...decides('own'),
   ...decides('foreign'),
