@@ -1,6 +1,7 @@
 import { may } from '../accounts/domain/rights.ts'
 import { seenAccount, type SeenAccount } from '../accounts/index.ts'
 import { typedPasswordRecently, type Viewer } from '../people/index.ts'
+import type { Database, Tx } from '../platform/db/index.ts'
 import type { Ctx } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Flash } from '../ui/index.ts'
@@ -14,7 +15,16 @@ export async function changeable(
   platform: Platform,
   viewer: Viewer,
 ): Promise<SeenAccount | undefined> {
-  const seen = await seenAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+  return changeableBy(platform.db, viewer, c.req.param('identifier') ?? '')
+}
+
+/** The same, of the account with this identifier. */
+export async function changeableBy(
+  db: Database | Tx,
+  viewer: Viewer,
+  identifier: string,
+): Promise<SeenAccount | undefined> {
+  const seen = await seenAccount(db, viewer, identifier)
   const asks = seen && may(seen.rights, 'ask-to-change-account', { kind: 'ACCOUNT' })
   return seen && (seen.byOffice || asks) ? seen : undefined
 }

@@ -20,7 +20,8 @@ export function changingGroups(platform: Platform, then: Then): (c: Ctx) => Prom
   })
 }
 
-function mayChangeSome({ rights }: SeenAccount): boolean {
+/** Whether somebody may change groups of the account, in it or in a part. */
+export function mayChangeSome({ rights }: SeenAccount): boolean {
   return rights.held.some(({ role }) => reachOf(role, 'change-groups') !== 'nowhere')
 }
 

@@ -51,3 +51,13 @@ export const messagePath = {
 }
 /** What was written to the administrators of an account. */
 export const accountMessagesPath = ofAccount('/accounts/:identifier/messages')
+
+const api = '/api/v1/accounts/:identifier'
+/** The texts that an account keeps ready, for programs. */
+export const apiPreparedTextsPath = ofAccount(`${api}/prepared-texts`)
+export const apiPreparedTextPath = ofText(`${api}/prepared-texts/:id`)
+export const apiRemovePreparedTextPath = ofText(`${api}/prepared-texts/:id/remove`)
+/** What is written to administrators who are not shown, for programs: writing, listing, and one message. */
+export const apiMessagesPath = ofAccount(`${api}/messages`)
+export const apiMessagePath = ofRequest('/api/v1/messages/:id')
+export const apiAnswerMessagePath = ofRequest('/api/v1/messages/:id/answer')

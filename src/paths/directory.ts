@@ -7,3 +7,5 @@ export const directoryPath = {
     return search === '' ? '/directory' : `/directory?${search}`
   },
 }
+/** The same for programs. */
+export const apiDirectoryPath = { pattern: '/api/v1/directory', to: (): string => '/api/v1/directory' }

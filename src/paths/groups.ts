@@ -20,3 +20,12 @@ export const removeFromGroupPath = {
   to: (identifier: string, id: string, person: string): string =>
     `/accounts/${encodeURIComponent(identifier)}/groups/${id}/people/${person}/remove`,
 }
+
+const api = '/api/v1/accounts/:identifier/groups'
+/** The groups of an account for programs: listing and making them, one of them, and each change of it. */
+export const apiGroupsPath = ofAccount(api)
+export const apiGroupPath = inAccount(`${api}/:id`)
+export const apiChangeGroupPath = inAccount(`${api}/:id/change`)
+export const apiCloseGroupPath = inAccount(`${api}/:id/close`)
+export const apiAddToGroupPath = inAccount(`${api}/:id/members`)
+export const apiRemoveFromGroupPath = inAccount(`${api}/:id/members/remove`)

@@ -33,3 +33,16 @@ export const askForSeveralPath = {
 }
 /** What became of each. */
 export const sentTogetherPath = ofOne('/requests/several/:id')
+
+const api = '/api/v1/requests-for-colleagues'
+/** The same for programs: asking for a colleague and listing, one of them, and each answer to it. */
+export const apiOnBehalfListPath = { pattern: api, to: (): string => api }
+export const apiOnBehalfPath = ofOne(`${api}/:id`)
+export const apiConfirmOnBehalfPath = ofOne(`${api}/:id/confirm`)
+export const apiRefuseOnBehalfPath = ofOne(`${api}/:id/refuse`)
+export const apiWithdrawOnBehalfPath = ofOne(`${api}/:id/withdraw`)
+/** Asking for several accounts at once, for programs. */
+export const apiSeveralPath = {
+  pattern: '/api/v1/requests-for-several',
+  to: (): string => '/api/v1/requests-for-several',
+}

@@ -29,3 +29,12 @@ export const askAPersonPath = {
 }
 /** The rules of an account for programs. */
 export const apiRulesPath = ofAccount('/api/v1/accounts/:identifier/rules')
+export const apiManualOnlyPath = ofAccount('/api/v1/accounts/:identifier/rules/manual-only')
+/** The people from whom the account takes no request, for programs. */
+export const apiBlocksPath = ofAccount('/api/v1/accounts/:identifier/blocks')
+export const apiLiftBlockPath = ofOne('/api/v1/accounts/:identifier/blocks/:id/lift')
+/** Having a person decide what a rule has declined, for programs. */
+export const apiAskAPersonPath = {
+  pattern: '/api/v1/requests/:id/ask-a-person',
+  to: (id: string): string => `/api/v1/requests/${id}/ask-a-person`,
+}

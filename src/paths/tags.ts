@@ -16,3 +16,16 @@ export const untagPersonPath = {
   to: (identifier: string, id: string, person: string): string =>
     `/accounts/${encodeURIComponent(identifier)}/tags/${id}/people/${person}/remove`,
 }
+
+const api = '/api/v1/accounts/:identifier/tags'
+/** The tags of an account for programs: listing and making them, one of them, and each change of it. */
+export const apiTagsPath = {
+  pattern: api,
+  to: (identifier: string): string => `/api/v1/accounts/${encodeURIComponent(identifier)}/tags`,
+}
+export const apiTagPath = inAccount(`${api}/:id`)
+export const apiRenameTagPath = inAccount(`${api}/:id/rename`)
+export const apiDeleteTagPath = inAccount(`${api}/:id/delete`)
+export const apiTagPlacesPath = inAccount(`${api}/:id/virtual-accounts`)
+export const apiTagPeoplePath = inAccount(`${api}/:id/people`)
+export const apiUntagPersonPath = inAccount(`${api}/:id/people/remove`)

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { requestOperations } from '../../src/access-requests/index.ts'
-import { accountOperations } from '../../src/accounts/index.ts'
 import { operations as instanceOperations } from '../../src/instance/operations.ts'
 import { documentOf } from '../../src/integrations/api/document.ts'
 import { problemKinds } from '../../src/integrations/api/problem-kinds.ts'
+import { operations as ownOperations } from '../../src/integrations/operations.ts'
 import { tokenScopes } from '../../src/people/domain/personal-token.ts'
 import { cursors } from '../../src/platform/http/index.ts'
 
 const sealed = { cursors: cursors(Buffer.alloc(32)) }
-const operations = [...requestOperations(sealed), ...accountOperations, ...instanceOperations(sealed)]
+const settings = { newAccountsNeedProof: true } as never
+const operations = [...ownOperations({ ...sealed, settings }), ...instanceOperations(sealed)]
 const document = documentOf(operations, { url: 'https://vestibule.example', version: '1.0.0' })
 
 function refsIn(value: unknown): string[] {

@@ -50,6 +50,6 @@ async function answerTo(
   refusal: ExtendRefusal,
 ): Promise<Outcome<never, Problem>> {
   if (refusal.code === 'without-end') return refuse(notFound)
-  if (refusal.code === 'too-many') return tooMany(caller, refusal.seconds)
+  if (refusal.code === 'too-many') return refuse(tooMany(caller, refusal.seconds))
   return refuse(await notSent(db, caller, refusal))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { type RequestId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { done, refuse } from '../../kernel/outcome.ts'
 import { apiRequestPath, apiRequestsPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import {
@@ -123,9 +123,9 @@ const send = sending<ApiCaller, typeof submitSchema>({
   async send(db, call) {
     const { caller, body, clientNetwork, idempotencyKey } = call
     const wait = await countLookUp(db, clientNetwork)
-    if (wait > 0) return tooMany(caller, wait)
+    if (wait > 0) return refuse(tooMany(caller, wait))
     const found = await lookUp(db, caller, body.account)
-    if (!found.ok && found.refusal.code === 'too-many') return tooMany(caller, found.refusal.seconds)
+    if (!found.ok && found.refusal.code === 'too-many') return refuse(tooMany(caller, found.refusal.seconds))
     const identifier = readIdentifier(body.account)
     if (!found.ok || !identifier.ok) return refuse(notFound)
     const key = `api:${idempotencyKey ?? crypto.randomUUID()}`
@@ -137,9 +137,9 @@ const send = sending<ApiCaller, typeof submitSchema>({
 })
 
 /** Too much was looked up; from when on it can be tried again. */
-export function tooMany(caller: ApiCaller, seconds: number): Outcome<never, Problem> {
-  const detail = apiWords.for(caller.reader)('detail.wait', { seconds })
-  return refuse({ status: 429, code: 'too-many-look-ups', retryAfter: seconds, detail })
+export function tooMany({ reader }: Pick<ApiCaller, 'reader'>, seconds: number): Problem {
+  const detail = apiWords.for(reader)('detail.wait', { seconds })
+  return { status: 429, code: 'too-many-look-ups', retryAfter: seconds, detail }
 }
 
 /** Why a request was not sent, as the API says it. */

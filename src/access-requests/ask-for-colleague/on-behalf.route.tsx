@@ -17,12 +17,13 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Flash } from '../../ui/index.ts'
 import { isFor, type OnBehalfRefusal } from '../domain/on-behalf.ts'
 import { words } from '../messages/index.ts'
-import { profileOf, verifiedDomainsOf } from '../profile.ts'
+import { profileOf } from '../profile.ts'
 import type { SubmitRefusal } from '../submit/submit.ts'
 import { showForm, sendForm } from './form.route.tsx'
 import { confirmOnBehalf } from './confirm-on-behalf.ts'
 import { OnBehalfListPage, OnBehalfPage } from './on-behalf.page.tsx'
 import { findOnBehalf, listOnBehalf, type OnBehalfId, type StoredOnBehalf } from './on-behalf.store.ts'
+import { nameKnownTo } from './name-known.ts'
 import { sayOnBehalf } from './say-refusal.ts'
 import { refuseOnBehalf, takeBackOnBehalf } from './settle-on-behalf.ts'
 
@@ -79,23 +80,13 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown = {
       frame={frameOf(c, platform, viewer)}
       one={one}
       isForViewer={isForViewer}
-      account={accountFor(one, viewer)}
+      account={nameKnownTo(viewer, one)}
       profile={profileOf(viewer)}
       flash={problem === undefined ? flashIn(c, viewer, one) : undefined}
       problem={problem}
     />,
     status,
   )
-}
-
-// The colleague may be one who could not find the account; then its name is not for them.
-function accountFor(one: StoredOnBehalf, viewer: Viewer): string {
-  const domains = verifiedDomainsOf(viewer)
-  const mayKnow =
-    one.askedBy === viewer.personId ||
-    one.isListed ||
-    domains.some((name) => one.verifiedDomains.includes(name))
-  return mayKnow ? one.accountName : one.identifier
 }
 
 function flashIn(c: Ctx, viewer: Viewer, one: StoredOnBehalf): Flash | undefined {

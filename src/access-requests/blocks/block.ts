@@ -22,12 +22,12 @@ export type BlockAsked = {
 /** Why nobody was blocked. */
 export type BlockRefusal = { readonly code: 'not-found' | 'unknown' | 'own' | 'already' | 'reason' }
 
-/** Takes no request from somebody for a time; what they hold stays as it is. */
+/** Takes no request from somebody for a time; what they hold stays as it is. Gives the block. */
 export async function blockPerson(
   tx: Tx,
   by: Blocker,
   { accountId, address, howLong, reason }: BlockAsked,
-): Promise<Outcome<true, BlockRefusal>> {
+): Promise<Outcome<BlockId, BlockRefusal>> {
   const person = await holdKnown(tx, accountId, address)
   if (!(await administersNow(tx, by, accountId))) return refuse({ code: 'not-found' })
   const read = readReason(reason)
@@ -48,7 +48,7 @@ export async function blockPerson(
   const facts = { blockId: id, until: until?.toISOString() ?? null }
   const event = { type: 'block.set', account: accountId, actor: by.personId, subject: person.id, facts }
   await record(tx, event, { quiet: true })
-  return done(true)
+  return done(id)
 }
 
 /** Takes requests from somebody again. */

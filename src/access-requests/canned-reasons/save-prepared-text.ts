@@ -34,7 +34,7 @@ export async function savePreparedText(
   viewer: Viewer,
   { accountId, id }: Place,
   typed: PreparedText,
-): Promise<Outcome<true, SaveRefusal>> {
+): Promise<Outcome<PreparedTextId, SaveRefusal>> {
   await holdPreparedTexts(tx, accountId)
   if (!(await administersNow(tx, viewer, accountId))) return refuse({ code: 'not-found' })
   const read = readPreparedText(typed)
@@ -56,7 +56,7 @@ export async function savePreparedText(
     },
     { quiet: true },
   )
-  return done(true)
+  return done(textId)
 }
 
 /** Removes a text; what was sent with it stays as it is. */

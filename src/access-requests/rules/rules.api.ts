@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
-import { newId } from '../../kernel/id.ts'
+import { newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { apiRulesPath } from '../../paths/rules.ts'
+import { apiManualOnlyPath, apiRulesPath } from '../../paths/rules.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Given, type Operation, type Problem, reading, writing } from '../../platform/api/index.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Change } from '../../rules/domain/change.ts'
 import { mayChangeRules } from '../../rules/domain/reading.ts'
-import { bookOf, type ChangeRefusal, changeRules, ruleWords as words } from '../../rules/index.ts'
+import { bookOf, type ChangeRefusal, changeRules, lockRules, ruleWords as words } from '../../rules/index.ts'
 import { notFound } from '../api/problem.api.ts'
-import { changeSchema, draftOf, exampleRules, namesIn, rulesSchema, shownRule } from './rules.schema.ts'
+import {
+  changeSchema,
+  draftOf,
+  exampleRules,
+  manualOnlySchema,
+  namesIn,
+  rulesSchema,
+  shownRule,
+} from './rules.schema.ts'
 
 const about = {
   tag: 'Rules',
@@ -88,6 +96,35 @@ export const ruling: readonly Operation<ApiCaller>[] = [
       return refused(tx, { caller, seen }, changed.refusal)
     },
   }),
+  writing<ApiCaller, typeof manualOnlySchema>({
+    ...about,
+    path: apiManualOnlyPath.pattern,
+    id: 'setManualOnly',
+    scope: 'decisions:write',
+    summary: 'Say where only people decide',
+    description:
+      'The whole account, or virtual accounts, in which no rule decides whatever the rules say. What you may not change stays as it is. Every administrator is told.',
+    body: manualOnlySchema,
+    exampleBody: { places: [null] },
+    status: 200,
+    versioned: true,
+    answer: {
+      description: 'The rules as they are then.',
+      schema: rulesSchema,
+      example: { ...exampleRules, manualOnly: [null] },
+    },
+    problems: [404, 409],
+    async run(tx, { caller, params, body, version }) {
+      const seen = await ruledAccount(tx, caller, params['identifier'])
+      if (!seen) return refuse(notFound)
+      const places = body.places as (VirtualAccountId | null)[]
+      const which = { accountId: seen.account.id, places, version: version - 1 }
+      const locked = await lockRules(tx, caller, which)
+      if (locked.ok) return done(await shown(tx, seen))
+      if (locked.refusal.code === 'not-found') return refuse(notFound)
+      return refuse(await meanwhile(tx, { caller, seen }))
+    },
+  }),
 ]
 
 function changeFrom(body: z.output<typeof changeSchema>): Change | { readonly pointer: string } {
@@ -142,13 +179,18 @@ async function refused(
   if (refusal.code === 'not-found') return refuse(notFound)
   if (refusal.code === 'too-many')
     return refuse({ status: 409, code: 'too-many-rules', detail: t('rules.too-many', { max: refusal.max }) })
-  if (refusal.code === 'changed-meanwhile') {
-    const current = (await shown(tx, seen)).body
-    return refuse({ status: 409, code: 'rules-changed', detail: t('rules.changed-meanwhile'), current })
-  }
+  if (refusal.code === 'changed-meanwhile') return refuse(await meanwhile(tx, { caller, seen }))
   const errors = Object.entries(refusal.problems).map(([part, problem]) => ({
     pointer: pointers[part] ?? '',
     detail: t(`error.${part}.${problem}` as 'error.where.none'),
   }))
   return refuse({ status: 422, code: 'rule-unfit', detail: t('form.problem'), errors })
+}
+
+async function meanwhile(
+  tx: Tx,
+  { caller, seen }: { caller: ApiCaller; seen: SeenAccount },
+): Promise<Problem> {
+  const detail = words.for(caller.reader)('rules.changed-meanwhile')
+  return { status: 409, code: 'rules-changed', detail, current: (await shown(tx, seen)).body }
 }

@@ -79,6 +79,14 @@ export const changeSchema = z.strictObject({
   outcome: outcome.optional(),
 })
 
+/** Where only people are to decide. */
+export const manualOnlySchema = z.strictObject({
+  places: z
+    .array(z.uuid().nullable())
+    .max(5000)
+    .meta({ description: 'All of these places from now on; null stands for the whole account.' }),
+})
+
 /** A rule of the example. */
 export const exampleRules: z.input<typeof rulesSchema> = {
   rules: [

@@ -1,11 +1,11 @@
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { directoryPath } from '../../paths/directory.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
-import { domainOf } from '../../people/domain/address.ts'
 import { type Ctx, html, keyAndId, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { DirectoryPage } from './list.page.tsx'
 import { directoryOf } from './list.query.ts'
+import { whoseDirectory } from './whose.ts'
 
 const rowsAPage = 50
 
@@ -19,8 +19,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').toWellFormed().trim()
   const bound = { person: viewer.personId, filter: `directory:${find}`, now: viewer.now }
   const entries = await directoryOf(db, {
-    person: viewer.personId,
-    domains: viewer.verified ? [domainOf(viewer.address)] : [],
+    ...whoseDirectory(viewer),
     find,
     after: keyAndId(cursors.open(c.req.query('after') ?? '', bound)) ?? null,
     limit: rowsAPage + 1,

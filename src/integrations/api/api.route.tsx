@@ -1,32 +1,19 @@
 import { Hono } from 'hono'
-import { requestOperations } from '../../access-requests/index.ts'
-import { accountOperations } from '../../accounts/index.ts'
 import { apiDocumentPath, apiReferencePath } from '../../paths/api.ts'
-import { memberOperations } from '../../members/index.ts'
-import { newAccountOperations } from '../../new-accounts/index.ts'
-import { reviewOperations } from '../../reviews/index.ts'
-import { caseOperations } from '../../support-cases/index.ts'
 import { anyone, type ApiCaller, apiCaller, frameOf } from '../../people/index.ts'
 import { answerProblem, mount, type Operation } from '../../platform/api/index.ts'
 import { type Ctx, type Env, html, json, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { operations } from '../operations.ts'
 import { type ApiDocument, documentOf } from './document.ts'
 import { ReferencePage } from './reference.page.tsx'
 
 /** The API with its document and its reference page; `more` are the operations of what stands above this slice. */
 export function routes(platform: Platform, more: readonly Operation<ApiCaller>[] = []): Hono<Env> {
   const { publicUrl, version } = platform
-  const operations = [
-    ...requestOperations(platform),
-    ...accountOperations,
-    ...caseOperations(platform),
-    ...memberOperations(platform),
-    ...reviewOperations(platform),
-    ...newAccountOperations(platform),
-    ...more,
-  ]
+  const all = [...operations(platform), ...more]
   let made: ApiDocument | undefined
-  const document = () => (made ??= documentOf(operations, { url: publicUrl, version }))
+  const document = () => (made ??= documentOf(all, { url: publicUrl, version }))
   const app = new Hono<Env>()
   app.get(apiDocumentPath.pattern, (c) => json(c, document()))
   app.get(
@@ -37,7 +24,7 @@ export function routes(platform: Platform, more: readonly Operation<ApiCaller>[]
         html(c, <ReferencePage frame={frameOf(c, platform, viewer)} document={document()} />),
     }),
   )
-  app.route('/', mount(platform, apiCaller(platform), operations))
+  app.route('/', mount(platform, apiCaller(platform), all))
   app.all('/api/*', (c: Ctx) => answerProblem(c, publicUrl, { status: 404, code: 'not-found' }))
   return app
 }

@@ -2,26 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asNobody, tokenOf, withSession, withToken } from '../../../test/world/api-client.ts'
 import { type World, world } from '../../../test/world/world.ts'
-import { requestOperations } from '../../access-requests/index.ts'
-import { accountOperations } from '../../accounts/index.ts'
-import { memberOperations } from '../../members/index.ts'
-import { newAccountOperations } from '../../new-accounts/index.ts'
-import { reviewOperations } from '../../reviews/index.ts'
-import { caseOperations } from '../../support-cases/index.ts'
 import { operations as instanceOperations } from '../../instance/operations.ts'
 import { tokenScopes } from '../../people/domain/personal-token.ts'
 import { cursors } from '../../platform/http/index.ts'
+import { operations as ownOperations } from '../operations.ts'
 
 const sealed = { cursors: cursors(Buffer.alloc(32)) }
-const operations = [
-  ...requestOperations(sealed),
-  ...accountOperations,
-  ...caseOperations(sealed),
-  ...memberOperations(sealed),
-  ...reviewOperations(sealed),
-  ...newAccountOperations({ settings: { newAccountsNeedProof: true } as never }),
-  ...instanceOperations(sealed),
-]
+const settings = { newAccountsNeedProof: true } as never
+const operations = [...ownOperations({ ...sealed, settings }), ...instanceOperations(sealed)]
 const nowhere = '01900000-0000-7000-8000-000000000000'
 const pathOf = (path: string, id = nowhere, identifier = 'acme.example') =>
   path.replace(':id', id).replace(':identifier', identifier)

@@ -40,7 +40,7 @@ export function headersOf(operation: Described): Parameter[] {
     name: 'If-Match',
     in: 'header',
     required: true,
-    description: 'The version of the request that you have seen, in quotes.',
+    description: 'The version of the thing that you have seen, in quotes.',
     schema: { type: 'string', examples: ['"1"'] },
   }
   return operation.versioned ? [version, key] : [key]

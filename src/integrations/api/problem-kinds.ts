@@ -1,7 +1,13 @@
 import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
 import type { RefusalCode as MemberRefusalCode } from '../../members/domain/refusals.ts'
+import type { ChangeRefusal } from '../../account-changes/domain/change.ts'
+import type { OnBehalfRefusal } from '../../access-requests/domain/on-behalf.ts'
+import type { GroupRefusal } from '../../groups/domain/groups.ts'
 import type { ReviewRefusalCode } from '../../reviews/domain/refusals.ts'
 import type { CaseRefusal } from '../../support-cases/domain/case.ts'
+
+/** The refusals that are told under a name of their own, since another one has theirs. */
+type Renamed = 'settled' | 'lapsed'
 
 type ApiCode =
   | 'scope'
@@ -37,10 +43,28 @@ type ApiCode =
   | 'too-large'
   | 'failed'
   | 'unreachable'
+  | 'answered'
+  | 'change-settled'
+  | 'change-lapsed'
+  | 'too-many-tags'
+  | 'not-yours'
+  | 'unknown-person'
+  | 'blocked-already'
+  | 'too-many-texts'
+  | 'unfit'
 
 /** The kinds of problems by their code, as the document and the reference page explain them. */
 export const problemKinds: Readonly<
-  Record<RefusalCode | CaseRefusal['code'] | MemberRefusalCode | ReviewRefusalCode | ApiCode, string>
+  Record<
+    | RefusalCode
+    | CaseRefusal['code']
+    | MemberRefusalCode
+    | ReviewRefusalCode
+    | GroupRefusal['code']
+    | Exclude<OnBehalfRefusal['code'] | ChangeRefusal['code'], Renamed>
+    | ApiCode,
+    string
+  >
 > = {
   scope: 'The token lacks the scope that the operation needs.',
   method: 'The address exists, but not for this method; Allow names those it has.',
@@ -149,6 +173,28 @@ export const problemKinds: Readonly<
   'no-second-needed': 'The account needs no second person: take the grant back.',
   'removal-already-proposed': 'The removal is proposed already; confirm or refuse that proposal.',
   'removal-not-open': 'The proposal was settled or withdrawn, or it lapsed.',
+  'administrators-one-by-one': 'Account administrators are made one by one, by two people.',
+  closed: 'The group is closed.',
+  full: 'The group holds as many people as one may.',
+  'not-a-member': 'The person is not in the group.',
+  'too-many-tags': 'The account has as many tags as one may.',
+  'not-yours': 'You may see it but not change it.',
+  'own-address': 'The address is your own.',
+  'not-a-colleague': 'The address lies in another domain than your own.',
+  'too-many-waiting': 'As many of your colleagues as may have still to confirm.',
+  'too-many-asked': 'You have asked for as many colleagues today as one may.',
+  answered: 'It was answered, withdrawn or has lapsed.',
+  'unknown-person': 'Nobody with this address has asked the account or holds something in it.',
+  'blocked-already': 'The account takes no request from them already.',
+  'too-many-texts': 'The account keeps as many texts ready as one may.',
+  unfit: 'A field holds what it cannot; errors says which.',
+  'as-it-is': 'The account is so already.',
+  'identifier-unfit': 'The identifier has not the shape of one.',
+  'into-unknown': 'There is no such account that you may name.',
+  'into-itself': 'An account does not become a part of itself.',
+  'same-person': 'The two who agree are two people.',
+  'change-settled': 'The change was done, refused or withdrawn; current says so.',
+  'change-lapsed': 'Nobody agreed to the change in time.',
   'own-removal': 'Nobody is one of the two for their own removal.',
   'own-proposal': 'You proposed it; a second administrator must confirm it.',
 }

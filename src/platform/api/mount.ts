@@ -120,6 +120,8 @@ async function write<Visitor extends Caller>(
 ): Promise<Outcome<Answer, Problem>> {
   const call = readWrite(operation, { c, caller })
   if (!call.ok) return call
+  const stopped = 'send' in operation ? undefined : await operation.before?.(platform.db, call.value)
+  if (stopped) return refuse(stopped)
   const outcome =
     'send' in operation
       ? await sent(platform, operation, call.value)

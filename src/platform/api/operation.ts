@@ -75,12 +75,14 @@ export type Reading<Visitor> = About &
 export type Writing<Visitor> = About &
   Write & {
     readonly run: (tx: Tx, call: Call<Visitor, undefined, never>) => Promise<Outcome<Given, Problem>>
+    /** What counts whatever becomes of the call, outside its transaction; a problem ends it. */
+    readonly before?: (db: Database, call: Call<Visitor, undefined, never>) => Promise<Problem | undefined>
     /** What is left to do in a transaction of its own after a refusal. */
     readonly refused?: (tx: Tx, call: Call<Visitor, undefined, never>, problem: Problem) => Promise<void>
   }
 
 /** Changes something by a use case that keeps its Idempotency-Key itself, in its one statement. */
-export type Sending<Visitor> = Omit<Writing<Visitor>, 'run' | 'refused'> & {
+export type Sending<Visitor> = Omit<Writing<Visitor>, 'run' | 'before' | 'refused'> & {
   readonly send: (
     db: Database,
     call: Call<Visitor, undefined, never>,
@@ -114,17 +116,19 @@ export function reading<Visitor, Query extends z.ZodObject>(
 
 /** Declares an operation that changes something; `run` gets the body as its schema reads it. */
 export function writing<Visitor, Body extends z.ZodObject>(
-  parts: Omit<Writing<Visitor>, 'method' | 'body' | 'run' | 'refused'> & {
+  parts: Omit<Writing<Visitor>, 'method' | 'body' | 'run' | 'before' | 'refused'> & {
     body: Body | null
     run: (tx: Tx, call: Call<Visitor, undefined, z.output<Body>>) => Promise<Outcome<Given, Problem>>
+    before?: (db: Database, call: Call<Visitor, undefined, z.output<Body>>) => Promise<Problem | undefined>
     refused?: (tx: Tx, call: Call<Visitor, undefined, z.output<Body>>, problem: Problem) => Promise<void>
   },
 ): Writing<Visitor> {
-  const { refused, ...rest } = parts
+  const { before, refused, ...rest } = parts
   return {
     ...rest,
     method: 'POST',
     run: parts.run as Writing<Visitor>['run'],
+    ...(before ? { before: before as NonNullable<Writing<Visitor>['before']> } : {}),
     ...(refused ? { refused: refused as NonNullable<Writing<Visitor>['refused']> } : {}),
   }
 }

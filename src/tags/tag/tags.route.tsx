@@ -14,6 +14,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { makeTag, removeTag, renameTag } from '../change-tag/change-tag.ts'
 import { mayMakeTags, mayTagPlace, type TagRefusal } from '../domain/tags.ts'
 import { words } from '../messages/index.ts'
+import { sayRefusal } from '../say.ts'
 import { peopleWithin, tagPeople, tagPlaces, untagPerson } from '../put/put-tag.ts'
 import { findTag, peopleOfTag, placesOfTag, type StoredTag, tagsOf } from '../tags.store.ts'
 import { TagPage, type TagPageProps } from './tag.page.tsx'
@@ -130,25 +131,14 @@ async function show(c: Ctx, platform: Platform, about: AboutOne, shown: Shown = 
   )
 }
 
+function said(reader: Reader, refusal: TagRefusal) {
+  const { text, status, field } = sayRefusal(reader, refusal)
+  return { ...(field ? { error: text } : { problem: text }), status }
+}
+
 function flashIn(c: Ctx, reader: Reader): TagPageProps['flash'] {
   const done = (['made', 'saved', 'deleted'] as const).find((one) => one === c.req.query('done'))
   return done && { kind: 'success', text: words.for(reader)(`tags.${done}`) }
-}
-
-const statuses: Readonly<Record<TagRefusal['code'], Exclude<Status, 200>>> = {
-  'not-found': 404,
-  'name-unfit': 422,
-  'name-taken': 422,
-  'too-many': 409,
-  'not-yours': 403,
-}
-
-function say(reader: Reader, refusal: TagRefusal) {
-  const t = words.for(reader)
-  const text =
-    refusal.code === 'too-many' ? t('tags.refusal.too-many', refusal) : t(`tags.refusal.${refusal.code}`)
-  const isName = refusal.code === 'name-unfit' || refusal.code === 'name-taken'
-  return { ...(isName ? { error: text } : { problem: text }), status: statuses[refusal.code] }
 }
 
 const textIn = (typed: unknown): string => (typeof typed === 'string' ? typed : '')
@@ -157,11 +147,11 @@ async function make(c: Ctx, platform: Platform, about: About): Promise<Response>
   const { viewer, seen } = about
   const form = readForm(c, nameForm)
   const typed = textIn(form.typed['name'])
-  if (!form.ok) return showAll(c, platform, about, { typed, ...say(viewer.reader, { code: 'name-unfit' }) })
+  if (!form.ok) return showAll(c, platform, about, { typed, ...said(viewer.reader, { code: 'name-unfit' }) })
   const accountId = seen.account.id
   const outcome = await transact(platform.db, (tx) => makeTag(tx, viewer, { accountId, name: typed }))
   if (outcome.ok) return seeOther(c, `${tagPath.to(seen.account.identifier, outcome.value)}?done=made`)
-  return showAll(c, platform, about, { typed, ...say(viewer.reader, outcome.refusal) })
+  return showAll(c, platform, about, { typed, ...said(viewer.reader, outcome.refusal) })
 }
 
 async function rename(c: Ctx, platform: Platform, about: AboutOne): Promise<Response> {
@@ -171,7 +161,7 @@ async function rename(c: Ctx, platform: Platform, about: AboutOne): Promise<Resp
     return show(c, platform, about, {
       field: 'name',
       typed,
-      ...say(about.viewer.reader, { code: 'name-unfit' }),
+      ...said(about.viewer.reader, { code: 'name-unfit' }),
     })
   }
   const which = { accountId: about.seen.account.id, id: about.tag.id }
@@ -219,7 +209,7 @@ async function act(c: Ctx, platform: Platform, about: AboutOne, { run, to, shown
   const outcome = await transact(platform.db, run)
   if (outcome.ok)
     return seeOther(c, to ?? `${tagPath.to(about.seen.account.identifier, about.tag.id)}?done=saved`)
-  return show(c, platform, about, { ...shown, ...say(about.viewer.reader, outcome.refusal) })
+  return show(c, platform, about, { ...shown, ...said(about.viewer.reader, outcome.refusal) })
 }
 
 async function tagThem(c: Ctx, platform: Platform, about: AboutOne): Promise<Response> {
@@ -235,7 +225,7 @@ async function tagThem(c: Ctx, platform: Platform, about: AboutOne): Promise<Res
   const which = { accountId: seen.account.id, id: tag.id }
   const outcome = await transact(platform.db, (tx) => tagPeople(tx, viewer, { ...which, addresses }))
   if (!outcome.ok)
-    return show(c, platform, about, { field: 'addresses', typed, ...say(viewer.reader, outcome.refusal) })
+    return show(c, platform, about, { field: 'addresses', typed, ...said(viewer.reader, outcome.refusal) })
   const { unknown } = outcome.value
   if (unknown.length === 0) return seeOther(c, `${tagPath.to(seen.account.identifier, tag.id)}?done=saved`)
   return show(c, platform, about, { field: 'addresses', typed: unknown.join('\n'), unknown, status: 422 })

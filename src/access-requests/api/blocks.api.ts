@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { done, refuse } from '../../kernel/outcome.ts'
+import { apiBlocksPath, apiLiftBlockPath } from '../../paths/rules.ts'
+import { type ApiCaller, nameOf } from '../../people/index.ts'
+import {
+  afterId,
+  cursorRefused,
+  nextPage,
+  type Operation,
+  pageOf,
+  pageQuery,
+  type Problem,
+  reading,
+  writing,
+} from '../../platform/api/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { ruleWords } from '../../rules/index.ts'
+import { administeredAccount } from '../administered-account.ts'
+import { blockPerson, type BlockRefusal, liftBlock } from '../blocks/block.ts'
+import { type BlockId, type StandingBlock, standingBlocks } from '../blocks/blocks.store.ts'
+import { blocks } from '../domain/request.ts'
+import { notFound } from './problem.api.ts'
+
+const size = 50
+const tag = 'Blocks'
+const instant = z.iso.datetime({ offset: true })
+const inAccount = { identifier: 'The identifier of the account.' }
+const nothing = z.strictObject({})
+
+const blockSchema = z
+  .strictObject({
+    id: z.uuid(),
+    person: z.strictObject({ personId: z.uuid(), name: z.string(), address: z.string() }),
+    blockedBy: z.string().meta({ description: 'The name of whoever blocked them.' }),
+    reason: z.string(),
+    blockedAt: instant,
+    until: instant.nullable().meta({ description: 'Null: for ever.' }),
+    requestId: z.uuid().nullable().meta({ description: 'The request that was declined with it.' }),
+  })
+  .meta({ id: 'Block' })
+const listSchema = z.strictObject({ items: z.array(blockSchema), after: nextPage }).meta({ id: 'BlockList' })
+const changedSchema = z.strictObject({ id: z.uuid() }).meta({ id: 'ChangedBlock' })
+
+const example: z.input<typeof blockSchema> = {
+  id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f78',
+  person: {
+    personId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f79',
+    name: 'Zoé Martin',
+    address: 'zoe@elsewhere.example',
+  },
+  blockedBy: 'Ana Costa',
+  reason: 'They sent the same request nine times.',
+  blockedAt: '2026-11-24T10:00:00.000Z',
+  until: '2026-12-24T10:00:00.000Z',
+  requestId: null,
+}
+
+const body = z.strictObject({
+  address: z.string().min(1).max(320).meta({
+    description: 'Of somebody who has asked this account, or holds something in it.',
+  }),
+  howLong: z.enum(blocks),
+  reason: z.string().max(8000).meta({ description: '10 to 1,000 characters; administrators read it.' }),
+})
+
+function shown(block: StandingBlock): z.output<typeof blockSchema> {
+  const { id, personId, person, by, reason, blockedAt, until, request } = block
+  return {
+    id,
+    person: { personId, name: nameOf(person), address: person.address },
+    blockedBy: nameOf(by),
+    reason,
+    blockedAt: blockedAt.toISOString(),
+    until: until?.toISOString() ?? null,
+    requestId: request?.id ?? null,
+  }
+}
+
+const codes = {
+  unknown: 'unknown-person',
+  own: 'own-address',
+  already: 'blocked-already',
+  reason: 'reason-unfit',
+} as const
+
+function problemOf({ code }: BlockRefusal, { reader }: ApiCaller): Problem {
+  if (code === 'not-found') return notFound
+  const detail = ruleWords.for(reader)(`blocks.error.${code}`)
+  const pointer = code === 'reason' ? '/reason' : '/address'
+  return { status: code === 'already' ? 409 : 422, code: codes[code], detail, errors: [{ pointer, detail }] }
+}
+
+function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
+  return reading<ApiCaller, typeof pageQuery>({
+    id: 'listBlocks',
+    tag,
+    path: apiBlocksPath.pattern,
+    params: inAccount,
+    scope: 'requests:read',
+    summary: 'List whom an account takes no request from',
+    description: 'Those that stand now, the last first, fifty at a time; for its administrators.',
+    query: pageQuery,
+    answer: {
+      description: 'A page of blocks.',
+      schema: listSchema,
+      example: { items: [example], after: null },
+    },
+    problems: [404, 422],
+    async run(db, { caller, params, query }) {
+      const seen = await administeredAccount(db, caller, params['identifier'] ?? '')
+      if (!seen) return refuse(notFound)
+      const bound = { person: caller.personId, filter: `api:blocks:${seen.account.id}`, now: caller.now }
+      const after = afterId({ cursors, bound }, query.after)
+      if (after === undefined) return cursorRefused(caller)
+      const rows = await standingBlocks(db, seen.account.id, { after, limit: size + 1 })
+      const page = pageOf({ cursors, bound }, rows, { size, keys: ({ id }: StandingBlock) => [id] })
+      return done({ body: { items: page.rows.map(shown), after: page.after } })
+    },
+  })
+}
+
+const shared = { tag, scope: 'decisions:write', versioned: false } as const
+const answer = { description: 'The block.', schema: changedSchema, example: { id: example.id } } as const
+
+const adding = writing<ApiCaller, typeof body>({
+  ...shared,
+  id: 'blockPerson',
+  path: apiBlocksPath.pattern,
+  params: inAccount,
+  summary: 'Take no request from somebody',
+  description: 'For a time or for ever; what they hold stays as it is.',
+  body,
+  exampleBody: { address: example.person.address, howLong: '30_DAYS', reason: example.reason },
+  status: 201,
+  answer,
+  problems: [404, 409, 422],
+  async run(tx, { caller, params, body: asked }) {
+    const seen = await administeredAccount(tx, caller, params['identifier'] ?? '')
+    if (!seen) return refuse(notFound)
+    const accountId = seen.account.id
+    const blocked = await blockPerson(tx, caller, { accountId, ...asked })
+    if (!blocked.ok) return refuse(problemOf(blocked.refusal, caller))
+    return done({ body: { id: blocked.value }, object: { accountId, id: blocked.value } })
+  },
+})
+
+const lifting = writing<ApiCaller, typeof nothing>({
+  ...shared,
+  id: 'liftBlock',
+  path: apiLiftBlockPath.pattern,
+  params: { ...inAccount, id: 'The id of the block.' },
+  summary: 'Take requests from somebody again',
+  description: 'Ends a block before its time.',
+  body: null,
+  status: 200,
+  answer,
+  problems: [404],
+  async run(tx, { caller, params }) {
+    const seen = await administeredAccount(tx, caller, params['identifier'] ?? '')
+    if (!seen) return refuse(notFound)
+    const which = { accountId: seen.account.id, id: (params['id'] ?? '') as BlockId }
+    const lifted = await liftBlock(tx, caller, which)
+    return lifted.ok ? done({ body: { id: which.id }, object: which }) : refuse(notFound)
+  },
+})
+
+/** From whom an account takes no request: the same use cases as the pages. */
+export function blocking(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
+  return [listing(platform), adding, lifting]
+}

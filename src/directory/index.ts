@@ -1,0 +1,1 @@
+export { operations as directoryOperations } from './api/directory.api.ts'
