@@ -1,14 +1,18 @@
 import { record } from '../../event-log/index.ts'
-import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { type AccountId, installation } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { readAddress } from '../../people/domain/address.ts'
+import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type StoredAccount, treeOf } from '../accounts.store.ts'
 import { nameIn } from '../add-account/add-account.ts'
-import type { Visibility } from '../domain/account.ts'
+import { findable, type Visibility } from '../domain/account.ts'
+import { readIdentifier } from '../domain/identifier.ts'
+import { nameLooks } from '../domain/looks.ts'
 import { may, rightsOf } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
 import { holdGrantsOf } from '../grants.store.ts'
+import { type Namesake, namesakesOf } from '../looks.store.ts'
 import { lockAccount, writeProperties } from './edit.store.ts'
 
 /** What an account says of itself. */
@@ -19,10 +23,12 @@ export type PropertiesAsked = {
   readonly account: AccountId
   readonly before: Properties
   readonly after: Properties
+  /** They were told that the name looks like this one, and want it all the same. */
+  readonly despite: string | null
 }
 
 /** Who edits: somebody with rights in the account, or an operator. */
-export type Editor = { readonly personId: PersonId; readonly isOperator: boolean; readonly now: Date }
+export type Editor = Pick<Viewer, 'personId' | 'isOperator' | 'now' | 'address' | 'verified'>
 
 /** What somebody may edit of an account. */
 export type Editable = { readonly words: boolean; readonly visibility: boolean }
@@ -31,6 +37,8 @@ export type Editable = { readonly words: boolean; readonly visibility: boolean }
 export type EditRefusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'changed-meanwhile' }
+  /** Another account that they may know of has a name like it. */
+  | { readonly code: 'looks-like'; readonly other: string }
   | { readonly code: 'unfit'; readonly problems: Readonly<Partial<Record<keyof Properties, EditProblem>>> }
 
 /** What is wrong with a field. */
@@ -40,7 +48,7 @@ export type EditProblem = 'name' | 'contact-name' | 'address' | 'listed'
 export async function editAccount(
   tx: Tx,
   by: Editor,
-  { account, before, after }: PropertiesAsked,
+  { account, before, after, despite }: PropertiesAsked,
 ): Promise<Outcome<readonly (keyof Properties)[], EditRefusal>> {
   const stored = await lockAccount(tx, account)
   const mayEdit = await editableBy(tx, by, account)
@@ -50,8 +58,14 @@ export async function editAccount(
   if (!read.ok) return read
   const changed = names.filter((name) => stored[name] !== read.value[name])
   if (changed.length === 0) return done(changed)
+  const alike = changed.includes('name')
+    ? await takenFor(tx, by, { account, stored, name: read.value.name })
+    : []
+  const known = alike.find((one) => mayKnow(by, one))
+  if (known && despite !== known.name) return refuse({ code: 'looks-like', other: known.name })
   await writeProperties(tx, account, read.value)
   await recordEach(tx, by, { account, after: read.value, changed })
+  if (alike.length > 0) await recordAlike(tx, by, { account, alike })
   return done(changed)
 }
 
@@ -98,6 +112,31 @@ function addressIn(text: string): string | undefined {
 // To be found by everybody again takes two people, and is asked for elsewhere.
 function listsAgain(before: Visibility, after: Visibility): boolean {
   return before === 'RESTRICTED' && after === 'LISTED'
+}
+
+type Renamed = { readonly account: AccountId; readonly stored: Properties; readonly name: string }
+
+/** Whom the account would be taken for by another name, and was not by the one it has. */
+async function takenFor(tx: Tx, by: Editor, { account, stored, name }: Renamed): Promise<Namesake[]> {
+  if (nameLooks(stored.name) === nameLooks(name)) return []
+  return namesakesOf(tx, { account, name, person: by.personId })
+}
+
+// What is hidden from them is not said here; an operator reads of it in the log of the installation.
+function mayKnow({ address, verified }: Editor, one: Namesake): boolean {
+  const domain = readIdentifier(address)
+  const verifiedDomains = verified && domain.ok ? [domain.value] : []
+  return findable(one, { verifiedDomains, isMember: one.isMember, isInvited: false })
+}
+
+async function recordAlike(
+  tx: Tx,
+  by: Editor,
+  { account, alike }: { readonly account: AccountId; readonly alike: readonly Namesake[] },
+): Promise<void> {
+  const facts = { accountId: account, alike: alike.map(({ id }) => id) }
+  const event = { type: 'account.named-alike', account: installation, actor: by.personId, facts }
+  await record(tx, event, { quiet: true })
 }
 
 type Changed = {

@@ -10,6 +10,7 @@ export const editForm = z.strictObject({
   contactName: line.optional(),
   contactAddress: line.optional(),
   visibility: z.enum(visibilities).optional(),
+  despite: line.optional(),
   before: z.string().max(2_000),
 })
 

@@ -27,11 +27,13 @@ export type EditAccountPageProps = {
   readonly errors?: FieldErrors | undefined
   /** Why the whole was not saved. */
   readonly refused?: string | undefined
+  /** Another account whose name looks like the one that was typed. */
+  readonly looksLike?: string | undefined
 }
 
 /** An account's name, its contact, and whether strangers find it. */
 export function EditAccountPage(props: EditAccountPageProps) {
-  const { frame, seen, errors = {}, refused } = props
+  const { frame, seen, errors = {}, refused, looksLike } = props
   const { reader } = frame
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({ field, message }))
@@ -44,7 +46,7 @@ export function EditAccountPage(props: EditAccountPageProps) {
       narrow
       title={t('properties.edit-title')}
       under={[{ label: t('properties.edit') }]}
-      failed={mistakes.length > 0 || refused !== undefined}
+      failed={mistakes.length > 0 || refused !== undefined || looksLike !== undefined}
     >
       <ErrorSummary reader={reader} errors={mistakes} />
       {refused !== undefined && (
@@ -52,12 +54,18 @@ export function EditAccountPage(props: EditAccountPageProps) {
           {refused}
         </Notice>
       )}
+      {looksLike !== undefined && (
+        <Notice kind="warning" title={t('va.looks-like-title', { name: looksLike })}>
+          {t('properties.looks-like')}
+        </Notice>
+      )}
       <Form action={editAccountPath.to(account.identifier)}>
         <Hidden name="before" value={packed(account)} />
+        <Hidden name="despite" value={looksLike ?? ''} />
         {props.editable.words && <Words {...props} errors={errors} />}
         {props.editable.visibility && <Sight {...props} errors={errors} />}
         <FormActions>
-          <SubmitButton>{t('settings.save')}</SubmitButton>
+          <SubmitButton>{t(looksLike === undefined ? 'settings.save' : 'va.despite')}</SubmitButton>
           <LinkButton variant="quiet" href={accountPath.to(account.identifier)}>
             {t('properties.back')}
           </LinkButton>

@@ -77,18 +77,16 @@ async function editableIn(c: Ctx, { db }: Platform, viewer: Viewer) {
   return editable.words || editable.visibility ? { seen, editable } : undefined
 }
 
-async function showForm(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
+type ShownForm = Shown & { readonly looksLike?: string }
+
+async function showForm(c: Ctx, platform: Platform, viewer: Viewer, shown: ShownForm): Promise<Response> {
   const found = await editableIn(c, platform, viewer)
   if (!found) return c.notFound()
   const path = editAccountPath.to(found.seen.account.identifier)
   const typed = shown.typed ?? (await heldAt(c, platform, viewer, path)) ?? {}
-  const { errors, refused, status = 200 } = shown
+  const { errors, refused, looksLike, status = 200 } = shown
   const frame = frameOf(c, platform, viewer)
-  return html(
-    c,
-    <EditAccountPage frame={frame} {...found} typed={typed} errors={errors} refused={refused} />,
-    status,
-  )
+  return html(c, <EditAccountPage {...{ frame, ...found, typed, errors, refused, looksLike }} />, status)
 }
 
 function editing(platform: Platform) {
@@ -106,7 +104,8 @@ function editing(platform: Platform) {
         contactAddress: typed.contactAddress ?? before.contactAddress,
         visibility: typed.visibility ?? before.visibility,
       }
-      return editAccount(tx, viewer, { account: found.seen.account.id, before, after })
+      const { account } = found.seen
+      return editAccount(tx, viewer, { account: account.id, before, after, despite: typed.despite ?? null })
     },
     invalid: () => {
       throw new MalformedForm('account')
@@ -121,6 +120,8 @@ function editing(platform: Platform) {
           status: 409,
         })
       }
+      if (refusal.code === 'looks-like')
+        return showForm(c, platform, viewer, { typed, looksLike: refusal.other, status: 409 })
       const errors = Object.fromEntries(
         Object.entries(refusal.problems).map(([field, problem]) => [field, t(`properties.error.${problem}`)]),
       )

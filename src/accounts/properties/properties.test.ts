@@ -73,6 +73,34 @@ describe('the properties of an account', () => {
     expect((await ana.post(edit, form)).location).toBe(`${acme}?done=unchanged`)
   })
 
+  it('get a name that another account has when that was said and is meant; of a hidden one nothing is said', async () => {
+    const ana = await here.as('ana')
+    const names = new Map(
+      (await here.owner<{ identifier: string; name: string }>('select identifier, name from accounts')).map(
+        (one) => [one.identifier, one.name],
+      ),
+    )
+    const listed = names.get('globex.example') ?? ''
+    const renamed = async (name: string, despite = '') =>
+      ana.post(edit, { ...(await formOf(ana)), name, despite })
+    const alike = `${listed.toUpperCase()} Ltd.`
+    const asked = await renamed(alike)
+    expect(asked.status).toBe(409)
+    expect(Visitor.fieldOf(asked.text, 'despite')).toBe(listed)
+    expect(Visitor.fieldOf(asked.text, 'name')).toBe(alike)
+    expect((await renamed(alike, listed)).location).toBe(`${acme}?done=saved`)
+    await here.owner(`update accounts set visibility = 'RESTRICTED' where identifier = 'globex.example'`)
+    await renamed('ACME')
+    expect((await renamed(alike)).location).toBe(`${acme}?done=saved`)
+    await renamed('ACME')
+    await here.owner(`update accounts set visibility = 'LISTED' where identifier = 'globex.example'`)
+    expect((await ana.get(`${acme}/events`)).text).not.toContain('looks like another')
+    const log = await (await here.as('olga')).get('/operator/events')
+    expect(
+      log.text.match(/gave ACME \(acme\.example\) a name that looks like another account/g)?.length,
+    ).toBe(2)
+  })
+
   it('name a contact, who is asked first and then told when an answer is late', async () => {
     const ana = await here.as('ana')
     const form = await formOf(ana)

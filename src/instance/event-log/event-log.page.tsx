@@ -110,7 +110,7 @@ function AboutWhat({ frame, log, chosen, paths, piece }: PieceProps) {
       href: without('who'),
     })
   if (chosen.object !== '') {
-    const value = log.places[chosen.object] ?? piece.closed[chosen.object] ?? piece.reference ?? chosen.object
+    const value = log.places[chosen.object] ?? piece.called[chosen.object] ?? piece.reference ?? chosen.object
     items.push({ label: t('log.about.object'), value, href: without('object') })
   }
   if (items.length === 0) return null
@@ -130,7 +130,7 @@ function AboutWhat({ frame, log, chosen, paths, piece }: PieceProps) {
 
 function columnsOf({ frame, log, paths, piece }: PieceProps): Column<EventLine>[] {
   const { reader } = frame
-  const places = { ...piece.closed, ...log.places }
+  const places = { ...piece.called, ...log.places }
   const t = words.for(reader)
   return [
     { label: t('log.number'), heads: true, numeric: true, fit: true, cell: ({ seq }) => seq },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Fact } from '../../event-log/index.ts'
+import { installation } from '../../kernel/id.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 import { type Driver, driverOf, identitiesOf, seqsFrom } from './drivers.query.ts'
 
@@ -100,24 +101,31 @@ type Row = {
   readonly head: { readonly seq: number; readonly hash: string } | null
   readonly who: Named | null
   readonly reference: string | null
-  /** What virtual accounts that are closed, and are named in these events, were called last. */
-  readonly closed: Readonly<Record<string, string>>
+  /** What is named in these events and is in no tree: virtual accounts that are closed; for the installation, accounts. */
+  readonly called: Readonly<Record<string, string>>
 }
 
-// Whoever reads a part of the log learns the names of what stood in that part.
-const closedIn = (v: Placeholders<Values>) => sql`
-  select json_object_agg(c.id, (
-      select string_agg(w.name, ' / ' order by way.n)
-      from unnest(c.path) with ordinality as way (id, n)
-      join virtual_accounts w on w.account_id = c.account_id and w.id = way.id))
-  from virtual_accounts c
-  where c.account_id = ${v.account}::uuid and c.closed_at is not null
-    and (${v.places}::uuid[] is null or c.path && ${v.places}::uuid[])
-    and c.id in (
+const idsNamed = sql`(
       select (named.word #>> '{}')::uuid
       from shown e cross join lateral
         jsonb_path_query(e.body::jsonb, '$.facts.** ? (@.type() == "string")') as named (word)
       where named.word #>> '{}' ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$')`
+
+// Whoever reads a part of the log learns the names of what stood in that part; whoever reads the installation's sees
+// every account.
+const calledIn = (v: Placeholders<Values>) => sql`
+  select json_object_agg(called.id, called.name) from (
+    select c.id, (
+        select string_agg(w.name, ' / ' order by way.n)
+        from unnest(c.path) with ordinality as way (id, n)
+        join virtual_accounts w on w.account_id = c.account_id and w.id = way.id) as name
+    from virtual_accounts c
+    where c.account_id = ${v.account}::uuid and c.closed_at is not null
+      and (${v.places}::uuid[] is null or c.path && ${v.places}::uuid[]) and c.id in ${idsNamed}
+    union all
+    select a.id, a.name || ' (' || a.identifier || ')' from accounts a
+    where ${v.account}::uuid = ${sql.lit(installation)}::uuid and a.id in ${idsNamed}
+  ) called`
 
 // `offset 0` keeps each event a look-up by its number: whatever the planner thinks of the rest, it reads no whole table.
 function reading(driver: Driver, order: RawBuilder<unknown>) {
@@ -154,7 +162,7 @@ function reading(driver: Driver, order: RawBuilder<unknown>) {
         (select q.reference from access_requests q where q.account_id = ${v.account}::uuid and q.id = ${v.object}::uuid),
         (select k.reference from cases k where k.account_id = ${v.account}::uuid and k.id = ${v.object}::uuid)
       ) as reference,
-      coalesce((${closedIn(v)}), '{}') as closed`,
+      coalesce((${calledIn(v)}), '{}') as called`,
   )
 }
 
@@ -185,7 +193,7 @@ export type Piece = Omit<Row, 'lines' | 'looked' | 'last'> & {
 
 function pieceOf(row: Row | undefined, { most, looked }: Values): Piece {
   if (!row) throw new Error('A reading of the log gives a row')
-  const { lines, last, head, who, reference, closed } = row
+  const { lines, last, head, who, reference, called } = row
   const full = lines.length === most
   const tired = !full && row.looked === looked
   return {
@@ -193,7 +201,7 @@ function pieceOf(row: Row | undefined, { most, looked }: Values): Piece {
     head,
     who,
     reference,
-    closed,
+    called,
     on: (full ? lines.at(-1)?.seq : tired ? last : undefined) ?? undefined,
     tired,
   }

@@ -15,11 +15,11 @@ export type Wanted = {
   readonly head: { readonly seq: number; readonly hash: string } | undefined
 }
 
-async function* all(db: Database, { filter, head }: Wanted): AsyncGenerator<Pick<Piece, 'lines' | 'closed'>> {
+async function* all(db: Database, { filter, head }: Wanted): AsyncGenerator<Pick<Piece, 'lines' | 'called'>> {
   const upTo = head?.seq ?? 0
   for (let after: number | undefined = 0; after !== undefined && after < upTo; ) {
-    const { lines, closed, on } = await eventsAfter(db, filter, { after, upTo, most: atOnce })
-    if (lines.length > 0) yield { lines, closed }
+    const { lines, called, on } = await eventsAfter(db, filter, { after, upTo, most: atOnce })
+    if (lines.length > 0) yield { lines, called }
     after = on
   }
 }
@@ -31,8 +31,8 @@ export async function* asCsv(db: Database, wanted: Wanted): AsyncGenerator<strin
   const heading = ['number', 'time', 'who', 'address', 'what', 'event', 'request', 'hash'] as const
   // A spreadsheet takes the text for UTF-8 only when it begins with this mark.
   yield `\uFEFF${csv([heading.map((name) => (name === 'who' || name === 'what' ? t(`log.${name}`) : t(`log.csv.${name}`)))])}`
-  for await (const { lines, closed } of all(db, wanted)) {
-    const places = { ...closed, ...wanted.places }
+  for await (const { lines, called } of all(db, wanted)) {
+    const places = { ...called, ...wanted.places }
     yield csv(
       lines.map((line) => [
         String(line.seq),

@@ -84,7 +84,15 @@ export const kinds = {
   ],
   'people-kept': ['person.added', 'person.disabled', 'person.enabled', 'person.erased', 'person.merged'],
   tokens: ['token.%'],
-  installation: ['installation.%', 'mail.%', 'agreement.%', 'new-account.%', 'import.%', 'account-change.%'],
+  installation: [
+    'installation.%',
+    'mail.%',
+    'agreement.%',
+    'new-account.%',
+    'import.%',
+    'account-change.%',
+    'account.named-alike',
+  ],
 } as const
 /** One of them. */
 export type Kind = keyof typeof kinds

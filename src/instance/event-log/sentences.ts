@@ -194,6 +194,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'account.backup-approver-chosen': ({ t, person }) => t('log.account.backup-approver-chosen', { person }),
   'account.backup-approver-ended': ({ t, person }) => t('log.account.backup-approver-ended', { person }),
   'account.renamed': ({ t }) => t('log.account.renamed'),
+  'account.named-alike': ({ t, facts, reading }) =>
+    t('log.account.named-alike', { account: reading.places[text(facts['accountId'])] ?? t('log.gone') }),
   'account.contact-changed': ({ t, facts }) =>
     t('log.account.contact-changed', { has: facts['hasAddress'] === true ? 'yes' : 'no' }),
   'account.contact-confirmed': ({ t }) => t('log.account.contact-confirmed'),

@@ -2,10 +2,11 @@ import { findable } from '../../accounts/domain/account.ts'
 import type { Identifier } from '../../accounts/domain/identifier.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { verifiedDomainsOf } from '../../access-requests/index.ts'
+import { refreshLooks } from '../../accounts/index.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Findings } from '../domain/application.ts'
-import { claimsOn, refreshLooks, type Similar, similarAccounts } from './looks.store.ts'
+import { claimsOn, type Similar, similarAccounts } from './looks.store.ts'
 
 /** What is compared with what there is. */
 export type Compared = {

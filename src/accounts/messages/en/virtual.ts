@@ -37,6 +37,8 @@ export default {
   'properties.visibility.RESTRICTED': 'Restricted',
   'properties.listed-again':
     'The account is restricted. To be listed again, ask for it under “Identifier, type, closing”.',
+  'properties.looks-like':
+    'It is the name of another account. People may take one for the other. Choose another name, or save it all the same.',
   'properties.changed-meanwhile':
     'Somebody else changed the account meanwhile. What you typed is below; compare it and save again.',
   'properties.error.name': 'Enter a name of 1 to 80 visible characters.',

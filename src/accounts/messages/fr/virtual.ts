@@ -42,6 +42,8 @@ export default {
   'properties.visibility.RESTRICTED': 'Restreint',
   'properties.listed-again':
     'Le compte est restreint. Pour qu’il soit à nouveau répertorié, demandez-le sous « Identificateur, type, fermeture ».',
+  'properties.looks-like':
+    'C’est le nom d’un autre compte. On risque de les confondre. Choisissez un autre nom, ou enregistrez quand même.',
   'properties.changed-meanwhile':
     'Quelqu’un d’autre a modifié le compte entre-temps. Votre saisie figure ci-dessous ; comparez et enregistrez à nouveau.',
   'properties.error.name': 'Saisissez un nom de 1 à 80 caractères visibles.',

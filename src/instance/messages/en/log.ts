@@ -60,6 +60,7 @@ export default {
     '{n, plural, =0 {closed the virtual account {place}} one {closed the virtual account {place} and # below it} other {closed the virtual account {place} and # below it}}',
   'log.access-request.narrowed':
     '{n, plural, one {took # closed virtual account out of request {request}} other {took # closed virtual accounts out of request {request}}}',
+  'log.account.named-alike': 'gave {account} a name that looks like another account’s',
   'log.account.renamed': 'gave the account another name',
   'log.account.contact-changed':
     '{has, select, yes {named a contact for the account} other {took away the account’s contact address}}',

@@ -65,6 +65,7 @@ export default {
     '{n, plural, =0 {a fermé le compte virtuel {place}} one {a fermé le compte virtuel {place} et # autre en dessous} many {a fermé le compte virtuel {place} et # d’autres en dessous} other {a fermé le compte virtuel {place} et # autres en dessous}}',
   'log.access-request.narrowed':
     '{n, plural, one {a ôté # compte virtuel fermé de la demande {request}} many {a ôté # de comptes virtuels fermés de la demande {request}} other {a ôté # comptes virtuels fermés de la demande {request}}}',
+  'log.account.named-alike': 'a donné à {account} un nom qui ressemble à celui d’un autre compte',
   'log.account.renamed': 'a donné un autre nom au compte',
   'log.account.contact-changed':
     '{has, select, yes {a indiqué un contact pour le compte} other {a retiré l’adresse du contact du compte}}',
