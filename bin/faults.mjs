@@ -51,6 +51,11 @@ const experiments = {
     minutes: 1,
     needs: [],
   },
+  support: {
+    does: 'lets support decide at the moment at which an administrator is back',
+    minutes: 1,
+    needs: [],
+  },
   t33: { does: 'tells by the clock what is there and what is not', minutes: 3, needs: [] },
   rules: { does: 'switches a rule off while it fires, and saves rules twice at once', minutes: 1, needs: [] },
   simulation: {

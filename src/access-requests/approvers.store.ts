@@ -43,11 +43,11 @@ export function approverIds(p: {
 }): RawBuilder<unknown> {
   return sql`(
     select g.person_id from grants g
-    where g.account_id = ${p.account} and g.role = 'SA' and ${grantIsActive}
+    where g.account_id = ${p.account} and g.decides and g.virtual_account_id is null and ${grantIsActive}
     union
     select g.person_id from grants g
     join virtual_accounts v on v.account_id = g.account_id and g.virtual_account_id = any(v.path)
-    where g.account_id = ${p.account} and g.role = 'VA' and ${grantIsActive}
+    where g.account_id = ${p.account} and g.decides and ${grantIsActive}
       and v.id = any(${p.virtualAccounts}::uuid[])
     group by g.person_id having count(distinct v.id) = cardinality(${p.virtualAccounts}::uuid[])
   )`
@@ -109,6 +109,21 @@ export async function approversOf(db: Database | Tx, asked: Approving): Promise<
     beneficiary: asked.beneficiaryId,
   })
   return rows.map((row) => ({ ...row, reachable: isReached(row) }))
+}
+
+const hold = prepare<Pick<ApproverValues, 'account' | 'virtualAccounts'>, never>(
+  (v) => sql<never>`
+    select from people p
+    where p.id in ${approverIds({ account: sql`${v.account}::uuid`, virtualAccounts: v.virtualAccounts })}
+    order by p.id for share`,
+)
+
+/**
+ * Lets nobody who may decide such a request go or come back, or be reached again, before the transaction ends; waits for
+ * whoever is doing so.
+ */
+export async function holdApprovers(tx: Tx, asked: Pick<Approving, 'accountId' | 'scope'>): Promise<void> {
+  await hold(tx, { account: asked.accountId, virtualAccounts: virtualAccountsOf(asked.scope) })
 }
 
 /** The virtual accounts an asked scope names, each once. */

@@ -15,6 +15,7 @@ export {
   type Approver,
   approverIds,
   approversOf,
+  holdApprovers,
   isReachable,
   isReached,
   virtualAccountsOf,

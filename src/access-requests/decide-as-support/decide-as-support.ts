@@ -15,7 +15,7 @@ import {
 import type { Refusal } from '../domain/refusals.ts'
 import { isLess } from '../domain/deciding.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { approversOf, findRequest, lockRequest } from '../requests.store.ts'
+import { approversOf, findRequest, holdApprovers, lockRequest } from '../requests.store.ts'
 import { keepProposal, proofsIn, proposalOf, settleProposal, type StoredProposal } from './proposals.store.ts'
 
 /** What the first agent proposes: the decision, what the requester reads, and what the proof shows. */
@@ -174,6 +174,8 @@ async function lock(
   const request = await lockRequest(tx, seen.accountId, id)
   const caseId = await caseOf(tx, request)
   if (!caseId) return undefined
+  // Else an administrator who is back at this moment would read that nobody could be reached.
+  await holdApprovers(tx, { ...request, scope: request.ask.scope })
   const facts = await factsAbout(tx, viewer, request, { caseId, isAllowed })
   return { request, caseId, facts }
 }
