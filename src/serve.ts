@@ -2,10 +2,11 @@ import { createApp } from './app.ts'
 import { clientAddress, freePort, listen } from './platform/http/index.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrations/migrate.ts'
-import { openPlatform } from './platform/open.ts'
+import { senderOf } from './platform/mailer/index.ts'
+import { openPlatform, settingsOf } from './platform/open.ts'
 import type { Platform } from './platform/platform.ts'
 import { openStore, type Store } from './platform/store.ts'
-import { WrongConfiguration, type Config } from './platform/config/index.ts'
+import { readOrMakeSecret, WrongConfiguration, type Config } from './platform/config/index.ts'
 import { createWorker } from './worker.ts'
 
 /** Where the files are that come with the program. */
@@ -27,13 +28,23 @@ export type Prepare = (platform: Platform, store: Store) => Promise<void>
 
 const drainSeconds = 10
 
+/** Stops at what is wrong before the database is started, which takes a while and says things of its own. */
+function examine(config: Config): void {
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
+  senderOf({ config, publicUrl, settings: settingsOf(config) })
+  clientAddress(config.trustedProxies)
+  if (config.secretFile !== null) readOrMakeSecret(config.secretFile)
+}
+
 /** Brings up everything: database, migrations, worker, server. */
 export async function serve(
   config: Config,
   parts: { log: Log; files: Files; prepare: Prepare },
 ): Promise<Served> {
   const { log, files } = parts
+  examine(config)
   const store = await openStore(config, log)
+  let close = async () => {}
   try {
     const migrated = await migrate({
       ownerUrl: store.ownerUrl,
@@ -51,6 +62,7 @@ export async function serve(
       publicUrl,
     })
     const { platform } = opened
+    close = opened.close
     await parts.prepare(platform, store)
     const running = await start(platform, port, opened.onWake)
     return {
@@ -60,14 +72,24 @@ export async function serve(
       twoRoles: store.twoRoles,
       async stop() {
         await running.stop()
-        await opened.close()
+        await close()
         await store.stop()
       },
     }
   } catch (error) {
+    await close()
     await store.stop()
     throw error
   }
+}
+
+function cannotListen(error: { code?: string }, place: string): Error {
+  const { code = '' } = error
+  if (code === 'EADDRINUSE')
+    return new WrongConfiguration(`PORT must be free: something else listens on ${place}.`)
+  if (code === 'EACCES')
+    return new WrongConfiguration(`PORT must be one that this user may listen on; ${place} is not (${code}).`)
+  return new WrongConfiguration(`HOST must be an address of this machine; ${place} is not (${code}).`)
 }
 
 async function start(platform: Platform, port: number, onWake: (wake: () => void) => void) {
@@ -86,9 +108,7 @@ async function start(platform: Platform, port: number, onWake: (wake: () => void
     draining: () => stopping.signal.aborted,
   }).catch(async (error: { code?: string }) => {
     await worker.stop()
-    throw error.code === 'EADDRINUSE'
-      ? new WrongConfiguration(`PORT must be free: something else listens on ${config.host}:${port}.`)
-      : error
+    throw cannotListen(error, `${config.host}:${port}`)
   })
   log.info('ready', { port: listening.port })
   return {

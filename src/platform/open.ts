@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readOrMakeSecret, readSettings, type Config } from './config/index.ts'
+import { readOrMakeSecret, readSettings, type Config, type Settings } from './config/index.ts'
 import { connect } from './db/index.ts'
 import { cookieRules, cursors, loadAssets } from './http/index.ts'
 import { createLive } from './live.ts'
@@ -22,6 +22,11 @@ export type OpenOptions = {
   readonly connections?: number
 }
 
+/** What the settings file says: the named one, or the one among the installation's data when it is there. */
+export function settingsOf({ settingsFile, dataDir }: Config): Settings {
+  return readSettings(settingsFile ?? join(dataDir, 'settings.json'), settingsFile !== null)
+}
+
 /** Makes the platform on an opened and migrated database; `close` ends its connections. */
 export function openPlatform(options: OpenOptions): {
   platform: Platform
@@ -41,10 +46,7 @@ export function openPlatform(options: OpenOptions): {
   const platform: Platform = {
     config,
     publicUrl: options.publicUrl,
-    settings: readSettings(
-      config.settingsFile ?? join(config.dataDir, 'settings.json'),
-      config.settingsFile !== null,
-    ),
+    settings: settingsOf(config),
     db,
     lane,
     log,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Config } from './config/index.ts'
+import { type Config, makeDataFolder } from './config/index.ts'
 import { type Connections, findRunning, startEmbedded } from './embedded-postgres/index.ts'
 import type { Log } from './log.ts'
 
@@ -44,8 +44,10 @@ function ours(connections: Connections, stop: () => Promise<void>): Store {
 /** Opens the database: the one that is configured, else the embedded one, which is started. */
 export async function openStore(config: Config, log: Log): Promise<Store> {
   if (config.databaseUrl) return given(config, config.databaseUrl)
+  const dataDir = folderOf(config)
+  makeDataFolder(dataDir)
   const server = await startEmbedded({
-    dataDir: folderOf(config),
+    dataDir,
     log: (message) => log.info(`database: ${message}`),
   })
   return ours(server, server.stop)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readConfig, readOrMakeSecret, readSettings, WrongConfiguration } from './index.ts'
+import { makeDataFolder, readConfig, readOrMakeSecret, readSettings, WrongConfiguration } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vestibule-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -28,6 +28,8 @@ describe('the configuration', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['HOST', { HOST: '0.0.0.0', PUBLIC_URL: 'https://portal.example' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['INBOUND_SMTP', { INBOUND_SMTP: '127.0.0.1:99999' }],
     ['NODE_ENV', { NODE_ENV: 'production' }],
   ])('stops at a wrong %s with one sentence that names it', (name, environment) => {
     expect(() => readConfig(environment)).toThrow(WrongConfiguration)
@@ -39,7 +41,30 @@ describe('the configuration', () => {
   })
 })
 
+describe('the address that people open', () => {
+  it.each(['https://access.example', 'https://access.example/', 'HTTPS://Access.Example:443/'])(
+    'is %s, however it is written',
+    (written) => expect(readConfig({ PUBLIC_URL: written }).publicUrl).toBe('https://access.example'),
+  )
+})
+
+describe('the folder of what is kept', () => {
+  it('is made for its owner only, with those above it', () => {
+    makeDataFolder(join(folder, 'far', 'down'))
+    expect(statSync(join(folder, 'far')).mode & 0o777).toBe(0o700)
+  })
+
+  it('stops with one sentence where nothing can be written', () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(() => makeDataFolder(join(folder, 'file', 'data'))).toThrow(/^DATA_DIR must .*\(ENOTDIR\)/)
+  })
+})
+
 describe('the key', () => {
+  it('cannot be a folder', () => {
+    expect(() => readOrMakeSecret(folder)).toThrow(/^SECRET_FILE cannot be read \(EISDIR\)/)
+  })
+
   it('is made once, for its owner only, and then kept', () => {
     const file = join(folder, 'deep', 'secret')
     const key = readOrMakeSecret(file)
@@ -72,6 +97,7 @@ describe('the settings', () => {
       newAccountsNeedProof: true,
     })
     expect(() => readSettings(join(folder, 'none.json'), true)).toThrow(/^SETTINGS_FILE/)
+    expect(() => readSettings(folder, true)).toThrow(/^SETTINGS_FILE cannot be read/)
   })
 
   it('give tabs and footer links', () => {

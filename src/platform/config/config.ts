@@ -4,6 +4,11 @@ import { isTrustworthy, postgresUrl, smtpUrl } from './urls.ts'
 
 const blankIsAbsent = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
+const originIfBare = (text: string) => {
+  const url = new URL(text)
+  return url.href === `${url.origin}/` ? url.origin : text
+}
+const portIsPossible = (text: string) => Number(/(\d{1,5})$/.exec(text)?.[1]) <= 65_535
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(blankIsAbsent, schema.optional()).transform((value) => value ?? null)
 
@@ -22,7 +27,7 @@ export const variables = z.object({
   PUBLIC_URL: optional(
     z
       .url({ protocol: /^https?$/, error: 'must be an address that begins with https://' })
-      .transform((url) => url.replace(/\/+$/, '')),
+      .transform(originIfBare),
   ).describe(
     'Address that people open, and that links in mails begin with. Default: the printed address. Beyond loopback it must be https.',
   ),
@@ -47,7 +52,8 @@ export const variables = z.object({
       .regex(
         /^((\[[0-9a-f:]+\]|[0-9a-z.-]+):)?\d{1,5}$/i,
         'must be a port, or an address and a port, like 127.0.0.1:2525',
-      ),
+      )
+      .refine(portIsPossible, 'must have a port from 0 to 65535'),
   ).describe(
     'Port, or address and port, where mail for our return and reply addresses comes in, over SMTP from your own mail server; a port alone listens on 127.0.0.1. Default: none, and then delivery reports are not read.',
   ),
@@ -163,6 +169,10 @@ const dangers: readonly { is: (config: Config, environment: NodeJS.ProcessEnv) =
       says: 'PUBLIC_URL must be scheme, host and port alone, without a path: Vestibule has its host for itself.',
     },
     {
+      is: ({ demo, host }) => demo && !isLoopback(host),
+      says: 'HOST must be a loopback address for the demo: its people have a public password.',
+    },
+    {
       is: ({ publicUrl, host }) => publicUrl === null && !isLoopback(host),
       says: 'PUBLIC_URL must be set (https) when HOST is not a loopback address.',
     },
@@ -173,10 +183,6 @@ const dangers: readonly { is: (config: Config, environment: NodeJS.ProcessEnv) =
     {
       is: ({ demo }, environment) => demo && environment.NODE_ENV === 'production',
       says: 'NODE_ENV must not be production for the demo: its people have a public password. Set DATABASE_URL or SMTP_URL, or use “vestibule serve”.',
-    },
-    {
-      is: ({ demo, host }) => demo && !isLoopback(host),
-      says: 'HOST must be a loopback address for the demo: its people have a public password.',
     },
   ]
 

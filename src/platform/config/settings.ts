@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { WrongConfiguration } from './config.ts'
+import { codeOf } from './folder.ts'
 
 const inBoth = z.strictObject({ en: z.string().min(1).max(60), fr: z.string().min(1).max(60) })
 const href = z
@@ -29,12 +30,20 @@ export function readSettings(file: string, mustExist: boolean): Settings {
       throw new WrongConfiguration(`SETTINGS_FILE must name a file that is there: ${file} is not.`)
     return settings.parse({})
   }
-  const parsed = settings.safeParse(parseJson(readFileSync(file, 'utf8')))
+  const parsed = settings.safeParse(parseJson(readText(file)))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new WrongConfiguration(
     `SETTINGS_FILE is not right at ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`,
   )
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new WrongConfiguration(`SETTINGS_FILE cannot be read (${codeOf(error)}): ${file}.`)
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -25,7 +25,7 @@ describe('the address of a client', () => {
     expect(clientAddress(['10.0.0.1'])('::ffff:10.0.0.1', '198.51.100.7')).toBe('198.51.100.7')
   })
 
-  it.each(['proxy.example', '10.0.0.0/x', '10.0.0'])(
+  it.each(['proxy.example', '10.0.0.0/x', '10.0.0.0/33', '10.0.0'])(
     'refuses %s as a trusted proxy, and names the variable',
     (entry) => {
       expect(() => clientAddress([entry])).toThrow(WrongConfiguration)

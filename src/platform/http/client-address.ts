@@ -18,7 +18,9 @@ export function clientAddress(trusted: readonly string[]): ClientAddress {
   const proxies = new BlockList()
   for (const entry of trusted) {
     const [address = '', bits] = entry.split('/')
-    const known = isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+    const most = isIP(address) === 6 ? 128 : 32
+    const known =
+      isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
     if (!known)
       throw new WrongConfiguration(
         'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas.',
