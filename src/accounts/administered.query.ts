@@ -6,7 +6,7 @@ import { type Database, prepare } from '../platform/db/index.ts'
 const administered = prepare<{ person: string }, { id: string }>(
   (p) => sql<{ id: string }>`
     select distinct g.account_id as id from grants g
-    where g.person_id = ${p.person}::uuid and g.role in ('SA', 'VA', 'AG') and ${grantIsActive} limit 500`,
+    where g.person_id = ${p.person}::uuid and g.manages and ${grantIsActive} limit 500`,
 )
 
 /** The accounts where somebody administers something, 500 at most. */

@@ -8,7 +8,7 @@ import {
   type RequestId,
   type VirtualAccountId,
 } from '../kernel/id.ts'
-import { grantIsActive, grantIsHeld, isAwayAs } from '../people/index.ts'
+import { grantedRole, grantIsActive, grantIsHeld, isAwayAs } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { delegationsOf } from './delegates/delegates.store.ts'
 import { standInsFor } from './domain/delegation.ts'
@@ -16,6 +16,7 @@ import type { GrantSource } from './domain/events.ts'
 import type { Administrator } from './domain/last-administrator.ts'
 import type { Given, Grant } from './domain/rights.ts'
 import { seatsOf } from './domain/rights.ts'
+import { codeOf, isCustom } from './domain/roles.ts'
 import { startEndClocks, stoppingEndClocks } from './ending/end-clocks.store.ts'
 
 /** A grant with where it comes from. */
@@ -27,7 +28,7 @@ export type StoredGrant = Grant & {
 
 /** SQL: a grant `g` as `StoredGrant`. */
 export const grantColumns = sql`
-  g.id, g.account_id as "accountId", g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
+  g.id, g.account_id as "accountId", g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId",
   g.ends_at as "endsAt", g.revoked_at as "revokedAt", g.suspended_at as "suspendedAt", g.source, g.request_id as "requestId",
   g.created_at as "createdAt"`
 
@@ -201,6 +202,8 @@ type NewGrants = {
   account: string
   person: string
   role: string
+  customRole: string | null
+  customActions: readonly string[] | null
   ids: string[]
   seats: (string | null)[]
   endsAt: Date | null
@@ -212,13 +215,14 @@ type NewGrants = {
 }
 
 const replace = prepare<
-  Pick<NewGrants, 'account' | 'person' | 'role' | 'seats' | 'endsAt' | 'by' | 'group'>,
+  Pick<NewGrants, 'account' | 'person' | 'role' | 'customRole' | 'seats' | 'endsAt' | 'by' | 'group'>,
   never
 >(
   (p) => sql<never>`
     with ended as (
       update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
       where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid and g.role = ${p.role}
+      and g.custom_role_id is not distinct from ${p.customRole}::uuid
       and g.revoked_at is null and (g.suspended_at is not null or (g.ends_at is not null
         and (${p.endsAt}::timestamptz is null or g.ends_at < ${p.endsAt}::timestamptz)))
       and g.group_id is not distinct from ${p.group}::uuid
@@ -228,8 +232,8 @@ const replace = prepare<
 )
 const insert = prepare<NewGrants, { id: GrantId }>(
   (p) => sql<{ id: GrantId }>`
-    insert into grants (account_id, id, person_id, role, virtual_account_id, source, request_id, decision_id, group_id, given_by, ends_at)
-    select ${p.account}::uuid, given.id, ${p.person}::uuid, ${p.role}, given.seat, ${p.source}, ${p.request}::uuid,
+    insert into grants (account_id, id, person_id, role, custom_role_id, custom_actions, virtual_account_id, source, request_id, decision_id, group_id, given_by, ends_at)
+    select ${p.account}::uuid, given.id, ${p.person}::uuid, ${p.role}, ${p.customRole}::uuid, ${p.customActions}::text[], given.seat, ${p.source}, ${p.request}::uuid,
       ${p.decision}::uuid, ${p.group}::uuid, ${p.by}::uuid, ${p.endsAt}::timestamptz
     from unnest(${p.ids}::uuid[], ${p.seats}::uuid[]) as given (id, seat)
     on conflict do nothing
@@ -239,21 +243,25 @@ const insert = prepare<NewGrants, { id: GrantId }>(
 /**
  * Gives a role in a scope: one grant for the account, or one for each virtual account, where the person does not hold
  * the same role at least as long. A shorter one is replaced, with its warnings, and so is a suspended one; nothing else
- * is ever shortened. Gives the ids of what is new.
+ * is ever shortened. A custom role is given with the actions it has now: lock it first, with `customRoleToGive`. Gives
+ * the ids of what is new.
  */
 export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
+  const { endsAt, role } = giving.given
   const seats: (VirtualAccountId | null)[] = [...seatsOf(giving.given.scope)]
   const what = {
     account: giving.accountId,
     person: giving.personId,
-    role: giving.given.role,
+    role: codeOf(role),
+    customRole: isCustom(role) ? role.id : null,
     seats,
-    endsAt: giving.given.endsAt,
+    endsAt,
     by: giving.by,
     group: giving.groupId ?? null,
   }
   const grants = {
     ...what,
+    customActions: isCustom(role) ? role.actions : null,
     ids: seats.map(() => newId<'grant'>()),
     source: giving.source,
     request: giving.requestId,
@@ -266,7 +274,6 @@ export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {
     rows.push(...(await insert(tx, { ...grants, ids: seats.map(() => newId<'grant'>()) })))
   }
   const ids = rows.map(({ id }) => id)
-  const { endsAt, role } = giving.given
   if (endsAt !== null) await startEndClocks(tx, { accountId: giving.accountId, ids, role, endsAt })
   return ids
 }

@@ -2,11 +2,15 @@ import type { VirtualAccountId } from '../kernel/id.ts'
 import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { endsADay } from './domain/end-moment.ts'
-import type { Role } from './domain/roles.ts'
+import { type GrantedRole, isCustom } from './domain/roles.ts'
 import { words } from './messages/index.ts'
 
 /** Something held or given, as it is said: the role, the names of its virtual accounts, until when. */
-export type Held = { readonly role: Role; readonly places: readonly string[]; readonly endsAt: Date | null }
+export type Held = {
+  readonly role: GrantedRole
+  readonly places: readonly string[]
+  readonly endsAt: Date | null
+}
 
 const lists = {
   en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
@@ -23,12 +27,17 @@ export function sayEnd(reader: Reader, endsAt: Date): string {
   return formatDate(reader, endsAt, endsADay(endsAt, reader.timeZone) ? 'dateWithYear' : 'dateTime')
 }
 
+/** The name of a role; of a custom one, the name that the account gave it. */
+export function sayRole(reader: Reader, role: GrantedRole): string {
+  return isCustom(role) ? role.name : words.for(reader)(`role.${role}`)
+}
+
 /** "Virtual Account Viewer for Paris, until 31 March 2027". */
 export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
   const t = words.for(reader)
   const place = listed(reader, places)
   const values = {
-    role: t(`role.${role}`),
+    role: sayRole(reader, role),
     place,
     date: endsAt ? sayEnd(reader, endsAt) : '',
   }

@@ -57,7 +57,7 @@ const seen = prepare<{ identifier: string; person: string; offered: number }, Ro
           select b.identifier, b.name from accounts b
           where b.status <> 'CLOSED' and b.id <> a.id and b.id in (
             select g.account_id from grants g
-            where g.person_id = ${p.person}::uuid and g.role in ('SA', 'AG', 'VA') and ${grantIsActive}
+            where g.person_id = ${p.person}::uuid and g.manages and ${grantIsActive}
           )
           order by lower(b.name), b.identifier limit ${p.offered}::int
         ) o

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { installation, type PersonId } from '../kernel/id.ts'
-import { grantIsActive } from '../people/index.ts'
+import { carries, grantIsActive } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 
 /** An account for which somebody may accept what it has not accepted yet. */
@@ -11,6 +11,8 @@ export type AccountToAccept = {
   readonly isDue: boolean
 }
 
+const acceptsAgreements = carries('accept-agreements', ['SA', 'AG'])
+
 /** SQL: the accounts that somebody can accept an agreement for, those that must first. */
 export const waitingAgreements = (person: RawBuilder<unknown>, most: RawBuilder<unknown>) =>
   sql<AccountToAccept>`
@@ -19,7 +21,7 @@ export const waitingAgreements = (person: RawBuilder<unknown>, most: RawBuilder<
     join agreements t on t.account_id = v.account_id and t.id = v.agreement_id and t.retired_at is null
     cross join (
       select distinct g.account_id from grants g
-      where g.person_id = ${person}::uuid and g.role in ('SA', 'AG') and ${grantIsActive}
+      where g.person_id = ${person}::uuid and ${acceptsAgreements} and ${grantIsActive}
     ) mine
     join accounts a on a.id = mine.account_id and a.status = 'ACTIVE'
     where v.account_id = ${sql.lit(installation)}::uuid
@@ -49,7 +51,7 @@ const acceptors = prepare<{ most: number }, Acceptor>(
     select p.id as "personId", p.address, p.locale from people p
     where p.status = 'ACTIVE' and exists (
       select from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
-      where g.person_id = p.id and g.role in ('SA', 'AG') and ${grantIsActive})
+      where g.person_id = p.id and ${acceptsAgreements} and ${grantIsActive})
     order by p.id limit ${p.most}::int`,
 )
 

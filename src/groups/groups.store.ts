@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Role } from '../accounts/domain/roles.ts'
+import type { GrantedRole } from '../accounts/domain/roles.ts'
 import type { Scope } from '../accounts/domain/rights.ts'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { nameOf } from '../people/index.ts'
+import { grantedRole, nameOf } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Group, GroupId, WantedGroup } from './domain/groups.ts'
 
@@ -139,13 +139,13 @@ export async function markClosed(tx: Tx, { accountId, id }: Which): Promise<void
 export type GroupGrant = {
   readonly id: GrantId
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
 }
 
 const grants = prepare<{ account: string; id: string; person: string | null }, GroupGrant>(
   (p) => sql<GroupGrant>`
-    select g.id, g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId" from grants g
+    select g.id, g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId" from grants g
     where g.account_id = ${p.account}::uuid and g.group_id = ${p.id}::uuid and g.revoked_at is null
       and (${p.person}::uuid is null or g.person_id = ${p.person}::uuid)
     order by g.id for update of g`,

@@ -1,4 +1,4 @@
-import { accountWords } from '../accounts/index.ts'
+import { sayRole } from '../accounts/index.ts'
 import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Refusal, RefusalCode } from './domain/refusals.ts'
@@ -39,7 +39,7 @@ export function answerTo(refusal: Refusal, reader: Reader): RefusalAnswer {
 function textOf(refusal: Refusal, reader: Reader): string {
   const t = words.for(reader)
   if (refusal.code === 'above-own-rights')
-    return t('refusal.above-own-rights', { role: accountWords.for(reader)(`role.${refusal.role}`) })
+    return t('refusal.above-own-rights', { role: sayRole(reader, refusal.role) })
   if (refusal.code === 'ends-after-own-right')
     return t('refusal.ends-after-own-right', { date: formatDate(reader, refusal.latest, 'dateWithYear') })
   return t(`refusal.${refusal.code}`)

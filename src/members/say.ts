@@ -1,5 +1,5 @@
 import type { Given } from '../accounts/domain/rights.ts'
-import type { Role } from '../accounts/domain/roles.ts'
+import type { GrantedRole } from '../accounts/domain/roles.ts'
 import { type NamedTree, placeName, sayHeld } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import { nameOf } from '../people/domain/viewer.ts'
@@ -14,7 +14,7 @@ export function sayGiven(reader: Reader, { role, scope, endsAt }: Given, tree: N
 }
 
 type Grant = {
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
   readonly endsAt: Date | null
 }

@@ -24,14 +24,23 @@ export const grantIsHeld = sql<boolean>`g.revoked_at is null and (g.ends_at is n
 export const grantIsActive = sql<boolean>`g.suspended_at is null and ${grantIsHeld}`
 
 /**
- * SQL: this person administers all that the request `r` asks for: the account, or virtual accounts that cover the
- * whole asked scope. Whether they may also decide it is for `mayBeDecidedBy`.
+ * SQL: this person sees the requests for all that the request `r` asks for: the account, or virtual accounts that cover
+ * the whole asked scope. Whether they may also decide it is for `mayBeDecidedBy`.
  */
 export function administersAsked(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return coversAsked(
+    person,
+    sql<boolean>`(g.decides or coalesce('see-requests' = any(g.custom_actions), false))`,
+  )
+}
+
+/** SQL: this person's grants that have the power reach all that the request `r` asks for. */
+function coversAsked(person: RawBuilder<unknown>, power: RawBuilder<boolean>): RawBuilder<boolean> {
   return sql<boolean>`(
     exists (
       select from grants g
-      where g.person_id = ${person}::uuid and g.account_id = r.account_id and g.role = 'SA' and ${grantIsActive}
+      where g.person_id = ${person}::uuid and g.account_id = r.account_id and ${power}
+        and g.virtual_account_id is null and ${grantIsActive}
     )
     or (r.ask_scope = 'VIRTUAL' and not exists (
       select from unnest(r.ask_virtual_account_ids) as asked (id)
@@ -39,7 +48,7 @@ export function administersAsked(person: RawBuilder<unknown>): RawBuilder<boolea
         select from virtual_accounts v
         join grants g on g.account_id = v.account_id and g.virtual_account_id = any(v.path)
         where v.account_id = r.account_id and v.id = asked.id
-          and g.person_id = ${person}::uuid and g.role = 'VA' and ${grantIsActive}
+          and g.person_id = ${person}::uuid and ${power} and ${grantIsActive}
       )
     ))
   )`
@@ -53,15 +62,15 @@ export function mayBeDecidedBy(person: RawBuilder<unknown>): RawBuilder<boolean>
   return sql<boolean>`(
     r.status in ('PENDING', 'INFO_REQUESTED')
     and r.requester_id <> ${person}::uuid and r.beneficiary_id <> ${person}::uuid
-    and ${administersAsked(person)}
+    and ${coversAsked(person, sql<boolean>`g.decides`)}
   )`
 }
 
-/** SQL: the accounts where this person administers something, as `(account_id)`. */
+/** SQL: the accounts where this person decides on something, as `(account_id)`. */
 export function accountsDecidedBy(person: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select distinct g.account_id from grants g
-    where g.person_id = ${person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
+    where g.person_id = ${person}::uuid and g.decides and ${grantIsActive}
   )`
 }
 
@@ -145,8 +154,8 @@ const person = sql`
 
 const held = sql`
   cross join lateral (
-    select coalesce(bool_or(g.role in ('SA', 'VA')), false) as can_decide,
-      coalesce(bool_or(g.role in ('SA', 'VA', 'AG')), false) as manages
+    select coalesce(bool_or(g.decides), false) as can_decide,
+      coalesce(bool_or(g.manages), false) as manages
     from grants g where g.person_id = p.id and ${grantIsActive}
   ) held`
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../accounts/domain/roles.ts'
+import { isCustom, type Role } from '../accounts/domain/roles.ts'
 import { grantColumns, type StoredGrant } from '../accounts/index.ts'
 import type { AccountId, GrantId, PersonId } from '../kernel/id.ts'
 import { grantIsActive } from '../people/index.ts'
@@ -11,10 +11,14 @@ import { selectionColumns, type WhichReview } from './reviews.store.ts'
 export const isOutside = sql<boolean>`
   not (p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains))`
 
+/** SQL: the grant `g` has a say over others or signs for the account; the same as `hasSay` of its role. */
+export const hasSay = sql<boolean>`(g.role in ('SA', 'VA', 'AG')
+  or coalesce(g.custom_actions && array['change-people', 'accept-agreements'], false))`
+
 /** SQL: when the grant `g` of `p` in `a` comes due; the same as `dueAt` with `monthsBetween`. */
 export const grantDueAt = sql<Date>`(
   ((coalesce(g.kept_at, g.created_at) at time zone a.time_zone)
-    + case when g.role in ('SA', 'VA', 'AG') or ${isOutside} then interval '6 months' else interval '12 months' end)
+    + case when ${hasSay} or ${isOutside} then interval '6 months' else interval '12 months' end)
   at time zone a.time_zone)`
 
 /**
@@ -173,7 +177,7 @@ export async function writeAnswer(
     grant: grantId,
     answer: answered?.answer ?? null,
     by: answered ? by : null,
-    role: answered?.answer === 'CHANGE' ? answered.to.role : null,
+    role: answered?.answer === 'CHANGE' && !isCustom(answered.to.role) ? answered.to.role : null,
     endsAt: answered?.answer === 'CHANGE' ? answered.to.endsAt : null,
   })
 }

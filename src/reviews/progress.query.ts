@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { actionsOf, roles } from '../accounts/domain/roles.ts'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { grantIsActive, grantIsHeld } from '../people/index.ts'
+import { carries, grantIsActive, grantIsHeld } from '../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../platform/db/index.ts'
 import type { ReviewId } from './domain/review.ts'
 
@@ -19,6 +20,20 @@ export function liesWithin(within: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(${within}::uuid[] is null or g.virtual_account_id = any(${within}::uuid[]))`
 }
 
+// What the grant of this alias contains, as an array.
+const actionsIn = (alias: string) => sql`
+  case ${sql.join(
+    roles.map(
+      (role) => sql`when ${sql.ref(`${alias}.role`)} = ${sql.lit(role)} then ${arrayOf(actionsOf(role))}`,
+    ),
+    sql` `,
+  )} else ${sql.ref(`${alias}.custom_actions`)} end`
+const arrayOf = (some: readonly string[]) => sql`array[${sql.join(some.map((one) => sql.lit(one)))}]`
+
+/** SQL: what the grant `own` gives is enough to take the grant `g`, where it reaches: who takes, could give it. */
+const takes = sql<boolean>`(own.role in ('SA', 'VA')
+  or coalesce(own.custom_actions @> array['change-people'] and own.custom_actions @> ${actionsIn('g')}, false))`
+
 /** SQL: this person answers for the grant `g` of an item: not their own, and in an account or a part that they administer. */
 export function answersFor(
   person: RawBuilder<unknown>,
@@ -29,14 +44,15 @@ export function answersFor(
     g.person_id <> ${person}::uuid and (
       exists (
         select from grants own
-        where own.account_id = ${account}::uuid and own.person_id = ${person}::uuid and own.role = 'SA'
+        where own.account_id = ${account}::uuid and own.person_id = ${person}::uuid
+          and own.virtual_account_id is null and ${takes}
           and own.revoked_at is null and own.suspended_at is null
           and (own.ends_at is null or own.ends_at > (select app_now())))
       or exists (
         select from virtual_accounts v join grants own on own.account_id = v.account_id
           and own.virtual_account_id = any(v.path)
         where v.account_id = g.account_id and v.id = g.virtual_account_id and own.person_id = ${person}::uuid
-          and own.role = 'VA' and own.revoked_at is null and own.suspended_at is null
+          and ${takes} and own.revoked_at is null and own.suspended_at is null
           and (own.ends_at is null or own.ends_at > (select app_now())))))`
 }
 
@@ -83,8 +99,8 @@ export type WaitingReview = {
 export const waitingReviews = (person: RawBuilder<unknown>) => sql<WaitingReview>`
     select w.id, a.identifier, a.name as "accountName", w.closes_at as "closesAt", n.total, n.mine
     from (
-      select g.account_id, bool_or(g.role = 'SA') as whole from grants g
-      where g.person_id = ${person}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}
+      select g.account_id, bool_or(g.role = 'SA') as whole, bool_or(g.role = 'CA') as own from grants g
+      where g.person_id = ${person}::uuid and ${carries('change-people', ['SA', 'VA'])} and ${grantIsActive}
       group by g.account_id
     ) held
     join reviews w on w.account_id = held.account_id and w.status = 'OPEN'
@@ -97,7 +113,7 @@ export const waitingReviews = (person: RawBuilder<unknown>) => sql<WaitingReview
       union all
       select count(*)::int, count(*) filter (where ${isUnanswered})::int
       from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
-      where not held.whole and i.account_id = w.account_id and i.review_id = w.id and g.role in ('VA', 'VU', 'VV')
+      where not held.whole and i.account_id = w.account_id and i.review_id = w.id and (g.virtual_account_id is not null or held.own)
         and ${answersFor(person)}
     ) n
     where n.mine > 0

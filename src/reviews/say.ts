@@ -1,5 +1,5 @@
 import { placeName, type SeenAccount, sayHeld } from '../accounts/index.ts'
-import type { Role } from '../accounts/domain/roles.ts'
+import type { GrantedRole, Role } from '../accounts/domain/roles.ts'
 import { accountWords } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import { formatDate } from '../platform/i18n/format.ts'
@@ -51,7 +51,7 @@ export function sayCame(reader: Reader, came: Readonly<Partial<Record<ItemOutcom
 export function sayItem(
   reader: Reader,
   tree: Tree,
-  item: { readonly role: Role; readonly virtualAccountId: VirtualAccountId | null },
+  item: { readonly role: GrantedRole; readonly virtualAccountId: VirtualAccountId | null },
   endsAt: Date | null = null,
 ): string {
   const { role, virtualAccountId } = item

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import type { Role } from '../accounts/domain/roles.ts'
-import { grantIsActive } from '../people/index.ts'
+import type { GrantedRole } from '../accounts/domain/roles.ts'
+import { carries, grantedRole, grantIsActive } from '../people/index.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
 import type { ReviewId } from './domain/review.ts'
 import { answersFor, isUnanswered } from './progress.query.ts'
@@ -17,7 +17,7 @@ const reviewers = prepare<{ account: string; review: string }, Told>(
     select ${told} from people p
     where ${isTold} and p.id in (
         select g.person_id from grants g
-        where g.account_id = ${v.account}::uuid and g.role in ('SA', 'VA') and ${grantIsActive})
+        where g.account_id = ${v.account}::uuid and ${carries('change-people', ['SA', 'VA'])} and ${grantIsActive})
       and exists (
         select from review_items i join grants g on g.account_id = i.account_id and g.id = i.grant_id
         where i.account_id = ${v.account}::uuid and i.review_id = ${v.review}::uuid and ${isUnanswered}
@@ -87,7 +87,7 @@ export type ToldGrant = {
   readonly accountId: AccountId
   readonly accountName: string
   readonly timeZone: string
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
   readonly endsAt: Date | null
   readonly isSuspended: boolean
@@ -96,7 +96,7 @@ export type ToldGrant = {
 
 const grant = prepare<{ account: string; grant: string }, ToldGrant>(
   (v) => sql<ToldGrant>`
-    select a.id as "accountId", a.name as "accountName", p.time_zone as "timeZone", g.role,
+    select a.id as "accountId", a.name as "accountName", p.time_zone as "timeZone", ${grantedRole} as role,
       g.virtual_account_id as "virtualAccountId", g.ends_at as "endsAt", g.suspended_at is not null as "isSuspended",
       not (g.revoked_at is null and (g.ends_at is null or g.ends_at > app_now())) as "isOver"
     from grants g join accounts a on a.id = g.account_id join people p on p.id = g.person_id and p.status = 'ACTIVE'

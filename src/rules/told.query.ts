@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { grantIsActive } from '../people/index.ts'
+import { carries, grantIsActive } from '../people/index.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
 
 /** Somebody who is told of a change of the rules, as far as a mail needs them. */
@@ -19,9 +19,9 @@ const told = prepare<{ account: string; place: string | null }, Told>(
       a.identifier
     from grants g join people p on p.id = g.person_id join accounts a on a.id = g.account_id
     where g.account_id = ${v.account}::uuid and ${grantIsActive} and p.status = 'ACTIVE'
-      and (g.role = 'SA' or (g.role = 'VA' and exists (
+      and ${carries('change-rules', ['SA', 'VA'])} and (g.virtual_account_id is null or exists (
         select from virtual_accounts w
-        where w.account_id = g.account_id and w.id = ${v.place}::uuid and g.virtual_account_id = any(w.path))))
+        where w.account_id = g.account_id and w.id = ${v.place}::uuid and g.virtual_account_id = any(w.path)))
     order by p.id`,
 )
 

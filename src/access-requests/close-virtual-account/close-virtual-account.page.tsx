@@ -6,6 +6,7 @@ import {
   type OpenRequestFor,
   placeName,
   wayToPlace,
+  sayRole,
 } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
@@ -135,7 +136,7 @@ function columnsOf({ frame, seen }: CloseVirtualAccountPageProps): Column<NamedH
   const a = accountWords.for(frame.reader)
   return [
     { label: a('users.person'), heads: true, cell: (holder) => <bdi>{nameOf(holder)}</bdi> },
-    { label: t('close-place.loses'), cell: ({ role }) => a(`role.${role}`) },
+    { label: t('close-place.loses'), cell: ({ role }) => sayRole(frame.reader, role) },
     {
       label: a('users.place'),
       cell: ({ virtualAccountId: at }) => (at === null ? '' : placeName(seen.tree, at)),

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Given } from '../../accounts/domain/rights.ts'
+import type { Role } from '../../accounts/domain/roles.ts'
 import type { CaseId, Id, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
-import type { Proposal, SupportDecision } from '../domain/deciding-as-support.ts'
+import type { GivenBySupport, Proposal, SupportDecision } from '../domain/deciding-as-support.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import type { StoredRequest } from '../requests.row.ts'
 
@@ -81,7 +81,7 @@ type Row = {
   by: PersonId
   version: number
   verdict: SupportDecision['verdict']
-  role: Given['role']
+  role: Role
   scope: 'ACCOUNT' | 'VIRTUAL'
   virtualAccountIds: VirtualAccountId[]
   endsAt: Date | null
@@ -116,7 +116,7 @@ export async function proposalOf(
 function decisionIn(row: Row): SupportDecision {
   if (row.verdict === 'DECLINE') return { verdict: row.verdict, code: row.code }
   const { role, endsAt, scope, virtualAccountIds } = row
-  const given: Given = {
+  const given: GivenBySupport = {
     role,
     endsAt,
     scope: scope === 'ACCOUNT' ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds },

@@ -78,7 +78,7 @@ const facts = prepare<{ account: string; request: string; beneficiary: string },
           select distinct o.first_name as "firstName", o.last_name as "lastName",
             o.preferred_first_name as "preferredFirstName", o.address
           from grants g join people o on o.id = g.person_id and o.status = 'ACTIVE'
-          where g.account_id = a.id and g.role in ('SA', 'VA') and ${grantIsActive} and o.id <> p.id
+          where g.account_id = a.id and g.decides and ${grantIsActive} and o.id <> p.id
           limit 200
         ) other), '[]') as administrators,
       coalesce((

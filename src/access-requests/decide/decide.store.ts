@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Given, rightsOf, type Tree } from '../../accounts/domain/rights.ts'
+import { codeOf, type GrantedRole, isCustom } from '../../accounts/domain/roles.ts'
 import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive, type Viewer } from '../../people/index.ts'
@@ -181,6 +182,8 @@ type DecisionRow = {
   final: boolean
   version: number
   role: string | null
+  customRole: string | null
+  customRoleVersion: number | null
   scope: string | null
   virtualAccounts: readonly string[]
   endsAt: Date | null
@@ -193,12 +196,19 @@ type DecisionRow = {
 
 const inserting = (p: Placeholders<DecisionRow>) => sql`
     insert into decisions (account_id, id, request_id, decided_by, rule_id, rule_version, for_ids, verdict, final,
-      request_version, role, scope, virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
+      request_version, role, custom_role_id, custom_role_version, scope, virtual_account_ids, ends_at, code, note, private_note, block_until, decided_at)
     values (${p.account}::uuid, ${p.id}::uuid, ${p.request}::uuid, ${p.by}::uuid, ${p.rule}::uuid, ${p.ruleVersion}::int,
       ${p.absent}::uuid[], ${p.verdict}, ${p.final},
-      ${p.version}::int, ${p.role}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
+      ${p.version}::int, ${p.role}, ${p.customRole}::uuid, ${p.customRoleVersion}::int, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.endsAt}::timestamptz, ${p.code},
       ${p.note}, ${p.privateNote},
       case when ${p.blocked}::boolean then coalesce(${p.blockUntil}::timestamptz, 'infinity') end, app_now())`
+
+// Who decides for a part of the account blocks for what was asked of it, and no more.
+const blockedParts = (by: RawBuilder<unknown>) => sql`
+  case when not exists (
+      select from grants g
+      where g.account_id = r.account_id and g.person_id = ${by}::uuid and g.role = 'SA' and ${grantIsActive}
+    ) then nullif(r.ask_virtual_account_ids, '{}') end`
 
 const insertHalf = prepare<DecisionRow, { id: string }>(
   (p) => sql<{ id: string }>`${inserting(p)} on conflict do nothing returning id`,
@@ -206,9 +216,10 @@ const insertHalf = prepare<DecisionRow, { id: string }>(
 const insertFinal = prepare<DecisionRow & { status: string }, { version: number }>(
   (p) => sql<{ version: number }>`
     with decided as (${inserting(p)}), blocked as (
-      insert into blocks (account_id, id, person_id, request_id, decision_id, blocked_by, blocked_at, blocked_until)
+      insert into blocks (account_id, id, person_id, request_id, decision_id, blocked_by, blocked_at, blocked_until,
+        virtual_account_ids)
       select r.account_id, ${p.id}::uuid, r.beneficiary_id, r.id, ${p.id}::uuid, ${p.by}::uuid, app_now(),
-        coalesce(${p.blockUntil}::timestamptz, 'infinity')
+        coalesce(${p.blockUntil}::timestamptz, 'infinity'), ${blockedParts(p.by)}
       from access_requests r
       where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid and ${p.blocked}::boolean
     ), stopped as (${stoppingClocks(p.account, p.request)}), settled as (
@@ -254,11 +265,18 @@ function rowOf(decision: NewDecision, final: boolean): DecisionRow {
   }
 }
 
+const noRole = { role: null, customRole: null, customRoleVersion: null }
+
+function columnsOfRole(role: GrantedRole) {
+  const custom = isCustom(role) ? { customRole: role.id, customRoleVersion: role.version } : undefined
+  return { ...noRole, role: codeOf(role), ...custom }
+}
+
 function columnsOf(given: Given | null) {
   if (given === null) {
-    return { verdict: 'DECLINE' as const, role: null, scope: null, virtualAccounts: [], endsAt: null }
+    return { verdict: 'DECLINE' as const, ...noRole, scope: null, virtualAccounts: [], endsAt: null }
   }
   const { role, scope, endsAt } = given
   const virtualAccounts = scope.kind === 'VIRTUAL' ? [...new Set(scope.virtualAccountIds)] : []
-  return { verdict: 'APPROVE' as const, role, scope: scope.kind, virtualAccounts, endsAt }
+  return { verdict: 'APPROVE' as const, ...columnsOfRole(role), scope: scope.kind, virtualAccounts, endsAt }
 }

@@ -1,6 +1,6 @@
 import { endMomentOf, type WrittenEnd } from '../../accounts/domain/end-moment.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole } from '../../accounts/domain/roles.ts'
+import { isAdministratorRole, recorded } from '../../accounts/domain/roles.ts'
 import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
@@ -238,7 +238,7 @@ function decisionBy({ request, by, standsInFor }: Locked) {
 
 function factsOfGiven({ role, scope, endsAt }: Given) {
   return {
-    role,
+    role: recorded(role),
     scope: scope.kind,
     virtualAccountIds: scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
     endsAt: endsAt?.toISOString() ?? null,

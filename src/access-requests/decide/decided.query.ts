@@ -32,7 +32,7 @@ const last = prepare<{ account: string; request: string; person: string }, Row>(
     select d.verdict, d.final, d.role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
       d.note,
       (select r.id from grants mine join access_requests r on r.account_id = mine.account_id
-        where mine.person_id = ${p.person}::uuid and mine.role in ('SA', 'VA') and mine.revoked_at is null and mine.suspended_at is null
+        where mine.person_id = ${p.person}::uuid and mine.decides and mine.revoked_at is null and mine.suspended_at is null
           and r.id <> ${p.request}::uuid and ${mayBeDecidedBy(p.person)}
         order by r.due_at, r.id limit 1) as "nextId"
     from decisions d

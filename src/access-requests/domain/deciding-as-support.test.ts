@@ -3,7 +3,13 @@ import type { Given, Tree } from '../../accounts/domain/rights.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { type AccountId, newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { confirm, propose, type SupportDecision, type SupportFacts } from './deciding-as-support.ts'
+import {
+  confirm,
+  type GivenBySupport,
+  propose,
+  type SupportDecision,
+  type SupportFacts,
+} from './deciding-as-support.ts'
 import { isOpen, type AccessRequest, stages, statuses } from './request.ts'
 
 const [noah, sam, tess] = [newId<'person'>(), newId<'person'>(), newId<'person'>()]
@@ -31,7 +37,7 @@ const facts: SupportFacts & { isProposed: boolean } = {
   now,
   isProposed: false,
 }
-const giving = (more: Partial<Given> = {}): SupportDecision => ({
+const giving = (more: Partial<GivenBySupport> = {}): SupportDecision => ({
   verdict: 'APPROVE',
   given: { role: 'SU', scope: { kind: 'ACCOUNT' }, endsAt: daysAfter(now, 90), ...more },
 })

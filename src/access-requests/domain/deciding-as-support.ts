@@ -1,5 +1,5 @@
 import { fits, type Given, type Tree } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole } from '../../accounts/domain/roles.ts'
+import { isAdministratorRole, type Role } from '../../accounts/domain/roles.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
@@ -14,8 +14,11 @@ const shortestGrantInHours = 1
 
 /** What support decides when nobody of the account can: access with an end, or a refusal with its code. */
 export type SupportDecision =
-  | { readonly verdict: 'APPROVE'; readonly given: Given }
+  | { readonly verdict: 'APPROVE'; readonly given: GivenBySupport }
   | { readonly verdict: 'DECLINE'; readonly code: DeclineCode }
+
+/** What support gives is a built-in role: what an account's own roles are for, its own people know. */
+export type GivenBySupport = Given & { readonly role: Role }
 
 /** A decision that one agent proposed, for the request as it was then. */
 export type Proposal = {
@@ -86,7 +89,10 @@ function wishProblem(decision: SupportDecision, facts: SupportFacts): Refusal | 
   return decision.verdict === 'APPROVE' ? givenProblem(decision.given, facts) : undefined
 }
 
-function givenProblem({ role, scope, endsAt }: Given, { tree, now }: SupportFacts): Refusal | undefined {
+function givenProblem(
+  { role, scope, endsAt }: GivenBySupport,
+  { tree, now }: SupportFacts,
+): Refusal | undefined {
   // Whoever accepts agreements binds the account.
   if (isAdministratorRole(role) || role === 'AG') return { code: 'beyond-support', role }
   if (!fits(role, scope)) return { code: 'role-scope-mismatch', role }

@@ -1,4 +1,4 @@
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { NamedRole, Role } from '../../accounts/domain/roles.ts'
 import type { DecisionId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { Side } from './conversation.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -87,7 +87,7 @@ type Warning = { readonly n: number; readonly expiresAt: string }
 export type ExpiredBecause = 'NOT_DECIDED' | 'NOT_ANSWERED'
 
 type Given = {
-  readonly role: Role
+  readonly role: NamedRole
   readonly scope: 'ACCOUNT' | 'VIRTUAL'
   readonly virtualAccountIds: readonly VirtualAccountId[]
   readonly endsAt: string | null

@@ -1,4 +1,4 @@
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { PersonId, RequestId } from '../../kernel/id.ts'
 import type { ReasonProblem } from './reason.ts'
 import type { Reference } from './reference.ts'
@@ -21,7 +21,7 @@ export type Refusal =
   // what is asked, or given
   | { readonly code: 'reason-unfit'; readonly problem: ReasonProblem }
   | { readonly code: 'end-out-of-range'; readonly earliest: Date; readonly latest: Date }
-  | { readonly code: 'role-scope-mismatch'; readonly role: Role }
+  | { readonly code: 'role-scope-mismatch'; readonly role: GrantedRole }
   | { readonly code: 'unknown-virtual-account' }
   | { readonly code: 'nothing-changed' }
   // where the request stands
@@ -41,7 +41,7 @@ export type Refusal =
   // who decides
   | { readonly code: 'own-request' }
   | { readonly code: 'not-an-approver' }
-  | { readonly code: 'above-own-rights'; readonly role: Role }
+  | { readonly code: 'above-own-rights'; readonly role: GrantedRole }
   | { readonly code: 'ends-after-own-right'; readonly latest: Date }
   | { readonly code: 'note-required' }
   | { readonly code: 'recent-sign-in-needed'; readonly withinMinutes: number }
@@ -58,7 +58,7 @@ export type Refusal =
   | { readonly code: 'support-may-not-decide' }
   | { readonly code: 'somebody-reachable'; readonly n: number }
   | { readonly code: 'proof-needed' }
-  | { readonly code: 'beyond-support'; readonly role: Role }
+  | { readonly code: 'beyond-support'; readonly role: GrantedRole }
   | { readonly code: 'second-agent-needed' }
   | { readonly code: 'already-proposed' }
   | { readonly code: 'proposal-gone' }

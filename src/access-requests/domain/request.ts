@@ -1,5 +1,5 @@
 import type { PatienceSettings } from '../../accounts/domain/patience-settings.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isSameRole, type Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { Reason } from './reason.ts'
 import type { Reference } from './reference.ts'
@@ -29,6 +29,9 @@ export type Ask = {
   readonly role: Role | null
   readonly endsAt: Date | null
 }
+
+/** What is asked for or given, to be compared or said; given can be a role of the account's own, too. */
+export type AskOrGiven = Omit<Ask, 'role'> & { readonly role: GrantedRole | null }
 
 /** The most virtual accounts that one request names; an event, which lists them, holds 8 KiB. */
 export const mostVirtualAccounts = 80
@@ -106,9 +109,9 @@ export function isOpen(request: Pick<AccessRequest, 'status'>): boolean {
 }
 
 /** Whether two asks are for the same thing; the order of virtual accounts and the case of a written name do not count. */
-export function sameAsk(one: Ask, other: Ask): boolean {
+export function sameAsk(one: AskOrGiven, other: AskOrGiven): boolean {
   return (
-    one.role === other.role &&
+    isSameRole(one.role, other.role) &&
     one.endsAt?.getTime() === other.endsAt?.getTime() &&
     scopeKey(one.scope) === scopeKey(other.scope)
   )

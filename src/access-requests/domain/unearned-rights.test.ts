@@ -51,7 +51,7 @@ const fitting = fc.oneof(
   fc.record({ scope: fc.constant<Scope>(whole), role: fc.constantFrom<Role>(...accountRoles, 'SA', 'SA') }),
   fc.record({ scope: someVirtual, role: fc.constantFrom<Role>(...virtualRoles) }),
 )
-const anyGiven: fc.Arbitrary<Given> = fc.oneof(
+const anyGiven: fc.Arbitrary<Given & { readonly role: Role }> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.tuple(fitting, anyEnd).map(([given, endsAt]) => ({ ...given, endsAt })),

@@ -1,3 +1,4 @@
+import { recorded } from '../../accounts/domain/roles.ts'
 import {
   accountOf,
   administratorsOf,
@@ -167,5 +168,5 @@ async function lockOpen(tx: Tx, decider: Decider, which: WhichRemoval): Promise<
 }
 
 function factsOf({ id, role }: StoredGrant) {
-  return { grantId: id, role, virtualAccountId: null }
+  return { grantId: id, role: recorded(role), virtualAccountId: null }
 }

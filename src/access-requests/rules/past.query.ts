@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Given, Grant } from '../../accounts/domain/rights.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive } from '../../people/index.ts'
+import { grantedRole, grantIsActive } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { mostRehearsed, rehearsedDays } from '../../rules/domain/rehearse.ts'
 import type { Ask, Profile } from '../domain/request.ts'
@@ -69,11 +69,11 @@ export async function pastRequests(db: Database, accountId: AccountId): Promise<
 
 const deciding = prepare<{ account: string }, Grant>(
   (p) => sql<Grant>`
-    select g.id, g.account_id as "accountId", g.person_id as "personId", g.role,
+    select g.id, g.account_id as "accountId", g.person_id as "personId", ${grantedRole} as role,
       g.virtual_account_id as "virtualAccountId", g.ends_at as "endsAt", g.revoked_at as "revokedAt",
       g.suspended_at as "suspendedAt"
     from grants g join people p on p.id = g.person_id and p.status = 'ACTIVE'
-    where g.account_id = ${p.account}::uuid and g.role in ('SA', 'VA') and ${grantIsActive}`,
+    where g.account_id = ${p.account}::uuid and g.decides and ${grantIsActive}`,
 )
 
 /** What those who decide in an account hold there. */

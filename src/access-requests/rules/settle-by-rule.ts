@@ -1,4 +1,5 @@
 import type { Rights } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { giveGrants, treeOf } from '../../accounts/index.ts'
 import { type Entry, record } from '../../event-log/index.ts'
 import { type AccountId, type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
@@ -120,7 +121,7 @@ function give(
 function factsOfGiven({ given }: Approving, grantIds: readonly GrantId[]) {
   const { role, scope, endsAt } = given
   return {
-    role,
+    role: recorded(role),
     scope: scope.kind,
     virtualAccountIds: scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
     endsAt: endsAt?.toISOString() ?? null,

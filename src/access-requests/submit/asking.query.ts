@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Account } from '../../accounts/domain/account.ts'
 import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
 import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { timingColumns, timingFrom, type TimingRow } from '../../accounts/index.ts'
-import { grantIsActive, type Viewer } from '../../people/index.ts'
+import { grantedRole, grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import { hasSupport } from '../clocks.store.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
@@ -107,7 +107,7 @@ const account = sql`
 const standing = (p: Parts) => sql`
   coalesce((
     select json_agg(json_build_object('id', g.id, 'accountId', g.account_id, 'personId', g.person_id,
-      'role', g.role, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null, 'suspendedAt', null))
+      'role', ${grantedRole}, 'virtualAccountId', g.virtual_account_id, 'endsAt', g.ends_at, 'revokedAt', null, 'suspendedAt', null))
     from grants g
     where g.person_id = ${p.person}::uuid and g.account_id = a.id and ${grantIsActive}), '[]') as grants,
   (select json_build_object('id', r.id, 'reference', r.reference) from access_requests r
@@ -133,10 +133,17 @@ const ask = sql`
   'askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids, 'askNamed', r.ask_named,
   'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at`
 
+// One that stands for some virtual accounts concerns a request for these, or for what stands below them.
+const concernsAsk = (virtualAccounts: RawBuilder<unknown>) => sql<boolean>`
+  (b.virtual_account_ids is null or exists (
+    select from virtual_accounts v
+    where v.account_id = a.id and v.id = any(${virtualAccounts}::uuid[]) and v.path && b.virtual_account_ids))`
+
 const history = (p: Parts) => sql`
   (select json_build_object('until', case when isfinite(b.blocked_until) then b.blocked_until end)
     from blocks b
     where b.account_id = a.id and b.person_id = ${p.person}::uuid and b.lifted_at is null and b.blocked_until > app_now()
+      and ${concernsAsk(p.virtualAccounts)}
     order by b.blocked_until desc limit 1) as block,
   exists (select from rules u where u.account_id = a.id and u.enabled) as "hasRules",
   coalesce((

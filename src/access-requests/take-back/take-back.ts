@@ -1,3 +1,4 @@
+import { recorded } from '../../accounts/domain/roles.ts'
 import {
   accountOf,
   administratorsOf,
@@ -64,7 +65,7 @@ export async function recordRevoked(
     facts: {
       ...why,
       grantId: grant.id,
-      role: grant.role,
+      role: recorded(grant.role),
       virtualAccountId: grant.virtualAccountId,
       byTheHolder: grant.personId === by,
     },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { grantedRole } from '../../people/index.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { AccountId, ClaimId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 
@@ -7,7 +8,7 @@ import { prepare, type Tx } from '../../platform/db/index.ts'
 export type EndedGrant = {
   readonly id: GrantId
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
   readonly requestId: RequestId | null
   readonly endsAt: Date | null
@@ -24,7 +25,7 @@ const endGrants = prepare<{ account: string; by: string }, EndedGrant>(
     update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
     where g.account_id = ${p.account}::uuid and g.revoked_at is null
       and (g.ends_at is null or g.ends_at > (select app_now()))
-    returning g.id, g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
+    returning g.id, g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId",
       g.request_id as "requestId", g.ends_at as "endsAt", g.suspended_because as "suspendedBecause"`,
 )
 

@@ -1,4 +1,5 @@
 import { closeRequests } from '../../access-requests/index.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { record, recordAll } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -55,7 +56,7 @@ export async function recordEnds(
       facts: {
         grantId: id,
         personId,
-        role,
+        role: recorded(role),
         virtualAccountId,
         requestId,
         byTheHolder: false,

@@ -3,7 +3,10 @@ import { done } from '../../kernel/outcome.ts'
 import { apiAccessPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, reading } from '../../platform/api/index.ts'
-import { roles } from '../domain/roles.ts'
+import { delegateOperations } from './delegates.api.ts'
+import { editing } from './edit.api.ts'
+import { heldRoleSchema, shownRole } from './role.schema.ts'
+import { sightOperations } from './sight.api.ts'
 import { awayOperations } from './away.api.ts'
 import { settingsOperations } from './settings.api.ts'
 import { virtualAccountOperations } from './virtual-accounts.api.ts'
@@ -18,7 +21,7 @@ const grantSchema = z
     place: z.array(z.string()).meta({
       description: 'The names from the topmost virtual account down; empty for the whole account.',
     }),
-    role: z.enum(roles),
+    role: heldRoleSchema,
     source: z.enum(['REQUEST', 'DIRECT', 'GROUP', 'RULE', 'CREATION']),
     requestId: z.uuid().nullable(),
     reference: z.string().nullable(),
@@ -60,6 +63,9 @@ export const operations: readonly Operation<ApiCaller>[] = [
   ...virtualAccountOperations,
   ...settingsOperations,
   ...awayOperations,
+  ...delegateOperations,
+  ...sightOperations,
+  editing,
 ]
 
 function shown(held: HeldRole): z.output<typeof grantSchema> {
@@ -67,7 +73,7 @@ function shown(held: HeldRole): z.output<typeof grantSchema> {
     id: held.id,
     account: { identifier: held.identifier, name: held.accountName },
     place: [...held.place],
-    role: held.role,
+    role: shownRole(held.role),
     source: held.source,
     requestId: held.requestId,
     reference: held.reference,

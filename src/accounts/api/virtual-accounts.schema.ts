@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accountStatuses, accountTypes, visibilities } from '../domain/account.ts'
-import { roles } from '../domain/roles.ts'
 import type { NamedTree, NamedVirtualAccount } from '../domain/tree.ts'
 import type { StoredAccount } from '../accounts.store.ts'
+import { heldRoleSchema, shownRole } from './role.schema.ts'
 import type { MoveEffects } from '../virtual-accounts/move-virtual-account.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -102,8 +102,8 @@ export const effectsSchema = z
     people: z.array(
       z.strictObject({
         personId: z.uuid(),
-        gains: z.array(z.enum(roles)),
-        loses: z.array(z.enum(roles)),
+        gains: z.array(heldRoleSchema),
+        loses: z.array(heldRoleSchema),
       }),
     ),
     requests: z
@@ -128,8 +128,8 @@ export function shownEffects(id: string, effects: MoveEffects): z.output<typeof 
     id,
     people: effects.people.map(({ personId, gained, lost }) => ({
       personId,
-      gains: [...gained],
-      loses: [...lost],
+      gains: gained.map(shownRole),
+      loses: lost.map(shownRole),
     })),
     requests: effects.requests.map(({ reference }) => reference),
     mark: effects.mark,

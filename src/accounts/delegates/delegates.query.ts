@@ -45,7 +45,7 @@ const colleagues = prepare<{ person: string }, Row>(
       join accounts a on a.id = mine.account_id and a.status <> 'CLOSED'
       order by lower(a.name), a.identifier limit ${sql.lit(most)}
     ) a
-    join grants g on g.account_id = a.id and g.role in ('SA', 'VA') and ${grantIsActive}
+    join grants g on g.account_id = a.id and g.decides and ${grantIsActive}
     join people p on p.id = g.person_id
     order by lower(a.name), a.identifier, lower(p.last_name), lower(p.first_name), p.id`,
 )

@@ -98,7 +98,7 @@ const colleagues = prepare<{ account: string; most: number }, NamedColleague>(
       p.status <> 'ACTIVE' as "isDisabled"
     from people p
     where p.id in (select g.person_id from grants g
-      where g.account_id = ${p.account}::uuid and g.role in ('SA', 'VA') and ${grantIsActive})
+      where g.account_id = ${p.account}::uuid and g.decides and ${grantIsActive})
     order by lower(p.last_name), lower(p.first_name), p.id limit ${p.most}::int`,
 )
 
@@ -133,7 +133,7 @@ const standing = prepare<{ person: string }, StandingIn>(
     from delegates d join people p on p.id = d.person_id join accounts a on a.id = d.account_id
     where d.delegate_id = ${v.person}::uuid and p.status = 'ACTIVE' and a.status <> 'CLOSED'
       and exists (select from grants g where g.account_id = d.account_id and g.person_id = ${v.person}::uuid
-        and g.role in ('SA', 'VA') and ${grantIsActive})
+        and g.decides and ${grantIsActive})
     order by a.name, p.id limit 100`,
 )
 

@@ -19,7 +19,7 @@ const delegates = prepare<{ person: string | null; account: string | null }, Del
     where d.person_id = ${v.person}::uuid and (${v.account}::uuid is null or d.account_id = ${v.account}::uuid)
       and p.status = 'ACTIVE' and p.mail_bounced_at is null
       and exists (select from grants g where g.account_id = d.account_id and g.person_id = p.id
-        and g.role in ('SA', 'VA') and ${grantIsActive})
+        and g.decides and ${grantIsActive})
     order by d.account_id limit 50`,
 )
 

@@ -1,7 +1,7 @@
 // The cast of the rules' tests: ACME with Paris (and its Lab) and Lyon, and the people around it.
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { type Grant, type Rights, rightsOf, type Tree } from './rights.ts'
-import type { Role } from './roles.ts'
+import { type GrantedRole, keyOf } from './roles.ts'
 
 /** The moment at which every test stands: a Wednesday, ten o'clock in Paris. */
 export const now = new Date('2026-03-11T09:00:00.000Z')
@@ -38,9 +38,9 @@ export function person(name: string): PersonId {
 }
 
 /** A grant without end, of Ana at ACME unless told otherwise. */
-export function grant(role: Role, changes: Partial<Grant> = {}): Grant {
+export function grant(role: GrantedRole, changes: Partial<Grant> = {}): Grant {
   return {
-    id: `grant-${role}` as GrantId,
+    id: `grant-${keyOf(role)}` as GrantId,
     accountId: acme,
     personId: person('ana'),
     role,

@@ -1,7 +1,7 @@
 import { localTimeIn, momentOf } from '../../kernel/local-time.ts'
 import { daysAfter, hoursAfter } from '../../kernel/time.ts'
 import { type TypedEnd, typedEnd } from './end-moment.ts'
-import type { Role } from './roles.ts'
+import type { GrantedRole } from './roles.ts'
 
 /** How many days before its end a right is warned of, the farthest first. */
 export const warningDays = [14, 3] as const
@@ -44,7 +44,11 @@ function morningBefore(endsAt: Date, days: number, timeZone: string): Date {
 }
 
 /** The clocks of a right that ends, as far as they lie ahead; the end itself even when it has passed. */
-export function clocksOfEnd(right: { readonly role: Role; readonly endsAt: Date }, zone: string, now: Date) {
+export function clocksOfEnd(
+  right: { readonly role: GrantedRole; readonly endsAt: Date },
+  zone: string,
+  now: Date,
+) {
   const { role, endsAt } = right
   const warnings = warningsOf(endsAt, zone)
     .filter(({ dueAt }) => dueAt > now)

@@ -1,5 +1,5 @@
 import type { DecisionId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import type { Role } from './roles.ts'
+import type { NamedRole } from './roles.ts'
 
 /** Where a grant comes from. */
 export type GrantSource = 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
@@ -7,7 +7,7 @@ export type GrantSource = 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
 type GrantBody = {
   readonly grantId: GrantId
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: NamedRole
   readonly virtualAccountId: VirtualAccountId | null
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import { type GrantedRole, isCustom, type Role } from './roles.ts'
 
 const inPart = {
   SA: 'VA',
@@ -11,7 +11,11 @@ const inPart = {
   VV: 'VV',
 } as const satisfies Record<Role, Role | null>
 
-/** What a role becomes when its account becomes a virtual account of another one; null: it ends. Nobody gains anything. */
-export function roleInPart(role: Role): 'VA' | 'VU' | 'VV' | null {
+/**
+ * What a role becomes when its account becomes a virtual account of another one; null: it ends. Nobody gains
+ * anything, and a role of the account's own, which ends with it, leaves what needs no power over others.
+ */
+export function roleInPart(role: GrantedRole): 'VA' | 'VU' | 'VV' | null {
+  if (isCustom(role)) return role.actions.includes('use') ? 'VU' : 'VV'
   return inPart[role]
 }

@@ -1,12 +1,12 @@
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
-import { type Action, actionsOf, isVirtualRole, type Role, reachOf, roles } from './roles.ts'
+import { type Action, actionsOf, type GrantedRole, isVirtualRole, reachOf, roles } from './roles.ts'
 
 /** One person holds one role at one scope of one account, possibly until a date. */
 export type Grant = {
   readonly id: GrantId
   readonly accountId: AccountId
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: GrantedRole
   /** Where a virtual role is held; null for a role in the whole account. */
   readonly virtualAccountId: VirtualAccountId | null
   readonly endsAt: Date | null
@@ -30,11 +30,11 @@ export type Scope =
 type Place = VirtualAccountId | 'ACCOUNT'
 
 /** A role that is to be given in a scope, possibly until a date. */
-export type Given = { readonly role: Role; readonly scope: Scope; readonly endsAt: Date | null }
+export type Given = { readonly role: GrantedRole; readonly scope: Scope; readonly endsAt: Date | null }
 
 /** A grant in force, with the places it is held in: the account, or a virtual account and all below it. */
 export type Right = {
-  readonly role: Role
+  readonly role: GrantedRole
   readonly within: ReadonlySet<Place>
   readonly endsAt: Date | null
 }
@@ -96,7 +96,7 @@ export function may(rights: Rights, action: Action, scope: Scope): boolean {
 }
 
 /** Whether somebody holds all that the role would give in the scope, at least until `endsAt` (null: without end). */
-export function holds(rights: Rights, role: Role, scope: Scope, endsAt: Date | null): boolean {
+export function holds(rights: Rights, role: GrantedRole, scope: Scope, endsAt: Date | null): boolean {
   return heldUntil(rights, role, scope) >= (endsAt?.getTime() ?? withoutEnd)
 }
 
@@ -104,7 +104,7 @@ export function holds(rights: Rights, role: Role, scope: Scope, endsAt: Date | n
  * How long somebody could give the role in the scope. They need the right to change people there and every single
  * action of the role: nobody grants more than they hold. Compared by actions, never by rank.
  */
-export function coverage(rights: Rights, role: Role, scope: Scope): Coverage {
+export function coverage(rights: Rights, role: GrantedRole, scope: Scope): Coverage {
   const authority = allowedUntil(rights, 'change-people', scope)
   const until = Math.min(authority, fits(role, scope) ? heldUntil(rights, role, scope) : never)
   if (until === never) return { covered: false }
@@ -112,18 +112,22 @@ export function coverage(rights: Rights, role: Role, scope: Scope): Coverage {
 }
 
 /** Whether somebody could give the role in the scope until `endsAt` (null: without end). */
-export function covers(rights: Rights, role: Role, scope: Scope, endsAt: Date | null): boolean {
+export function covers(rights: Rights, role: GrantedRole, scope: Scope, endsAt: Date | null): boolean {
   const found = coverage(rights, role, scope)
   return found.covered && (found.until === null || (endsAt !== null && endsAt <= found.until))
 }
 
-/** The roles somebody could give in the scope, in the order of `roles`; for a picker. */
-export function grantableRoles(rights: Rights, scope: Scope): readonly Role[] {
-  return roles.filter((role) => coverage(rights, role, scope).covered)
+/** Which of these roles somebody could give in the scope, in their order; for a picker. Of all built-in ones by default. */
+export function grantableRoles(
+  rights: Rights,
+  scope: Scope,
+  among: readonly GrantedRole[] = roles,
+): readonly GrantedRole[] {
+  return among.filter((role) => coverage(rights, role, scope).covered)
 }
 
 /** Whether the role can be held at such a scope: a virtual role in virtual accounts, the others in the whole account. */
-export function fits(role: Role, scope: Scope): boolean {
+export function fits(role: GrantedRole, scope: Scope): boolean {
   return isVirtualRole(role) === (scope.kind === 'VIRTUAL')
 }
 
@@ -152,7 +156,7 @@ export function withChildren(id: VirtualAccountId, tree: Tree): ReadonlySet<Virt
   return found
 }
 
-function heldUntil(rights: Rights, role: Role, scope: Scope): number {
+function heldUntil(rights: Rights, role: GrantedRole, scope: Scope): number {
   const ends = actionsOf(role).map((action) =>
     allowedUntil(rights, action, reachOf(role, action) === 'everywhere' ? { kind: 'ACCOUNT' } : scope),
   )

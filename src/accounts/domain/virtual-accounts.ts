@@ -2,7 +2,7 @@ import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { looksAlike } from '../../people/domain/look-alike.ts'
 import { may, type Rights, withChildren } from './rights.ts'
-import { type Action, actions, type Role, reachOf, roles } from './roles.ts'
+import { type Action, actions, type GrantedRole, isCustom, keyOf, reachOf, roles } from './roles.ts'
 import type { NamedTree, NamedVirtualAccount } from './tree.ts'
 
 /** How many virtual accounts an account may have that are open. */
@@ -96,7 +96,7 @@ export function mayStandBelow(
 /** A grant as far as it tells what somebody holds in a virtual account. */
 export type HeldAt = {
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: GrantedRole
   /** Null for the whole account. */
   readonly virtualAccountId: VirtualAccountId | null
 }
@@ -104,8 +104,8 @@ export type HeldAt = {
 /** What a move changes for one person in the virtual account that is moved, and in all below it. */
 export type ChangedRights = {
   readonly personId: PersonId
-  readonly gained: readonly Role[]
-  readonly lost: readonly Role[]
+  readonly gained: readonly GrantedRole[]
+  readonly lost: readonly GrantedRole[]
 }
 
 /** The way to a virtual account before a move, and after it; both end with itself. */
@@ -124,23 +124,33 @@ export function changedByMove(grants: readonly HeldAt[], { before, after }: Ways
     .filter(({ gained, lost }) => gained.length > 0 || lost.length > 0)
 }
 
-function rolesOn(held: readonly HeldAt[], way: readonly VirtualAccountId[]): ReadonlySet<Role> {
-  return new Set(
-    held.filter(({ virtualAccountId: at }) => at === null || way.includes(at)).map(({ role }) => role),
-  )
+type Carried = ReadonlyMap<string, GrantedRole>
+
+function rolesOn(held: readonly HeldAt[], way: readonly VirtualAccountId[]): Carried {
+  const there = held.filter(({ virtualAccountId: at }) => at === null || way.includes(at))
+  return new Map(there.map(({ role }) => [keyOf(role), role]))
 }
 
-function difference(before: ReadonlySet<Role>, after: ReadonlySet<Role>) {
-  const [could, can] = [actionsOn(before), actionsOn(after)]
-  const adds = (role: Role, known: ReadonlySet<Action>) =>
+function difference(before: Carried, after: Carried) {
+  const [could, can] = [actionsOn(before.values()), actionsOn(after.values())]
+  const adds = (role: GrantedRole, known: ReadonlySet<Action>) =>
     [...actionsOn([role])].some((one) => !known.has(one))
   return {
-    gained: roles.filter((role) => after.has(role) && !before.has(role) && adds(role, could)),
-    lost: roles.filter((role) => before.has(role) && !after.has(role) && adds(role, can)),
+    gained: sorted(after).filter((role) => !before.has(keyOf(role)) && adds(role, could)),
+    lost: sorted(before).filter((role) => !after.has(keyOf(role)) && adds(role, can)),
   }
 }
 
-function actionsOn(held: Iterable<Role>): ReadonlySet<Action> {
+// Built-in roles in their order, then the account's own by name.
+function sorted(carried: Carried): GrantedRole[] {
+  const own = [...carried.values()].filter(isCustom)
+  return [
+    ...roles.filter((role) => carried.has(role)),
+    ...own.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+  ]
+}
+
+function actionsOn(held: Iterable<GrantedRole>): ReadonlySet<Action> {
   const all = [...held]
   return new Set(actions.filter((action) => all.some((role) => reachOf(role, action) !== 'nowhere')))
 }

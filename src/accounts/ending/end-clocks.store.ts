@@ -3,13 +3,13 @@ import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { columnsOf } from '../../platform/clocks/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import { clocksOfEnd, endKinds } from '../domain/ending.ts'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 
 /** A right that is given until a moment, once for each place. */
 type Ending = {
   readonly accountId: AccountId
   readonly ids: readonly GrantId[]
-  readonly role: Role
+  readonly role: GrantedRole
   readonly endsAt: Date
 }
 

@@ -1,3 +1,4 @@
+import { recorded } from '../domain/roles.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import type { ClockHandler, ClockHandlers, DueClock, Fired } from '../../platform/clocks/index.ts'
@@ -75,7 +76,7 @@ function recordOf(tx: Tx, grant: EndingGrant, type: string, facts: Facts): Promi
       ...facts,
       grantId: grant.id,
       personId: grant.personId,
-      role: grant.role,
+      role: recorded(grant.role),
       virtualAccountId: grant.virtualAccountId,
     },
   })

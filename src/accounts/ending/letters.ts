@@ -14,7 +14,7 @@ import {
   type Mail,
 } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { sayEnd, sayHeld } from '../held.ts'
+import { sayEnd, sayHeld, sayRole } from '../held.ts'
 import { words } from '../messages/index.ts'
 import { allOperators, endToTell, otherAdministrators, summaryOf, type ToldEnd } from './told.store.ts'
 
@@ -102,7 +102,7 @@ function namesIn(end: ToldEnd, to: Addressed) {
     account: cleanName(end.accountName),
     name: cleanName(defang(nameOf(end.holder))),
     date: end.endsAt ? sayEnd(reader, end.endsAt) : '',
-    role: words.for(reader)(`role.${end.role}`),
+    role: defang(cleanName(sayRole(reader, end.role))),
     reference: end.reference ?? '',
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, RequestId } from '../../kernel/id.ts'
-import { grantIsActive, type nameOf, type Told, toldColumns } from '../../people/index.ts'
+import { grantIsActive, type nameOf, roleOf, sameRoleAs, type Told, toldColumns } from '../../people/index.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 
 const administrators = prepare<{ account: string; but: string | null }, Told>(
   (p) => sql<Told>`
@@ -47,7 +47,7 @@ export async function alreadyTold(tx: Tx, account: string, kind: string): Promis
 export type ToldEnd = {
   readonly identifier: string
   readonly accountName: string
-  readonly role: Role
+  readonly role: GrantedRole
   /** The names from the topmost virtual account down; none for the whole account. */
   readonly place: readonly string[]
   readonly endsAt: Date | null
@@ -67,13 +67,13 @@ type Which = { account: string; grant: string }
 
 const end = prepare<Which, ToldEnd>(
   (p) => sql<ToldEnd>`
-    select a.identifier, a.name as "accountName", e.role, e.ends_at as "endsAt", app_now() as now,
+    select a.identifier, a.name as "accountName", ${roleOf('e')} as role, e.ends_at as "endsAt", app_now() as now,
       e.person_id as "personId", e.revoked_at is not null or e.ends_at <= app_now() as "isOver",
       e.suspended_at is not null as "isSuspended", r.id as "openRequestId", r.reference,
       json_build_object('firstName', h.first_name, 'lastName', h.last_name, 'preferredFirstName',
         h.preferred_first_name, 'address', h.address) as holder,
       exists (select from grants g where g.account_id = e.account_id and g.person_id = e.person_id and g.id <> e.id
-        and g.role = e.role and g.virtual_account_id is not distinct from e.virtual_account_id
+        and ${sameRoleAs('g', 'e')} and g.virtual_account_id is not distinct from e.virtual_account_id
         and ${grantIsActive} and (g.ends_at is null or g.ends_at > e.ends_at)) as "goesOn",
       coalesce((
         select json_agg(above.name order by array_position(v.path, above.id))

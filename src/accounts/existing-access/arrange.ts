@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { sayRole } from '../held.ts'
 import { words } from '../messages/index.ts'
 import type { HeldRole } from './existing-access.query.ts'
 
@@ -16,7 +17,7 @@ export function columnsOf(reader: Reader, held: HeldRole) {
     domain: held.identifier,
     name: held.accountName,
     virtual: held.place.length === 0 ? t('existing.whole') : held.place.join(' / '),
-    role: t(`role.${held.role}`),
+    role: sayRole(reader, held.role),
     source:
       held.givenBy !== null && held.source === 'DIRECT'
         ? t('source.by', { name: held.givenBy })

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, RequestId } from '../../kernel/id.ts'
-import { grantIsHeld, nameOf } from '../../people/index.ts'
+import { grantedRole, grantIsHeld, nameOf } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { GrantSource } from '../domain/events.ts'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 
 /** One role that somebody holds, with where it is held and where it comes from. */
 export type HeldRole = {
@@ -13,7 +13,7 @@ export type HeldRole = {
   readonly accountName: string
   /** The names from the topmost virtual account down; empty for the whole account. */
   readonly place: readonly string[]
-  readonly role: Role
+  readonly role: GrantedRole
   readonly source: GrantSource
   readonly requestId: RequestId | null
   readonly reference: string | null
@@ -36,7 +36,7 @@ const most = 5_000
 
 /** SQL: what somebody holds, suspended or not, in the accounts that fit. */
 const heldBy = (person: RawBuilder<unknown>, fits: RawBuilder<boolean>) => sql<Row>`
-    select g.id, g.account_id as "accountId", a.identifier, a.name as "accountName", g.role, g.source,
+    select g.id, g.account_id as "accountId", a.identifier, a.name as "accountName", ${grantedRole} as role, g.source,
       g.request_id as "requestId", r.reference, g.created_at as since, g.ends_at as "endsAt",
       g.suspended_at is not null as "isSuspended", open.id as "openRequestId", open.reference as "openReference",
       case when a.show_administrators = 'NAMES' and b.id is not null then json_build_object('firstName', b.first_name,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { grantedRole, sameRoleAs } from '../../people/index.ts'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 
 /** Something of one's own past in an account: a request, a role that is over, an agreement accepted. */
 export type Past =
@@ -22,7 +23,7 @@ export type Past =
   | {
       readonly kind: 'ENDED'
       readonly at: Date
-      readonly role: Role
+      readonly role: GrantedRole
       readonly place: string
       /** Somebody took it back, or it was given up; else it came to its end. */
       readonly wasRevoked: boolean
@@ -43,14 +44,14 @@ const past = prepare<Whose, Row>(
       order by r.id desc limit ${p.most}::int)
       union all
       (select 'ENDED', least(g.revoked_at, g.ends_at),
-        json_build_object('role', g.role, 'place', coalesce(v.name, ''), 'wasRevoked', g.revoked_at is not null
+        json_build_object('role', ${grantedRole}, 'place', coalesce(v.name, ''), 'wasRevoked', g.revoked_at is not null
           and (g.ends_at is null or g.revoked_at < g.ends_at), 'byHolder', g.revoked_by = g.person_id)
       from grants g
       left join virtual_accounts v on v.account_id = g.account_id and v.id = g.virtual_account_id
       where g.account_id = ${p.account}::uuid and g.person_id = ${p.person}::uuid
         and (g.revoked_at is not null or g.ends_at <= (select app_now()))
         and not exists (
-          select from grants n where n.account_id = g.account_id and n.person_id = g.person_id and n.role = g.role
+          select from grants n where n.account_id = g.account_id and n.person_id = g.person_id and ${sameRoleAs('n', 'g')}
             and n.virtual_account_id is not distinct from g.virtual_account_id and n.created_at = g.revoked_at)
       order by least(g.revoked_at, g.ends_at) desc limit ${p.most}::int)
       union all

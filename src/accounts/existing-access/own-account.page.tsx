@@ -1,4 +1,5 @@
 import type { Child } from '#jsx'
+import { sayRole } from '../held.ts'
 import { askPath, requestPath } from '../../paths/access-requests.ts'
 import { leavePath } from '../../paths/access.ts'
 import { accountPath, smartAccountsPath } from '../../paths/accounts.ts'
@@ -170,7 +171,7 @@ function saidOf(reader: Reader, past: Past): Said {
     }
   }
   if (past.kind === 'AGREED') return { what: t('own.past.AGREED', past), icon: 'check' }
-  const ended = { role: t(`role.${past.role}`), place: past.place || t('existing.whole') }
+  const ended = { role: sayRole(reader, past.role), place: past.place || t('existing.whole') }
   if (!past.wasRevoked) return { what: t('own.past.ENDED', ended), icon: 'timer-off' }
   return {
     what: past.byHolder ? t('own.past.GIVEN-BACK', ended) : t('own.past.TAKEN', ended),

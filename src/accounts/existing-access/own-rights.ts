@@ -1,4 +1,4 @@
-import { type Action, actionsOf, type Role, reachOf } from '../domain/roles.ts'
+import { type Action, actionsOf, type GrantedRole, reachOf, } from '../domain/roles.ts'
 
 /** The actions that a person is told of; the others go without saying or say nothing to them. */
 export const toldActions = [
@@ -19,7 +19,7 @@ export const toldActions = [
 /** One of them. */
 export type Allowed = (typeof toldActions)[number]
 
-type Held = { readonly role: Role; readonly place: readonly string[]; readonly isSuspended: boolean }
+type Held = { readonly role: GrantedRole; readonly place: readonly string[]; readonly isSuspended: boolean }
 
 /** What somebody may do, place by place: the whole account first, then virtual accounts with those below them. */
 export function allowedBy(
@@ -36,6 +36,6 @@ export function allowedBy(
     .toSorted((one, other) => one.place.length - other.place.length)
 }
 
-function allows(role: Role, action: Action): boolean {
+function allows(role: GrantedRole, action: Action): boolean {
   return actionsOf(role).includes(action) && reachOf(role, action) !== 'nowhere'
 }

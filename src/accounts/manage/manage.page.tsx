@@ -1,4 +1,5 @@
 import { askPath } from '../../paths/access-requests.ts'
+import { sayRole } from '../held.ts'
 import { accountPath, accountRequestsPath, accountsPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import {
@@ -111,7 +112,7 @@ function columnsOf({ frame }: ManagePageProps): Column<ManagedAccount>[] {
         </>
       ),
     },
-    { label: t('manage.your-role'), cell: ({ roles }) => roles.map((role) => t(`role.${role}`)).join(', ') },
+    { label: t('manage.your-role'), cell: ({ roles }) => roles.map((role) => sayRole(frame.reader, role)).join(', ') },
     {
       label: t('manage.waiting'),
       fit: true,

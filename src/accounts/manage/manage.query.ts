@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
-import { grantIsActive, mayBeDecidedBy } from '../../people/index.ts'
+import { grantedRole, grantIsActive, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 
 /** An account that somebody manages, whole or in part. */
 export type ManagedAccount = {
@@ -10,7 +10,7 @@ export type ManagedAccount = {
   readonly identifier: string
   readonly name: string
   readonly type: 'CUSTOMER' | 'HOLDING' | 'LIMITED'
-  readonly roles: readonly Role[]
+  readonly roles: readonly GrantedRole[]
   /** How many requests wait for this person there; counting stops at 100. */
   readonly waiting: number
   /** Sorts the list, and says where the next page goes on. */
@@ -46,8 +46,8 @@ const managed = prepare<Values, ManagedAccount>(
     from (
       select a.id, a.identifier, a.name, a.type, mine.roles, ${nameKey} as key
       from (
-        select g.account_id, array_agg(distinct g.role) as roles from grants g
-        where g.person_id = ${p.person}::uuid and g.role in ('SA', 'AG', 'VA') and ${grantIsActive}
+        select g.account_id, jsonb_agg(distinct ${grantedRole}) as roles from grants g
+        where g.person_id = ${p.person}::uuid and g.manages and ${grantIsActive}
         group by g.account_id
       ) mine
       join accounts a on a.id = mine.account_id and a.status <> 'CLOSED'

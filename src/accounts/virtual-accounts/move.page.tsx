@@ -21,9 +21,9 @@ import {
   Table,
 } from '../../ui/index.ts'
 import { AccountFrame } from '../account-frame.page.tsx'
-import type { Role } from '../domain/roles.ts'
+import type { GrantedRole } from '../domain/roles.ts'
 import type { NamedVirtualAccount } from '../domain/tree.ts'
-import { listed, placeName } from '../held.ts'
+import { listed, placeName, sayRole } from '../held.ts'
 import { words } from '../messages/index.ts'
 import type { MoveEffects } from './move-virtual-account.ts'
 import { type OfPlace, wayTo } from './place.page.tsx'
@@ -194,13 +194,13 @@ function Effects(props: MovePreviewProps) {
 function columnsOf({ frame }: MovePreviewProps): Column<MoveEffects['people'][number]>[] {
   const { reader } = frame
   const t = words.for(reader)
-  const said = (held: readonly Role[]) =>
+  const said = (held: readonly GrantedRole[]) =>
     held.length === 0 ? (
       <Muted>–</Muted>
     ) : (
       listed(
         reader,
-        held.map((role) => t(`role.${role}`)),
+        held.map((role) => sayRole(reader, role)),
       )
     )
   return [

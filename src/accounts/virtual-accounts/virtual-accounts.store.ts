@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, GrantId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsHeld } from '../../people/index.ts'
+import { grantedRole, grantIsHeld } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { HeldAt } from '../domain/virtual-accounts.ts'
 import type { NamedVirtualAccount } from '../domain/tree.ts'
@@ -94,7 +94,7 @@ export type NamedHolder = HeldAt & {
 
 const holders = prepare<{ account: string; ids: readonly string[] }, NamedHolder>(
   (p) => sql<NamedHolder>`
-    select g.id as "grantId", g.person_id as "personId", g.role, g.virtual_account_id as "virtualAccountId",
+    select g.id as "grantId", g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId",
       p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address,
       g.suspended_at is not null as "isSuspended"
     from grants g join people p on p.id = g.person_id

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { heldRoleSchema, shownRole } from '../../accounts/index.ts'
 import { stages, statuses } from '../../access-requests/domain/request.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { done } from '../../kernel/outcome.ts'
@@ -24,7 +25,7 @@ const entrySchema = z
   .strictObject({
     identifier: z.string(),
     name: z.string().meta({ description: 'As you may know it: an account that is hidden keeps the name it had.' }),
-    roles: z.array(z.enum(roles)).meta({ description: 'What you hold in it.' }),
+    roles: z.array(heldRoleSchema).meta({ description: 'What you hold in it.' }),
     request: z
       .strictObject({
         id: z.uuid(),
@@ -68,7 +69,7 @@ function shown(entry: DirectoryEntry): z.output<typeof entrySchema> {
   return {
     identifier,
     name,
-    roles: [...held],
+    roles: held.map(shownRole),
     request: request && {
       ...request,
       submittedAt: request.submittedAt.toISOString(),

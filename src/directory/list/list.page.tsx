@@ -1,6 +1,6 @@
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
-import { accountWords } from '../../accounts/index.ts'
+import { accountWords, sayRole } from '../../accounts/index.ts'
 import { chipOf } from '../../access-requests/index.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { askPath, requestPath } from '../../paths/access-requests.ts'
@@ -177,10 +177,9 @@ function Standing({ frame: { reader }, now, entry }: Shown) {
   const t = words.for(reader)
   const { roles, request } = entry
   if (entry.applicationId !== null) return <StatusChip kind="info" label={t('directory.applied')} />
-  const role = accountWords.for(reader)
   return (
     <Cluster>
-      {roles.length > 0 && <span>{roles.map((one) => role(`role.${one}`)).join(', ')}</span>}
+      {roles.length > 0 && <span>{roles.map((one) => sayRole(reader, one)).join(', ')}</span>}
       {request && (
         <>
           <StatusChip {...chipOf(reader, { ...request, now })} />

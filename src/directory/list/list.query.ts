@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { Stage, Status } from '../../access-requests/domain/request.ts'
-import { grantIsActive } from '../../people/index.ts'
+import { grantedRole, grantIsActive } from '../../people/index.ts'
 import type { PersonId, RequestId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 
@@ -10,7 +10,7 @@ export type DirectoryEntry = {
   readonly identifier: string
   /** As they may know it: an account that is not listed for them keeps the name it had when they asked. */
   readonly name: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly GrantedRole[]
   /** Their open request for it. */
   readonly request: {
     readonly id: RequestId
@@ -52,7 +52,7 @@ type Row = Omit<DirectoryEntry, 'request'> & { request: Told | null }
 const list = prepare<Values, Row>(
   (p) => sql<Row>`
     with held as (
-      select g.account_id, array_agg(distinct g.role order by g.role) as roles from grants g
+      select g.account_id, jsonb_agg(distinct ${grantedRole}) as roles from grants g
       where g.person_id = ${p.person}::uuid and ${grantIsActive} group by g.account_id
     ), asked as (
       select r.account_id, r.account_name, json_build_object('id', r.id, 'status', r.status, 'stage', r.stage,
@@ -64,7 +64,7 @@ const list = prepare<Values, Row>(
       where a.verified_domains && ${p.domains}::text[] and a.status = 'ACTIVE' and a.visibility = 'LISTED'
     ), entries as (
       select a.identifier, case when held.roles is null and house.id is null then asked.account_name else a.name end as name,
-        coalesce(held.roles, '{}') as roles, asked.request, null::uuid as "applicationId",
+        coalesce(held.roles, '[]') as roles, asked.request, null::uuid as "applicationId",
         a.status = 'ACTIVE' and (house.id is not null or held.roles is not null) as listed
       from (select account_id from held union select account_id from asked union select id from house) mine
       join accounts a on a.id = mine.account_id and a.status <> 'CLOSED'
@@ -72,7 +72,7 @@ const list = prepare<Values, Row>(
       left join asked on asked.account_id = a.id
       left join house on house.id = a.id
       union all
-      select n.identifier, n.name, '{}', null, n.id, false from account_applications n
+      select n.identifier, n.name, '[]', null, n.id, false from account_applications n
       where n.requester_id = ${p.person}::uuid and n.status in ('CHECKING', 'ACTION_NEEDED', 'AWAITING_NOMINEE')
     ), keyed as (select *, lower(name) collate "C" as key from entries)
     select * from keyed

@@ -3,6 +3,7 @@ import { plainCalendar } from '../../accounts/domain/calendar.ts'
 import { endMomentOf, typedEnd } from '../../accounts/domain/end-moment.ts'
 import { defaultPatience } from '../../accounts/domain/patience-settings.ts'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { giveGrants } from '../../accounts/index.ts'
 import { timesOf } from '../../access-requests/domain/patience.ts'
 import { evidenceAbout, reschedule } from '../../access-requests/index.ts'
@@ -122,7 +123,7 @@ function note(
 }
 
 const asFacts = (what: Ask | Given) => ({
-  role: what.role,
+  role: what.role && recorded(what.role),
   scope: what.scope.kind,
   virtualAccountIds: what.scope.kind === 'VIRTUAL' ? what.scope.virtualAccountIds : [],
   endsAt: what.endsAt?.toISOString() ?? null,

@@ -16,6 +16,12 @@ const heldThen = sql`
       and decided.type in ('access-request.approved', 'access-request.declined', 'access-request.first-approval')
       and decided.seq < taken.seq))`
 
+/** The grant `g` decides on requests: by its role or, of a role of the account's own, by one of its versions until then. */
+const decidedThen = sql`(g.role in ('SA', 'VA') or exists (
+  select from custom_role_versions w
+  where w.account_id = g.account_id and w.role_id = g.custom_role_id and w.changed_at <= d.decided_at
+    and 'decide-requests' = any(w.actions)))`
+
 /** Two agents of support decided, on proof, and gave nothing that gives power over others, for 90 days at most. */
 const bySupport = sql`exists (
   select from support_proposals s
@@ -86,12 +92,12 @@ export const decisionRules: readonly Invariant[] = [
       select r.reference as row
       from decisions d join access_requests r on r.account_id = d.account_id and r.id = d.request_id
       where d.rule_id is null
-        and not exists (select from grants g where g.role = 'SA' and ${heldThen}) and not ${bySupport}
-        and (coalesce(d.scope, r.ask_scope) <> 'VIRTUAL' or d.role not in ('VV', 'VU', 'VA') or exists (
+        and not exists (select from grants g where g.virtual_account_id is null and ${decidedThen} and ${heldThen}) and not ${bySupport}
+        and (coalesce(d.scope, r.ask_scope) <> 'VIRTUAL' or d.role not in ('VV', 'VU', 'VA', 'CV') or exists (
           select from unnest(case when d.verdict = 'APPROVE' then d.virtual_account_ids else r.ask_virtual_account_ids end)
             as place (id)
           where not exists (
             select from virtual_accounts v join grants g on g.virtual_account_id = any(v.path)
-            where v.account_id = d.account_id and v.id = place.id and g.role = 'VA' and ${heldThen})))`,
+            where v.account_id = d.account_id and v.id = place.id and ${decidedThen} and ${heldThen})))`,
   },
 ]

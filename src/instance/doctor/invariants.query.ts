@@ -141,7 +141,9 @@ const others: readonly Invariant[] = [
       where m.kind like 'access-request.%.approver' and m.state = 'ACCEPTED'
         and (m.person_id in (r.requester_id, r.beneficiary_id) or not exists (
           select from grants g
-          where g.account_id = m.account_id and g.person_id = m.person_id and g.role in ('SA', 'VA')
+          where g.account_id = m.account_id and g.person_id = m.person_id and (g.decides or exists (
+              select from custom_role_versions v where v.account_id = g.account_id and v.role_id = g.custom_role_id
+                and 'decide-requests' = any(v.actions)))
             and g.created_at <= m.settled_at
             and (g.revoked_at is null or g.revoked_at > m.settled_at - interval '1 minute')
             and (g.suspended_at is null or g.suspended_at > m.settled_at - interval '1 minute')

@@ -1,5 +1,5 @@
 import type { Given } from '../../accounts/domain/rights.ts'
-import { isVirtualRole, type Role, roles } from '../../accounts/domain/roles.ts'
+import { isVirtualRole, type Role, recorded, roles } from '../../accounts/domain/roles.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import {
@@ -247,7 +247,7 @@ async function recordGift(
   const facts = {
     grantId,
     personId,
-    role: given.role,
+    role: recorded(given.role),
     virtualAccountId: placeId,
     source: 'DIRECT',
     endsAt: given.endsAt?.toISOString() ?? null,

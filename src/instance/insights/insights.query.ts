@@ -87,8 +87,9 @@ function counting(of: (v: Placeholders<Values>, alias: string) => RawBuilder<unk
           ) c), '[]') as declines,
         coalesce((
           select json_agg(json_build_object('role', c.role, 'n', c.n)) from (
-            select g.role, count(distinct g.person_id)::int as n from grants g
-            where ${mine('g')} ${grantIsActive} group by g.role
+            select coalesce(o.name, g.role) as role, count(distinct g.person_id)::int as n from grants g
+            left join custom_roles o on o.account_id = g.account_id and o.id = g.custom_role_id
+            where ${mine('g')} ${grantIsActive} group by coalesce(o.name, g.role)
           ) c), '[]') as roles,
         (${ends(mine)}) as ends`
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sameRoleAs } from '../../people/index.ts'
 import type { AccountId, GrantId, PersonId, RequestId } from '../../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 
@@ -37,7 +38,7 @@ export type Joined = {
   readonly how: 'MOVED' | 'HELD' | 'SELF'
 }
 
-const sameSeat = sql`o.account_id = g.account_id and o.role = g.role
+const sameSeat = sql`o.account_id = g.account_id and ${sameRoleAs('o', 'g')}
   and o.virtual_account_id is not distinct from g.virtual_account_id and o.revoked_at is null`
 // A rule decides in the name of nobody, but whoever wrote it last gains nothing by it.
 const withRule = sql`left join rule_versions v

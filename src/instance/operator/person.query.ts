@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { grantedRole } from '../../people/index.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 
 /** What somebody holds, in an operator's eyes. */
 export type HeldByPerson = {
   readonly identifier: string
   readonly account: string
-  readonly role: Role
+  readonly role: GrantedRole
   readonly place: string | null
   readonly source: 'REQUEST' | 'DIRECT' | 'GROUP' | 'RULE' | 'CREATION'
   readonly since: string
@@ -48,7 +49,7 @@ const whole = prepare<{ id: string; most: number }, WholePerson>(
         and t.expires_at > app_now()) as tokens,
       (select count(*)::int from grants g where g.person_id = p.id and ${held}) as grants,
       coalesce((select json_agg(row_to_json(mine)) from (
-        select a.identifier, a.name as account, g.role, v.name as place, g.source, g.created_at as since,
+        select a.identifier, a.name as account, ${grantedRole} as role, v.name as place, g.source, g.created_at as since,
           g.ends_at as "endsAt", g.suspended_at is not null as "isSuspended"
         from grants g join accounts a on a.id = g.account_id
         left join virtual_accounts v on v.account_id = g.account_id and v.id = g.virtual_account_id

@@ -1,4 +1,5 @@
 import type { Given, Tree } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { giveGrants } from '../../accounts/index.ts'
 import { closeRequest, isAnsweredBy, type OpenFor } from '../../access-requests/index.ts'
 import { type Fact, record } from '../../event-log/index.ts'
@@ -58,7 +59,7 @@ function addedEvent(
 /** A role, its scope and its end, as events say it. */
 export function factsOfGiven({ role, scope, endsAt }: Given) {
   return {
-    role,
+    role: recorded(role),
     scope: scope.kind,
     virtualAccountIds: scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
     endsAt: endsAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { heldRoleSchema, shownRole } from '../../accounts/index.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { addOutcomes } from '../add-members/add-members.ts'
 import { lineProblems } from '../domain/adding.ts'
@@ -22,7 +23,7 @@ const userSchema = z
     grants: z.array(
       z.strictObject({
         id: z.uuid(),
-        role: z.enum(roles),
+        role: heldRoleSchema,
         virtualAccountId: z.uuid().nullable(),
         source: z.enum(['REQUEST', 'DIRECT', 'GROUP', 'RULE', 'CREATION']),
         requestId: z.uuid().nullable(),
@@ -82,7 +83,7 @@ function shownGrant(grant: UserGrant) {
   const { id, role, virtualAccountId, source, requestId, since, endsAt, isSuspended } = grant
   return {
     id,
-    role,
+    role: shownRole(role),
     virtualAccountId,
     source,
     requestId,
@@ -136,3 +137,8 @@ export const changeBody = z.strictObject({
 export const endedSchema = z
   .strictObject({ personId: z.uuid(), grantIds: z.array(z.uuid()) })
   .meta({ id: 'EndedGrants' })
+
+export const exampleEnded = {
+  personId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f73',
+  grantIds: ['019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f72'],
+}

@@ -1,5 +1,6 @@
 import { coverage } from '../../accounts/domain/rights.ts'
-import { AccountFrame, accountWords, EndsAtField, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { choiceOf } from '../../accounts/domain/roles.ts'
+import { AccountFrame, accountWords, EndsAtField, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import type { TypedEnd } from '../../accounts/domain/end-moment.ts'
 import { changeGrantPath, userPath } from '../../paths/members.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -112,11 +113,11 @@ function RoleField(props: ChangePageProps) {
         label={t('change.role')}
         required
         items={possible.map((role) => ({
-          value: role,
-          label: a(`role.${role}`),
+          value: choiceOf(role),
+          label: sayRole(reader, role),
           help: a(`role-help.${role}`),
         }))}
-        value={textOf(props, 'role', grant.role)}
+        value={textOf(props, 'role', choiceOf(grant.role))}
         error={saidOf(props, 'role')}
       />
       <Fold summary={t('add.what-may')}>

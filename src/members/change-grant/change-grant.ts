@@ -1,4 +1,5 @@
 import type { Given } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import {
   accountOf,
   administratorsOf,
@@ -69,7 +70,7 @@ export async function changeGrant(
       ...factsOfGiven(to),
       grantIds,
       fromGrantId: grant.id,
-      fromRole: grant.role,
+      fromRole: recorded(grant.role),
       fromVirtualAccountId: grant.virtualAccountId,
     },
   })

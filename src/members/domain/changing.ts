@@ -1,7 +1,7 @@
 import { type Administrator, maySurviveWithout } from '../../accounts/domain/last-administrator.ts'
 import { fits, type Given, type Grant, isInForce, type Scope } from '../../accounts/domain/rights.ts'
 import type { GrantSource } from '../../accounts/domain/events.ts'
-import { isAdministratorRole, takesTwo } from '../../accounts/domain/roles.ts'
+import { isAdministratorRole, isSameRole, takesTwo } from '../../accounts/domain/roles.ts'
 import type { Approver } from '../../access-requests/domain/approvers.ts'
 import { signInProblem } from '../../access-requests/domain/deciding.ts'
 import { endProblem } from '../../access-requests/domain/end-date.ts'
@@ -90,7 +90,7 @@ function latestOf({ endsAt }: Given, by: Approver): Date {
 
 function changeProblem(grant: Held, to: Given): Refusal | undefined {
   const isSame =
-    grant.role === to.role &&
+    isSameRole(grant.role, to.role) &&
     sameScope(scopeOf(grant), to.scope) &&
     grant.endsAt?.getTime() === to.endsAt?.getTime()
   return isSame ? { code: 'nothing-changed' } : undefined

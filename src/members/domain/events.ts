@@ -1,8 +1,8 @@
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { NamedRole } from '../../accounts/domain/roles.ts'
 import type { GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 
 type What = {
-  readonly role: Role
+  readonly role: NamedRole
   readonly scope: 'ACCOUNT' | 'VIRTUAL'
   readonly virtualAccountIds: readonly VirtualAccountId[]
   readonly endsAt: string | null
@@ -19,7 +19,7 @@ export type MemberEvents = {
   /** One grant was ended and another given in its place. */
   'member.changed': What & {
     readonly fromGrantId: GrantId
-    readonly fromRole: Role
+    readonly fromRole: NamedRole
     readonly fromVirtualAccountId: VirtualAccountId | null
     readonly grantIds: readonly GrantId[]
   }

@@ -1,10 +1,10 @@
-import { type Action, actionsOf, isVirtualRole, type Role, reachOf } from '../../accounts/domain/roles.ts'
+import { type Action, actionsOf, isVirtualRole, type GrantedRole, reachOf } from '../../accounts/domain/roles.ts'
 import type { GrantId, VirtualAccountId } from '../../kernel/id.ts'
 
 /** A grant that gives something, as far as it explains a right. */
 export type Giving = {
   readonly id: GrantId
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
 }
 

@@ -1,11 +1,11 @@
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 
 /** Why something about somebody's membership was not done. */
 export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'recent-sign-in-needed' }
   // what is given, or taken
-  | { readonly code: 'above-own-rights'; readonly role: Role }
+  | { readonly code: 'above-own-rights'; readonly role: GrantedRole }
   | { readonly code: 'ends-after-own-right'; readonly latest: Date }
   | { readonly code: 'end-out-of-range' }
   | { readonly code: 'role-scope-mismatch' }

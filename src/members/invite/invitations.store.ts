@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Given, Scope } from '../../accounts/domain/rights.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { codeOf, type GrantedRole, isCustom } from '../../accounts/domain/roles.ts'
 import { type AccountId, type Id, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 
@@ -27,13 +27,19 @@ export type Invitation = {
 }
 
 type Row = Omit<Invitation, 'given'> & {
-  role: Role
+  role: GrantedRole
   virtualAccountIds: VirtualAccountId[]
   endsAt: Date | null
 }
 
+// A custom role as it is now, not as it was then: whoever accepts is given it as everybody holds it.
+const invitedRole = sql`
+  case when i.custom_role_id is null then to_jsonb(i.role) else (
+    select jsonb_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach, 'actions', c.actions)
+    from custom_roles c where c.account_id = i.account_id and c.id = i.custom_role_id) end`
+
 const columns = sql`
-  i.account_id as "accountId", i.id, i.address, i.role, i.virtual_account_ids as "virtualAccountIds",
+  i.account_id as "accountId", i.id, i.address, ${invitedRole} as role, i.virtual_account_ids as "virtualAccountIds",
   i.ends_at as "endsAt", i.locale, i.invited_by as "invitedBy", i.invited_at as "invitedAt",
   i.lapses_at as "lapsesAt", i.mailed, i.last_mailed_at as "lastMailedAt"`
 const isOpen = sql`i.settled_at is null and i.lapses_at > (select app_now())`
@@ -96,7 +102,11 @@ export async function insertInvitation(tx: Tx, made: NewInvitation): Promise<Inv
       id,
       address,
       address_hash: hash,
-      role: given.role,
+      role: codeOf(given.role),
+      ...(isCustom(given.role) && {
+        custom_role_id: given.role.id,
+        custom_role_version: given.role.version,
+      }),
       virtual_account_ids: given.scope.kind === 'VIRTUAL' ? [...given.scope.virtualAccountIds] : [],
       ends_at: given.endsAt,
       locale: made.locale,

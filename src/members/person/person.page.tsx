@@ -1,6 +1,6 @@
 import type { Child } from '#jsx'
 import { coverage } from '../../accounts/domain/rights.ts'
-import { AccountFrame, accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, accountWords, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
@@ -153,7 +153,7 @@ function grantColumns(props: PersonPageProps): Column<UserGrant>[] {
       heads: true,
       cell: ({ role, isSuspended }) => (
         <>
-          {a(`role.${role}`)} {isSuspended && <Badge tone="amber">{t('users.suspended')}</Badge>}
+          {sayRole(frame.reader, role)} {isSuspended && <Badge tone="amber">{t('users.suspended')}</Badge>}
         </>
       ),
     },
@@ -291,7 +291,7 @@ function rightColumns(props: PersonPageProps): Column<Explained>[] {
 
 function sayThrough({ frame, seen }: PersonPageProps, place: Explained['place'], grant: Giving): string {
   const t = words.for(frame.reader)
-  const role = accountWords.for(frame.reader)(`role.${grant.role}`)
+  const role = sayRole(frame.reader, grant.role)
   const { virtualAccountId: from } = grant
   if (from === null || from === place) return role
   return t('person.inherited', { role, place: placeName(seen.tree, from) })

@@ -1,4 +1,4 @@
-import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
+import { accountRoles, type CustomRoleId, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
 import { accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
@@ -8,7 +8,7 @@ import { words } from '../messages/index.ts'
 /** What the list is narrowed to. */
 export type Narrowing = {
   readonly find: string
-  readonly role: Role | null
+  readonly role: Role | CustomRoleId | null
   readonly place: VirtualAccountId | null
   readonly only: 'outside' | 'ending' | null
   /** A custom tag. */

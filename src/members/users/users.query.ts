@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { GrantSource } from '../../accounts/domain/events.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { CustomRoleId, GrantedRole, Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
-import { grantIsActive, grantIsHeld, isAwayAs } from '../../people/index.ts'
+import { grantedRole, grantIsActive, grantIsHeld, isAwayAs } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 
 type Name = Parameters<typeof nameOf>[0]
@@ -11,7 +11,7 @@ type Name = Parameters<typeof nameOf>[0]
 /** One role of somebody in the list. */
 export type UserGrant = {
   readonly id: GrantId
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
   readonly endsAt: Date | null
   readonly since: Date
@@ -52,7 +52,7 @@ export type UserFilter = {
   /** The virtual accounts whose people are shown; null for the whole account. */
   readonly within: readonly VirtualAccountId[] | null
   readonly find: string
-  readonly role: Role | null
+  readonly role: Role | CustomRoleId | null
   /** Only roles in this virtual account. */
   readonly place: VirtualAccountId | null
   readonly outside: boolean
@@ -129,7 +129,7 @@ function narrowed(p: Placeholders<Values>, mix: Mix) {
     and exists (
       select from grants g
       where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld} ${seenGrant(p, mix)}
-        ${mix.role ? sql`and g.role = ${p.role}::text` : sql``}
+        ${mix.role ? sql`and coalesce(g.custom_role_id::text, g.role) = ${p.role}::text` : sql``}
         ${mix.place ? sql`and g.virtual_account_id = ${p.place}::uuid` : sql``}
         ${mix.ending ? sql`and g.ends_at < (select app_now()) + interval '30 days'` : sql``})`
 }
@@ -155,7 +155,7 @@ const listed = (p: Placeholders<Values>, mix: Mix) => sql<UserRow>`
     from shown join people p on p.id = shown.person_id join accounts a on a.id = shown.account_id
     left join person_activity s on s.person_id = p.id
     cross join lateral (
-      select json_agg(json_build_object('id', g.id, 'role', g.role, 'virtualAccountId', g.virtual_account_id,
+      select json_agg(json_build_object('id', g.id, 'role', ${grantedRole}, 'virtualAccountId', g.virtual_account_id,
         'endsAt', g.ends_at, 'since', g.created_at, 'source', g.source, 'requestId', g.request_id,
         'reference', r.reference, 'groupId', g.group_id, 'groupName', u.name, 'givenBy', ${nameJson('giver')}, 'isSuspended', g.suspended_at is not null,
         'removalBy', ${nameJson('remover')}) order by g.created_at, g.id) as grants

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { isRole } from '../../accounts/domain/roles.ts'
-import { accountWords, managedAccount, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { type CustomRoleId, isRole } from '../../accounts/domain/roles.ts'
+import { accountWords, managedAccount, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { usersCsvPath } from '../../paths/members.ts'
@@ -93,7 +93,7 @@ function narrowingOf(c: Ctx): Narrowing {
   const { role = '', only } = c.req.query()
   return {
     find: (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim(),
-    role: isRole(role) ? role : null,
+    role: isRole(role) ? role : (idIn(c, 'role') as CustomRoleId | null),
     place: idIn(c, 'place') as VirtualAccountId | null,
     only: only === 'outside' || only === 'ending' ? only : null,
     tag: idIn(c, 'tag'),
@@ -150,11 +150,10 @@ function headingOf(reader: Reader): string[] {
 
 function linesOf(reader: Reader, { tree }: SeenAccount, row: UserRow): string[][] {
   const t = words.for(reader)
-  const a = accountWords.for(reader)
   return row.grants.map((grant) => [
     nameOf(row),
     row.address,
-    a(`role.${grant.role}`),
+    sayRole(reader, grant.role),
     grant.virtualAccountId === null ? '' : placeName(tree, grant.virtualAccountId),
     grant.since.toISOString(),
     grant.endsAt?.toISOString() ?? '',

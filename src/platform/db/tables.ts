@@ -5,6 +5,7 @@ import type { AwayTables } from './tables/away.ts'
 import type { CaseTables } from './tables/cases.ts'
 import type { ClockTables } from './tables/clocks.ts'
 import type { ConversationTables } from './tables/conversation.ts'
+import type { CustomRoleTables } from './tables/custom-roles.ts'
 import type { DeliveryTables } from './tables/delivery.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { LogTables } from './tables/log.ts'
@@ -30,6 +31,7 @@ export type Tables = OnBehalfTables &
   RemovalTables &
   CaseTables &
   ClockTables &
+  CustomRoleTables &
   GroupTables &
   LogTables &
   MemberTables &

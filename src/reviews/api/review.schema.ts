@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { heldRoleSchema } from '../../accounts/index.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { answers, outcomes, selections } from '../domain/review.ts'
 
@@ -31,7 +32,7 @@ export const itemSchema = z
     position: z.int().meta({ description: 'Its place in the list; answers name it.' }),
     grantId: z.uuid(),
     person: z.strictObject({ id: z.uuid(), name: z.string(), address: z.string() }),
-    role: z.enum(roles),
+    role: heldRoleSchema,
     virtualAccountId: z.uuid().nullable(),
     since: instant,
     endsAt: instant.nullable(),

@@ -1,5 +1,5 @@
-import { AccountFrame, accountWords, EndsAtField } from '../../accounts/index.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { AccountFrame, accountWords, EndsAtField, sayRole } from '../../accounts/index.ts'
+import { keyOf, type Role } from '../../accounts/domain/roles.ts'
 import { changeItemPath, reviewPath } from '../../paths/reviews.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -86,7 +86,7 @@ function Fields(props: ChangePageProps) {
         label={t('change.role')}
         required
         options={optionsFor(props)}
-        value={value('role') || row.role}
+        value={value('role') || keyOf(row.role)}
         error={said(props, 'role')}
         width="medium"
       />
@@ -109,10 +109,10 @@ function Fields(props: ChangePageProps) {
   )
 }
 
-function optionsFor({ frame, row }: ChangePageProps): { value: Role; label: string }[] {
+function optionsFor({ frame, row }: ChangePageProps): { value: string; label: string }[] {
   const t = words.for(frame.reader)
   const a = accountWords.for(frame.reader)
-  const same = { value: row.role, label: t('change.role-same', { role: a(`role.${row.role}`) }) }
+  const same = { value: keyOf(row.role), label: t('change.role-same', { role: sayRole(frame.reader, row.role) }) }
   return [same, ...lesserRoles(row.role).map((role) => ({ value: role, label: a(`role.${role}`) }))]
 }
 

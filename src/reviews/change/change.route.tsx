@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { endMomentOf, readEnd, typedEnd } from '../../accounts/domain/end-moment.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { isRole, keyOf, type Role } from '../../accounts/domain/roles.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { changeItemPath, reviewPath } from '../../paths/reviews.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
@@ -96,8 +96,9 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
 /** What the form leaves: an empty end is the one that holds now. Undefined when the day cannot be read. */
 function lesserIn(
   { seen, row }: Found,
-  { role, ends, endsTime }: { role: Role; ends: string; endsTime: string },
+  { role: chosen, ends, endsTime }: { role: string; ends: string; endsTime: string },
 ): Lesser | undefined {
+  const role = isRole(chosen) ? chosen : row.role
   const end = readEnd({ day: ends, time: endsTime })
   if (end === null) return { role, endsAt: row.endsAt }
   const endsAt = end === undefined ? undefined : endMomentOf(end, seen.account.timeZone)
@@ -123,5 +124,5 @@ function show(
 function typedFrom({ seen, row }: Found): Typed {
   const isOwnEnd = row.toRole === null || row.toEndsAt?.getTime() === row.endsAt?.getTime()
   const { day, time } = typedEnd(isOwnEnd ? null : row.toEndsAt, seen.account.timeZone)
-  return { role: row.toRole ?? row.role, ends: day, endsTime: time }
+  return { role: row.toRole ?? keyOf(row.role), ends: day, endsTime: time }
 }

@@ -1,3 +1,4 @@
+import { recorded } from '../../accounts/domain/roles.ts'
 import { keepsAdministrator, suspendGrant } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
@@ -57,7 +58,7 @@ async function settleOne(tx: Tx, review: StoredReview, item: HeldItem, now: Date
     subject: grant.personId,
     facts: {
       grantId,
-      role: grant.role,
+      role: recorded(grant.role),
       virtualAccountId: grant.virtualAccountId,
       reviewId: review.id,
       answer: item.answered?.answer ?? 'NONE',

@@ -1,5 +1,14 @@
 import { type Grant, isOver } from '../../accounts/domain/rights.ts'
-import { actionsOf, isVirtualRole, type Role, reachOf, roles } from '../../accounts/domain/roles.ts'
+import {
+  actionsOf,
+  type GrantedRole,
+  isCustom,
+  isSameRole,
+  isVirtualRole,
+  type Role,
+  reachOf,
+  roles,
+} from '../../accounts/domain/roles.ts'
 import type { Approver } from '../../access-requests/domain/approvers.ts'
 import { mayTake, type TakeBackFacts, takesTwoToEnd } from '../../access-requests/domain/taking-back.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -57,7 +66,7 @@ function answerProblem(
 }
 
 /** The roles that give less than this one in the same place, from the least to the most. */
-export function lesserRoles(role: Role): readonly Role[] {
+export function lesserRoles(role: GrantedRole): readonly Role[] {
   return roles.filter(
     (one) => one !== role && isVirtualRole(one) === isVirtualRole(role) && isWithin(one, role),
   )
@@ -65,15 +74,15 @@ export function lesserRoles(role: Role): readonly Role[] {
 
 /** Whether what a change would leave is less than the grant: no more in role or time, and less in one of them. */
 export function isLess(grant: Pick<Grant, 'role' | 'endsAt'>, to: Lesser, now: Date): boolean {
-  const sameRole = to.role === grant.role
-  if (!sameRole && !lesserRoles(grant.role).includes(to.role)) return false
+  const sameRole = isSameRole(to.role, grant.role)
+  if (!sameRole && (isCustom(to.role) || !lesserRoles(grant.role).includes(to.role))) return false
   if (to.endsAt !== null && to.endsAt <= now) return false
   const end = endOf(grant.endsAt)
   const toEnd = endOf(to.endsAt)
   return toEnd <= end && (!sameRole || toEnd < end)
 }
 
-function isWithin(role: Role, whole: Role): boolean {
+function isWithin(role: Role, whole: GrantedRole): boolean {
   return actionsOf(role).every((action) => {
     const reach = reachOf(whole, action)
     return reach === 'everywhere' || reach === reachOf(role, action)

@@ -1,4 +1,4 @@
-import { type Role, reachOf } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, reachOf } from '../../accounts/domain/roles.ts'
 import { localTimeIn, momentOf } from '../../kernel/local-time.ts'
 
 /** After how many months access is looked at again. */
@@ -8,12 +8,12 @@ export type Months = 6 | 12
  * Half a year for whoever has a say over others or signs for the account, and for people from outside; a year for
  * everybody else.
  */
-export function monthsBetween(role: Role, isOutside: boolean): Months {
+export function monthsBetween(role: GrantedRole, isOutside: boolean): Months {
   return hasSay(role) || isOutside ? 6 : 12
 }
 
 /** Whether the role has a say over others or signs for the account; such access is never kept unread, with others. */
-export function hasSay(role: Role): boolean {
+export function hasSay(role: GrantedRole): boolean {
   return reachOf(role, 'change-people') !== 'nowhere' || reachOf(role, 'accept-agreements') !== 'nowhere'
 }
 

@@ -1,5 +1,5 @@
 import type { Grant } from '../../accounts/domain/rights.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole, Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, Id, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 
 export type ReviewId = Id<'review'>
@@ -29,7 +29,7 @@ export type Review = {
 }
 
 /** What a change leaves: the same or a lesser role, until the same or an earlier end. */
-export type Lesser = { readonly role: Role; readonly endsAt: Date | null }
+export type Lesser = { readonly role: GrantedRole; readonly endsAt: Date | null }
 
 /** What was answered about one grant. */
 export type Answered =

@@ -1,4 +1,4 @@
-import { accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { accountWords, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
@@ -36,7 +36,7 @@ function lineOf(reader: Reader, tree: SeenAccount['tree'], row: ItemRow): string
   return [
     holderOf(reader, row),
     row.isErased ? '' : row.address,
-    a(`role.${row.role}`),
+    sayRole(reader, row.role),
     place,
     row.reference === null ? source : `${source} ${row.reference}`,
     time(row.since),

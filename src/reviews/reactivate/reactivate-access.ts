@@ -1,6 +1,6 @@
 import { lockGrantToEnd, reactivateGrant, type StoredGrant } from '../../accounts/index.ts'
 import { isOver } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole } from '../../accounts/domain/roles.ts'
+import { isAdministratorRole, recorded } from '../../accounts/domain/roles.ts'
 import type { Decider } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
@@ -32,7 +32,7 @@ export async function reactivateAccess(
     account: which.accountId,
     actor: decider.personId,
     subject: grant.personId,
-    facts: { grantId: grant.id, role: grant.role, virtualAccountId: grant.virtualAccountId },
+    facts: { grantId: grant.id, role: recorded(grant.role), virtualAccountId: grant.virtualAccountId },
   })
   return done(grant)
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { hasSay } from '../items.store.ts'
 import type { GrantSource } from '../../accounts/domain/events.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole, Role } from '../../accounts/domain/roles.ts'
 import type { GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import type { nameOf } from '../../people/index.ts'
+import { grantedRole, type nameOf } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 import type { Answer, ItemOutcome } from '../domain/review.ts'
 import { answersFor, isUnanswered, liesWithin } from '../progress.query.ts'
@@ -15,7 +16,7 @@ export type ItemRow = Name & {
   readonly position: number
   readonly grantId: GrantId
   readonly personId: PersonId
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
   readonly source: GrantSource
   readonly requestId: RequestId | null
@@ -66,13 +67,13 @@ const narrowed: Readonly<Record<Show, ReturnType<typeof sql<boolean>>>> = {
   all: sql<boolean>`true`,
   open: isUnanswered,
   outside: sql<boolean>`i.is_outside`,
-  administrators: sql<boolean>`g.role in ('SA', 'VA', 'AG')`,
+  administrators: hasSay,
   decided: sql<boolean>`(i.outcome is null and i.answer in ('CHANGE', 'REMOVE'))`,
 }
 
 /** SQL: a page of the list of a review, as `ItemRow`. */
 export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
-      select i.position, i.grant_id as "grantId", i.person_id as "personId", g.role,
+      select i.position, i.grant_id as "grantId", i.person_id as "personId", ${grantedRole} as role,
         g.virtual_account_id as "virtualAccountId", g.source, g.request_id as "requestId", r.reference,
         g.created_at as since, g.ends_at as "endsAt", i.is_outside as "isOutside",
         p.status = 'DISABLED' as "isDisabled", p.status = 'ERASED' as "isErased",

@@ -1,8 +1,8 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { At, AtOrNull } from './columns.ts'
 
-/** A role as it is stored. */
-export type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
+/** A role as it is stored; `CA` and `CV` stand for a custom role, in the whole account or in virtual accounts. */
+export type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'CA' | 'VA' | 'VU' | 'VV' | 'CV'
 
 /** Accounts, their parts and who holds what in them. */
 export type AccountTables = {
@@ -52,6 +52,12 @@ export type AccountTables = {
     request_id: string | null
     decision_id: string | null
     group_id: string | null
+    custom_role_id: Generated<string | null>
+    custom_actions: Generated<string[] | null>
+    /** Whether it decides on access requests where it is held; the database computes it. */
+    decides: GeneratedAlways<boolean>
+    /** Whether it sees more of the account than its name and its virtual accounts; the database computes it. */
+    manages: GeneratedAlways<boolean>
     given_by: string | null
     ends_at: AtOrNull
     revoked_at: AtOrNull

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { RoleCode } from './accounts.ts'
 import type { At, AtOrNull } from './columns.ts'
 
 /** User groups of accounts, and their custom tags. */
@@ -7,7 +8,8 @@ export type GroupTables = {
     account_id: string
     id: string
     name: string
-    role: 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
+    role: Exclude<RoleCode, 'SA'>
+    custom_role_id: Generated<string | null>
     virtual_account_ids: Generated<string[]>
     version: Generated<number>
     created_by: string | null

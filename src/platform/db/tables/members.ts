@@ -1,7 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RoleCode } from './accounts.ts'
 import type { AtOrNull } from './columns.ts'
-
-type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
 
 /** Who belongs to accounts, who is invited to, and what is worked off for many at once. */
 export type MemberTables = {
@@ -13,6 +12,8 @@ export type MemberTables = {
     address: string
     address_hash: Buffer
     role: RoleCode
+    custom_role_id: Generated<string | null>
+    custom_role_version: Generated<number | null>
     virtual_account_ids: string[]
     ends_at: AtOrNull
     locale: 'en' | 'fr'

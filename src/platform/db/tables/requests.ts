@@ -62,6 +62,8 @@ export type RequestTables = {
     final: boolean
     request_version: number
     role: RoleCode | null
+    custom_role_id: Generated<string | null>
+    custom_role_version: Generated<number | null>
     scope: 'ACCOUNT' | 'VIRTUAL' | null
     virtual_account_ids: Generated<string[]>
     ends_at: AtOrNull
