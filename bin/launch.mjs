@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants as os } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -42,6 +42,7 @@ function whenNpmDies(stop) {
 /** Runs the server's bundle on Node 24 in this process's place: same terminal, same signals, same end. */
 export function launch(args) {
   const bundle = fileURLToPath(new URL('../dist/vestibule.js', import.meta.url))
+  if (!existsSync(bundle)) throw new Error('Vestibule is not built yet; “npm start” does it.')
   // The channel closes when this process is killed, which tells the server to stop too.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
   const child = spawn(
