@@ -1,6 +1,7 @@
 import { requestOperations } from '../access-requests/index.ts'
 import { changeOperations } from '../account-changes/index.ts'
 import { accountOperations } from '../accounts/index.ts'
+import { customRoleOperations } from '../custom-roles/index.ts'
 import { directoryOperations } from '../directory/index.ts'
 import { groupOperations } from '../groups/index.ts'
 import { memberOperations } from '../members/index.ts'
@@ -22,6 +23,7 @@ export function operations(
     ...accountOperations,
     ...caseOperations(platform),
     ...memberOperations(platform),
+    ...customRoleOperations(platform),
     ...groupOperations(platform),
     ...tagOperations(platform),
     ...reviewOperations(platform),

@@ -103,6 +103,7 @@ const apiOfPlace = <Step extends string>(step: Step) => ({
 
 /** For programs: an account's properties, and its virtual accounts. */
 export const apiAccountPath = ofAccount(api)
+export const apiEditAccountPath = ofAccount(`${api}/edit`)
 export const apiVirtualAccountsPath = ofAccount(`${api}/virtual-accounts`)
 export const apiRenameVirtualAccountPath = apiOfPlace('/rename')
 export const apiMoveVirtualAccountPath = apiOfPlace('/move')

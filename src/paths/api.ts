@@ -70,3 +70,10 @@ export const apiOpenDayPath = ofSettings('/closed-days/open')
 /** When one is away, and being back. */
 export const apiAwayPath = plain('/api/v1/away')
 export const apiBackPath = plain('/api/v1/away/end')
+
+/** Who stands in for one in the accounts where one decides, and for whom one stands in oneself. */
+export const apiDelegatesPath = plain('/api/v1/away/delegates')
+export const apiStopStandingInPath = plain('/api/v1/away/delegates/stop')
+/** What an account shows of its administrators, and how many people one takes. */
+export const apiSightPath = ofSettings('/administrators')
+export const apiSettleSightPath = ofSettings('/administrators/settle')

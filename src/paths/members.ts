@@ -47,3 +47,21 @@ export const apiUsersPath = ofAccount(`${api}/users`)
 /** What one person holds there, and ending all of it. */
 export const apiRemoveUserPath = inAccount(`${api}/users/:id/remove`)
 export const apiChangeGrantPath = inAccount(`${api}/grants/:id/change`)
+export const apiLeavePath = ofAccount(`${api}/leave`)
+/** Open invitations of an account, sending one again and taking one back. */
+export const apiInvitationsOfPath = ofAccount(`${api}/invitations`)
+export const apiInviteAgainPath = inAccount(`${api}/invitations/:id/send-again`)
+export const apiWithdrawInvitationPath = inAccount(`${api}/invitations/:id/withdraw`)
+/** Making somebody an administrator, which takes two. */
+export const apiProposalPath = inAccount(`${api}/proposals/:id`)
+export const apiConfirmProposalPath = inAccount(`${api}/proposals/:id/confirm`)
+export const apiEndProposalPath = inAccount(`${api}/proposals/:id/end`)
+
+const ofInvitation = <Path extends string>(pattern: Path) => ({
+  pattern,
+  to: (id: string): string => pattern.replace(':id', id),
+})
+/** The invitations to oneself, and the answers to one. */
+export const apiInvitationsPath = plain('/api/v1/invitations')
+export const apiAcceptInvitationPath = ofInvitation('/api/v1/invitations/:id/accept')
+export const apiDeclineInvitationPath = ofInvitation('/api/v1/invitations/:id/decline')

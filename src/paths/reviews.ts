@@ -34,3 +34,4 @@ export const apiReviewsPath = {
 export const apiReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id')
 export const apiAnswerReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id/answer')
 export const apiFinishReviewPath = inReview('/api/v1/accounts/:identifier/reviews/:id/finish')
+export const apiReactivatePath = inReview('/api/v1/accounts/:identifier/grants/:id/reactivate')

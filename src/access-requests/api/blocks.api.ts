@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { seenAccount } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
 import { done, refuse } from '../../kernel/outcome.ts'
 import { apiBlocksPath, apiLiftBlockPath } from '../../paths/rules.ts'
 import { type ApiCaller, nameOf } from '../../people/index.ts'
@@ -13,11 +15,12 @@ import {
   reading,
   writing,
 } from '../../platform/api/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ruleWords } from '../../rules/index.ts'
-import { administeredAccount } from '../administered-account.ts'
 import { blockPerson, type BlockRefusal, liftBlock } from '../blocks/block.ts'
 import { type BlockId, type StandingBlock, standingBlocks } from '../blocks/blocks.store.ts'
+import { blocksWithin } from '../domain/blocking.ts'
 import { blocks } from '../domain/request.ts'
 import { notFound } from './problem.api.ts'
 
@@ -35,6 +38,10 @@ const blockSchema = z
     reason: z.string(),
     blockedAt: instant,
     until: instant.nullable().meta({ description: 'Null: for ever.' }),
+    virtualAccountIds: z
+      .array(z.uuid())
+      .nullable()
+      .meta({ description: 'Only in these virtual accounts; null: in the whole account.' }),
     requestId: z.uuid().nullable().meta({ description: 'The request that was declined with it.' }),
   })
   .meta({ id: 'Block' })
@@ -52,6 +59,7 @@ const example: z.input<typeof blockSchema> = {
   reason: 'They sent the same request nine times.',
   blockedAt: '2026-11-24T10:00:00.000Z',
   until: '2026-12-24T10:00:00.000Z',
+  virtualAccountIds: null,
   requestId: null,
 }
 
@@ -61,10 +69,20 @@ const body = z.strictObject({
   }),
   howLong: z.enum(blocks),
   reason: z.string().max(8000).meta({ description: '10 to 1,000 characters; administrators read it.' }),
+  virtualAccountIds: z.array(z.uuid()).max(200).optional().meta({
+    description: 'Only for these virtual accounts, with what stands below them; left out: the whole account.',
+  }),
 })
 
+/** The account of this identifier, and the parts of it for which they block people; null for all of it. */
+async function blockedIn(db: Database | Tx, caller: ApiCaller, params: Readonly<Record<string, string>>) {
+  const seen = await seenAccount(db, caller, params['identifier'] ?? '')
+  const within = seen && blocksWithin(seen.rights)
+  return seen && within?.length !== 0 ? { accountId: seen.account.id, within: within ?? null } : undefined
+}
+
 function shown(block: StandingBlock): z.output<typeof blockSchema> {
-  const { id, personId, person, by, reason, blockedAt, until, request } = block
+  const { id, personId, person, by, reason, blockedAt, until, request, virtualAccountIds } = block
   return {
     id,
     person: { personId, name: nameOf(person), address: person.address },
@@ -72,6 +90,7 @@ function shown(block: StandingBlock): z.output<typeof blockSchema> {
     reason,
     blockedAt: blockedAt.toISOString(),
     until: until?.toISOString() ?? null,
+    virtualAccountIds: virtualAccountIds && [...virtualAccountIds],
     requestId: request?.id ?? null,
   }
 }
@@ -81,12 +100,13 @@ const codes = {
   own: 'own-address',
   already: 'blocked-already',
   reason: 'reason-unfit',
+  places: 'unknown-virtual-account',
 } as const
 
 function problemOf({ code }: BlockRefusal, { reader }: ApiCaller): Problem {
   if (code === 'not-found') return notFound
   const detail = ruleWords.for(reader)(`blocks.error.${code}`)
-  const pointer = code === 'reason' ? '/reason' : '/address'
+  const pointer = code === 'reason' ? '/reason' : code === 'places' ? '/virtualAccountIds' : '/address'
   return { status: code === 'already' ? 409 : 422, code: codes[code], detail, errors: [{ pointer, detail }] }
 }
 
@@ -98,7 +118,8 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
     params: inAccount,
     scope: 'requests:read',
     summary: 'List whom an account takes no request from',
-    description: 'Those that stand now, the last first, fifty at a time; for its administrators.',
+    description:
+      'Those that stand now, the last first, fifty at a time; for whoever administers all of it or a part.',
     query: pageQuery,
     answer: {
       description: 'A page of blocks.',
@@ -107,12 +128,13 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
     },
     problems: [404, 422],
     async run(db, { caller, params, query }) {
-      const seen = await administeredAccount(db, caller, params['identifier'] ?? '')
-      if (!seen) return refuse(notFound)
-      const bound = { person: caller.personId, filter: `api:blocks:${seen.account.id}`, now: caller.now }
+      const here = await blockedIn(db, caller, params)
+      if (!here) return refuse(notFound)
+      const { accountId, within } = here
+      const bound = { person: caller.personId, filter: `api:blocks:${accountId}`, now: caller.now }
       const after = afterId({ cursors, bound }, query.after)
       if (after === undefined) return cursorRefused(caller)
-      const rows = await standingBlocks(db, seen.account.id, { after, limit: size + 1 })
+      const rows = await standingBlocks(db, accountId, { after, limit: size + 1, within })
       const page = pageOf({ cursors, bound }, rows, { size, keys: ({ id }: StandingBlock) => [id] })
       return done({ body: { items: page.rows.map(shown), after: page.after } })
     },
@@ -135,10 +157,12 @@ const adding = writing<ApiCaller, typeof body>({
   answer,
   problems: [404, 409, 422],
   async run(tx, { caller, params, body: asked }) {
-    const seen = await administeredAccount(tx, caller, params['identifier'] ?? '')
-    if (!seen) return refuse(notFound)
-    const accountId = seen.account.id
-    const blocked = await blockPerson(tx, caller, { accountId, ...asked })
+    const here = await blockedIn(tx, caller, params)
+    if (!here) return refuse(notFound)
+    const { accountId } = here
+    const { virtualAccountIds = [], ...rest } = asked
+    const places = virtualAccountIds as VirtualAccountId[]
+    const blocked = await blockPerson(tx, caller, { accountId, ...rest, places })
     if (!blocked.ok) return refuse(problemOf(blocked.refusal, caller))
     return done({ body: { id: blocked.value }, object: { accountId, id: blocked.value } })
   },
@@ -156,9 +180,9 @@ const lifting = writing<ApiCaller, typeof nothing>({
   answer,
   problems: [404],
   async run(tx, { caller, params }) {
-    const seen = await administeredAccount(tx, caller, params['identifier'] ?? '')
-    if (!seen) return refuse(notFound)
-    const which = { accountId: seen.account.id, id: (params['id'] ?? '') as BlockId }
+    const here = await blockedIn(tx, caller, params)
+    if (!here) return refuse(notFound)
+    const which = { accountId: here.accountId, id: (params['id'] ?? '') as BlockId }
     const lifted = await liftBlock(tx, caller, which)
     return lifted.ok ? done({ body: { id: which.id }, object: which }) : refuse(notFound)
   },

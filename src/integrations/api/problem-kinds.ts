@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
 import type { RefusalCode as MemberRefusalCode } from '../../members/domain/refusals.ts'
 import type { ChangeRefusal } from '../../account-changes/domain/change.ts'
 import type { OnBehalfRefusal } from '../../access-requests/domain/on-behalf.ts'
+import type { RoleRefusal } from '../../custom-roles/domain/wanted-role.ts'
 import type { GroupRefusal } from '../../groups/domain/groups.ts'
 import type { ReviewRefusalCode } from '../../reviews/domain/refusals.ts'
 import type { CaseRefusal } from '../../support-cases/domain/case.ts'
@@ -52,6 +53,11 @@ type ApiCode =
   | 'blocked-already'
   | 'too-many-texts'
   | 'unfit'
+  | 'oneself'
+  | 'nothing-to-decide'
+  | 'less-power'
+  | 'cycle'
+  | 'chain-too-long'
 
 /** The kinds of problems by their code, as the document and the reference page explain them. */
 export const problemKinds: Readonly<
@@ -61,6 +67,7 @@ export const problemKinds: Readonly<
     | MemberRefusalCode
     | ReviewRefusalCode
     | GroupRefusal['code']
+    | RoleRefusal['code']
     | Exclude<OnBehalfRefusal['code'] | ChangeRefusal['code'], Renamed>
     | ApiCode,
     string
@@ -87,6 +94,18 @@ export const problemKinds: Readonly<
   'below-itself': 'It stands there already, or that place lies below it.',
   'too-many-virtual-accounts': 'The account holds as many virtual accounts as one may.',
   'too-deep': 'Too many virtual accounts would stand above each other.',
+  'name-built-in': 'The name reads like that of a built-in role.',
+  'description-unfit': 'A description has at most 300 characters.',
+  'unknown-action': 'A role that is given like this cannot contain the action.',
+  incomplete: 'The actions need others that are missing.',
+  'wider-than-author': 'The role may do what you may not, somewhere where it is held.',
+  'own-role': 'You hold the role yourself: somebody else has to widen it.',
+  'to-confirm': 'What changes for those who hold the role must be looked at first.',
+  retired: 'The role is retired.',
+  'not-retired': 'The role is in use.',
+  'still-held': 'Somebody still holds the role.',
+  'still-given': 'A user group or an open invitation still gives the role.',
+  'too-many-roles': 'The account has as many roles of its own as one may.',
   'changed-meanwhile': 'Something changed since it was looked at; look again.',
   failed: 'Something failed here; instance names it in the log.',
   unreachable: 'The database cannot be reached for a moment.',
@@ -188,6 +207,11 @@ export const problemKinds: Readonly<
   'blocked-already': 'The account takes no request from them already.',
   'too-many-texts': 'The account keeps as many texts ready as one may.',
   unfit: 'A field holds what it cannot; errors says which.',
+  oneself: 'Nobody stands in for themselves.',
+  'nothing-to-decide': 'There is nothing that one decides there.',
+  'less-power': 'The person could not decide all of that themselves.',
+  cycle: 'Two would stand in for each other.',
+  'chain-too-long': 'Whoever stands in is stood in for too many times over.',
   'as-it-is': 'The account is so already.',
   'identifier-unfit': 'The identifier has not the shape of one.',
   'into-unknown': 'There is no such account that you may name.',

@@ -20,35 +20,31 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { addMembers } from '../add-members/add-members.ts'
 import { changeGrant } from '../change-grant/change-grant.ts'
-import type { Refusal } from '../domain/refusals.ts'
 import type { LineProblem } from '../domain/adding.ts'
 import { findUser } from '../person/person.route.tsx'
-import { answerTo } from '../refusal-answers.ts'
 import { removeMember } from '../remove-member/remove-member.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
 import { usersOf } from '../users/users.query.ts'
+import { invitations } from './invitations.api.ts'
+import { notFound, problemOf } from './problem.api.ts'
+import { proposals } from './proposals.api.ts'
 import {
   addBody,
   addedSchema,
   changeBody,
   endedSchema,
+  exampleEnded,
   exampleUsers,
   shownUser,
   userListSchema,
 } from './users.schema.ts'
 
 const pageSize = 50
-const notFound: Problem = { status: 404, code: 'not-found' }
 const password =
   'A role that administers something needs your password typed within the last five minutes, which a token never has.'
 
 type Params = Readonly<Record<string, string>>
 type Asked = { readonly caller: ApiCaller; readonly params: Params }
-
-function problemOf(refusal: Refusal, caller: ApiCaller): Problem {
-  const { status, text } = answerTo(refusal, caller.reader)
-  return status === 404 ? notFound : { status, code: refusal.code, detail: text }
-}
 
 /** The account for whoever may change people in it; undefined for others, as if there were none. */
 async function changedIn(db: Database | Tx, { caller, params }: Asked): Promise<SeenAccount | undefined> {
@@ -157,10 +153,6 @@ async function remove(tx: Tx, call: Asked): Promise<Outcome<Given, Problem>> {
   return done({ body: { personId: row.personId, grantIds: outcome.value.map(({ id }) => id) } })
 }
 
-const exampleEnded = {
-  personId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f73',
-  grantIds: ['019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f72'],
-}
 const shared = { tag: 'Access', scope: 'decisions:write', status: 200, versioned: false } as const
 const whoseAccount = { identifier: 'The identifier of the account.' }
 
@@ -210,5 +202,7 @@ export function operations(platform: Pick<Platform, 'cursors'>): readonly Operat
       problems: [403, 404, 409],
       run: remove,
     }),
+    ...invitations(platform),
+    ...proposals,
   ]
 }

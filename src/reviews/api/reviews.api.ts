@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownRole } from '../../accounts/index.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import {
   apiAnswerReviewPath,
@@ -29,6 +30,7 @@ import { type Progress, progressOf } from '../progress.query.ts'
 import { type ItemRow, itemsOf } from '../review/items.query.ts'
 import type { StoredReview } from '../reviews.store.ts'
 import { reviewIn, reviewingIn } from '../sight.ts'
+import { notFound, problemOf } from './problem.api.ts'
 import {
   answerSchema,
   exampleItem,
@@ -40,9 +42,9 @@ import {
   type reviewSchema,
   savedSchema,
 } from './review.schema.ts'
+import { starting } from './start.api.ts'
 
 const pageSize = 50
-const notFound: Problem = { status: 404, code: 'not-found' }
 const tag = 'Reviews'
 const identifier = 'The identifier of the account.'
 const params = { identifier, id: 'The id of the review.' }
@@ -59,12 +61,6 @@ function find(db: Database | Tx, caller: ApiCaller, named: Named) {
   return reviewIn(db, caller, { identifier: named['identifier'] ?? '', id: named['id'] ?? '' })
 }
 
-function problemOf({ code }: ReviewRefusal, caller: ApiCaller): Problem {
-  if (code === 'not-found') return notFound
-  const status = code === 'above-own-rights' || code === 'recent-sign-in-needed' ? 403 : 409
-  return { status, code, detail: words.for(caller.reader)(`refused.${code}`) }
-}
-
 function sayRefused(
   caller: ApiCaller,
   refused: readonly { readonly position: number; readonly refusal: ReviewRefusal }[],
@@ -75,7 +71,7 @@ function sayRefused(
 
 /** What the API offers about reviews: the same use cases as the pages. */
 export function operations({ cursors }: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [listing(cursors), readingOne(cursors), answering, finishing]
+  return [listing(cursors), readingOne(cursors), answering, finishing, ...starting]
 }
 
 function listing(cursors: Platform['cursors']): Operation<ApiCaller> {
@@ -252,7 +248,7 @@ function itemShown(row: ItemRow): z.input<typeof itemSchema> {
     position: row.position,
     grantId: row.grantId,
     person: { id: row.personId, name, address: row.isErased ? '' : row.address },
-    role: row.role,
+    role: shownRole(row.role),
     virtualAccountId: row.virtualAccountId,
     since: row.since.toISOString(),
     endsAt: row.endsAt?.toISOString() ?? null,

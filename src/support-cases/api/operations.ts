@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { type CaseId, newId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { apiCasePath, apiCasesPath, apiWriteInCasePath } from '../../paths/support-cases.ts'
+import {
+  apiCasePath,
+  apiCasesPath,
+  apiReopenCasePath,
+  apiSolveCasePath,
+  apiWriteInCasePath,
+} from '../../paths/support-cases.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import {
   afterId,
@@ -23,6 +29,8 @@ import { recordLook } from '../look/look.store.ts'
 import { myCases } from '../my-cases/my-cases.query.ts'
 import { pathIn, referenceIn } from '../open/known.ts'
 import { open } from '../open/open.ts'
+import { reopen } from '../reopen/reopen.ts'
+import { resolve } from '../resolve/resolve.ts'
 import { answerTo, sayTextProblem } from '../refusal-answers.ts'
 import { write } from '../write/write.ts'
 import {
@@ -42,7 +50,7 @@ const listQuery = pageQuery
 
 /** What the API offers about cases: what a requester does with them. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [listCases(platform), readOne, openOne, writeInOne]
+  return [listCases(platform), readOne, openOne, writeInOne, solveOne, reopenOne]
 }
 
 function listCases({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
@@ -149,6 +157,55 @@ const writeInOne = writing<ApiCaller, typeof saySchema>({
     const saying = { room: one.seat, text: text.value, resolves: false, seen: null }
     const written = await write(tx, caller, id, saying)
     return answered(tx, caller, written.ok ? done(id) : written)
+  },
+})
+
+const settling = {
+  tag,
+  params: { id: 'The id of the case.' },
+  scope: 'requests:write',
+  status: 200,
+  versioned: false,
+} as const
+
+const solveOne = writing<ApiCaller, z.ZodObject<Record<never, never>>>({
+  ...settling,
+  id: 'solveCase',
+  path: apiSolveCasePath.pattern,
+  summary: 'Say that a case is solved',
+  description: 'Yours; for a week it can be taken up again.',
+  body: null,
+  answer: {
+    description: 'The case, resolved.',
+    schema: caseSchema,
+    example: { ...exampleCase, status: 'RESOLVED', resolvedAt: '2026-11-24T09:00:00.000Z' },
+  },
+  problems: [404, 409],
+  async run(tx, { caller, params }) {
+    const id = params.id as CaseId
+    const one = await findCase(tx, caller, id)
+    if (one?.seat !== 'REQUESTER') return refuse(notFound)
+    return answered(tx, caller, await resolve(tx, caller, id))
+  },
+})
+
+const reopenOne = writing<ApiCaller, typeof saySchema>({
+  ...settling,
+  id: 'reopenCase',
+  path: apiReopenCasePath.pattern,
+  summary: 'Take a case up again',
+  description: 'Yours, within a week after it was solved, with what is still wrong.',
+  body: saySchema,
+  exampleBody: { text: 'It happened again this morning, on the same page.' },
+  answer: { description: 'The case, open again.', schema: caseSchema, example: exampleCase },
+  problems: [404, 409, 422],
+  async run(tx, { caller, params, body }) {
+    const text = readCaseText(body.text)
+    if (!text.ok) return textUnfit(sayTextProblem(text.refusal, caller.reader))
+    const id = params.id as CaseId
+    const one = await findCase(tx, caller, id)
+    if (one?.seat !== 'REQUESTER') return refuse(notFound)
+    return answered(tx, caller, await reopen(tx, caller, id, text.value))
   },
 })
 
