@@ -95,8 +95,6 @@ function cannotListen(error: { code?: string }, place: string): Error {
 async function start(platform: Platform, port: number, onWake: (wake: () => void) => void) {
   const { config, log } = platform
   const stopping = new AbortController()
-  const worker = createWorker(platform)
-  onWake(worker.wake)
   const app = createApp(platform, {
     addresses: clientAddress(config.trustedProxies),
     draining: () => stopping.signal.aborted,
@@ -106,10 +104,11 @@ async function start(platform: Platform, port: number, onWake: (wake: () => void
     host: config.host,
     port,
     draining: () => stopping.signal.aborted,
-  }).catch(async (error: { code?: string }) => {
-    await worker.stop()
+  }).catch((error: { code?: string }) => {
     throw cannotListen(error, `${config.host}:${port}`)
   })
+  const worker = createWorker(platform)
+  onWake(worker.wake)
   log.info('ready', { port: listening.port })
   return {
     port: listening.port,
