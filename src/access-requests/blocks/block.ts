@@ -1,8 +1,10 @@
+import { rightsOf } from '../../accounts/domain/rights.ts'
+import { holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
-import { type AccountId, newId, type PersonId } from '../../kernel/id.ts'
+import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { administersNow } from '../administered-account.ts'
+import { blocksWithin, mayBlockIn } from '../domain/blocking.ts'
 import { blockFrom } from '../domain/deciding.ts'
 import { readReason } from '../domain/reason.ts'
 import type { Block } from '../domain/request.ts'
@@ -11,25 +13,33 @@ import { type BlockId, endBlock, holdKnown, insertBlock } from './blocks.store.t
 /** Who blocks somebody, or takes their requests again. */
 export type Blocker = { readonly personId: PersonId; readonly now: Date }
 
-/** Whom to block, for how long, and why; the reason is for those who administer the account. */
+/** Whom to block, where, for how long, and why; the reason is for those who administer there. */
 export type BlockAsked = {
   readonly accountId: AccountId
   readonly address: string
   readonly howLong: Block
   readonly reason: string
+  /** Only in these virtual accounts; none: in the whole account. */
+  readonly places: readonly VirtualAccountId[]
 }
 
 /** Why nobody was blocked. */
-export type BlockRefusal = { readonly code: 'not-found' | 'unknown' | 'own' | 'already' | 'reason' }
+export type BlockRefusal = {
+  readonly code: 'not-found' | 'unknown' | 'own' | 'already' | 'reason' | 'places'
+}
 
-/** Takes no request from somebody for a time; what they hold stays as it is. Gives the block. */
+/** Takes no request from somebody for a time, in the account or in a part of it; what they hold stays as it is. */
 export async function blockPerson(
   tx: Tx,
   by: Blocker,
-  { accountId, address, howLong, reason }: BlockAsked,
+  { accountId, address, howLong, reason, places }: BlockAsked,
 ): Promise<Outcome<BlockId, BlockRefusal>> {
-  const person = await holdKnown(tx, accountId, address)
-  if (!(await administersNow(tx, by, accountId))) return refuse({ code: 'not-found' })
+  const rights = await rightsHeld(tx, by, accountId)
+  const within = blocksWithin(rights)
+  if (within?.length === 0) return refuse({ code: 'not-found' })
+  if (!mayBlockIn(rights, places)) return refuse({ code: 'places' })
+  const where = places.length === 0 ? null : [...new Set(places)]
+  const person = await holdKnown(tx, accountId, { address, within, places: where })
   const read = readReason(reason)
   if (!person) return refuse({ code: 'unknown' })
   if (person.id === by.personId) return refuse({ code: 'own' })
@@ -44,8 +54,9 @@ export async function blockPerson(
     by: by.personId,
     reason: read.value,
     until,
+    places: where,
   })
-  const facts = { blockId: id, until: until?.toISOString() ?? null }
+  const facts = { blockId: id, until: until?.toISOString() ?? null, ...placeFacts(where) }
   const event = { type: 'block.set', account: accountId, actor: by.personId, subject: person.id, facts }
   await record(tx, event, { quiet: true })
   return done(id)
@@ -57,10 +68,21 @@ export async function liftBlock(
   by: Blocker,
   { accountId, id }: { readonly accountId: AccountId; readonly id: BlockId },
 ): Promise<Outcome<true, { readonly code: 'not-found' }>> {
-  if (!(await administersNow(tx, by, accountId))) return refuse({ code: 'not-found' })
-  const person = await endBlock(tx, { accountId, id, by: by.personId })
-  if (!person) return refuse({ code: 'not-found' })
-  const event = { type: 'block.lifted', account: accountId, actor: by.personId, subject: person }
-  await record(tx, { ...event, facts: { blockId: id } }, { quiet: true })
+  const within = blocksWithin(await rightsHeld(tx, by, accountId))
+  if (within?.length === 0) return refuse({ code: 'not-found' })
+  const lifted = await endBlock(tx, { accountId, id, by: by.personId, within })
+  if (!lifted) return refuse({ code: 'not-found' })
+  const event = { type: 'block.lifted', account: accountId, actor: by.personId, subject: lifted.person }
+  await record(tx, { ...event, facts: { blockId: id, ...placeFacts(lifted.places) } }, { quiet: true })
   return done(true)
+}
+
+// Their grants are held until the transaction ends: whoever takes them away at this moment is waited for.
+async function rightsHeld(tx: Tx, by: Blocker, accountId: AccountId) {
+  const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
+  return rightsOf(held, await treeOf(tx, accountId), by.now)
+}
+
+function placeFacts(places: readonly VirtualAccountId[] | null) {
+  return places === null ? {} : { virtualAccountIds: places }
 }

@@ -1,3 +1,4 @@
+import { placeName } from '../../accounts/index.ts'
 import { nameOf } from '../../people/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
@@ -5,6 +6,7 @@ import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
+  Checkboxes,
   type Column,
   EmptyState,
   ErrorSummary,
@@ -23,7 +25,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { blocks } from '../domain/request.ts'
-import { type OfRules, RulesFrame } from '../rules/frame.page.tsx'
+import { changesAll, type OfRules, placeItems, RulesFrame } from '../rules/frame.page.tsx'
 import type { StandingBlock } from './blocks.store.ts'
 
 /** What the page of blocked people shows; errors are sentences, by field. */
@@ -41,7 +43,7 @@ export function BlocksPage(props: BlocksPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const mistakes = Object.entries(errors).map(([field, message]) => ({
-    field: field === 'howLong' ? 'howLong-1' : field,
+    field: field === 'howLong' || field === 'va' ? `${field}-1` : field,
     message,
   }))
   return (
@@ -49,7 +51,7 @@ export function BlocksPage(props: BlocksPageProps) {
       {...props}
       current="blocks"
       title={t('blocks.title')}
-      lead={t('blocks.lead')}
+      lead={t(changesAll(seen) ? 'blocks.lead' : 'blocks.lead-part')}
       failed={mistakes.length > 0}
     >
       <Stack>
@@ -73,9 +75,15 @@ export function BlocksPage(props: BlocksPageProps) {
   )
 }
 
+function valuesOf(typed: Typed, name: string): readonly string[] {
+  const value = typed[name]
+  return typeof value === 'string' ? [value] : (value ?? [])
+}
+
 function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
   const { reader } = frame
   const t = words.for(reader)
+  const isWhole = changesAll(seen)
   return (
     <Form action={blocksPath.to(seen.account.identifier)}>
       <Field
@@ -87,6 +95,16 @@ function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
         type="email"
         value={textOf(typed, 'address')}
         error={errors['address']}
+      />
+      <Checkboxes
+        reader={reader}
+        name="va"
+        label={t(isWhole ? 'blocks.only-in' : 'blocks.where')}
+        help={isWhole ? t('blocks.only-in.help') : undefined}
+        required={!isWhole}
+        values={valuesOf(typed, 'va')}
+        error={errors['va']}
+        items={placeItems(seen, valuesOf(typed, 'va'))}
       />
       <Radios
         reader={reader}
@@ -135,6 +153,16 @@ function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
       label: t('blocks.who'),
       heads: true,
       cell: ({ person }) => <Named {...person} />,
+    },
+    {
+      label: t('blocks.where'),
+      cell: ({ virtualAccountIds }) =>
+        virtualAccountIds
+          ? virtualAccountIds
+              .map((id) => placeName(seen.tree, id))
+              .filter(Boolean)
+              .join(', ') || '–'
+          : t('blocks.everywhere'),
     },
     {
       label: t('blocks.since'),

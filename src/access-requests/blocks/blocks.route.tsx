@@ -1,24 +1,26 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isId } from '../../kernel/id.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
 import { takeHeld } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Env, fieldsOf, html, MalformedForm, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ruleWords as words } from '../../rules/index.ts'
+import { blocksWithin } from '../domain/blocking.ts'
 import { blocks } from '../domain/request.ts'
-import { type Here, ofRules, wholePage } from '../rules/here.route.ts'
+import { mostPlaces } from '../rules/frame.page.tsx'
+import { type Here, ofRules, ruledPage } from '../rules/here.route.ts'
 import { blockPerson, type BlockRefusal, liftBlock } from './block.ts'
 import { BlocksPage, type BlocksPageProps } from './blocks.page.tsx'
 import { type BlockId, standingBlocks } from './blocks.store.ts'
 
-/** Those from whom an account takes no request, for who administers all of it. */
+/** Those from whom an account or a part of it takes no request, for who administers it. */
 export function blockRoutes(platform: Platform): Hono<Env> {
   const app = new Hono<Env>()
-  app.get(blocksPath.pattern, wholePage(platform, list))
-  app.post(blocksPath.pattern, wholePage(platform, add))
-  app.post(liftBlockPath.pattern, wholePage(platform, lift))
+  app.get(blocksPath.pattern, ruledPage(platform, list))
+  app.post(blocksPath.pattern, ruledPage(platform, add))
+  app.post(liftBlockPath.pattern, ruledPage(platform, lift))
   return app
 }
 
@@ -44,7 +46,8 @@ async function show(
   const bound = { person: viewer.personId, filter: `blocks:${seen.account.id}`, now: viewer.now }
   const cursor = c.req.query('after')
   const [after = null] = cursor ? (platform.cursors.open(cursor, bound) ?? []) : []
-  const found = await standingBlocks(platform.db, seen.account.id, { after, limit: atATime + 1 })
+  const within = blocksWithin(seen.rights)
+  const found = await standingBlocks(platform.db, seen.account.id, { after, limit: atATime + 1, within })
   const standing = found.slice(0, atATime)
   const last = found.length > atATime ? standing.at(-1) : undefined
   const next = last && platform.cursors.seal([last.id], bound)
@@ -55,6 +58,7 @@ const blockForm = z.strictObject({
   address: z.string().max(320),
   howLong: z.enum(blocks),
   reason: z.string().max(8000),
+  va: z.array(z.string().refine(isId)).max(mostPlaces),
 })
 
 const fields: Record<Exclude<BlockRefusal['code'], 'not-found'>, string> = {
@@ -62,18 +66,20 @@ const fields: Record<Exclude<BlockRefusal['code'], 'not-found'>, string> = {
   own: 'address',
   already: 'address',
   reason: 'reason',
+  places: 'va',
 }
 
 async function add(here: Here): Promise<Response> {
   const { c, platform, viewer, seen } = here
   const t = words.for(viewer.reader)
-  const form = readForm(c, blockForm)
+  const form = readForm(c, blockForm, ['va'])
   if (!form.ok) {
     const wrong = Object.keys(form.errors)
     if (wrong.some((field) => field !== 'howLong')) throw new MalformedForm(wrong[0] ?? '')
     return show(here, { typed: form.typed, errors: { howLong: t('error.choice') } }, 422)
   }
-  const asked = { accountId: seen.account.id, ...form.value }
+  const { va, ...rest } = form.value
+  const asked = { accountId: seen.account.id, ...rest, places: va as VirtualAccountId[] }
   const blocked = await transact(platform.db, (tx) => blockPerson(tx, viewer, asked))
   if (blocked.ok) return seeOther(c, `${blocksPath.to(seen.account.identifier)}?done=added`)
   const { code } = blocked.refusal

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AccountId, Id, PersonId, RequestId } from '../../kernel/id.ts'
+import type { AccountId, Id, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 
@@ -20,6 +20,8 @@ export type StandingBlock = {
   readonly by: NameParts
   readonly reason: string
   readonly blockedAt: Date
+  /** Where; null: in the whole account. */
+  readonly virtualAccountIds: readonly VirtualAccountId[] | null
   /** Null: for ever. */
   readonly until: Date | null
   /** The request that was declined with it. */
@@ -32,45 +34,56 @@ const parts = (table: 'p' | 'w') => {
     'preferredFirstName', ${of('preferred_first_name')}, 'address', ${of('address')})`
 }
 
-const standing = prepare<{ account: string; after: string | null; limit: number }, StandingBlock>(
+type Within = { readonly within: readonly string[] | null }
+
+const standing = prepare<Within & { account: string; after: string | null; limit: number }, StandingBlock>(
   (v) => sql<StandingBlock>`
     select b.id, b.person_id as "personId", ${parts('p')} as person, ${parts('w')} as by, b.reason,
-      b.blocked_at as "blockedAt", case when isfinite(b.blocked_until) then b.blocked_until end as until,
+      b.virtual_account_ids as "virtualAccountIds", b.blocked_at as "blockedAt", case when isfinite(b.blocked_until) then b.blocked_until end as until,
       case when r.id is not null then json_build_object('id', r.id, 'reference', r.reference) end as request
     from blocks b
     join people p on p.id = b.person_id and p.status <> 'ERASED'
     join people w on w.id = b.blocked_by
     left join access_requests r on r.account_id = b.account_id and r.id = b.request_id
     where b.account_id = ${v.account}::uuid and b.lifted_at is null and b.blocked_until > (select app_now())
+      and (${v.within}::uuid[] is null or b.virtual_account_ids <@ ${v.within}::uuid[])
       and (${v.after}::uuid is null or b.id < ${v.after}::uuid)
     order by b.id desc limit ${v.limit}::int`,
 )
 
-/** Those from whom the account takes no request now, the last first. */
+/** Those from whom the account, or a part of it, takes no request now, the last first; `within`: as seen from these virtual accounts. */
 export function standingBlocks(
   db: Database,
   accountId: AccountId,
-  part: { readonly after: string | null; readonly limit: number },
+  part: Within & { readonly after: string | null; readonly limit: number },
 ): Promise<StandingBlock[]> {
   return standing(db, { account: accountId, ...part })
 }
 
 type Known = { id: PersonId; blocked: boolean }
-const known = prepare<{ account: string; address: string }, Known>(
+type Who = Within & { address: string; places: readonly string[] | null }
+const known = prepare<Who & { account: string }, Known>(
   (v) => sql<Known>`
     select p.id, exists (
       select from blocks b where b.account_id = ${v.account}::uuid and b.person_id = p.id and b.lifted_at is null
-        and b.blocked_until > (select app_now())) as blocked
+        and b.blocked_until > (select app_now())
+        and case when ${v.within}::uuid[] is null and b.virtual_account_ids is null then true
+          else b.virtual_account_ids @> ${v.places}::uuid[] end) as blocked
     from people p
     where p.address = ${v.address} and p.status = 'ACTIVE' and (
-      exists (select from access_requests r where r.beneficiary_id = p.id and r.account_id = ${v.account}::uuid)
-      or exists (select from grants g where g.person_id = p.id and g.account_id = ${v.account}::uuid and ${grantIsActive}))
+      exists (select from access_requests r where r.beneficiary_id = p.id and r.account_id = ${v.account}::uuid
+        and (${v.within}::uuid[] is null or r.ask_virtual_account_ids && ${v.within}::uuid[]))
+      or exists (select from grants g where g.person_id = p.id and g.account_id = ${v.account}::uuid and ${grantIsActive}
+        and (${v.within}::uuid[] is null or g.virtual_account_id = any(${v.within}::uuid[]))))
     for no key update of p`,
 )
 
-/** Somebody who has asked this account, or holds something in it, held against being blocked twice. */
-export async function holdKnown(tx: Tx, accountId: AccountId, address: string): Promise<Known | undefined> {
-  return (await known(tx, { account: accountId, address: address.trim().toLowerCase() }))[0]
+/**
+ * Somebody who has asked this account, or holds something in it, held against being blocked twice; `within`: as known in
+ * these virtual accounts. `blocked`: already, in all of these places or in the whole account.
+ */
+export async function holdKnown(tx: Tx, accountId: AccountId, who: Who): Promise<Known | undefined> {
+  return (await known(tx, { ...who, account: accountId, address: who.address.trim().toLowerCase() }))[0]
 }
 
 /** A block as it is written. */
@@ -82,13 +95,15 @@ export type NewBlock = {
   readonly reason: string
   /** Null: for ever. */
   readonly until: Date | null
+  /** Null: in the whole account. */
+  readonly places: readonly VirtualAccountId[] | null
 }
 
 const insert = prepare<NewBlock, never>(
   (v) => sql<never>`
-    insert into blocks (account_id, id, person_id, reason, blocked_by, blocked_at, blocked_until)
+    insert into blocks (account_id, id, person_id, reason, blocked_by, blocked_at, blocked_until, virtual_account_ids)
     values (${v.account}::uuid, ${v.id}::uuid, ${v.person}::uuid, ${v.reason}, ${v.by}::uuid, app_now(),
-      coalesce(${v.until}::timestamptz, 'infinity'))`,
+      coalesce(${v.until}::timestamptz, 'infinity'), ${v.places}::uuid[])`,
 )
 
 /** Writes a block. */
@@ -96,17 +111,20 @@ export async function insertBlock(tx: Tx, block: NewBlock): Promise<void> {
   await insert(tx, block)
 }
 
-const lift = prepare<{ account: string; id: string; by: string }, { person: PersonId }>(
-  (v) => sql<{ person: PersonId }>`
+type Lifted = { readonly person: PersonId; readonly places: readonly VirtualAccountId[] | null }
+const lift = prepare<Within & { account: string; id: string; by: string }, Lifted>(
+  (v) => sql<Lifted>`
     update blocks set lifted_at = app_now(), lifted_by = ${v.by}::uuid
     where account_id = ${v.account}::uuid and id = ${v.id}::uuid and lifted_at is null and blocked_until > app_now()
-    returning person_id as person`,
+      and (${v.within}::uuid[] is null or virtual_account_ids <@ ${v.within}::uuid[])
+    returning person_id as person, virtual_account_ids as places`,
 )
 
-/** Ends a block that stands; gives whose it was. */
+/** Ends a block that stands; gives whose it was, and where. */
 export async function endBlock(
   tx: Tx,
-  which: { readonly accountId: AccountId; readonly id: BlockId; readonly by: PersonId },
-): Promise<PersonId | undefined> {
-  return (await lift(tx, { account: which.accountId, id: which.id, by: which.by }))[0]?.person
+  which: Within & { readonly accountId: AccountId; readonly id: BlockId; readonly by: PersonId },
+): Promise<Lifted | undefined> {
+  const { accountId: account, ...rest } = which
+  return (await lift(tx, { account, ...rest }))[0]
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { asks, declines } from '../../../test/world/acts.ts'
+import { asks, declines, placeId } from '../../../test/world/acts.ts'
 import type { Fields } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
 
@@ -59,10 +59,13 @@ describe('an administrator', () => {
     await here.setClock('0 days')
   })
 
-  it('is the only one who sees it', async () => {
+  it('is the only one who sees one of the whole account', async () => {
     await (await here.as('ana')).post(blocks, fields)
     const [block] = await ids()
-    for (const who of ['vera', 'luc', 'zoe', 'sam', 'carla'] as const) {
+    const vera = await here.as('vera')
+    expect((await vera.get(blocks)).text).not.toContain('zoe@elsewhere.example')
+    expect((await vera.post(`${blocks}/${block}/lift`)).status).toBe(404)
+    for (const who of ['luc', 'zoe', 'sam', 'carla'] as const) {
       const visitor = await here.as(who)
       expect([who, (await visitor.get(blocks)).status]).toEqual([who, 404])
       expect((await visitor.post(blocks, fields)).status).toBe(404)
@@ -70,5 +73,46 @@ describe('an administrator', () => {
     }
     const carla = await here.as('carla')
     expect((await carla.post(`/accounts/globex.example/rules/blocks/${block}/lift`)).status).toBe(404)
+  })
+})
+
+describe('an administrator of a part', () => {
+  it('blocks somebody there, and nowhere else', async () => {
+    const vera = await here.as('vera')
+    const [held] = await here.owner<{ name: string }>(
+      `select v.name from grants g join virtual_accounts v on v.id = g.virtual_account_id
+       where g.role = 'VA' and g.revoked_at is null and g.person_id = $1`,
+      [await here.idOf('vera')],
+    )
+    const [mine, theirs] = held?.name === 'Lyon' ? ['Lyon', 'Paris'] : ['Paris', 'Lyon']
+    const [own, other] = [
+      await placeId(here, 'acme.example', mine),
+      await placeId(here, 'acme.example', theirs),
+    ]
+    const sent = { ...fields, address: 'luc@acme.example' }
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, virtual_account_id, source)
+       select v.account_id, gen_random_uuid(), p.id, 'VV', v.id, 'DIRECT' from virtual_accounts v, people p
+       where v.id = $1 and p.address = 'luc@acme.example' on conflict do nothing`,
+      [own],
+    )
+    for (const va of [[], [other], [own, other]]) {
+      const answer = await vera.post(blocks, { ...sent, va })
+      expect([answer.status, answer.text.includes('Choose virtual accounts that you administer')]).toEqual([
+        422,
+        true,
+      ])
+    }
+    expect((await vera.post(blocks, { ...sent, address: 'zoe@elsewhere.example', va: [own] })).status).toBe(
+      422,
+    )
+    expect((await vera.post(blocks, { ...sent, va: [own] })).location).toBe(`${blocks}?done=added`)
+    expect((await vera.post(blocks, { ...sent, va: [own] })).status).toBe(409)
+    expect((await (await here.as('ana')).get(blocks)).text).toContain('luc@acme.example')
+    await expect(asks(here, 'luc', { role: 'VU', places: [mine] })).rejects.toThrow('403')
+    const free = await asks(here, 'luc', { role: 'VU', places: [theirs] })
+    await (await here.as('luc')).post(`/requests/${free}/withdraw`)
+    const [block] = await ids()
+    expect((await vera.post(`${blocks}/${block}/lift`)).location).toBe(`${blocks}?done=lifted`)
   })
 })

@@ -27,7 +27,7 @@ const reachesOut = (person: RawBuilder<unknown>) => sql`(
     and l.looked_at > (select app_now()) - interval '1 day')
 ) and not exists (
   select from blocks b
-  where b.account_id = a.id and b.person_id = ${person}::uuid and b.lifted_at is null
+  where b.account_id = a.id and b.person_id = ${person}::uuid and b.lifted_at is null and b.virtual_account_ids is null
     and b.blocked_until > (select app_now()))`
 
 const find = prepare<Asked, Contactable>(

@@ -72,12 +72,7 @@ export function RulesFrame(
       failed={props.failed}
       narrow={props.narrow}
       under={isTop ? undefined : [{ label: under ?? title }]}
-      below={
-        <Tabs
-          label={t('rules.tabs')}
-          items={[tab('rules'), tab('versions'), ...(changesAll(seen) ? [tab('blocks')] : [])]}
-        />
-      }
+      below={<Tabs label={t('rules.tabs')} items={[tab('rules'), tab('versions'), tab('blocks')]} />}
     >
       {props.children}
     </AccountFrame>

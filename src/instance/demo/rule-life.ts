@@ -48,7 +48,7 @@ export function ruleLife({ tx, now, acme, person }: Scene) {
     at: daysAfter(now, -5),
     async happen() {
       const by = { personId: person('ana'), now: daysAfter(now, -5) }
-      const asked = { accountId: acme, address: people.paul.address, howLong: '90_DAYS' } as const
+      const asked = { accountId: acme, address: people.paul.address, howLong: '90_DAYS', places: [] } as const
       must(
         await blockPerson(tx, by, { ...asked, reason: 'Their contract has ended; they still asked twice.' }),
       )

@@ -193,6 +193,13 @@ export default {
 
   'blocks.title': 'Blocked people',
   'blocks.lead': 'The account takes no request from these people. What they hold is not touched.',
+  'blocks.lead-part':
+    'Your virtual accounts take no request from these people, nor does anything below them. What they hold is not touched.',
+  'blocks.where': 'Where',
+  'blocks.everywhere': 'Whole account',
+  'blocks.only-in': 'Only in these virtual accounts',
+  'blocks.only-in.help': 'With what stands below them. Tick none for the whole account.',
+  'blocks.error.places': 'Choose virtual accounts that you administer.',
   'blocks.none': 'Nobody is blocked',
   'blocks.none-text': 'Somebody can be blocked here, or when their request is declined.',
   'blocks.who': 'Who',

@@ -202,6 +202,13 @@ export default {
 
   'blocks.title': 'Personnes bloquées',
   'blocks.lead': 'Le compte n’accepte aucune demande de ces personnes. Leurs accès actuels ne changent pas.',
+  'blocks.lead-part':
+    'Vos comptes virtuels n’acceptent aucune demande de ces personnes, ni ce qui se trouve en dessous. Ce qu’elles ont n’est pas touché.',
+  'blocks.where': 'Où',
+  'blocks.everywhere': 'Tout le compte',
+  'blocks.only-in': 'Seulement dans ces comptes virtuels',
+  'blocks.only-in.help': 'Avec ce qui se trouve en dessous. Ne cochez rien pour tout le compte.',
+  'blocks.error.places': 'Choisissez des comptes virtuels que vous administrez.',
   'blocks.none': 'Personne n’est bloqué',
   'blocks.none-text': 'Une personne peut être bloquée ici, ou lors du refus de sa demande.',
   'blocks.who': 'Qui',

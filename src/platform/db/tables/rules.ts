@@ -47,6 +47,7 @@ export type RuleTables = {
     person_id: string
     request_id: string | null
     decision_id: string | null
+    virtual_account_ids: string[] | null
     reason: Generated<string>
     blocked_by: string
     blocked_at: At
