@@ -13,6 +13,7 @@ const order = [
   'support-cases',
   'access-requests',
   'members',
+  'custom-roles',
   'groups',
   'tags',
   'reviews',

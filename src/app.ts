@@ -10,6 +10,7 @@ import { homeRoutes } from './instance/home/home.route.tsx'
 import { roomForImports } from './instance/import/import.route.tsx'
 import { live } from './instance/live/live.route.ts'
 import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
+import { routes as customRoleRoutes } from './custom-roles/routes.ts'
 import { routes as directoryRoutes } from './directory/routes.ts'
 import { routes as groupRoutes } from './groups/routes.ts'
 import { routes as tagRoutes } from './tags/routes.ts'
@@ -60,6 +61,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     peopleRoutes,
     accountRoutes,
     memberRoutes,
+    customRoleRoutes,
     groupRoutes,
     tagRoutes,
     agreementRoutes,

@@ -21,6 +21,10 @@ import {
   startForgottenEnds,
 } from './accounts/index.ts'
 import { announcements as agreementAnnouncements, letters as agreementLetters } from './agreements/index.ts'
+import {
+  announcements as customRoleAnnouncements,
+  letters as customRoleLetters,
+} from './custom-roles/index.ts'
 import { announcements as groupAnnouncements, letters as groupLetters } from './groups/index.ts'
 import { postHandlers } from './instance/delivery/post.ts'
 import { told } from './instance/delivery/told.ts'
@@ -79,6 +83,7 @@ export function lettersOf(platform: Platform): Letters {
     ...agreementLetters(platform),
     ...requestLetters(platform),
     ...memberLetters(platform),
+    ...customRoleLetters(platform),
     ...groupLetters(platform),
     ...changeLetters(platform),
     ...newAccountLetters(platform),
@@ -169,6 +174,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
           ...agreementAnnouncements,
           ...requestAnnouncements,
           ...memberAnnouncements,
+          ...customRoleAnnouncements,
           ...groupAnnouncements,
           ...changeAnnouncements,
           ...newAccountAnnouncements,

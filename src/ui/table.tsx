@@ -27,6 +27,8 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   dense?: boolean | undefined
+  /** Headings may take several lines, where there are many columns of little. */
+  wraps?: boolean | undefined
   /** A box to tick in each row that `when` allows; `label` names the row, `form` is the id of the form it goes with. */
   select?:
     | {
@@ -48,7 +50,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <>
       <div class="table-frame">
-        <table class={props.dense ? 'table dense' : 'table'} data-queue={props.queue ? '' : undefined}>
+        <table class={lookOf(props)} data-queue={props.queue ? '' : undefined}>
           <caption class={props.captioned ? undefined : 'unseen'}>{props.caption}</caption>
           <Headings {...props} />
           <tbody>
@@ -61,6 +63,10 @@ export function Table<Row>(props: TableProps<Row>) {
       {props.queue && <KeysDialog reader={props.reader} />}
     </>
   )
+}
+
+function lookOf<Row>({ dense, wraps }: TableProps<Row>): string {
+  return `table${dense ? ' dense' : ''}${wraps ? ' wraps' : ''}`
 }
 
 function Headings<Row>({ reader, select, columns }: TableProps<Row>) {

@@ -12,6 +12,7 @@ import { terminalLocale } from './language.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
 import { personDisable, personEnable, personMerge } from './person-acts.ts'
+import { roleCommands } from './roles.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
 
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   virtualAccountRename,
   virtualAccountMove,
   virtualAccountClose,
+  ...roleCommands,
   personAdd,
   personDisable,
   personEnable,

@@ -1,6 +1,7 @@
 import bell from './en/bell.ts'
 import commands from './en/commands.ts'
 import commandsChanges from './en/commands-changes.ts'
+import commandsRoles from './en/commands-roles.ts'
 import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
 import general from './en/general.ts'
@@ -28,6 +29,7 @@ export default {
   ...pages,
   ...commands,
   ...commandsChanges,
+  ...commandsRoles,
   ...commandsSettings,
   ...doctor,
   ...insights,

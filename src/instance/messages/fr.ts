@@ -3,6 +3,7 @@ import type en from './en.ts'
 import bell from './fr/bell.ts'
 import commands from './fr/commands.ts'
 import commandsChanges from './fr/commands-changes.ts'
+import commandsRoles from './fr/commands-roles.ts'
 import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
 import general from './fr/general.ts'
@@ -30,6 +31,7 @@ export default {
   ...pages,
   ...commands,
   ...commandsChanges,
+  ...commandsRoles,
   ...commandsSettings,
   ...doctor,
   ...insights,

@@ -1,4 +1,4 @@
-import { AccountFrame, accountWords, placeName } from '../../accounts/index.ts'
+import { AccountFrame, accountWords, placeName, sayRole } from '../../accounts/index.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
@@ -33,6 +33,7 @@ import { words } from '../messages/index.ts'
 import { type Narrowing, queryOf, UsersFilter } from './filter.tsx'
 import { saySource } from '../say.ts'
 import type { UserGrant, UserRow, Waiting } from './users.query.ts'
+import { UsersTabs } from './users-tabs.tsx'
 
 /** What was just done about somebody's access. */
 export const usersDone = [
@@ -78,6 +79,7 @@ export function UsersPage(props: UsersPageProps) {
       lead={t('users.lead')}
       flash={flashOf(props)}
       live={[`account:${seen.account.id}`]}
+      below={<UsersTabs reader={reader} seen={seen} current="users" />}
       actions={<Actions {...props} />}
     >
       <Notices {...props} />
@@ -240,7 +242,7 @@ function linked(href: string | undefined, text: string) {
 function HeldLine({ frame, seen, grant }: RowProps & { readonly grant: UserGrant }) {
   const { reader } = frame
   const t = words.for(reader)
-  const role = accountWords.for(reader)(`role.${grant.role}`)
+  const role = sayRole(reader, grant.role)
   const place = grant.virtualAccountId === null ? '' : placeName(seen.tree, grant.virtualAccountId)
   const source = saySource(reader, grant)
   return (

@@ -1,6 +1,8 @@
 /** The users of an account, one person, and what they may do. */
 export default {
   'users.title': 'Users',
+  'users.tabs': 'Users and roles',
+  'users.roles': 'Roles',
   'users.lead': 'Who holds what, until when, and where it comes from.',
   'users.add': 'Add people',
   'users.export': 'Export as CSV',

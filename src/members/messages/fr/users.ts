@@ -4,6 +4,8 @@ import type en from '../en/users.ts'
 /** Les utilisateurs d’un compte, une personne, et ce qu’elle peut faire. */
 export default {
   'users.title': 'Utilisateurs',
+  'users.tabs': 'Utilisateurs et rôles',
+  'users.roles': 'Rôles',
   'users.lead': 'Qui détient quoi, jusqu’à quand, et d’où cela vient.',
   'users.add': 'Ajouter des personnes',
   'users.export': 'Exporter en CSV',

@@ -1,0 +1,70 @@
+import { changeRole as mayChange, completed, type RoleChanges } from '../../accounts/domain/custom-role.ts'
+import { applyRoleToHolders, lockHoldersOf } from '../../accounts/index.ts'
+import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { authorIn, type RoleWriter } from '../author.ts'
+import { lockRole, type StoredRole, updateRole } from '../custom-roles.store.ts'
+import { type Content, isSameSet, readText, type RoleRefusal } from '../domain/wanted-role.ts'
+import { builtInNames } from '../names.ts'
+import { recordRole } from '../record.ts'
+import { effectsOf } from './effects.ts'
+
+/** What a role becomes, the version that this was decided about, and what was shown of whom it concerns. */
+export type ChangedRole = {
+  readonly accountId: AccountId
+  readonly id: string
+  readonly content: Content
+  readonly version: number
+  /** The mark of the effects that were shown, empty before they were; null where nobody looks. */
+  readonly mark: string | null
+}
+
+/** What a change came to. */
+export type RoleChanged = RoleChanges & {
+  readonly version: number
+  /** Whose rights changed. */
+  readonly people: readonly PersonId[]
+}
+
+/** Makes another thing of a role; everybody who holds it holds what it is now, in the same moment. */
+export async function changeRole(
+  tx: Tx,
+  by: RoleWriter,
+  { accountId, id, content, version, mark }: ChangedRole,
+): Promise<Outcome<RoleChanged, RoleRefusal>> {
+  const role = await lockRole(tx, { accountId, id })
+  if (!role) return refuse({ code: 'not-found' })
+  const read = contentIn(role, content, version)
+  if (!read.ok) return read
+  const author = await authorIn(tx, by, accountId)
+  const holders = await lockHoldersOf(tx, { accountId, id: role.id })
+  const allowed = mayChange(role, read.value.actions, author, holders)
+  if (!allowed.ok) return allowed
+  const is = { accountId, id: role.id, by: by.personId }
+  const written = await updateRole(tx, { ...is, content: read.value })
+  if (written === undefined) return refuse({ code: 'name-taken' })
+  const { gained, lost } = allowed.value
+  const changesRights = gained.length + lost.length > 0
+  const effects = effectsOf(role, read.value.actions, holders)
+  if (changesRights && holders.length > 0 && mark !== null && mark !== effects.mark)
+    return refuse({ code: 'to-confirm', effects })
+  const people = changesRights
+    ? await applyRoleToHolders(tx, { accountId, id: role.id, actions: read.value.actions })
+    : []
+  await recordRole(tx, 'changed', { ...is, version: written }, { gained, lost, people: people.length })
+  return done({ gained, lost, people, version: written })
+}
+
+function contentIn(role: StoredRole, content: Content, version: number): Outcome<Content, RoleRefusal> {
+  if (role.retiredAt !== null) return refuse({ code: 'retired' })
+  if (role.version !== version) return refuse({ code: 'stale-version' })
+  const text = readText(content, builtInNames())
+  if (!text.ok) return text
+  const actions = completed(content.actions)
+  const isSame =
+    text.value.name === role.name &&
+    text.value.description === role.description &&
+    isSameSet(actions, role.actions)
+  return isSame ? refuse({ code: 'nothing-changed' }) : done({ ...text.value, actions })
+}

@@ -1,0 +1,33 @@
+/** What each action is good for, by its subject. */
+export default {
+  'subject.people': 'People',
+  'subject.requests': 'Access requests',
+  'subject.virtual-accounts': 'Virtual accounts',
+  'subject.rules': 'Rules and reviews',
+  'subject.history': 'History',
+  'subject.account': 'The account',
+  'action-help.see-account': 'Name, type, who administers. Every role may.',
+  'action-help.see-virtual-accounts': 'Their names and how they stand in the tree. Every role may.',
+  'action-help.use': 'Work in the systems behind the account, rather than only look.',
+  'action-help.see-people': 'Who holds which role, since when and until when.',
+  'action-help.change-people': 'Give roles and take them back, never more than one holds oneself.',
+  'action-help.change-groups':
+    'Make groups, put people in and take them out; put tags on people and virtual accounts.',
+  'action-help.create-virtual-account': 'Add virtual accounts at the top of the tree.',
+  'action-help.change-virtual-account': 'Add below, rename, move, restrict and close virtual accounts.',
+  'action-help.edit-account': 'The name of the account and its contact address.',
+  'action-help.change-settings': 'Calendar, waiting times, what is shown of administrators.',
+  'action-help.make-restricted': 'Let nobody find the account who has nothing to do with it.',
+  'action-help.ask-to-change-account':
+    'Ask the operator for another identifier, another type, a merger or a closure.',
+  'action-help.accept-agreements': 'Accept agreements in the name of the account.',
+  'action-help.see-requests': 'Read requests and what was said about them.',
+  'action-help.decide-requests': 'Approve and decline, never for oneself, never more than one holds.',
+  'action-help.delegate-decisions': 'Name somebody who decides while one is away.',
+  'action-help.change-rules': 'Say what is decided without a person, and look again at who holds what.',
+  'action-help.see-event-log': 'Who did what, when, and who allowed it.',
+  'action-help.export-event-log': 'Take the event log along as a file.',
+  'actions.needs': 'Needs: {actions}.',
+  'actions.not-held': 'You do not hold this yourself, so you cannot put it into a role.',
+  'actions.whole': 'Only in a role for the entire Smart Account.',
+} as const
