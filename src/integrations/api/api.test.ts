@@ -32,6 +32,8 @@ describe('a token', () => {
   it('does only what its scope says, for every operation and every scope', async () => {
     for (const scope of tokenScopes) {
       const luc = await withToken(w, 'luc', [scope])
+      // So many calls in a minute are refused, whatever they ask for.
+      await w.owner('delete from limits')
       for (const operation of operations) {
         const answer = await call(luc, operation)
         const refused = answer.status === 403 && codeOf(answer.text) === 'scope'
@@ -93,10 +95,10 @@ describe('every address of the API', () => {
   it('looks the same for what is not there and for what one may not see', async () => {
     const rows = await w.owner<{ id: string }>(
       `select r.id from access_requests r join accounts a on a.id = r.account_id
-       where a.identifier <> 'globex.example' limit 6`,
+       where a.identifier <> 'globex.example' limit 2`,
     )
     const grants = await w.owner<{ id: string }>(
-      `select g.id from grants g join accounts a on a.id = g.account_id where a.identifier <> 'globex.example' limit 6`,
+      `select g.id from grants g join accounts a on a.id = g.account_id where a.identifier <> 'globex.example' limit 2`,
     )
     const zoe = await withToken(w, 'zoe')
     const carla = await withToken(w, 'carla')

@@ -31,7 +31,7 @@ import {
   inviteAgain,
   withdrawInvitation,
 } from '../invite/invitation-steps.ts'
-import { type Invitation, invitationsTo } from '../invite/invitations.store.ts'
+import { findInvitation, type Invitation, invitationsTo } from '../invite/invitations.store.ts'
 import { type InvitedRow, invitedTo } from '../invite/invited.query.ts'
 import { partiesOf } from '../people.store.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
@@ -215,13 +215,22 @@ const step = (
     problems: [403, 404, 409, 429],
     async run(tx, { caller, params }) {
       const seen = await seenBy(tx, { caller, params })
-      if (!seen) return refuse(notFound)
-      const taken = await act(tx, caller, { accountId: seen.account.id, id: params['id'] ?? '' })
+      const which = seen && { accountId: seen.account.id, id: params['id'] ?? '' }
+      if (!which || !(await findInvitation(tx, which))) return refuse(notFound)
+      const taken = await act(tx, caller, which)
       return taken.ok ? settled(taken.value, outcome) : refuse(problemOf(taken.refusal, caller))
     },
   })
 
 const ofOwn = { ...shared, params: ofInvitation, scope: 'requests:write', problems: [404, 409] } as const
+
+async function isTheirs(
+  tx: Tx,
+  { address, verified }: ApiCaller,
+  sought: string | undefined,
+): Promise<boolean> {
+  return verified && (await invitationsTo(tx, address)).some((one) => one.id === sought)
+}
 
 const accepting = writing<ApiCaller, typeof nothing>({
   ...ofOwn,
@@ -231,6 +240,7 @@ const accepting = writing<ApiCaller, typeof nothing>({
   description: 'While whoever sent it can still give what it offers.',
   answer: answer('GIVEN'),
   async run(tx, { caller, params }) {
+    if (!(await isTheirs(tx, caller, params['id']))) return refuse(notFound)
     const accepted = await acceptInvitation(tx, caller, { id: params['id'] ?? '' })
     if (!accepted.ok) return refuse(problemOf(accepted.refusal, caller))
     return settled(accepted.value.invitation, accepted.value.how)
@@ -245,6 +255,7 @@ const declining = writing<ApiCaller, typeof nothing>({
   description: 'Says no to what it offers.',
   answer: answer('DECLINED'),
   async run(tx, { caller, params }) {
+    if (!(await isTheirs(tx, caller, params['id']))) return refuse(notFound)
     const declined = await declineInvitation(tx, caller, { id: params['id'] ?? '' })
     return declined.ok ? settled(declined.value, 'DECLINED') : refuse(problemOf(declined.refusal, caller))
   },
