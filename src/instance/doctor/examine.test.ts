@@ -95,6 +95,38 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
     `update grants set suspended_at = app_now(), suspended_because = 'ACCOUNT'
      where revoked_at is null and role = 'VV'`,
   ],
+  I21: [
+    `update review_items set outcome = null, settled_at = null
+     where (account_id, review_id, grant_id) in (
+       select i.account_id, i.review_id, i.grant_id from review_items i
+       join reviews w on w.account_id = i.account_id and w.id = i.review_id
+       where w.status = 'CLOSED' and i.outcome is not null limit 1)`,
+  ],
+  I22: [
+    `insert into user_groups (account_id, id, name, role) select id, gen_random_uuid(), 'Lost', 'SV' from accounts
+     where identifier = 'acme.example'`,
+    `insert into user_group_members (account_id, group_id, person_id)
+     select u.account_id, u.id, p.id from user_groups u, people p
+     where u.name = 'Lost' and p.address = 'zoe@elsewhere.example'`,
+  ],
+  I23: [
+    `update grants set created_at = app_now() - interval '9 days', ends_at = app_now() - interval '2 days'
+     where id = (select id from grants where role = 'VV' and source = 'DIRECT' and revoked_at is null
+       and ends_at is null and expired_at is null limit 1)`,
+  ],
+  I24: [`update agreement_acceptances set accepted_at = accepted_at - interval '30 years'`],
+  I25: [
+    `insert into blocks (account_id, id, person_id, reason, blocked_by, blocked_until)
+     select a.id, gen_random_uuid(), p.id, 'x', p.id, 'infinity' from accounts a, people p
+     where a.identifier = 'umbrella.example' and p.address = 'zoe@elsewhere.example'`,
+  ],
+  I26: [
+    `insert into account_applications (account_id, id, reference, requester_id, whose, identifier, name, type, reason,
+       profile, nominee_address, status, submitted_at)
+     select '00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'NA-DOCT-OR26', id, 'OWN', 'nobody.example', 'x',
+       'CUSTOMER', 'x', '{}', 'x@nobody.example', 'CHECKING', app_now() from people
+     where address = 'zoe@elsewhere.example'`,
+  ],
 }
 
 describe('the doctor', () => {

@@ -5,6 +5,7 @@ import { claimRules } from './claims.query.ts'
 import { clockRules } from './clocks.query.ts'
 import { conversationRules } from './conversation.query.ts'
 import { decisionRules } from './decisions.query.ts'
+import { heldRules } from './held.query.ts'
 
 /** Something that must always be true; the query finds the rows for which it is not, each as one text. */
 export type Invariant = { readonly id: InvariantId; readonly broken: RawBuilder<{ row: string }> }
@@ -30,6 +31,12 @@ export const invariantIds = [
   'I18',
   'I19',
   'I20',
+  'I21',
+  'I22',
+  'I23',
+  'I24',
+  'I25',
+  'I26',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]
@@ -190,6 +197,7 @@ const others: readonly Invariant[] = [
   ...clockRules,
   ...conversationRules,
   ...accountRules,
+  ...heldRules,
 ]
 
 /** Every invariant, in the order of their numbers. */

@@ -33,6 +33,15 @@ export default {
     'A request waits for an answer to no question, a question waits on one that does not, or a comment stands on the wrong side:',
   'doctor.I20':
     'A closed account or a joined identity still holds something, or what is held does not go with whether its account is suspended:',
+  'doctor.I21':
+    'A review that is open has no date on which it closes, or one that is over has left something unanswered in force:',
+  'doctor.I22': 'What members of a group hold is not exactly what the group gives:',
+  'doctor.I23': 'Access has passed its end, and nothing will say so:',
+  'doctor.I24':
+    'An agreement was accepted in a version that there was not, or an account opened without accepting one:',
+  'doctor.I25':
+    'A request was taken from somebody who is blocked, or a block comes from nothing that blocks:',
+  'doctor.I26': 'An application for a new account has no date on which it lapses, or opened no account:',
   'audit.well': '{n, plural, one {# event} other {# events}} in {name}: nothing was changed.',
   'audit.installation': 'the installation’s log',
   'audit.head': 'Its head is {hash}, number {seq}. Keep it elsewhere, and compare with --head.',

@@ -39,6 +39,15 @@ export default {
     'Une demande attend la réponse à une question absente, une question attend sur une demande qui n’attend pas, ou un commentaire est du mauvais côté :',
   'doctor.I20':
     'Un compte clos ou une identité réunie a encore un accès, ou un accès ne suit pas la suspension de son compte :',
+  'doctor.I21':
+    'Une revue ouverte n’a pas de date de clôture, ou une revue close a laissé en vigueur ce qui est resté sans réponse :',
+  'doctor.I22': 'Ce que détiennent les membres d’un groupe n’est pas exactement ce que le groupe donne :',
+  'doctor.I23': 'Un accès a dépassé sa fin, et rien ne le dira :',
+  'doctor.I24':
+    'Une convention a été acceptée dans une version qui n’existait pas, ou un compte a ouvert sans en accepter une :',
+  'doctor.I25':
+    'Une demande d’une personne bloquée a été acceptée, ou un blocage ne vient de rien qui bloque :',
+  'doctor.I26': 'Une demande de nouveau compte n’a pas de date d’expiration, ou n’a ouvert aucun compte :',
   'audit.well': '{n, plural, one {# événement} other {# événements}} dans {name} : rien n’a été modifié.',
   'audit.installation': 'le journal de l’installation',
   'audit.head': 'Sa tête est {hash}, numéro {seq}. Conservez-la ailleurs et comparez avec --head.',
