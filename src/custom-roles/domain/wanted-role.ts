@@ -58,12 +58,17 @@ export function readText(
   const text = { name: oneLine(name), description: clean(description) }
   if (!/\p{L}|\p{N}/u.test(text.name) || lengthOf(text.name) > longestName)
     return refuse({ code: 'name-unfit' })
-  if (builtIn.some((one) => looksOf(one) === looksOf(text.name))) return refuse({ code: 'name-built-in' })
+  if (builtIn.some((one) => looksLike(one, text.name))) return refuse({ code: 'name-built-in' })
   return lengthOf(text.description) > longestDescription ? refuse({ code: 'description-unfit' }) : done(text)
 }
 
 function oneLine(text: string): string {
   return clean(text).replace(/\s+/gu, ' ')
+}
+
+// A capital may look like another letter than its small one does.
+function looksLike(one: string, other: string): boolean {
+  return looksOf(one) === looksOf(other) || looksOf(one) === looksOf(other.toLowerCase())
 }
 
 // As a reader takes it: letters alone, however they are written, whatever stands between them.

@@ -123,6 +123,8 @@ const calledIn = (v: Placeholders<Values>) => sql`
     where c.account_id = ${v.account}::uuid and c.closed_at is not null
       and (${v.places}::uuid[] is null or c.path && ${v.places}::uuid[]) and c.id in ${idsNamed}
     union all
+    select c.id, c.name from custom_roles c where c.account_id = ${v.account}::uuid and c.id in ${idsNamed}
+    union all
     select a.id, a.name || ' (' || a.identifier || ')' from accounts a
     where ${v.account}::uuid = ${sql.lit(installation)}::uuid and a.id in ${idsNamed}
   ) called`

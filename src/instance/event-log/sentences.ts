@@ -1,9 +1,10 @@
 import { changeSentences } from '../../account-changes/index.ts'
-import { isRole } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isRole, readRecorded } from '../../accounts/domain/roles.ts'
 import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
+import { customRoleSentences } from '../../custom-roles/index.ts'
 import { tagSentences } from '../../tags/index.ts'
 import { groupSentences } from '../../groups/index.ts'
 import { memberSentences } from '../../members/index.ts'
@@ -15,6 +16,7 @@ import { applicationSentences } from '../../new-accounts/index.ts'
 import { ruleSentences, sayByRule } from '../../rules/index.ts'
 import { words } from '../messages/index.ts'
 import { caseSentences } from './case-sentences.ts'
+import { claimSentences } from './claim-sentences.ts'
 import type { EventLine, Named } from './events.query.ts'
 import { reviewSentences } from './review-sentences.ts'
 
@@ -74,35 +76,22 @@ const asked = ({ facts, reading }: Said) => sayAsk(reading.reader, askIn(facts),
 /** What was given or taken, as one phrase. */
 function held(said: Said): string {
   const { facts, reading, t } = said
-  const role = text(facts['role'])
-  if (!isRole(role)) return t('log.gone')
+  const role = roleIn(said)
+  if (!role) return t('log.gone')
   const listed = ids(facts['virtualAccountIds']).map((id) => reading.places[id] ?? t('log.gone'))
   const places = typeof facts['virtualAccountId'] === 'string' ? [placeIn(said)] : listed
   return sayHeld(reading.reader, { role, places, endsAt: endIn(facts) })
 }
 
-const whyRefused: Readonly<Record<string, string>> = { 'own-request': 'own', 'above-own-rights': 'above' }
-
-const claimSteps = [
-  'log.claim.opened',
-  'log.claim.documents-offered',
-  'log.claim.withdrawn',
-  'log.claim.notice-over',
-  'log.claim.approved',
-  'log.claim.granted',
-  'log.claim.rejected',
-  'log.claim.stopped',
-  'log.claim.lapsed',
-] as const
-
-const claimSentences: Readonly<Record<string, (said: Said) => string>> = {
-  ...Object.fromEntries(
-    claimSteps.map((key) => [key.slice('log.'.length), ({ t, person }: Said) => t(key, { person })]),
-  ),
-  'claim.role-mail-asked': ({ t, facts }) =>
-    t('log.claim.role-mail-asked', { mailbox: text(facts['mailbox']) }),
-  'claim.noticed': ({ t, person, facts }) => t('log.claim.noticed', { person, proof: text(facts['proof']) }),
+/** The role that was given or taken; one of the account's own is called as it is now. */
+function roleIn({ facts, reading, t }: Said): GrantedRole | undefined {
+  const role = readRecorded(facts['role'])
+  if (typeof role !== 'object') return role
+  const name = reading.places[role.custom] ?? t('log.gone')
+  return { id: role.custom, name, version: role.version, reach: 'ACCOUNT', actions: [] }
 }
+
+const whyRefused: Readonly<Record<string, string>> = { 'own-request': 'own', 'above-own-rights': 'above' }
 
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'import.started': ({ t, facts }) => t('log.import.started', { n: Number(facts['lines'] ?? 0) || 0 }),
@@ -230,6 +219,16 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
     Object.entries(reviewSentences).map(([type, say]) => [
       type,
       (said: Said) => say({ ...said, held: held(said) }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(customRoleSentences).map(([type, say]) => [
+      type,
+      (said: Said) => {
+        const role = roleIn(said)
+        const name = typeof role === 'object' ? role.name : said.t('log.gone')
+        return say({ reader: said.reading.reader, facts: said.facts, role: name })
+      },
     ]),
   ),
   ...Object.fromEntries(
