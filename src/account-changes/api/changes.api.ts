@@ -57,16 +57,18 @@ async function changeSeenBy(db: Database | Tx, { caller, params }: Asked): Promi
   return change && { seen, change }
 }
 
+const forbidden = new Set(['recent-sign-in-needed', 'same-person'])
+
 function problemOf(refusal: ChangeRefusal, { reader }: ApiCaller, change?: StoredChange): Problem {
   if (refusal.code === 'not-found') return notFound
   const { status, problem, errors = {} } = sayRefusal(reader, refusal)
-  const [field, said] = Object.entries(errors)[0] ?? []
-  const isEarlier = refusal.code === 'settled' || refusal.code === 'lapsed'
+  const said = Object.entries(errors).map(([field, detail]) => ({ pointer: `/${field}`, detail }))
+  const isOver = refusal.code === 'settled' || refusal.code === 'lapsed'
   return {
-    status: refusal.code === 'recent-sign-in-needed' ? 403 : status,
-    code: isEarlier ? `change-${refusal.code}` : refusal.code,
-    detail: problem ?? said,
-    errors: field === undefined || said === undefined ? undefined : [{ pointer: `/${field}`, detail: said }],
+    status: forbidden.has(refusal.code) ? 403 : status,
+    code: isOver ? `change-${refusal.code}` : refusal.code,
+    detail: problem ?? said[0]?.detail,
+    errors: said.length > 0 ? said : undefined,
     current: change && status === 409 ? shownChange(change) : undefined,
   }
 }
@@ -78,7 +80,8 @@ const listing = reading<ApiCaller, typeof nothing>({
   params: inAccount,
   scope: 'requests:read',
   summary: 'List the changes of a whole account',
-  description: 'The fifty that were asked last, open and settled, for its administrators, support and operators.',
+  description:
+    'The fifty that were asked last, open and settled, for its administrators, support and operators.',
   query: nothing,
   answer: {
     description: 'The changes.',
@@ -167,7 +170,10 @@ const asking = writing<ApiCaller, typeof askBody>({
     if (!seen) return refuse(notFound)
     const accountId = seen.account.id
     const { kind, reason, identifier, type } = body
-    const more = { ...(identifier === undefined ? {} : { identifier }), ...(type === undefined ? {} : { type }) }
+    const more = {
+      ...(identifier === undefined ? {} : { identifier }),
+      ...(type === undefined ? {} : { type }),
+    }
     const outcome =
       kind === 'SUSPEND' || kind === 'RESUME'
         ? await pauseAccount(tx, caller, { accountId, kind, reason })
@@ -211,7 +217,10 @@ const refusing = writing<ApiCaller, typeof refuseBody>({
   description: 'For support agents and operators; whoever asked withdraws it instead.',
   body: refuseBody,
   exampleBody: { answer: 'The register names it as a customer still.' },
-  answer: { ...answer, example: { ...settled, outcome: 'REFUSED', answer: 'The register names it as a customer still.' } },
+  answer: {
+    ...answer,
+    example: { ...settled, outcome: 'REFUSED', answer: 'The register names it as a customer still.' },
+  },
   problems: [403, 404, 409, 422],
   run: (tx, { body, ...asked }) =>
     step(tx, asked, (which) => refuseChange(tx, asked.caller, { ...which, answer: body.answer })),
