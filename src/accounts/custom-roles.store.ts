@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
+import { done, type Outcome, refuse } from '../kernel/outcome.ts'
 import { grantIsHeld } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { RoleHolder } from './domain/custom-role.ts'
-import type { CustomRole, CustomRoleId } from './domain/roles.ts'
+import type { CustomRole, CustomRoleId, GrantedRole, NamedRole } from './domain/roles.ts'
 
 type Which = { readonly accountId: AccountId; readonly id: CustomRoleId }
 type Key = { account: string; id: string }
@@ -36,6 +37,34 @@ export async function customRoleToGive(tx: Tx, which: Which): Promise<CustomRole
   return (await toGive(tx, { account: which.accountId, id: which.id }))[0]
 }
 
+const allToGive = prepare<{ account: string }, CustomRole>(
+  (p) => sql<CustomRole>`
+    select ${columns} from custom_roles c
+    where c.account_id = ${p.account}::uuid and c.retired_at is null order by c.id for share of c`,
+)
+
+/** All that `customRolesOf` gives, locked like a role that is to be given; for who gives several at once. */
+export function customRolesToGive(tx: Tx, accountId: AccountId): Promise<CustomRole[]> {
+  return allToGive(tx, { account: accountId })
+}
+
+/** Why a role that somebody chose is not given: it was retired, or edited since they saw it. */
+export type RoleGone =
+  | { readonly code: 'role-gone' }
+  | { readonly code: 'role-changed'; readonly role: CustomRole }
+
+/** A role that was chosen, to be given at the version that was seen; a custom one is locked like by `customRoleToGive`. */
+export async function roleToGive(
+  tx: Tx,
+  accountId: AccountId,
+  named: NamedRole,
+): Promise<Outcome<GrantedRole, RoleGone>> {
+  if (typeof named === 'string') return done(named)
+  const role = await customRoleToGive(tx, { accountId, id: named.custom })
+  if (!role) return refuse({ code: 'role-gone' })
+  return role.version === named.version ? done(role) : refuse({ code: 'role-changed', role })
+}
+
 const holders = prepare<Key, RoleHolder & { grantId: GrantId }>(
   (p) => sql<RoleHolder & { grantId: GrantId }>`
     select g.id as "grantId", g.person_id as "personId", g.virtual_account_id as "virtualAccountId", g.ends_at as "endsAt"
@@ -66,4 +95,25 @@ export async function applyRoleToHolders(
 ): Promise<PersonId[]> {
   const rows = await apply(tx, { account: role.accountId, id: role.id, actions: role.actions })
   return [...new Set(rows.map(({ personId }) => personId))]
+}
+
+const uses = prepare<Key, { holders: number; groups: number; invitations: number }>(
+  (p) => sql<{ holders: number; groups: number; invitations: number }>`
+    select
+      (select count(distinct g.person_id)::int from grants g
+        where g.account_id = ${p.account}::uuid and g.custom_role_id = ${p.id}::uuid and ${grantIsHeld}) as holders,
+      (select count(*)::int from user_groups u
+        where u.account_id = ${p.account}::uuid and u.custom_role_id = ${p.id}::uuid and u.closed_at is null) as groups,
+      (select count(*)::int from invitations i
+        where i.account_id = ${p.account}::uuid and i.custom_role_id = ${p.id}::uuid and i.settled_at is null
+          and i.lapses_at > (select app_now())) as invitations`,
+)
+
+/** By how many people, user groups and open invitations a role is held, given or promised; none: it can be retired. */
+export async function usesOf(
+  db: Database | Tx,
+  which: Which,
+): Promise<{ readonly holders: number; readonly groups: number; readonly invitations: number }> {
+  const [row] = await uses(db, { account: which.accountId, id: which.id })
+  return row ?? { holders: 0, groups: 0, invitations: 0 }
 }

@@ -49,8 +49,12 @@ export {
 export {
   applyRoleToHolders,
   customRolesOf,
+  customRolesToGive,
   customRoleToGive,
   lockHoldersOf,
+  type RoleGone,
+  roleToGive,
+  usesOf,
 } from './custom-roles.store.ts'
 export { startForgottenEnds } from './ending/start-forgotten-ends.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'

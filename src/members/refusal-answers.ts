@@ -15,6 +15,8 @@ const statuses: Readonly<Record<RefusalCode, RefusalAnswer['status']>> = {
   'ends-after-own-right': 403,
   'end-out-of-range': 422,
   'role-scope-mismatch': 422,
+  'role-gone': 409,
+  'role-changed': 409,
   'unknown-virtual-account': 422,
   'nothing-changed': 422,
   'already-held': 409,
@@ -38,8 +40,8 @@ export function answerTo(refusal: Refusal, reader: Reader): RefusalAnswer {
 
 function textOf(refusal: Refusal, reader: Reader): string {
   const t = words.for(reader)
-  if (refusal.code === 'above-own-rights')
-    return t('refusal.above-own-rights', { role: sayRole(reader, refusal.role) })
+  if (refusal.code === 'above-own-rights' || refusal.code === 'role-changed')
+    return t(`refusal.${refusal.code}`, { role: sayRole(reader, refusal.role) })
   if (refusal.code === 'ends-after-own-right')
     return t('refusal.ends-after-own-right', { date: formatDate(reader, refusal.latest, 'dateWithYear') })
   return t(`refusal.${refusal.code}`)

@@ -1,5 +1,13 @@
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
-import { type Action, actionsOf, type GrantedRole, isVirtualRole, reachOf, roles } from './roles.ts'
+import {
+  type Action,
+  actionsOf,
+  type GrantedRole,
+  isVirtualRole,
+  type NamedRole,
+  reachOf,
+  roles,
+} from './roles.ts'
 
 /** One person holds one role at one scope of one account, possibly until a date. */
 export type Grant = {
@@ -31,6 +39,9 @@ type Place = VirtualAccountId | 'ACCOUNT'
 
 /** A role that is to be given in a scope, possibly until a date. */
 export type Given = { readonly role: GrantedRole; readonly scope: Scope; readonly endsAt: Date | null }
+
+/** The same as somebody chose it, by the names of roles and places alone. */
+export type Chosen = Omit<Given, 'role'> & { readonly role: NamedRole }
 
 /** A grant in force, with the places it is held in: the account, or a virtual account and all below it. */
 export type Right = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readEnd } from '../../accounts/domain/end-moment.ts'
-import { isRole, isVirtualRole } from '../../accounts/domain/roles.ts'
+import { isRole, isVirtualRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Line } from '../domain/adding.ts'
 import { addressesIn, mostLines } from '../domain/sheet.ts'
@@ -17,7 +17,7 @@ export type TypedLine = Line & { readonly line: number }
 export const addForm = z
   .strictObject({
     addresses: z.string(says('add.error.form')),
-    role: z.string(says('add.error.role')).refine(isRole, says('add.error.role')),
+    role: z.string(says('add.error.role')).refine((text) => readChoice(text), says('add.error.role')),
     place: z.array(z.string().refine(isId, says('add.error.places'))).max(5000, says('add.error.places')),
     places: z.string(says('add.error.form')).max(4000, says('add.error.places')).default(''),
     ends: z.string(says('add.error.form')).max(40, says('add.error.ends')).default(''),
@@ -34,7 +34,8 @@ export const addForm = z
     const place = [...form.place, ...form.places.split(';').map((name) => name.trim())].filter(Boolean)
     const isVirtual = isRole(form.role) && isVirtualRole(form.role)
     if (isVirtual && place.length === 0) wrong('place', 'add.error.places')
-    if (!isVirtual && place.length > 0) wrong('place', 'add.error.places-not-wanted')
+    // Whether a role of the account's own goes with the places is said at its line.
+    if (isRole(form.role) && !isVirtual && place.length > 0) wrong('place', 'add.error.places-not-wanted')
     return addresses.map(({ address }, index) => ({
       address,
       line: index + 1,

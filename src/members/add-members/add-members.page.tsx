@@ -1,6 +1,22 @@
-import { coverage, grantableRoles, type Scope } from '../../accounts/domain/rights.ts'
-import { actions, isVirtualRole, type Role, reachOf, roles } from '../../accounts/domain/roles.ts'
-import { AccountFrame, accountWords, EndsAtField, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { coverage, type Scope } from '../../accounts/domain/rights.ts'
+import {
+  actions,
+  choiceOf,
+  type CustomRole,
+  type GrantedRole,
+  isCustom,
+  isVirtualRole,
+  reachOf,
+  roles,
+} from '../../accounts/domain/roles.ts'
+import {
+  AccountFrame,
+  accountWords,
+  EndsAtField,
+  placeName,
+  sayRole,
+  type SeenAccount,
+} from '../../accounts/index.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import {
   addUsersFilePath,
@@ -35,6 +51,8 @@ import type { AddErrorKey } from './add-members.form.ts'
 export type AddPageProps = {
   readonly frame: Frame
   readonly seen: SeenAccount
+  /** The roles that the account made for itself. */
+  readonly ownRoles: readonly CustomRole[]
   readonly typed?: Typed | undefined
   readonly errors?: FieldErrors | undefined
 }
@@ -87,14 +105,14 @@ function listOf({ typed = {} }: AddPageProps, name: string): readonly string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
-/** The roles that a viewer could give somewhere in the account, the strongest first. */
-export function rolesToGive({ rights, tree }: SeenAccount): Role[] {
+/** The roles that a viewer could give somewhere in the account: the strongest first, then the account's own. */
+export function rolesToGive({ rights, tree }: SeenAccount, ownRoles: readonly CustomRole[]): GrantedRole[] {
   const scopes: Scope[] = tree.virtualAccounts.map(({ id }) => ({ kind: 'VIRTUAL', virtualAccountIds: [id] }))
-  const some = (role: Role) =>
+  const some = (role: GrantedRole) =>
     isVirtualRole(role)
       ? scopes.some((scope) => coverage(rights, role, scope).covered)
-      : grantableRoles(rights, { kind: 'ACCOUNT' }).includes(role)
-  return roles.filter(some).toReversed()
+      : coverage(rights, role, { kind: 'ACCOUNT' }).covered
+  return [...roles.filter(some).toReversed(), ...ownRoles.filter(some)]
 }
 
 function ByAddress(props: AddPageProps) {
@@ -140,8 +158,7 @@ function RoleField(props: AddPageProps) {
   const { frame, seen } = props
   const { reader } = frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const possible = rolesToGive(seen)
+  const possible = rolesToGive(seen, props.ownRoles)
   return (
     <>
       <Radios
@@ -150,11 +167,7 @@ function RoleField(props: AddPageProps) {
         label={t('add.role')}
         help={t('add.role-help')}
         required
-        items={possible.map((role) => ({
-          value: role,
-          label: a(`role.${role}`),
-          help: a(`role-help.${role}`),
-        }))}
+        items={roleChoices(reader, possible)}
         value={textOf(props, 'role')}
         error={saidOf(props, 'role')}
       />
@@ -165,16 +178,34 @@ function RoleField(props: AddPageProps) {
   )
 }
 
-/** What each of some roles may do, action by action. */
-export function RoleTable({ frame, shown }: { readonly frame: Frame; readonly shown: readonly Role[] }) {
-  const { reader } = frame
+/** Roles to choose from, each with what it is for or, of the account's own, what it allows. */
+export function roleChoices(reader: Frame['reader'], possible: readonly GrantedRole[]): Choice[] {
   const t = words.for(reader)
   const a = accountWords.for(reader)
+  const allows = ({ actions: contained }: CustomRole) =>
+    contained.map((one) => t(`action.${one}`)).join(' · ')
+  return possible.map((role) => ({
+    value: choiceOf(role),
+    label: sayRole(reader, role),
+    help: isCustom(role) ? allows(role) : a(`role-help.${role}`),
+  }))
+}
+
+/** What each of some roles may do, action by action. */
+export function RoleTable({
+  frame,
+  shown,
+}: {
+  readonly frame: Frame
+  readonly shown: readonly GrantedRole[]
+}) {
+  const { reader } = frame
+  const t = words.for(reader)
   const known = actions.filter((action) => shown.some((role) => reachOf(role, action) !== 'nowhere'))
   const columns: Column<(typeof known)[number]>[] = [
     { label: t('add.column.action'), heads: true, cell: (action) => t(`action.${action}`) },
     ...shown.map((role) => ({
-      label: a(`role.${role}`),
+      label: sayRole(reader, role),
       cell: (action: (typeof known)[number]) => t(`add.reach.${reachOf(role, action)}`),
     })),
   ]

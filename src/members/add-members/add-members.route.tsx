@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
+import { pinned } from '../domain/adding.ts'
+import { customRolesOf, managedAccount, type SeenAccount } from '../../accounts/index.ts'
 import { done } from '../../kernel/outcome.ts'
 import {
   addUsersBatchPath,
@@ -100,14 +101,16 @@ export function addMembersRoutes(platform: Platform): Hono<Env> {
 
 type Sent = { readonly viewer: Viewer; readonly seen: SeenAccount }
 
-function show(
+async function show(
   c: Ctx,
   platform: Platform,
   { viewer, seen, typed, errors }: Sent & { typed?: Typed; errors?: FieldErrors },
-): Response {
+): Promise<Response> {
   const frame = frameOf(c, platform, viewer)
+  const ownRoles = await customRolesOf(platform.db, seen.account.id)
   const status = errors && Object.keys(errors).length > 0 ? 422 : 200
-  return html(c, <AddMembersPage frame={frame} seen={seen} typed={typed} errors={errors} />, status)
+  const shown = { seen, ownRoles, typed, errors }
+  return html(c, <AddMembersPage frame={frame} {...shown} />, status)
 }
 
 function textIn(content: Uint8Array): string | undefined {
@@ -145,7 +148,16 @@ async function keep(
   { viewer, seen, lines }: Sent & { readonly lines: readonly TypedLine[] },
 ): Promise<Response> {
   const made = { accountId: seen.account.id, by: viewer.personId, now: viewer.now }
-  const kept = await transact(platform.db, async (tx) => done(await insertBatch(tx, made, lines)))
+  const kept = await transact(platform.db, async (tx) => {
+    const ownRoles = await customRolesOf(tx, made.accountId)
+    return done(
+      await insertBatch(
+        tx,
+        made,
+        lines.map((line) => pinned(line, ownRoles)),
+      ),
+    )
+  })
   if (!kept.ok) throw new Error('Nothing refuses to keep lines')
   return seeOther(c, addUsersBatchPath.to(seen.account.identifier, kept.value))
 }

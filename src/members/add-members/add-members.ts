@@ -1,6 +1,13 @@
 import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole } from '../../accounts/domain/roles.ts'
-import { accountOf, administratorsOf, holdGrantsOf, type NamedTree, treeOf } from '../../accounts/index.ts'
+import { type CustomRole, isAdministratorRole, isRole } from '../../accounts/domain/roles.ts'
+import {
+  accountOf,
+  administratorsOf,
+  customRolesToGive,
+  holdGrantsOf,
+  type NamedTree,
+  treeOf,
+} from '../../accounts/index.ts'
 import { signInProblem } from '../../access-requests/domain/deciding.ts'
 import { lockOpenRequestsFor, type OpenFor } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
@@ -59,6 +66,7 @@ export type Planning = {
   readonly now: Date
   readonly timeZone: string
   readonly needsTwo: boolean
+  readonly ownRoles: readonly CustomRole[]
 }
 
 /** What becomes of each line if it is done now; nothing is written. `forSure` holds what that depends on. */
@@ -101,13 +109,13 @@ function problemOf(line: Line, problem: LineProblem): PlannedLine {
   return { line, read: undefined, addressee: undefined, plan: { kind: 'PROBLEM', problem } }
 }
 
-function readingOf({ tree, timeZone, now }: Planning) {
+function readingOf({ tree, timeZone, now, ownRoles }: Planning) {
   const name = new Map(tree.virtualAccounts.map((one) => [one.id, one.name]))
   const places = tree.virtualAccounts.map(({ id, path }) => ({
     id,
     names: path.map((above) => name.get(above) ?? ''),
   }))
-  return { timeZone, places, roleNames, now }
+  return { timeZone, places, roleNames, ownRoles, now }
 }
 
 /** What lines of an account are planned with, for whoever adds; `rights` are theirs. */
@@ -119,15 +127,17 @@ export async function planningFor(
     readonly tree: NamedTree
     readonly rights: Rights
     readonly now: Date
+    readonly ownRoles: readonly CustomRole[]
   },
 ): Promise<Planning> {
-  const { accountId, tree, rights, now } = of
+  const { accountId, tree, rights, now, ownRoles } = of
   const { timeZone, twoForAdministrator } = await accountOf(db, accountId)
   const administrators = await administratorsOf(db, accountId)
   return {
     accountId,
     tree,
     now,
+    ownRoles,
     timeZone,
     by: adder && { personId: adder.personId, rights },
     needsTwo: takesTwoHere({ administrators, wantsTwo: twoForAdministrator }),
@@ -150,9 +160,10 @@ export async function addMembers(
   },
 ): Promise<Outcome<AddOutcome[], Refusal>> {
   const { accountId, now } = what
+  const ownRoles = what.lines.every(({ role }) => isRole(role)) ? [] : await customRolesToGive(tx, accountId)
   const tree = await treeOf(tx, accountId)
   const held = adder ? await holdGrantsOf(tx, { accountId, personId: adder.personId }) : []
-  const of = { accountId, tree, rights: rightsOf(held, tree, now), now }
+  const of = { accountId, tree, rights: rightsOf(held, tree, now), now, ownRoles }
   const planned = await planLines(tx, what.lines, await planningFor(tx, adder, of), true)
   if (adder && !what.authenticated && planned.some(givesPower) && isStale(adder, now))
     return refuse({ code: 'recent-sign-in-needed' })

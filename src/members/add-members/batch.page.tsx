@@ -1,4 +1,5 @@
 import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
+import { readChoice } from '../../accounts/domain/roles.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersBatchPath, addUsersPath } from '../../paths/members.ts'
@@ -184,7 +185,7 @@ function columnsOf(props: BatchPageProps): Column<ShownLine>[] {
         given ? (
           sayGiven(reader, given, seen.tree)
         ) : (
-          <Muted>{[line.role, nameless(line.place), line.ends].filter(Boolean).join(' · ')}</Muted>
+          <Muted>{[roleless(line.role), nameless(line.place), line.ends].filter(Boolean).join(' · ')}</Muted>
         ),
     },
     ...(batch.confirmedAt === null
@@ -236,4 +237,9 @@ function changesNothing({ kind }: Plan): boolean {
 
 function Problem({ frame, problem }: { readonly frame: Frame; readonly problem: LineProblem }) {
   return <span class="field-error">{words.for(frame.reader)(`batch.problem.${problem}`)}</span>
+}
+
+// A role of the account's own that is no longer as it was chosen.
+function roleless(role: string): string {
+  return typeof readChoice(role) === 'object' ? '' : role
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { SeenAccount } from '../../accounts/index.ts'
+import { customRolesOf, type SeenAccount } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersBatchPath } from '../../paths/members.ts'
@@ -52,6 +52,7 @@ async function plannedOf(db: Database, batch: Batch, { viewer, seen }: By): Prom
     tree,
     rights,
     now: viewer.now,
+    ownRoles: await customRolesOf(db, batch.accountId),
   })
   const planned = await planLines(db, lines, planning)
   return lines.map((line, index) => ({ line, planned: planned[index] as PlannedLine }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readEnd } from '../../accounts/domain/end-moment.ts'
-import { isRole, isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
+import { isVirtualRole, type NamedRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Words } from '../messages/index.ts'
 
@@ -11,7 +11,7 @@ const says = <Key extends ChangeErrorKey>(key: Key): Key => key
 /** What a grant becomes: a role, a place for those that have one, and an end as it was typed. */
 export const changeForm = z
   .strictObject({
-    role: z.string(says('change.error.role')).refine(isRole, says('change.error.role')),
+    role: z.string(says('change.error.role')).refine((text) => readChoice(text), says('change.error.role')),
     place: z
       .string(says('change.error.form'))
       .refine((text) => text === '' || isId(text), says('change.error.place')),
@@ -21,8 +21,9 @@ export const changeForm = z
   .transform((form, context) => {
     const wrong = (path: string, message: ChangeErrorKey) =>
       context.addIssue({ code: 'custom', path: [path], message })
-    const role = form.role as Role
-    const isVirtual = isVirtualRole(role)
+    const role = readChoice(form.role) as NamedRole
+    // A role of the account's own knows by itself where it is held.
+    const isVirtual = typeof role === 'string' ? isVirtualRole(role) : form.place !== ''
     if (isVirtual && form.place === '') wrong('place', 'change.error.place')
     if (!isVirtual && form.place !== '') wrong('place', 'change.error.place-not-wanted')
     const end = readEnd({ day: form.ends, time: form.endsTime })

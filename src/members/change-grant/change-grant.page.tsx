@@ -1,6 +1,6 @@
 import { coverage } from '../../accounts/domain/rights.ts'
-import { choiceOf } from '../../accounts/domain/roles.ts'
-import { AccountFrame, accountWords, EndsAtField, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
+import { choiceOf, type CustomRole } from '../../accounts/domain/roles.ts'
+import { AccountFrame, EndsAtField, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import type { TypedEnd } from '../../accounts/domain/end-moment.ts'
 import { changeGrantPath, userPath } from '../../paths/members.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -17,7 +17,7 @@ import {
   Select,
   SubmitButton,
 } from '../../ui/index.ts'
-import { RoleTable, rolesToGive } from '../add-members/add-members.page.tsx'
+import { RoleTable, roleChoices, rolesToGive } from '../add-members/add-members.page.tsx'
 import { words } from '../messages/index.ts'
 import { sayGrant } from '../say.ts'
 import type { UserGrant } from '../users/users.query.ts'
@@ -27,6 +27,8 @@ import type { ChangeErrorKey } from './change-grant.form.ts'
 export type ChangePageProps = {
   readonly frame: Frame
   readonly seen: SeenAccount
+  /** The roles that the account made for itself. */
+  readonly ownRoles: readonly CustomRole[]
   readonly personId: string
   readonly name: string
   readonly grant: UserGrant
@@ -103,8 +105,7 @@ function RoleField(props: ChangePageProps) {
   const { frame, seen, grant } = props
   const { reader } = frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const possible = rolesToGive(seen)
+  const possible = rolesToGive(seen, props.ownRoles)
   return (
     <>
       <Radios
@@ -112,11 +113,7 @@ function RoleField(props: ChangePageProps) {
         name="role"
         label={t('change.role')}
         required
-        items={possible.map((role) => ({
-          value: choiceOf(role),
-          label: sayRole(reader, role),
-          help: a(`role-help.${role}`),
-        }))}
+        items={roleChoices(reader, possible)}
         value={textOf(props, 'role', choiceOf(grant.role))}
         error={saidOf(props, 'role')}
       />

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { endMomentOf, typedEnd } from '../../accounts/domain/end-moment.ts'
-import { findGrant, type SeenAccount } from '../../accounts/index.ts'
+import { customRolesOf, findGrant, type SeenAccount } from '../../accounts/index.ts'
 import { type GrantId, isId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
@@ -66,18 +66,19 @@ async function findIn(c: Ctx, { db }: Platform, seen: SeenAccount) {
   return row && grant ? { row, grant } : undefined
 }
 
-function show(
+async function show(
   c: Ctx,
   platform: Platform,
   { viewer, seen, row, grant }: Found,
   again: { typed?: Typed; errors?: FieldErrors; problem?: string; status?: number } = {},
-): Response {
+): Promise<Response> {
   const { typed, errors, problem, status = 200 } = again
   return html(
     c,
     <ChangeGrantPage
       frame={frameOf(c, platform, viewer)}
       seen={seen}
+      ownRoles={await customRolesOf(platform.db, seen.account.id)}
       personId={row.personId}
       name={nameOf(row)}
       grant={grant}

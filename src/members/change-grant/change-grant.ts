@@ -1,4 +1,4 @@
-import type { Given } from '../../accounts/domain/rights.ts'
+import type { Chosen, Given } from '../../accounts/domain/rights.ts'
 import { recorded } from '../../accounts/domain/roles.ts'
 import {
   accountOf,
@@ -8,6 +8,7 @@ import {
   holdGrantsOf,
   lockGrantToEnd,
   revokeGrant,
+  roleToGive,
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
@@ -27,7 +28,7 @@ import { changeGrant as allowedChange } from '../domain/changing.ts'
 import type { Refusal } from '../domain/refusals.ts'
 
 /** A grant, and what it becomes: one role at one place, until when. */
-export type Change = { readonly accountId: AccountId; readonly id: GrantId; readonly to: Given }
+export type Change = { readonly accountId: AccountId; readonly id: GrantId; readonly to: Chosen }
 
 /**
  * Gives the holder of a grant another role, place or end in its stead, in one step: the old grant ends and a new one
@@ -36,8 +37,11 @@ export type Change = { readonly accountId: AccountId; readonly id: GrantId; read
 export async function changeGrant(
   tx: Tx,
   decider: Decider,
-  { accountId, id, to }: Change,
+  { accountId, id, to: chosen }: Change,
 ): Promise<Outcome<StoredGrant, Refusal>> {
+  const role = await roleToGive(tx, accountId, chosen.role)
+  if (!role.ok) return role
+  const to = { ...chosen, role: role.value }
   const locked = await lock(tx, decider, { accountId, id, to })
   if (!locked) return refuse({ code: 'not-found' })
   const { grant, open, by, facts, isActive } = locked
@@ -78,7 +82,11 @@ export async function changeGrant(
 }
 
 // The open request first, then the administrators, then the grant, as everything else that takes several of them does.
-async function lock(tx: Tx, decider: Decider, { accountId, id, to }: Change) {
+async function lock(
+  tx: Tx,
+  decider: Decider,
+  { accountId, id, to }: Omit<Change, 'to'> & { readonly to: Given },
+) {
   const known = await findGrant(tx, { accountId, id })
   if (!known) return undefined
   const open = await lockOpenRequestsFor(tx, accountId, [known.personId])

@@ -11,15 +11,31 @@ import {
   person,
   whole,
 } from '../../accounts/domain/cast.ts'
-import { accountRoles, type Role, roles, virtualRoles } from '../../accounts/domain/roles.ts'
+import {
+  accountRoles,
+  choiceOf,
+  type CustomRole,
+  type Role,
+  roles,
+  virtualRoles,
+} from '../../accounts/domain/roles.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { type Addressee, type AddFacts, aboveOwn, planFor, type Reading, readLine } from './adding.ts'
+import { type Addressee, type AddFacts, aboveOwn, planFor, pinned, type Reading, readLine } from './adding.ts'
 import { addressesIn, rowsOf, sheetLines } from './sheet.ts'
+
+const helpDesk: CustomRole = {
+  id: '019a0000-0000-7000-8000-0000000000aa' as CustomRole['id'],
+  name: 'Help desk',
+  version: 3,
+  reach: 'VIRTUAL',
+  actions: ['see-account', 'see-virtual-accounts', 'see-people'],
+}
 
 const reading: Reading = {
   timeZone: 'Europe/Paris',
   now,
   roleNames: new Map([['virtual account viewer', 'VV']]),
+  ownRoles: [helpDesk],
   places: [
     { id: '019a0000-0000-7000-8000-000000000001' as typeof paris, names: ['Paris'] },
     { id: '019a0000-0000-7000-8000-000000000002' as typeof paris, names: ['Paris', 'Lab'] },
@@ -173,5 +189,34 @@ describe('what becomes of a line', () => {
     expect(aboveOwn({ role: 'SV', scope: whole, endsAt: null }, until)).toBe('ends-after-own-right')
     expect(aboveOwn({ role: 'SV', scope: whole, endsAt: daysAfter(now, 9) }, until)).toBe(undefined)
     expect(aboveOwn({ role: 'SA', scope: whole, endsAt: null }, null)).toBe(undefined)
+  })
+})
+
+describe('a role of the account’s own in a line', () => {
+  const inParis = { place: 'Paris' }
+
+  it('is known by its name, however it is written, as it is now', () => {
+    expect(line({ role: ' help  DESK ', ...inParis })).toMatchObject({
+      ok: true,
+      value: { given: { role: helpDesk } },
+    })
+  })
+
+  it('is known as it was chosen, until it is edited', () => {
+    expect(line({ role: choiceOf(helpDesk), ...inParis })).toMatchObject({ ok: true })
+    expect(problem({ role: choiceOf({ ...helpDesk, version: 2 }), ...inParis })).toBe('role-changed')
+    expect(problem({ role: choiceOf({ ...helpDesk, id: reading.places[0]?.id as never }), ...inParis })).toBe(
+      'role-unknown',
+    )
+  })
+
+  it('is held where it reaches', () => {
+    expect(problem({ role: 'Help desk' })).toBe('place-missing')
+  })
+
+  it('is fixed to its version when it is kept', () => {
+    const typed = { address: 'a@b.example', role: 'HELP DESK', place: '', ends: '' }
+    expect(pinned(typed, [helpDesk]).role).toBe(choiceOf(helpDesk))
+    expect(pinned({ ...typed, role: 'SV' }, [helpDesk]).role).toBe('SV')
   })
 })

@@ -1,6 +1,17 @@
 import { endMomentOf, readEnd } from '../../accounts/domain/end-moment.ts'
 import { coverage, fits, type Given, holds, type Rights, type Scope } from '../../accounts/domain/rights.ts'
-import { isRole, isVirtualRole, type Role, takesTwo } from '../../accounts/domain/roles.ts'
+import {
+  choiceOf,
+  type CustomRole,
+  type GrantedRole,
+  isRole,
+  isVirtualRole,
+  keyOf,
+  type NamedRole,
+  type Role,
+  readChoice,
+  takesTwo,
+} from '../../accounts/domain/roles.ts'
 import { endProblem } from '../../access-requests/domain/end-date.ts'
 import { isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -20,6 +31,7 @@ export const lineProblems = [
   'address-wrong',
   'role-missing',
   'role-unknown',
+  'role-changed',
   'place-missing',
   'place-unknown',
   'place-not-wanted',
@@ -45,14 +57,16 @@ export type Reading = {
   readonly places: readonly Place[]
   /** Names of roles in every language, in lower case. */
   readonly roleNames: ReadonlyMap<string, Role>
+  /** The roles of the account's own. */
+  readonly ownRoles: readonly CustomRole[]
   readonly now: Date
 }
 
-/** Reads a line: an address, a role by its code or its name, places parted by semicolons, and an end or none. */
+/** Reads a line: an address, a role by its code or its name, or as a form chose it, places parted by semicolons, and an end or none. */
 export function readLine(line: Line, reading: Reading): Outcome<ReadLine, LineProblem> {
   const address = readAddress(line.address)
   if (!address.ok) return refuse(address.refusal === 'empty' ? 'address-missing' : 'address-wrong')
-  const role = readRole(line.role, reading.roleNames)
+  const role = readRole(line.role, reading)
   if (!role.ok) return role
   const scope = readScope(role.value, line.place, reading.places)
   if (!scope.ok) return scope
@@ -64,15 +78,34 @@ export function readLine(line: Line, reading: Reading): Outcome<ReadLine, LinePr
   })
 }
 
-function readRole(text: string, names: Reading['roleNames']): Outcome<Role, LineProblem> {
+function readRole(text: string, reading: Reading): Outcome<GrantedRole, LineProblem> {
   const written = text.trim()
   if (written === '') return refuse('role-missing')
   const code = written.toUpperCase()
-  const role = isRole(code) ? code : names.get(written.toLowerCase().replace(/\s+/g, ' '))
+  if (isRole(code)) return done(code)
+  const chosen = readChoice(written)
+  const name = fold(written.replace(/\s+/g, ' '))
+  const own = reading.ownRoles.find((one) => keyOf(one) === keyNamed(chosen) || fold(one.name) === name)
+  if (own) return isAsSeen(own, chosen) ? done(own) : refuse('role-changed')
+  const role = reading.roleNames.get(name)
   return role ? done(role) : refuse('role-unknown')
 }
 
-function readScope(role: Role, text: string, places: readonly Place[]): Outcome<Scope, LineProblem> {
+const keyNamed = (chosen: NamedRole | undefined) => (typeof chosen === 'object' ? chosen.custom : chosen)
+
+// Chosen in a form or kept, a role is given as it was seen; by its name, as it is.
+function isAsSeen(own: CustomRole, chosen: NamedRole | undefined): boolean {
+  return typeof chosen !== 'object' || chosen.version === own.version
+}
+
+/** A line whose custom role, where it names one, is fixed to the version that is known now. */
+export function pinned<One extends Line>(line: One, ownRoles: readonly CustomRole[]): One {
+  const name = fold(line.role.replace(/\s+/g, ' '))
+  const own = isRole(line.role) ? undefined : ownRoles.find((one) => fold(one.name) === name)
+  return own ? { ...line, role: choiceOf(own) } : line
+}
+
+function readScope(role: GrantedRole, text: string, places: readonly Place[]): Outcome<Scope, LineProblem> {
   const written = text
     .split(';')
     .map((one) => one.trim())

@@ -1,4 +1,10 @@
-import { type Action, actionsOf, isVirtualRole, type GrantedRole, reachOf } from '../../accounts/domain/roles.ts'
+import {
+  type Action,
+  actionsOf,
+  isVirtualRole,
+  type GrantedRole,
+  reachOf,
+} from '../../accounts/domain/roles.ts'
 import type { GrantId, VirtualAccountId } from '../../kernel/id.ts'
 
 /** A grant that gives something, as far as it explains a right. */

@@ -9,6 +9,8 @@ export type Refusal =
   | { readonly code: 'ends-after-own-right'; readonly latest: Date }
   | { readonly code: 'end-out-of-range' }
   | { readonly code: 'role-scope-mismatch' }
+  | { readonly code: 'role-gone' }
+  | { readonly code: 'role-changed'; readonly role: GrantedRole }
   | { readonly code: 'unknown-virtual-account' }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'already-held' }

@@ -11,7 +11,9 @@ const text = z.string(says('change.error.day')).max(40, says('change.error.day')
 
 /** What somebody is left with: a role, and until when; `seen` is the version of the answer that was looked at. */
 export const changeForm = z.strictObject({
-  role: z.string(says('change.error.role')).refine((one) => isRole(one) || isId(one), says('change.error.role')),
+  role: z
+    .string(says('change.error.role'))
+    .refine((one) => isRole(one) || isId(one), says('change.error.role')),
   ends: text,
   endsTime: text,
   seen: z.string(says('change.error.role')).regex(/^\d{1,6}$/, says('change.error.role')),

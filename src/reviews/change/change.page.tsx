@@ -112,7 +112,10 @@ function Fields(props: ChangePageProps) {
 function optionsFor({ frame, row }: ChangePageProps): { value: string; label: string }[] {
   const t = words.for(frame.reader)
   const a = accountWords.for(frame.reader)
-  const same = { value: keyOf(row.role), label: t('change.role-same', { role: sayRole(frame.reader, row.role) }) }
+  const same = {
+    value: keyOf(row.role),
+    label: t('change.role-same', { role: sayRole(frame.reader, row.role) }),
+  }
   return [same, ...lesserRoles(row.role).map((role) => ({ value: role, label: a(`role.${role}`) }))]
 }
 

@@ -1,4 +1,5 @@
 import { type Decider, takeGrantBack } from '../../access-requests/index.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import type { StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -103,7 +104,7 @@ async function shrink(
     virtualAccountId === null
       ? ({ kind: 'ACCOUNT' } as const)
       : ({ kind: 'VIRTUAL', virtualAccountIds: [virtualAccountId] } as const)
-  const given = { role: to.role, scope, endsAt: to.endsAt }
+  const given = { role: recorded(to.role), scope, endsAt: to.endsAt }
   const changed = await attempt(tx, () => changeGrant(tx, decider, { ...which, to: given }))
   if (changed.ok || changed.refusal.code !== 'already-held') return changed
   return attempt(tx, () => takeGrantBack(tx, decider, which))

@@ -75,6 +75,8 @@ export default {
   'batch.problem.address-missing': 'There is no address in this line.',
   'batch.problem.address-wrong': 'This is no e-mail address.',
   'batch.problem.role-missing': 'There is no role in this line.',
+  'batch.problem.role-changed':
+    'The role was changed after it was chosen. Start again to read what it allows now.',
   'batch.problem.role-unknown': 'No role is called so.',
   'batch.problem.place-missing': 'This role needs a virtual account.',
   'batch.problem.place-unknown':

@@ -63,6 +63,9 @@ export default {
   'refusal.above-own-rights': 'This is more than you hold yourself: {role}.',
   'refusal.ends-after-own-right': 'Your own right ends before that. Choose {date} or earlier.',
   'refusal.end-out-of-range': 'The end lies in the past, or more than ten years ahead.',
+  'refusal.role-gone': 'Nobody gives this role any more. Choose another one.',
+  'refusal.role-changed':
+    '“{role}” was changed while you were choosing. Read what it allows now, and choose again. What you typed is kept.',
   'refusal.role-scope-mismatch': 'This role does not fit the place that was chosen.',
   'refusal.unknown-virtual-account': 'There is no such virtual account any more.',
   'refusal.nothing-changed': 'That is what the person holds already.',

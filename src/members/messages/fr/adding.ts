@@ -81,6 +81,8 @@ export default {
   'batch.problem.address-missing': 'Il n’y a pas d’adresse dans cette ligne.',
   'batch.problem.address-wrong': 'Ce n’est pas une adresse e-mail.',
   'batch.problem.role-missing': 'Il n’y a pas de rôle dans cette ligne.',
+  'batch.problem.role-changed':
+    'Le rôle a été modifié après avoir été choisi. Recommencez pour lire ce qu’il permet désormais.',
   'batch.problem.role-unknown': 'Aucun rôle ne porte ce nom.',
   'batch.problem.place-missing': 'Ce rôle demande un compte virtuel.',
   'batch.problem.place-unknown':

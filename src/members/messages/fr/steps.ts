@@ -67,6 +67,9 @@ export default {
   'refusal.above-own-rights': 'C’est plus que ce que vous détenez vous-même : {role}.',
   'refusal.ends-after-own-right': 'Votre propre droit finit avant. Choisissez le {date} ou plus tôt.',
   'refusal.end-out-of-range': 'La fin est passée, ou à plus de dix ans.',
+  'refusal.role-gone': 'Plus personne n’attribue ce rôle. Choisissez-en un autre.',
+  'refusal.role-changed':
+    '« {role} » a été modifié pendant votre choix. Relisez ce que ce rôle permet désormais, puis choisissez de nouveau. Votre saisie est conservée.',
   'refusal.role-scope-mismatch': 'Ce rôle ne va pas avec l’endroit choisi.',
   'refusal.unknown-virtual-account': 'Ce compte virtuel n’existe plus.',
   'refusal.nothing-changed': 'C’est ce que la personne détient déjà.',
