@@ -16,7 +16,7 @@ export function amendedMail(
     subject: t('letter.amended.subject', names),
     opening: t('letter.amended.opening', names),
     blocks: [
-      difference(letter, frame, before.ask),
+      ...difference(letter, frame, before.ask),
       ...(before.reason === letter.request.reason
         ? []
         : [
@@ -29,13 +29,18 @@ export function amendedMail(
   })
 }
 
-function difference({ request, placeNames }: RequestLetter, { reader }: LetterFrame, before: Ask): Block {
+// Nothing, when only the reason is another.
+function difference(
+  { request, placeNames }: RequestLetter,
+  { reader }: LetterFrame,
+  askedBefore: Ask,
+): Block[] {
   const t = words.for(reader)
-  return {
-    kind: 'facts',
-    facts: [
-      { label: t('letter.amended.before'), value: defang(sayAsk(reader, before, placeNames)) },
-      { label: t('letter.amended.after'), value: defang(sayAsk(reader, request.ask, placeNames)) },
-    ],
-  }
+  const [before, after] = [askedBefore, request.ask].map((ask) => defang(sayAsk(reader, ask, placeNames)))
+  if (before === undefined || after === undefined || before === after) return []
+  const facts = [
+    { label: t('letter.amended.before'), value: before },
+    { label: t('letter.amended.after'), value: after },
+  ]
+  return [{ kind: 'facts', facts }]
 }

@@ -30,13 +30,13 @@ export default {
     'Personne n’a consulté la demande depuis le rappel. Vous pouvez la transmettre au support.',
 
   'letter.escalated.requester.subject':
-    'Auprès du support : votre demande d’accès pour {account} ({reference})',
+    'Auprès du support : votre demande d’accès à {account} ({reference})',
   'letter.escalated.requester.hand': 'Votre demande pour {account} est maintenant auprès du support.',
   'letter.escalated.requester.clock':
     'Personne n’a répondu pour {account} : votre demande est maintenant auprès du support.',
   'letter.escalated.requester.text':
     'Un agent du support cherche quelqu’un qui puisse décider et vous répond sous un jour ouvré. La demande n’expire pas entre-temps.',
-  'letter.escalated.approver.subject': 'Auprès du support : demande d’accès pour {account} ({reference})',
+  'letter.escalated.approver.subject': 'Auprès du support : demande d’accès à {account} ({reference})',
   'letter.escalated.approver.opening':
     'La demande d’accès de {who} pour {account} est maintenant auprès du support.',
   'letter.escalated.approver.text': 'Elle attend toujours une décision, que vous pouvez encore prendre.',
@@ -50,11 +50,11 @@ export default {
   'hand-back.keep': 'La garder auprès du support',
   'hand-back.button': 'Rendre aux administrateurs',
   'hand-back.nobody.title': 'Personne à qui la rendre',
-  'letter.handed-back.approver.subject': 'À vous de décider : demande d’accès pour {account} ({reference})',
+  'letter.handed-back.approver.subject': 'À vous de décider : demande d’accès à {account} ({reference})',
   'letter.handed-back.approver.opening': 'Le support vous rend la demande d’accès de {who} pour {account}.',
   'letter.handed-back.approver.text': 'Une réponse est attendue pour le {date}.',
   'letter.handed-back.requester.subject':
-    'De nouveau auprès des administrateurs : votre demande d’accès pour {account} ({reference})',
+    'De nouveau auprès des administrateurs : votre demande d’accès à {account} ({reference})',
   'letter.handed-back.requester.opening':
     'Votre demande pour {account} est de nouveau auprès de ses administrateurs, qui sont maintenant joignables.',
   'letter.handed-back.requester.text': 'Une réponse est attendue pour le {date}.',
@@ -95,7 +95,7 @@ export default {
   'as-support.error.role': 'Choisissez un rôle.',
   'as-support.error.va': 'Choisissez au moins un compte virtuel.',
   'as-support.error.ends': 'Choisissez un jour.',
-  'letter.as-support.subject': 'Le support a décidé d’une demande d’accès pour {account} ({reference})',
+  'letter.as-support.subject': 'Le support a décidé d’une demande d’accès à {account} ({reference})',
   'letter.as-support.opening.approved':
     'Deux agents du support ont donné à {who} un accès à {account}, car aucun de ses administrateurs n’était joignable.',
   'letter.as-support.opening.declined':

@@ -2,8 +2,8 @@
 export default {
   'backups.lead':
     'Backup approvers may decide at any time, but get no mail about a request until it is overdue. When nobody else can be reached, they are mailed at once.',
-  'backups.people': 'Backup approvers',
-  'backups.people.help': 'Everybody who decides here. Whoever is not ticked is mailed from the start.',
+  'backups.people': 'Mail only once a request is overdue',
+  'backups.people.help': 'Everybody who decides here. Whoever is not ticked gets mail from the start.',
   'backups.others': 'More backup approvers',
   'backups.others.help':
     'Only {n, plural, one {# person is} other {# people are}} listed above. Write the addresses of others, one a line.',

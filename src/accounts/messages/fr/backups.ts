@@ -4,8 +4,8 @@ import type en from '../en/backups.ts'
 /** Les approbateurs de réserve d’un compte. */
 export default {
   'backups.lead':
-    'Les approbateurs de réserve peuvent décider à tout moment, mais ne reçoivent d’e-mail sur une demande que lorsqu’elle est en retard. Si personne d’autre n’est joignable, ils sont prévenus aussitôt.',
-  'backups.people': 'Approbateurs de réserve',
+    'Les approbateurs de réserve peuvent décider à tout moment, mais ne reçoivent de mail sur une demande que lorsqu’elle est en retard. Si personne d’autre n’est joignable, ils sont prévenus aussitôt.',
+  'backups.people': 'Prévenir seulement en cas de retard',
   'backups.people.help':
     'Toutes les personnes qui décident ici. Celles qui ne sont pas cochées sont prévenues dès l’envoi.',
   'backups.others': 'Autres approbateurs de réserve',
@@ -21,8 +21,8 @@ export default {
   'backups.mail.opening':
     'Vous {how, select, chosen {êtes désormais approbateur de réserve} other {n’êtes plus approbateur de réserve}} de {account}.',
   'backups.mail.text':
-    '{how, select, chosen {Vous pouvez décider comme avant, et votre liste montre chaque demande. Vous recevez un e-mail lorsqu’une demande est en retard, ou si personne d’autre n’est joignable.} other {Vous recevez un e-mail dès qu’une demande est envoyée.}}',
+    '{how, select, chosen {Vous pouvez décider comme avant, et votre liste montre chaque demande. Vous recevez un mail lorsqu’une demande est en retard, ou si personne d’autre n’est joignable.} other {Vous recevez un mail dès qu’une demande est envoyée.}}',
   'backups.mail.button': 'Voir les demandes',
   'backups.mail.or-visit': 'Ou ouvrez cette adresse :',
-  'backups.mail.why': 'Vous recevez cet e-mail parce qu’un administrateur de {account} a changé ce réglage.',
+  'backups.mail.why': 'Vous recevez ce mail parce qu’un administrateur de {account} a changé ce réglage.',
 } satisfies Translation<typeof en>

@@ -21,9 +21,9 @@ export default {
   'letter.opened.agent.NOBODY_REACHABLE':
     'Aucun administrateur de {account} n’est joignable pour décider d’une demande d’accès.',
   'letter.opened.agent.ESCALATED_BY_HAND':
-    'Personne n’a répondu à une demande d’accès pour {account} : son auteur s’adresse au support.',
+    'Personne n’a répondu à une demande d’accès à {account} : son auteur s’adresse au support.',
   'letter.opened.agent.ESCALATED_BY_CLOCK':
-    'Une demande d’accès pour {account} est restée sans réponse dans les délais.',
+    'Une demande d’accès à {account} est restée sans réponse dans les délais.',
   'letter.opened.agent.PORTAL_TROUBLE': 'Un dossier est ouvert pour un problème avec {account}.',
   'letter.opened.agent.VACANT': '{account} a perdu son dernier administrateur.',
   'letter.opened.requester.subject': 'Votre dossier {reference}',
