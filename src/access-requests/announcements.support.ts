@@ -1,8 +1,10 @@
+import type { PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { agentsToTell } from '../support-cases/index.ts'
 import { everybodyWhoBelonged } from './decide-as-support/belonged.query.ts'
 import { isOpen } from './domain/request.ts'
+import { passOnWithout } from './nobody-left/nobody-left.ts'
 import { allApprovers, orders, requestOfEvent, toRequester } from './orders.ts'
 
 /** Who is told when a request goes to support, when it comes back, and when it is decided there. */
@@ -13,6 +15,11 @@ export const supportAnnouncements: Announcements = {
     return told.map((order) => ({ ...order, payload }))
   },
   'access-request.handed-back': (tx, event) => tellBoth(tx, event, 'access-request.handed-back'),
+  // They may have been the last who could be reached.
+  'person.mail-bounced': async (tx, { subject }) => {
+    if (subject !== null) await passOnWithout(tx, subject as PersonId)
+    return []
+  },
   'support-decision.proposed': async (tx, event) => {
     const request = await requestOfEvent(tx, event)
     const agents = await agentsToTell(tx)

@@ -74,11 +74,15 @@ function afterAll(props: RequestPageProps): string {
 }
 
 // The date of the answer stands in the title already.
-function whileWaiting({ frame, request, story }: RequestPageProps): string {
+function whileWaiting({ frame, request, story, deciders }: RequestPageProps): string {
   const { reader } = frame
+  const reminder = reminderAmong(story.clocks)
+  // The clock that would remind somebody finds nobody, and passes it on.
+  if (deciders.count === 0 && request.stage !== 'WITH_SUPPORT' && reminder !== null)
+    return words.for(reader)('request.next.nobody', { date: formatDate(reader, reminder, 'date') })
   const next =
     request.nextStep?.kind === 'ANSWER_EXPECTED'
-      ? sayReminder(reader, reminderAmong(story.clocks))
+      ? sayReminder(reader, reminder)
       : sayNextStep(reader, request.nextStep)
   return `${next} ${words.for(reader)('request.next.mail')}`.trim()
 }

@@ -9,7 +9,7 @@ export const told: Told = {
     const facts = { mailId: mail.id, kind: mail.kind }
     const subject = mail.personId as PersonId
     const event = { type: 'person.mail-bounced', account: installation, actor: null, subject }
-    await record(tx, { ...event, facts }, { quiet: true })
+    await record(tx, { ...event, facts })
   },
   async gaveUp(tx, mail) {
     const facts = { mailId: mail.id, kind: mail.kind }

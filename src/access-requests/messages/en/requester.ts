@@ -135,6 +135,7 @@ export default {
   'request.queue': 'Requests to decide',
   'request.remind.with': '{left, plural, one {Send Reminder, # is left} other {Send Reminder, # are left}}',
   'request.next.late': 'A reminder, or a call to an administrator, may help.',
+  'request.next.nobody': 'If nobody can be reached by {date}, it goes to the support desk.',
   'request.next.mail': 'You get a mail as soon as somebody has decided.',
   'request.next.in-force': 'The access is in force.',
   'request.next.ended': 'The access has ended. You can ask again at any time.',

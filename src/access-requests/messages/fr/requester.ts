@@ -142,6 +142,7 @@ export default {
   'request.remind.with':
     '{left, plural, one {Envoyer un rappel, il en reste #} other {Envoyer un rappel, il en reste #}}',
   'request.next.late': 'Un rappel, ou un appel à un administrateur, peut aider.',
+  'request.next.nobody': 'Si personne n’est joignable d’ici le {date}, elle passe au support.',
   'request.next.mail': 'Vous recevrez un mail dès que quelqu’un aura décidé.',
   'request.next.in-force': 'L’accès est en vigueur.',
   'request.next.ended': 'L’accès a pris fin. Vous pouvez refaire une demande à tout moment.',

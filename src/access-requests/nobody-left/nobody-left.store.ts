@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
+import { accountsDecidedBy, mayBeDecidedBy } from '../../people/index.ts'
+import { prepare, type Tx } from '../../platform/db/index.ts'
+import { absence, approverIds, isReachable } from '../approvers.store.ts'
+import { hasSupport } from '../clocks.store.ts'
+
+type Left = { readonly accountId: AccountId; readonly id: RequestId }
+
+const ofRequest = {
+  account: sql`r.account_id`,
+  virtualAccounts: sql`r.ask_virtual_account_ids`,
+  not: sql`(r.requester_id, r.beneficiary_id)`,
+}
+
+const left = prepare<{ person: string }, Left>(
+  (v) => sql<Left>`
+    select r.account_id as "accountId", r.id
+    from ${accountsDecidedBy(v.person)} mine
+    join access_requests r on r.account_id = mine.account_id
+    where r.status = 'PENDING' and r.stage <> 'WITH_SUPPORT' and ${mayBeDecidedBy(v.person)} and ${hasSupport}
+      and not exists (
+        select from people p
+        where p.status = 'ACTIVE' and p.id not in ${ofRequest.not} and p.id in ${approverIds(ofRequest)}
+          and (${isReachable} or ${absence(ofRequest).standIn} is not null))
+    order by r.account_id, r.id limit 200`,
+)
+
+/** The requests that wait for this person among others, and for nobody who can be reached; the first 200. */
+export function leftWithNobody(tx: Tx, person: PersonId): Promise<Left[]> {
+  return left(tx, { person })
+}
