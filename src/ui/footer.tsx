@@ -1,12 +1,14 @@
+import { learnPath } from '../paths/accounts.ts'
 import { mailboxPath } from '../paths/instance.ts'
 import type { Frame } from './frame.ts'
 import { words } from './messages/index.ts'
 import { safeHref } from './safe-href.ts'
 
-/** The foot of every page: the way to support, the installation's own links, its name and its version. */
+/** The foot of every page: the guides, the way to support, the installation's own links, its name and its version. */
 export function Footer({ frame }: { frame: Frame }) {
   const t = words.for(frame.reader)
   const links = [
+    { label: t('footer.guides'), href: learnPath.to() },
     { label: t('footer.open-case'), href: frame.openCaseHref },
     ...frame.footerLinks,
     ...(frame.demo ? [{ label: t('footer.mailbox'), href: mailboxPath.to() }] : []),

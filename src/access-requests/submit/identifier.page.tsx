@@ -5,7 +5,6 @@ import { profilePath, settingsPath } from '../../paths/people.ts'
 import {
   Button,
   Card,
-  Cluster,
   ErrorSummary,
   Field,
   Fold,
@@ -65,7 +64,6 @@ export function IdentifierPage(props: IdentifierPageProps) {
         <Obstacles {...props} />
         <Section title={t('ask.section')}>
           <AccountForm {...props} />
-          <OtherWays {...props} />
           <Fold
             summary={t('ask.unknown.fold')}
             open={error === 'ask.identifier.unknown'}
@@ -73,6 +71,7 @@ export function IdentifierPage(props: IdentifierPageProps) {
           >
             <Directory {...props} />
           </Fold>
+          <OtherWays {...props} />
         </Section>
       </Split>
     </Page>
@@ -106,11 +105,17 @@ function AccountForm({ frame, typed, error }: IdentifierPageProps) {
 function OtherWays({ frame }: IdentifierPageProps) {
   const t = words.for(frame.reader)
   return (
-    <Cluster>
-      <Link href={directoryPath.to()}>{t('ask.directory.link')}</Link>
-      <Link href={askForSeveralPath.to()}>{t('several.link')}</Link>
-      <Link href={askForColleaguePath.to()}>{t('behalf.link')}</Link>
-    </Cluster>
+    <ul class="ways">
+      <li>
+        <Link href={directoryPath.to()}>{t('ask.directory.link')}</Link>
+      </li>
+      <li>
+        <Link href={askForSeveralPath.to()}>{t('several.link')}</Link>
+      </li>
+      <li>
+        <Link href={askForColleaguePath.to()}>{t('behalf.link')}</Link>
+      </li>
+    </ul>
   )
 }
 

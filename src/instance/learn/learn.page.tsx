@@ -6,6 +6,7 @@ import { guidePath, taskPath } from '../../paths/learn.ts'
 import {
   Facts,
   type Frame,
+  Grid,
   Link,
   LinkButton,
   Page,
@@ -30,43 +31,49 @@ export function LearnPage({ frame, guides }: { frame: Frame; guides: readonly Gu
   }))
   return (
     <Page frame={frame} title={t('learn.title')}>
-      <PageHeading title={t('learn.title')} lead={own('learn.lead')} />
+      <PageHeading
+        title={t('learn.title')}
+        lead={own('learn.lead')}
+        actions={
+          <LinkButton variant="primary" icon="key" href={askPath.to()}>
+            {own('home.request')}
+          </LinkButton>
+        }
+      />
+      <Grid>
+        {parts.map((part) => (
+          <Section title={t(`learn.${part}-title`)}>
+            <Prose>
+              <p>{t(`learn.${part}`)}</p>
+            </Prose>
+          </Section>
+        ))}
+      </Grid>
       {guides.map((guide) => (
         <Section
           title={guide.title}
           action={<Link href={guidePath.to(guide.name)}>{own('learn.whole', { guide: guide.title })}</Link>}
         >
-          <Contents guide={guide} />
-        </Section>
-      ))}
-      {parts.map((part) => (
-        <Section title={t(`learn.${part}-title`)}>
-          <Prose>
-            <p>{t(`learn.${part}`)}</p>
-          </Prose>
+          <Tasks guide={guide} />
         </Section>
       ))}
       <Section title={t('learn.roles-title')}>
         <Facts items={roles} />
       </Section>
-      <LinkButton variant="primary" href={askPath.to()}>
-        {t('entries.request')}
-      </LinkButton>
     </Page>
   )
 }
 
-function Contents({ guide, within }: { guide: Guide; within?: boolean }) {
+/** The tasks of a guide, each a way to a page of its own, or to its place on this one. */
+function Tasks({ guide, within }: { guide: Guide; within?: boolean }) {
   return (
-    <Prose>
-      <ul>
-        {guide.tasks.map(({ slug, title }) => (
-          <li>
-            <Link href={within ? `#${slug}` : taskPath.to(guide.name, slug)}>{title}</Link>
-          </li>
-        ))}
-      </ul>
-    </Prose>
+    <ul class="tasks">
+      {guide.tasks.map(({ slug, title }) => (
+        <li>
+          <Link href={within ? `#${slug}` : taskPath.to(guide.name, slug)}>{title}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -86,7 +93,7 @@ export function GuidePage({ frame, guide }: { frame: Frame; guide: Guide }) {
         <Markdown reader={reader} tokens={guide.intro} />
       </Prose>
       <Section title={t('learn.contents')}>
-        <Contents guide={guide} within />
+        <Tasks guide={guide} within />
       </Section>
       {guide.tasks.map((task) => (
         <Section title={task.title} id={task.slug}>

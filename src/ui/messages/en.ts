@@ -41,6 +41,7 @@ export default {
   'theme.system': 'System',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
+  'footer.guides': 'How it works',
   'footer.open-case': 'Open a case',
   'footer.mailbox': 'Mailbox of the demo',
   'footer.version': 'version {version}',

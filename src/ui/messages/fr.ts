@@ -47,6 +47,7 @@ export default {
   'theme.system': 'Système',
   'theme.light': 'Clair',
   'theme.dark': 'Sombre',
+  'footer.guides': 'Mode d’emploi',
   'footer.open-case': 'Ouvrir un dossier',
   'footer.mailbox': 'Boîte aux lettres de la démonstration',
   'footer.version': 'version {version}',

@@ -89,7 +89,7 @@ export default {
     'Rien de nouveau n’a été envoyé. Relisez votre texte et appuyez sur Envoyer la demande pour l’envoyer.',
   'sent.title': 'Demande d’accès envoyée',
   'sent.told':
-    'Les administrateurs ont été avertis. Vous serez informé par e-mail dès que quelqu’un aura décidé.',
+    'Les administrateurs ont été avertis. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
   'sent.told-support':
     'Aucun administrateur n’était joignable : le support a été averti. Vous serez informé par e-mail dès que quelqu’un aura décidé.',
   'sent.reference': 'Référence',
