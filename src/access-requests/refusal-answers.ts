@@ -68,6 +68,11 @@ const answers: Answers = {
     422,
     ({ role }, { t, reader }) => t('refusal.role-scope-mismatch', { role: roleName(reader, role) }),
   ],
+  'role-gone': [409, (_, { t }) => t('refusal.role-gone')],
+  'role-changed': [
+    409,
+    ({ role }, { t, reader }) => t('refusal.role-changed', { role: roleName(reader, role) }),
+  ],
   'unknown-virtual-account': [422, (_, { t }) => t('refusal.unknown-virtual-account')],
   'nothing-changed': [422, (_, { t }) => t('refusal.nothing-changed')],
   'already-settled': [

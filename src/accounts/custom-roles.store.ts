@@ -4,7 +4,13 @@ import { done, type Outcome, refuse } from '../kernel/outcome.ts'
 import { grantIsHeld } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { RoleHolder } from './domain/custom-role.ts'
-import type { CustomRole, CustomRoleId, GrantedRole, NamedRole } from './domain/roles.ts'
+import {
+  type CustomRole,
+  type CustomRoleId,
+  type GrantedRole,
+  type NamedRole,
+  readRecorded,
+} from './domain/roles.ts'
 
 type Which = { readonly accountId: AccountId; readonly id: CustomRoleId }
 type Key = { account: string; id: string }
@@ -63,6 +69,24 @@ export async function roleToGive(
   const role = await customRoleToGive(tx, { accountId, id: named.custom })
   if (!role) return refuse({ code: 'role-gone' })
   return role.version === named.version ? done(role) : refuse({ code: 'role-changed', role })
+}
+
+const atVersion = prepare<Key & { version: number }, CustomRole>(
+  (p) => sql<CustomRole>`
+    select w.role_id as id, w.name, w.version, c.reach, w.actions
+    from custom_role_versions w join custom_roles c on c.account_id = w.account_id and c.id = w.role_id
+    where w.account_id = ${p.account}::uuid and w.role_id = ${p.id}::uuid and w.version = ${p.version}::int`,
+)
+
+/** The role that an event names, a custom one as it was then; undefined when it names none. */
+export async function roleRecorded(
+  db: Database | Tx,
+  accountId: AccountId,
+  fact: unknown,
+): Promise<GrantedRole | undefined> {
+  const named = readRecorded(fact)
+  if (typeof named !== 'object') return named
+  return (await atVersion(db, { account: accountId, id: named.custom, version: named.version }))[0]
 }
 
 const holders = prepare<Key, RoleHolder & { grantId: GrantId }>(

@@ -32,6 +32,12 @@ export function sayRole(reader: Reader, role: GrantedRole): string {
   return isCustom(role) ? role.name : words.for(reader)(`role.${role}`)
 }
 
+/** What a role is for, in one sentence; of a custom one, what it allows. */
+export function sayRoleHelp(reader: Reader, role: GrantedRole): string {
+  const t = words.for(reader)
+  return isCustom(role) ? role.actions.map((one) => t(`action.${one}`)).join(' · ') : t(`role-help.${role}`)
+}
+
 /** "Virtual Account Viewer for Paris, until 31 March 2027". */
 export function sayHeld(reader: Reader, { role, places, endsAt }: Held): string {
   const t = words.for(reader)

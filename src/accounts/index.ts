@@ -26,7 +26,7 @@ export { closeDays, openDay } from './calendar/close-days.ts'
 export { keepHolidays } from './calendar/keep-holidays.ts'
 export { sayClosedDaysProblem, sayWeekProblem } from './calendar/say-problem.ts'
 export { operations as accountOperations } from './api/access.api.ts'
-export { heldRoleSchema, shownRole } from './api/role.schema.ts'
+export { heldRoleSchema, roleIn, roleToGiveSchema, shownRole } from './api/role.schema.ts'
 export {
   type HeldRole,
   heldRoleOf,
@@ -53,13 +53,23 @@ export {
   customRoleToGive,
   lockHoldersOf,
   type RoleGone,
+  roleRecorded,
   roleToGive,
   usesOf,
 } from './custom-roles.store.ts'
 export { startForgottenEnds } from './ending/start-forgotten-ends.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { keepsAdministrator } from './guard.ts'
-export { type Held, placeName, sayEnd, sayHeld, mostTicked, placesNamed, sayRole } from './held.ts'
+export {
+  type Held,
+  placeName,
+  sayEnd,
+  sayHeld,
+  mostTicked,
+  placesNamed,
+  sayRole,
+  sayRoleHelp,
+} from './held.ts'
 export { letters } from './letters.ts'
 export { words as accountWords } from './messages/index.ts'
 export {
@@ -71,6 +81,7 @@ export { PatienceFields } from './settings/patience-fields.tsx'
 export { patienceForm, patienceTyped, readPatience } from './settings/patience.form.ts'
 export { SettingsPage as AccountSettingsPage } from './settings/frame.page.tsx'
 export { refreshLooks } from './looks.store.ts'
+export { editAccount } from './properties/edit-account.ts'
 export { contactToTell } from './properties/announcements.ts'
 export { type Contact, contactOf } from './properties/edit.store.ts'
 export { changeSight } from './settings/change-sight.ts'

@@ -1,4 +1,4 @@
-import { memberWords } from '../members/index.ts'
+import { accountWords } from '../accounts/index.ts'
 import type { Action } from '../accounts/domain/roles.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { RoleRefusal } from './domain/wanted-role.ts'
@@ -18,7 +18,7 @@ export function listed({ locale }: Spoken, names: readonly string[]): string {
 
 /** An action as a label: "See users". */
 export function sayAction(reader: Spoken, action: Action): string {
-  return memberWords.for(reader)(`action.${action}`)
+  return accountWords.for(reader)(`action.${action}`)
 }
 
 /** Actions one after the other: "See users · Read the event log". */

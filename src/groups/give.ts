@@ -1,4 +1,5 @@
 import { giveGrants, revokeGrant } from '../accounts/index.ts'
+import { recorded } from '../accounts/domain/roles.ts'
 import { closeRequest, isAnsweredBy, type OpenFor } from '../access-requests/index.ts'
 import type { Tree } from '../accounts/domain/rights.ts'
 import { record } from '../event-log/index.ts'
@@ -75,7 +76,7 @@ export async function recordGroup(
       groupId: id,
       ...(group
         ? {
-            role: group.role,
+            role: recorded(group.role),
             scope: group.scope.kind,
             virtualAccountIds: group.scope.kind === 'VIRTUAL' ? group.scope.virtualAccountIds : [],
             endsAt: null,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { GrantedRole } from '../accounts/domain/roles.ts'
+import { codeOf, type GrantedRole, isCustom } from '../accounts/domain/roles.ts'
 import type { Scope } from '../accounts/domain/rights.ts'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
 import { grantedRole, nameOf } from '../people/index.ts'
@@ -15,8 +15,14 @@ const storedOf = ({ places, ...row }: Row): StoredGroup => ({
   scope: places.length === 0 ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds: places },
 })
 
+// A group gives a custom role as it is now.
+const givenRole = sql`
+  case when u.custom_role_id is null then to_jsonb(u.role) else (
+    select jsonb_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach, 'actions', c.actions)
+    from custom_roles c where c.account_id = u.account_id and c.id = u.custom_role_id) end`
+
 const columns = sql`
-  u.id, u.name, u.role, u.virtual_account_ids as places, u.version, u.closed_at as "closedAt",
+  u.id, u.name, ${givenRole} as role, u.virtual_account_ids as places, u.version, u.closed_at as "closedAt",
   (select count(*)::int from user_group_members m where m.account_id = u.account_id and m.group_id = u.id) as members`
 
 type Listing = {
@@ -69,26 +75,60 @@ export async function findGroup(
   return row && storedOf(row)
 }
 
+const named = prepare<{ account: string; name: string }, Row>(
+  (p) => sql<Row>`
+    select ${columns} from user_groups u
+    where u.account_id = ${p.account}::uuid and lower(u.name) = lower(${p.name}) and u.closed_at is null`,
+)
+
+/** The open group of this name. */
+export async function groupNamed(
+  db: Database | Tx,
+  accountId: AccountId,
+  name: string,
+): Promise<StoredGroup | undefined> {
+  const [row] = await named(db, { account: accountId, name: name.trim() })
+  return row && storedOf(row)
+}
+
 const lock = prepare<{ account: string; id: string }, never>(
   (p) => sql<never>`
     select from user_groups where account_id = ${p.account}::uuid and id = ${p.id}::uuid for update`,
 )
 
-/** The same, locked until the transaction ends. */
+const lockRole = prepare<{ account: string; id: string }, never>(
+  (p) => sql<never>`
+    select from custom_roles c join user_groups u on u.account_id = c.account_id and u.custom_role_id = c.id
+    where u.account_id = ${p.account}::uuid and u.id = ${p.id}::uuid for share of c`,
+)
+
+/** The same, locked until the transaction ends, with the custom role that it gives; lock no grant before. */
 export async function lockGroup(tx: Tx, which: Which): Promise<StoredGroup | undefined> {
   await lock(tx, { account: which.accountId, id: which.id })
+  await lockRole(tx, { account: which.accountId, id: which.id })
   return findGroup(tx, which)
 }
 
 const placesIn = (scope: Scope) => (scope.kind === 'ACCOUNT' ? [] : [...scope.virtualAccountIds])
 
-const insert = prepare<
-  { account: string; id: string; name: string; role: string; places: readonly string[]; by: string },
-  { id: string }
->(
+type Values = {
+  account: string
+  id: string
+  name: string
+  role: string
+  customRole: string | null
+  places: readonly string[]
+}
+
+function valuesOf({ accountId: account, id }: Which, { name, role, scope }: WantedGroup): Values {
+  const customRole = isCustom(role) ? role.id : null
+  return { account, id, name, role: codeOf(role), customRole, places: placesIn(scope) }
+}
+
+const insert = prepare<Values & { by: string }, { id: string }>(
   (p) => sql<{ id: string }>`
-    insert into user_groups (account_id, id, name, role, virtual_account_ids, created_by)
-    values (${p.account}::uuid, ${p.id}::uuid, ${p.name}, ${p.role}, ${p.places}::uuid[], ${p.by}::uuid)
+    insert into user_groups (account_id, id, name, role, custom_role_id, virtual_account_ids, created_by)
+    values (${p.account}::uuid, ${p.id}::uuid, ${p.name}, ${p.role}, ${p.customRole}::uuid, ${p.places}::uuid[], ${p.by}::uuid)
     on conflict do nothing returning id`,
 )
 
@@ -97,17 +137,12 @@ export async function insertGroup(
   tx: Tx,
   group: Which & { readonly wanted: WantedGroup; readonly by: PersonId },
 ): Promise<boolean> {
-  const { accountId: account, id, wanted, by } = group
-  const { name, role, scope } = wanted
-  return (await insert(tx, { account, id, name, role, places: placesIn(scope), by })).length === 1
+  return (await insert(tx, { ...valuesOf(group, group.wanted), by: group.by })).length === 1
 }
 
-const update = prepare<
-  { account: string; id: string; name: string; role: string; places: readonly string[] },
-  { id: string }
->(
+const update = prepare<Values, { id: string }>(
   (p) => sql<{ id: string }>`
-    update user_groups u set name = ${p.name}, role = ${p.role}, virtual_account_ids = ${p.places}::uuid[],
+    update user_groups u set name = ${p.name}, role = ${p.role}, custom_role_id = ${p.customRole}::uuid, virtual_account_ids = ${p.places}::uuid[],
       version = version + 1
     where u.account_id = ${p.account}::uuid and u.id = ${p.id}::uuid and not exists (
       select from user_groups o where o.account_id = u.account_id and o.id <> u.id and o.closed_at is null
@@ -116,12 +151,8 @@ const update = prepare<
 )
 
 /** Makes another thing of a locked group; false when another one has the name. */
-export async function updateGroup(
-  tx: Tx,
-  { accountId: account, id, wanted }: Which & { readonly wanted: WantedGroup },
-): Promise<boolean> {
-  const { name, role, scope } = wanted
-  return (await update(tx, { account, id, name, role, places: placesIn(scope) })).length === 1
+export async function updateGroup(tx: Tx, group: Which & { readonly wanted: WantedGroup }): Promise<boolean> {
+  return (await update(tx, valuesOf(group, group.wanted))).length === 1
 }
 
 const close = prepare<{ account: string; id: string }, never>(

@@ -1,11 +1,11 @@
 import { toldAs } from '../people/index.ts'
-import { isRole, type Role } from '../accounts/domain/roles.ts'
+import type { GrantedRole } from '../accounts/domain/roles.ts'
 import type { Scope } from '../accounts/domain/rights.ts'
-import { accountOf, treeOf } from '../accounts/index.ts'
+import { accountOf, roleRecorded, treeOf } from '../accounts/index.ts'
 import type { AccountId, VirtualAccountId } from '../kernel/id.ts'
 import { smartAccountsPath } from '../paths/accounts.ts'
 import type { Tx } from '../platform/db/index.ts'
-import { cleanName, compose, type Letter, type Letters, type Mail } from '../platform/mailer/index.ts'
+import { cleanName, compose, defang, type Letter, type Letters, type Mail } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findGroup } from './groups.store.ts'
 import { words } from './messages/index.ts'
@@ -28,14 +28,14 @@ async function write(post: Post, tx: Tx, mail: Mail, kind: Kind): Promise<Letter
   const accountId = String(mail.payload['accountId']) as AccountId
   const person = mail.personId && (await toldAs(tx, mail.personId))
   const group = await findGroup(tx, { accountId, id: String(mail.payload['groupId']) })
-  const given = givenIn(mail)
+  const given = await givenIn(tx, accountId, mail)
   if (!person || !group || !given) return null
   const reader = { locale: mail.locale, timeZone: person.timeZone }
   const t = words.for(reader)
   const values = {
     group: cleanName(group.name),
     account: cleanName((await accountOf(tx, accountId)).name),
-    held: sayGiven(reader, given, await treeOf(tx, accountId)),
+    held: defang(sayGiven(reader, given, await treeOf(tx, accountId))),
   }
   return {
     subject: t(`letter.${kind}.subject`, values),
@@ -54,10 +54,14 @@ async function write(post: Post, tx: Tx, mail: Mail, kind: Kind): Promise<Letter
   }
 }
 
-function givenIn({ payload }: Mail): { role: Role; scope: Scope } | undefined {
-  const role = String(payload['role'])
+async function givenIn(
+  tx: Tx,
+  accountId: AccountId,
+  { payload }: Mail,
+): Promise<{ role: GrantedRole; scope: Scope } | undefined> {
+  const role = await roleRecorded(tx, accountId, payload['role'])
   const ids = Array.isArray(payload['virtualAccountIds']) ? payload['virtualAccountIds'] : []
-  if (!isRole(role)) return undefined
+  if (!role) return undefined
   const scope: Scope =
     ids.length === 0
       ? { kind: 'ACCOUNT' }

@@ -1,4 +1,4 @@
-import { accountWords, type NamedTree, placeName, sayHeld } from '../accounts/index.ts'
+import { type NamedTree, placeName, sayHeld, sayRole } from '../accounts/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Group, GroupRefusal } from './domain/groups.ts'
 import { words } from './messages/index.ts'
@@ -15,6 +15,8 @@ const statuses: Readonly<Record<GroupRefusal['code'], SaidRefusal['status']>> = 
   'name-unfit': 422,
   'name-taken': 422,
   'role-scope-mismatch': 422,
+  'role-gone': 409,
+  'role-changed': 409,
   'unknown-virtual-account': 422,
   'administrators-one-by-one': 422,
   'above-own-rights': 403,
@@ -29,6 +31,8 @@ const fields: Partial<Record<GroupRefusal['code'], SaidRefusal['field']>> = {
   'name-unfit': 'name',
   'name-taken': 'name',
   'role-scope-mismatch': 'place',
+  'role-gone': 'role',
+  'role-changed': 'role',
   'unknown-virtual-account': 'place',
   'administrators-one-by-one': 'role',
 }
@@ -38,9 +42,9 @@ export function sayRefusal(reader: Reader, refusal: GroupRefusal): SaidRefusal {
   const t = words.for(reader)
   const field = fields[refusal.code]
   const said = { status: statuses[refusal.code], ...(field ? { field } : {}) }
-  if (refusal.code === 'above-own-rights') {
-    const role = accountWords.for(reader)(`role.${refusal.role}`)
-    return { ...said, text: t('groups.refusal.above-own-rights', { role }) }
+  if (refusal.code === 'above-own-rights' || refusal.code === 'role-changed') {
+    const role = sayRole(reader, refusal.role)
+    return { ...said, text: t(`groups.refusal.${refusal.code}`, { role }) }
   }
   if (refusal.code === 'full') return { ...said, text: t('groups.refusal.full', { max: refusal.max }) }
   return { ...said, text: t(`groups.refusal.${refusal.code}`) }

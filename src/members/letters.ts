@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { isRole } from '../accounts/domain/roles.ts'
-import { accountWords, grantsOf } from '../accounts/index.ts'
+import { accountWords, grantsOf, roleRecorded } from '../accounts/index.ts'
 import type { Given } from '../accounts/domain/rights.ts'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
 import { invitationLinkPath } from '../paths/members.ts'
@@ -80,9 +79,9 @@ async function compose(
   return write({ tx, mail, accountId, letter, told })
 }
 
-function givenIn({ payload }: Mail): Given | undefined {
-  const role = text(payload['role'])
-  if (!isRole(role)) return undefined
+async function givenIn(tx: Tx, accountId: AccountId, { payload }: Mail): Promise<Given | undefined> {
+  const role = await roleRecorded(tx, accountId, payload['role'])
+  if (!role) return undefined
   const end = text(payload['endsAt'])
   const endsAt = end === '' ? null : new Date(end)
   const virtualAccountIds = list(payload['virtualAccountIds']) as VirtualAccountId[]
@@ -95,7 +94,7 @@ function givenIn({ payload }: Mail): Given | undefined {
 
 function added(kind: 'added' | 'changed'): Write {
   return async ({ tx, mail, accountId, letter }) => {
-    const got = givenIn(mail)
+    const got = await givenIn(tx, accountId, mail)
     const held = await grantsOf(tx, { accountId, personId: mail.personId as PersonId })
     const ids = list(mail.payload['grantIds'])
     // What was taken back meanwhile is told by its own mail.

@@ -16,6 +16,17 @@ export function roleOf(alias: string): RawBuilder<unknown> {
 /** SQL: the same of the grant `g`. */
 export const grantedRole = roleOf('g')
 
+/** SQL: what the decision of this alias gave, as JSON: a custom role as it was at the version that was given. */
+export function decidedRole(alias: string): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`
+  case when ${of('custom_role_id')} is null then to_jsonb(${of('role')}) else (
+    select jsonb_build_object('id', w.role_id, 'name', w.name, 'version', w.version,
+      'reach', case ${of('role')} when 'CA' then 'ACCOUNT' else 'VIRTUAL' end, 'actions', w.actions)
+    from custom_role_versions w where w.account_id = ${of('account_id')} and w.role_id = ${of('custom_role_id')}
+      and w.version = ${of('custom_role_version')}) end`
+}
+
 /** SQL: the grants of these two aliases carry the same role. */
 export function sameRoleAs(one: string, other: string): RawBuilder<boolean> {
   const same = (column: string) =>

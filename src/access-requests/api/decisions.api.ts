@@ -1,4 +1,5 @@
 import type { Given as GivenAccess } from '../../accounts/domain/rights.ts'
+import { roleIn } from '../../accounts/index.ts'
 import type { RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiApprovePath, apiDeclinePath } from '../../paths/api.ts'
@@ -72,7 +73,7 @@ export const decisions: readonly Operation<ApiCaller>[] = [
       const { caller, body, version } = call
       const id = call.params.id as RequestId
       const form = {
-        role: body.role,
+        role: roleIn(body.role),
         scope: body.scope as GivenAccess['scope'],
         end:
           body.end.kind === 'AT'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleToGiveSchema } from '../../accounts/index.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { nextStepKinds } from '../domain/schedule.ts'
@@ -95,7 +96,7 @@ const note = z.string().max(1000)
 /** The body of an approval. */
 export const approveSchema = z
   .strictObject({
-    role: roleSchema,
+    role: roleToGiveSchema,
     scope: scopeSchema,
     end: z
       .discriminatedUnion('kind', [

@@ -1,5 +1,12 @@
-import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
-import { accountWords, EndsAtField, type NamedVirtualAccount, sayEnd } from '../../accounts/index.ts'
+import { choiceOf, isVirtualRole } from '../../accounts/domain/roles.ts'
+import {
+  accountWords,
+  EndsAtField,
+  type NamedVirtualAccount,
+  sayEnd,
+  sayRole,
+  sayRoleHelp,
+} from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { approvePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -73,8 +80,8 @@ function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; 
       <Grid>
         <ScopeChoice {...group} />
         <Stack>
-          <RoleChoice {...group} roles={accountRoles} />
-          <RoleChoice {...group} roles={virtualRoles} />
+          <RoleChoice {...group} isWhole />
+          <RoleChoice {...group} isWhole={false} />
         </Stack>
       </Grid>
       <EndChoice {...group} />
@@ -178,11 +185,9 @@ function branch(parent: string | null, leaves: Leaves): Choice[] {
 }
 
 // Two groups of one question: a role for the whole account, or one for a part of it.
-function RoleChoice({ reader, view, again, choices, roles }: Group & { roles: readonly Role[] }) {
+function RoleChoice({ reader, view, again, choices, isWhole }: Group & { isWhole: boolean }) {
   const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const offered = roles.filter((role) => choices.roles.includes(role))
-  const isWhole = roles === accountRoles
+  const offered = choices.roles.filter((role) => isVirtualRole(role) !== isWhole)
   if (offered.length === 0) return null
   return (
     <Radios
@@ -192,13 +197,13 @@ function RoleChoice({ reader, view, again, choices, roles }: Group & { roles: re
       label={isWhole ? t('approve.role-whole') : t('approve.role-virtual')}
       required
       items={offered.map((role) => ({
-        value: role,
+        value: choiceOf(role),
         label: (
           <Marked reader={reader} asked={view.request.ask.role === role}>
-            {a(`role.${role}`)}
+            {sayRole(reader, role)}
           </Marked>
         ),
-        help: a(`role-help.${role}`),
+        help: sayRoleHelp(reader, role),
       }))}
       value={again.value('role')}
       error={isWhole || !choices.account ? again.error('role') : undefined}

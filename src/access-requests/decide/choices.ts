@@ -1,5 +1,5 @@
 import { coverage, type Scope } from '../../accounts/domain/rights.ts'
-import { accountRoles, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
+import { accountRoles, type GrantedRole, isVirtualRole, virtualRoles } from '../../accounts/domain/roles.ts'
 import type { NamedVirtualAccount } from '../../accounts/index.ts'
 import type { DecisionView } from './decide.query.ts'
 
@@ -7,20 +7,22 @@ import type { DecisionView } from './decide.query.ts'
 export type Choices = {
   readonly account: boolean
   readonly virtualAccounts: readonly NamedVirtualAccount[]
-  readonly roles: readonly Role[]
+  readonly roles: readonly GrantedRole[]
   /** When the approver's own right ends, if it does everywhere. */
   readonly until: Date | null
 }
 
 /** What the approver of this view can choose from. */
-export function choicesOf({ by, tree }: DecisionView): Choices {
-  const can = (role: Role, scope: Scope) => coverage(by.rights, role, scope).covered
+export function choicesOf({ by, tree, ownRoles }: DecisionView): Choices {
+  const can = (role: GrantedRole, scope: Scope) => coverage(by.rights, role, scope).covered
   const whole: Scope = { kind: 'ACCOUNT' }
-  const forAccount = accountRoles.filter((role) => can(role, whole))
+  const forAccount = [...accountRoles, ...ownRoles.filter((role) => !isVirtualRole(role))].filter((role) =>
+    can(role, whole),
+  )
   const virtualAccounts = tree.virtualAccounts.filter(({ id }) =>
     can('VV', { kind: 'VIRTUAL', virtualAccountIds: [id] }),
   )
-  const forVirtual = virtualRoles.filter((role) =>
+  const forVirtual = [...virtualRoles, ...ownRoles.filter(isVirtualRole)].filter((role) =>
     virtualAccounts.some(({ id }) => can(role, { kind: 'VIRTUAL', virtualAccountIds: [id] })),
   )
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readEnd } from '../../accounts/domain/end-moment.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
-import { roles } from '../../accounts/domain/roles.ts'
+import { type NamedRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
 import { blocks, declineCodes, mostVirtualAccounts } from '../domain/request.ts'
@@ -34,7 +34,10 @@ export const approveForm = z
     va: z
       .array(z.string().refine(isId, says('decide.error.form')))
       .max(mostVirtualAccounts, says('decide.error.form')),
-    role: z.enum(roles, says('decide.error.role')),
+    role: z
+      .string(says('decide.error.role'))
+      .refine((text) => readChoice(text), says('decide.error.role'))
+      .transform((text) => readChoice(text) as NamedRole),
     end: z.enum(['NONE', 'ASKED', 'AT'], says('decide.error.end')),
     ends: z.string(says('decide.error.form')).max(40, says('decide.error.ends')),
     endsTime: z.string(says('decide.error.form')).max(40, says('decide.error.ends')).default(''),

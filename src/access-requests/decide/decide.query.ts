@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { CustomRole } from '../../accounts/domain/roles.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { grantColumns, type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { lookAlike } from '../../people/domain/look-alike.ts'
-import { grantIsActive, nameOf } from '../../people/index.ts'
+import { decidedRole, grantIsActive, nameOf } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type Approver, mayDecide } from '../domain/approvers.ts'
 import { step } from '../domain/lifecycle.ts'
@@ -46,11 +47,14 @@ export type DecisionView = {
   readonly first: FirstSeen | null
   /** Whether an account administrator takes two people here. */
   readonly wantsTwo: boolean
+  /** The roles that the account made for itself. */
+  readonly ownRoles: readonly CustomRole[]
 }
 
 type Facts = Omit<DecisionView['person'], 'lookAlikes'> & {
   administrators: (Name & { address: string })[]
   wantsTwo: boolean | null
+  ownRoles: CustomRole[]
   earlier: { id: RequestId; reference: string; status: Status; at: string }[]
   first: FirstRow | null
 }
@@ -74,6 +78,10 @@ const facts = prepare<{ account: string; request: string; beneficiary: string },
       p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
       a.two_for_administrator as "wantsTwo",
       coalesce((
+        select json_agg(json_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach,
+          'actions', c.actions) order by lower(c.name), c.id)
+        from custom_roles c where c.account_id = a.id and c.retired_at is null), '[]') as "ownRoles",
+      coalesce((
         select json_agg(other) from (
           select distinct o.first_name as "firstName", o.last_name as "lastName",
             o.preferred_first_name as "preferredFirstName", o.address
@@ -88,7 +96,7 @@ const facts = prepare<{ account: string; request: string; beneficiary: string },
           order by r.id desc limit 5
         ) before), '[]') as earlier,
       (select json_build_object('by', d.decided_by, 'firstName', f.first_name, 'lastName', f.last_name,
-          'preferredFirstName', f.preferred_first_name, 'address', f.address, 'at', d.decided_at, 'role', d.role,
+          'preferredFirstName', f.preferred_first_name, 'address', f.address, 'at', d.decided_at, 'role', ${decidedRole('d')},
           'scope', d.scope, 'virtualAccountIds', d.virtual_account_ids, 'endsAt', d.ends_at)
         from decisions d join people f on f.id = d.decided_by
         join access_requests r on r.account_id = d.account_id and r.id = d.request_id and r.version = d.request_version
@@ -124,7 +132,7 @@ export async function loadDecision(
   const mine = held.filter(({ personId }) => personId === viewer.personId)
   const by = approverOf(viewer, mine, tree)
   if (!mayDecide(request, by).ok || !step(request, 'view').ok) return null
-  const { earlier, first, wantsTwo, administrators, ...person } = known
+  const { earlier, first, wantsTwo, ownRoles, administrators, ...person } = known
   const alike = administrators.filter((one) => lookAlike(one, request.profile))
   return {
     request,
@@ -134,6 +142,7 @@ export async function loadDecision(
     held: held.filter(({ personId }) => personId === beneficiaryId),
     earlier: earlier.map((one) => ({ ...one, at: new Date(one.at) })),
     first: first && firstSeen(first, viewer.personId),
+    ownRoles,
     wantsTwo: wantsTwo ?? administratorsIn(held, request) >= 2,
   }
 }

@@ -3,7 +3,7 @@ import { type Given, rightsOf, type Tree } from '../../accounts/domain/rights.ts
 import { codeOf, type GrantedRole, isCustom } from '../../accounts/domain/roles.ts'
 import { grantColumns, holdGrantsOf, type StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, DecisionId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive, type Viewer } from '../../people/index.ts'
+import { decidedRole, grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import type { RuleId } from '../../rules/domain/rule.ts'
 import { stoppingClocks } from '../clocks.store.ts'
@@ -86,7 +86,7 @@ type Which = { account: string; request: string }
 
 const firstOne = prepare<Which, First>(
   (p) => sql<First>`
-    select d.decided_by as by, d.role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
+    select d.decided_by as by, ${decidedRole('d')} as role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
       d.request_version as version
     from decisions d
     join access_requests r on r.account_id = d.account_id and r.id = d.request_id and r.version = d.request_version

@@ -1,7 +1,7 @@
 import { endMomentOf, type WrittenEnd } from '../../accounts/domain/end-moment.ts'
-import type { Given } from '../../accounts/domain/rights.ts'
+import type { Chosen, Given } from '../../accounts/domain/rights.ts'
 import { isAdministratorRole, recorded } from '../../accounts/domain/roles.ts'
-import { accountOf, giveGrants, holdGrantsOf, treeOf } from '../../accounts/index.ts'
+import { accountOf, giveGrants, holdGrantsOf, roleToGive, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -33,7 +33,7 @@ export type GivenEnd =
 
 /** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
 export type ApproveForm = Pick<Approve, 'note' | 'version'> &
-  Pick<Given, 'role' | 'scope'> & { readonly end: GivenEnd; readonly confirmed: boolean }
+  Pick<Chosen, 'role' | 'scope'> & { readonly end: GivenEnd; readonly confirmed: boolean }
 /** What a declining approver sends; `privateNote` is for those who decide, the text for the requester. */
 export type DeclineForm = Decline & { readonly privateNote: string }
 
@@ -67,10 +67,14 @@ export async function approveRequest(
   id: RequestId,
   form: ApproveForm,
 ): Promise<Outcome<Decided, DecideRefusal>> {
-  const locked = await lock(tx, decider, id)
-  if (!locked) return refuse({ code: 'not-found' })
+  const seen = await lockVisible(tx, decider, id)
+  if (!seen) return refuse({ code: 'not-found' })
+  // Before any grant: whoever edits a role waits for those of its holders.
+  const role = await roleToGive(tx, seen.accountId, form.role)
+  if (!role.ok) return role
+  const locked = await lock(tx, decider, id, seen)
   const { request, by } = locked
-  const given: Given = { role: form.role, scope: form.scope, endsAt: endOf(form.end, request) }
+  const given: Given = { role: role.value, scope: form.scope, endsAt: endOf(form.end, request) }
   const sent = { given, note: form.note, version: form.version }
   const allowed = approve(request, by, sent, await factsOf(tx, locked, decider.now, given))
   if (!allowed.ok) return allowed
@@ -88,8 +92,9 @@ export async function declineRequest(
   id: RequestId,
   form: DeclineForm,
 ): Promise<Outcome<Decided, DecideRefusal>> {
-  const locked = await lock(tx, decider, id)
-  if (!locked) return refuse({ code: 'not-found' })
+  const seen = await lockVisible(tx, decider, id)
+  if (!seen) return refuse({ code: 'not-found' })
+  const locked = await lock(tx, decider, id, seen)
   const { request, by, standsInFor } = locked
   const allowed = decline(request, by, form, decider.now)
   if (!allowed.ok) return allowed
@@ -120,10 +125,10 @@ function endOf(end: GivenEnd, request: StoredRequest): Date | null {
   return end.kind === 'AT' ? end.at : null
 }
 
-// The request first, then the decider's grants: whoever takes those away at this moment is waited for.
-async function lock(tx: Tx, decider: Decider, id: RequestId): Promise<Locked | undefined> {
-  const seen = await lockVisible(tx, decider, id)
-  if (!seen) return undefined
+type Seen = Awaited<ReturnType<typeof lockVisible>> & object
+
+// The request is locked, then the decider's grants: whoever takes those away at this moment is waited for.
+async function lock(tx: Tx, decider: Decider, id: RequestId, seen: Seen): Promise<Locked> {
   const { accountId, isDelegate } = seen
   // They go out together, and are done in this order.
   const [request, grants, tree] = await Promise.all([

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Given } from '../../accounts/domain/rights.ts'
 import { type NamedTree, treeOf } from '../../accounts/index.ts'
 import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { mayBeDecidedBy } from '../../people/index.ts'
+import { decidedRole, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { findRequest, type SeenRequest, type Sight } from '../requests.store.ts'
 
@@ -29,7 +29,7 @@ type Row = {
 
 const last = prepare<{ account: string; request: string; person: string }, Row>(
   (p) => sql<Row>`
-    select d.verdict, d.final, d.role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
+    select d.verdict, d.final, ${decidedRole('d')} as role, d.scope, d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt",
       d.note,
       (select r.id from grants mine join access_requests r on r.account_id = mine.account_id
         where mine.person_id = ${p.person}::uuid and mine.decides and mine.revoked_at is null and mine.suspended_at is null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Given } from '../../accounts/domain/rights.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { nameOf } from '../../people/index.ts'
+import { decidedRole, nameOf } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import type { RuleId } from '../../rules/domain/rule.ts'
 import type { DeclineCode } from '../domain/request.ts'
@@ -47,7 +47,7 @@ type Row = {
 const decisions = prepare<{ account: string; request: string }, Row>(
   (p) => sql<Row>`
     select d.decided_by as by, by.first_name as "firstName", by.last_name as "lastName",
-      by.preferred_first_name as "preferredFirstName", by.address, d.final, d.decided_at as at, d.role, d.scope,
+      by.preferred_first_name as "preferredFirstName", by.address, d.final, d.decided_at as at, ${decidedRole('d')} as role, d.scope,
       d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt", d.code, d.note,
       b.id is not null as "isBlocked",
       case when isfinite(b.blocked_until) then b.blocked_until end as "blockedUntil",

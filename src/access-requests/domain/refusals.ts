@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: 'reason-unfit'; readonly problem: ReasonProblem }
   | { readonly code: 'end-out-of-range'; readonly earliest: Date; readonly latest: Date }
   | { readonly code: 'role-scope-mismatch'; readonly role: GrantedRole }
+  | { readonly code: 'role-gone' }
+  | { readonly code: 'role-changed'; readonly role: GrantedRole }
   | { readonly code: 'unknown-virtual-account' }
   | { readonly code: 'nothing-changed' }
   // where the request stands

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
+import { decidedRole } from '../../people/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { Draft } from '../../rules/domain/rule.ts'
@@ -41,7 +43,7 @@ export type Story = Waiting & {
   readonly deliveries: readonly Delivery[]
   /** What was asked before each amendment, by the version it was then. */
   readonly before: ReadonlyMap<number, { readonly ask: Ask; readonly reason: string }>
-  readonly notes: ReadonlyMap<string, { readonly note: string; readonly privateNote: string }>
+  readonly notes: ReadonlyMap<string, Note>
   readonly caseReference: string | null
   readonly caseId: string | null
   /** The version the viewer has recorded as read; null when none. */
@@ -52,11 +54,14 @@ export type Story = Waiting & {
   readonly askedAPerson: boolean
 }
 
+/** What was given and written with one decision. */
+type Note = { readonly note: string; readonly privateNote: string; readonly role: GrantedRole | null }
+
 type Row = WaitingRow & {
   happened: { type: string; at: string; actor: PersonId | null; name: NameParts | null; body: string }[]
   deliveries: (Omit<Delivery, 'at'> & { at: string })[]
   before: { version: number; ask: Parameters<typeof askFromJson>[0]; reason: string }[]
-  notes: { id: string; note: string; privateNote: string }[]
+  notes: (Note & { readonly id: string })[]
   caseReference: string | null
   caseId: string | null
   viewed: number | null
@@ -88,7 +93,7 @@ const read = prepare<Values, Row>(
         from amendments a
         where a.account_id = ${v.account}::uuid and a.request_id = ${v.request}::uuid), '[]') as before,
       coalesce((
-        select json_agg(json_build_object('id', d.id, 'note', d.note,
+        select json_agg(json_build_object('id', d.id, 'note', d.note, 'role', ${decidedRole('d')},
           'privateNote', case when ${v.seesDelivery}::boolean then d.private_note else '' end))
         from decisions d
         where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid), '[]') as notes,

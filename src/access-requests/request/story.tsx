@@ -102,7 +102,7 @@ function system(telling: Telling, what: Turn, icon: IconName, tone?: Tone): Part
 }
 
 function approved(happened: Happened, telling: Telling): Part {
-  const given = sayGiven(telling.reader, givenIn(happened), telling.tree)
+  const given = sayGiven(telling.reader, givenIn(happened, telling), telling.tree)
   if (isByRule(happened)) return byRule(telling, say(telling)('by-rule.approved', { given }), true)
   return {
     what: isViewer(happened, telling)
@@ -153,11 +153,12 @@ function byRule(telling: Telling, what: string, approved: boolean, text = ''): P
   }
 }
 
-function givenIn({ facts }: Happened): Given {
+function givenIn({ facts }: Happened, { story }: Telling): Given {
   const ids = facts['virtualAccountIds'] as VirtualAccountId[]
   const endsAt = facts['endsAt'] as string | null
   return {
-    role: facts['role'] as Role,
+    // Of a role of the account’s own the event has no more than the id.
+    role: story.notes.get(String(facts['decisionId']))?.role ?? (facts['role'] as Role),
     endsAt: endsAt === null ? null : new Date(endsAt),
     scope: facts['scope'] === 'VIRTUAL' ? { kind: 'VIRTUAL', virtualAccountIds: ids } : { kind: 'ACCOUNT' },
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Given, Grant } from '../../accounts/domain/rights.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantedRole, grantIsActive } from '../../people/index.ts'
+import { decidedRole, grantedRole, grantIsActive } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { mostRehearsed, rehearsedDays } from '../../rules/domain/rehearse.ts'
 import type { Ask, Profile } from '../domain/request.ts'
@@ -36,7 +36,7 @@ const past = prepare<{ account: string }, Row>(
     select r.id, r.reference, r.requester_id as "requesterId", r.beneficiary_id as "beneficiaryId", r.profile,
       r.ask_scope as "askScope", r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed",
       r.ask_role as "askRole", r.ask_ends_at as "askEndsAt", r.submitted_at as "submittedAt", p.address,
-      p.verified_at is not null as verified, d.verdict, d.role, d.scope,
+      p.verified_at is not null as verified, d.verdict, ${decidedRole('d')} as role, d.scope,
       d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt"
     from access_requests r
     join people p on p.id = r.beneficiary_id

@@ -75,8 +75,9 @@ export function readRecorded(fact: unknown): NamedRole | undefined {
 }
 
 /** The role as the choice of a form: its code, or the custom role at the version that is shown. */
-export function choiceOf(role: GrantedRole): string {
-  return isCustom(role) ? `${role.id}.${role.version}` : role
+export function choiceOf(role: GrantedRole | NamedRole): string {
+  if (typeof role === 'string') return role
+  return `${'custom' in role ? role.custom : role.id}.${role.version}`
 }
 
 /** The role that was chosen in a form; undefined when that is none. What it names may not exist, or no longer so. */

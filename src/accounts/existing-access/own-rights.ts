@@ -1,4 +1,4 @@
-import { type Action, actionsOf, type GrantedRole, reachOf, } from '../domain/roles.ts'
+import { type Action, actionsOf, type GrantedRole, reachOf } from '../domain/roles.ts'
 
 /** The actions that a person is told of; the others go without saying or say nothing to them. */
 export const toldActions = [

@@ -112,7 +112,10 @@ function columnsOf({ frame }: ManagePageProps): Column<ManagedAccount>[] {
         </>
       ),
     },
-    { label: t('manage.your-role'), cell: ({ roles }) => roles.map((role) => sayRole(frame.reader, role)).join(', ') },
+    {
+      label: t('manage.your-role'),
+      cell: ({ roles }) => roles.map((role) => sayRole(frame.reader, role)).join(', '),
+    },
     {
       label: t('manage.waiting'),
       fit: true,

@@ -1,4 +1,5 @@
 import access from './en/access.ts'
+import actions from './en/actions.ts'
 import away from './en/away.ts'
 import backups from './en/backups.ts'
 import claims from './en/claims.ts'
@@ -14,6 +15,7 @@ import virtual from './en/virtual.ts'
 export default {
   ...roles,
   ...access,
+  ...actions,
   ...away,
   ...backups,
   ...claims,

@@ -1,6 +1,7 @@
 import type { Translation } from '../../platform/i18n/messages.ts'
 import type en from './en.ts'
 import access from './fr/access.ts'
+import actions from './fr/actions.ts'
 import away from './fr/away.ts'
 import backups from './fr/backups.ts'
 import claims from './fr/claims.ts'
@@ -16,6 +17,7 @@ import virtual from './fr/virtual.ts'
 export default {
   ...roles,
   ...access,
+  ...actions,
   ...away,
   ...backups,
   ...claims,

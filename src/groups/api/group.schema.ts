@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { heldRoleSchema, roleIn, roleToGiveSchema, shownRole } from '../../accounts/index.ts'
 import type { Scope } from '../../accounts/domain/rights.ts'
-import { roles } from '../../accounts/domain/roles.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { mostAddresses } from '../../members/domain/sheet.ts'
 import { nextPage } from '../../platform/api/index.ts'
-import type { WantedGroup } from '../domain/groups.ts'
+import type { ChosenGroup } from '../domain/groups.ts'
 import type { Member, StoredGroup } from '../groups.store.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -16,7 +16,7 @@ const groupSchema = z
   .strictObject({
     id: z.uuid(),
     name: z.string(),
-    role: z.enum(roles),
+    role: heldRoleSchema,
     virtualAccountIds: places,
     members: z.int().min(0).meta({ description: 'How many people are in it.' }),
     version: z.int().min(1).meta({ description: 'Send it as If-Match when you change the group.' }),
@@ -42,7 +42,7 @@ export const groupPageSchema = z
 export const groupBody = z
   .strictObject({
     name: z.string().max(400).meta({ description: '1 to 80 characters, once in the account.' }),
-    role: z.enum(roles).meta({ description: 'Any but SA: administrators are made one by one.' }),
+    role: roleToGiveSchema,
     virtualAccountIds: places.optional(),
   })
   .meta({ id: 'WantedGroup' })
@@ -91,7 +91,15 @@ const placesOf = (scope: Scope) => (scope.kind === 'ACCOUNT' ? [] : [...scope.vi
 export function shownGroup(group: StoredGroup): z.output<typeof groupSchema> {
   const { id, name, role, scope, members, version, closedAt } = group
   const closed = closedAt?.toISOString() ?? null
-  return { id, name, role, virtualAccountIds: placesOf(scope), members, version, closedAt: closed }
+  return {
+    id,
+    name,
+    role: shownRole(role),
+    virtualAccountIds: placesOf(scope),
+    members,
+    version,
+    closedAt: closed,
+  }
 }
 
 /** Somebody in a group as the API shows them. */
@@ -100,7 +108,11 @@ export function shownMember({ personId, name, address, addedAt }: Member): z.out
 }
 
 /** The group that a body means. */
-export function wantedFrom({ name, role, virtualAccountIds = [] }: z.output<typeof groupBody>): WantedGroup {
+export function wantedFrom({ name, role, virtualAccountIds = [] }: z.output<typeof groupBody>): ChosenGroup {
   const ids = [...new Set(virtualAccountIds)] as VirtualAccountId[]
-  return { name, role, scope: ids.length === 0 ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds: ids } }
+  return {
+    name,
+    role: roleIn(role),
+    scope: ids.length === 0 ? { kind: 'ACCOUNT' } : { kind: 'VIRTUAL', virtualAccountIds: ids },
+  }
 }

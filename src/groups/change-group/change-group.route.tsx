@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { choiceOf } from '../../accounts/domain/roles.ts'
+import { customRolesOf, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
 import { askForPassword, frameOf, takeHeld, type Viewer } from '../../people/index.ts'
@@ -63,8 +64,8 @@ function typedFrom(group: StoredGroup | undefined, tree: SeenAccount['tree']): T
   const { name, role, scope } = group
   const ids = scope.kind === 'ACCOUNT' ? [] : [...scope.virtualAccountIds]
   return tree.virtualAccounts.length > mostTicked
-    ? { name, role, places: ids.map((id) => placeName(tree, id)).join('\n') }
-    : { name, role, place: ids }
+    ? { name, role: choiceOf(role), places: ids.map((id) => placeName(tree, id)).join('\n') }
+    : { name, role: choiceOf(role), place: ids }
 }
 
 type Shown = {
@@ -74,10 +75,16 @@ type Shown = {
   readonly status?: 200 | 403 | 404 | 409 | 422
 }
 
-function draw(c: Ctx, platform: Platform, { viewer, seen, group }: About, shown: Shown): Response {
+async function draw(
+  c: Ctx,
+  platform: Platform,
+  { viewer, seen, group }: About,
+  shown: Shown,
+): Promise<Response> {
   const { typed, errors = {}, problem, status = 200 } = shown
   const frame = frameOf(c, platform, viewer)
-  return html(c, <GroupFormPage {...{ frame, seen, group, typed, errors, problem }} />, status)
+  const ownRoles = await customRolesOf(platform.db, seen.account.id)
+  return html(c, <GroupFormPage {...{ frame, seen, group, typed, errors, problem, ownRoles }} />, status)
 }
 
 async function act(c: Ctx, platform: Platform, about: About): Promise<Response> {

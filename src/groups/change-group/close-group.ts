@@ -1,8 +1,7 @@
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { actorIn } from '../actor.ts'
+import { actorIn, type GroupChanger } from '../actor.ts'
 import { closeGroup as mayClose, type GroupId, type GroupRefusal } from '../domain/groups.ts'
 import { endByGroup, recordGroup } from '../give.ts'
 import { deleteMembers, lockGroup, markClosed } from '../groups.store.ts'
@@ -10,15 +9,15 @@ import { deleteMembers, lockGroup, markClosed } from '../groups.store.ts'
 /** Ends a group, and with it what everybody in it held by it. */
 export async function closeGroup(
   tx: Tx,
-  viewer: Viewer,
+  changer: GroupChanger,
   { accountId, id }: { readonly accountId: AccountId; readonly id: string },
 ): Promise<Outcome<GroupId, GroupRefusal>> {
   const group = await lockGroup(tx, { accountId, id })
   if (!group) return refuse({ code: 'not-found' })
-  const { by } = await actorIn(tx, viewer, accountId)
+  const { by } = await actorIn(tx, changer, accountId)
   const allowed = mayClose(group, by)
   if (!allowed.ok) return allowed
-  const change = { accountId, id, by: viewer.personId }
+  const change = { accountId, id, by: changer.personId }
   const ended = await endByGroup(tx, change)
   await deleteMembers(tx, { accountId, id })
   await markClosed(tx, { accountId, id })

@@ -1,6 +1,13 @@
 import { coverage } from '../../accounts/domain/rights.ts'
-import { isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
-import { AccountFrame, accountWords, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { choiceOf, type CustomRole, type GrantedRole, isVirtualRole } from '../../accounts/domain/roles.ts'
+import {
+  AccountFrame,
+  mostTicked,
+  placeName,
+  sayRole,
+  sayRoleHelp,
+  type SeenAccount,
+} from '../../accounts/index.ts'
 import { accountGroupsPath } from '../../paths/accounts.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
@@ -31,9 +38,11 @@ export type GroupFormProps = {
   readonly typed: Typed
   readonly errors: FieldErrors
   readonly problem?: string | undefined
+  /** The roles that the account made for itself. */
+  readonly ownRoles: readonly CustomRole[]
 }
 
-const offered: readonly Role[] = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG']
+const offered: readonly GrantedRole[] = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG']
 
 /** Making a group, or another thing of one. */
 export function GroupFormPage(props: GroupFormProps) {
@@ -64,12 +73,11 @@ export function GroupFormPage(props: GroupFormProps) {
   )
 }
 
-function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
+function Fields({ frame, seen, group, typed, errors, ownRoles }: GroupFormProps) {
   const { reader } = frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
   const { identifier } = seen.account
-  const roles = offered.filter((role) => mayGiveSomewhere(seen, role))
+  const roles = [...offered, ...ownRoles].filter((role) => mayGiveSomewhere(seen, role))
   return (
     <Form action={group ? changeGroupPath.to(identifier, group.id) : newGroupPath.to(identifier)}>
       {group && <Hidden name="version" value={String(group.version)} />}
@@ -89,7 +97,11 @@ function Fields({ frame, seen, group, typed, errors }: GroupFormProps) {
         label={t('groups.role')}
         help={t('groups.role-help')}
         required
-        items={roles.map((role) => ({ value: role, label: a(`role.${role}`), help: a(`role-help.${role}`) }))}
+        items={roles.map((role) => ({
+          value: choiceOf(role),
+          label: sayRole(reader, role),
+          help: sayRoleHelp(reader, role),
+        }))}
         value={textOf(typed, 'role')}
         error={errors['role']}
       />
@@ -143,11 +155,11 @@ function Places({ frame, seen, typed, errors }: Pick<GroupFormProps, 'frame' | '
 type PlaceId = SeenAccount['tree']['virtualAccounts'][number]['id']
 
 /** Whether somebody could give the role in the virtual account. */
-export function mayGiveIn({ rights }: SeenAccount, role: Role, id: PlaceId): boolean {
+export function mayGiveIn({ rights }: SeenAccount, role: GrantedRole, id: PlaceId): boolean {
   return coverage(rights, role, { kind: 'VIRTUAL', virtualAccountIds: [id] }).covered
 }
 
-function mayGiveSomewhere(seen: SeenAccount, role: Role): boolean {
+function mayGiveSomewhere(seen: SeenAccount, role: GrantedRole): boolean {
   if (!isVirtualRole(role)) return coverage(seen.rights, role, { kind: 'ACCOUNT' }).covered
   return seen.tree.virtualAccounts.some(({ id }) => mayGiveIn(seen, role, id))
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isRole, isVirtualRole, type Role } from '../../accounts/domain/roles.ts'
+import { isVirtualRole, type NamedRole, readChoice } from '../../accounts/domain/roles.ts'
 import type { Scope } from '../../accounts/domain/rights.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { type NamedTree, placesNamed } from '../../accounts/index.ts'
-import type { WantedGroup } from '../domain/groups.ts'
+import type { ChosenGroup } from '../domain/groups.ts'
 import type { Words } from '../messages/index.ts'
 
 /** The sentences that say what is wrong with a field. */
@@ -15,7 +15,7 @@ export const groupLists = ['place'] as const
 
 const fields = {
   name: z.string(says('groups.error.form')).max(400, says('groups.error.form')),
-  role: z.string(says('groups.error.role')).refine(isRole, says('groups.error.role')),
+  role: z.string(says('groups.error.role')).refine((text) => readChoice(text), says('groups.error.role')),
   place: z.array(z.string().refine(isId, says('groups.error.places'))).max(200, says('groups.error.places')),
   places: z.string(says('groups.error.form')).max(20_000, says('groups.error.places')).default(''),
 }
@@ -25,10 +25,12 @@ export const groupForm = z
   .strictObject({ ...fields, version: z.coerce.number().int().min(1).default(1) })
   .transform((form, context) => {
     const wrong = (message: GroupErrorKey) => context.addIssue({ code: 'custom', path: ['place'], message })
-    const role = form.role as Role
+    const role = readChoice(form.role) as NamedRole
     const named = form.place.length > 0 || form.places.trim() !== ''
-    if (isVirtualRole(role) && !named) wrong('groups.error.places')
-    if (!isVirtualRole(role) && named) wrong('groups.error.places-not-wanted')
+    // A role of the account’s own knows by itself where it is held.
+    const isVirtual = typeof role === 'string' ? isVirtualRole(role) : named
+    if (isVirtual && !named) wrong('groups.error.places')
+    if (!isVirtual && named) wrong('groups.error.places-not-wanted')
     return { ...form, role, place: form.place as VirtualAccountId[] }
   })
 
@@ -37,11 +39,13 @@ export function wantedFrom(
   { name, role, place, places, version }: z.output<typeof groupForm>,
   tree: NamedTree,
   mayGiveIn: (id: VirtualAccountId) => boolean,
-): { readonly wanted: WantedGroup & { readonly version: number }; readonly unknown: readonly string[] } {
+): { readonly wanted: ChosenGroup & { readonly version: number }; readonly unknown: readonly string[] } {
   const { ids, unknown } = placesNamed(tree, places, mayGiveIn)
-  const scope: Scope = isVirtualRole(role)
-    ? { kind: 'VIRTUAL', virtualAccountIds: [...new Set([...place, ...ids])] }
-    : { kind: 'ACCOUNT' }
+  const all = [...new Set([...place, ...ids])]
+  const scope: Scope =
+    all.length > 0 || (typeof role === 'string' && isVirtualRole(role))
+      ? { kind: 'VIRTUAL', virtualAccountIds: all }
+      : { kind: 'ACCOUNT' }
   return { wanted: { name, role, scope, version }, unknown }
 }
 

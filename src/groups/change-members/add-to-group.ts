@@ -2,9 +2,8 @@ import { lockOpenRequestsFor } from '../../access-requests/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { usersAmong } from '../../members/index.ts'
-import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { actorIn } from '../actor.ts'
+import { actorIn, type GroupChanger } from '../actor.ts'
 import { addToGroup as mayAdd, type GroupRefusal, mostMembers } from '../domain/groups.ts'
 import { closeAnswered, giveByGroup, recordGroup } from '../give.ts'
 import { insertMembers, lockGroup, membersOf } from '../groups.store.ts'
@@ -19,7 +18,7 @@ export type Added = {
 /** Puts users of the account into a group, by their addresses; they hold what it gives from then on. */
 export async function addToGroup(
   tx: Tx,
-  viewer: Viewer,
+  changer: GroupChanger,
   what: { readonly accountId: AccountId; readonly id: string; readonly addresses: readonly string[] },
 ): Promise<Outcome<Added, GroupRefusal>> {
   const { accountId, id, addresses } = what
@@ -32,10 +31,10 @@ export async function addToGroup(
   )
   const people = users.map(({ personId }) => personId).filter((one) => !inIt.has(one))
   const open = await lockOpenRequestsFor(tx, accountId, people)
-  const { by, tree } = await actorIn(tx, viewer, accountId)
+  const { by, tree } = await actorIn(tx, changer, accountId)
   const allowed = mayAdd(group, by, { now: inIt.size, more: people.length })
   if (!allowed.ok) return allowed
-  const change = { accountId, id, by: viewer.personId }
+  const change = { accountId, id, by: changer.personId }
   await insertMembers(tx, { ...change, people })
   await giveByGroup(tx, change, { people, group })
   await closeAnswered(tx, change, { group, tree, open })

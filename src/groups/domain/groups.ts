@@ -1,5 +1,10 @@
 import { covers, fits, may, type Rights, type Scope } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole, type Role } from '../../accounts/domain/roles.ts'
+import {
+  type GrantedRole,
+  isAdministratorRole,
+  isSameRole,
+  type NamedRole,
+} from '../../accounts/domain/roles.ts'
 import type { Id, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { clean, lengthOf } from '../../kernel/written.ts'
@@ -10,7 +15,7 @@ export type GroupId = Id<'user-group'>
 export type Group = {
   readonly id: GroupId
   readonly name: string
-  readonly role: Role
+  readonly role: GrantedRole
   readonly scope: Scope
   readonly version: number
   readonly closedAt: Date | null
@@ -18,6 +23,9 @@ export type Group = {
 
 /** What somebody wants a group to be. */
 export type WantedGroup = Pick<Group, 'name' | 'role' | 'scope'>
+
+/** The same, with the role as somebody chose it. */
+export type ChosenGroup = Omit<WantedGroup, 'role'> & { readonly role: NamedRole }
 
 export const longestName = 80
 /** How many people a group holds. */
@@ -31,7 +39,9 @@ export type GroupRefusal =
   | { readonly code: 'role-scope-mismatch' }
   | { readonly code: 'unknown-virtual-account' }
   | { readonly code: 'administrators-one-by-one' }
-  | { readonly code: 'above-own-rights'; readonly role: Role }
+  | { readonly code: 'above-own-rights'; readonly role: GrantedRole }
+  | { readonly code: 'role-gone' }
+  | { readonly code: 'role-changed'; readonly role: GrantedRole }
   | { readonly code: 'recent-sign-in-needed' }
   | { readonly code: 'stale-version' }
   | { readonly code: 'nothing-changed' }
@@ -96,7 +106,7 @@ export function removeFromGroup(group: Group, person: PersonId, by: GroupActor):
 
 /** Whether two groups give the same. */
 export function gives(one: Pick<Group, 'role' | 'scope'>, other: Pick<Group, 'role' | 'scope'>): boolean {
-  return one.role === other.role && placesOf(one.scope) === placesOf(other.scope)
+  return isSameRole(one.role, other.role) && placesOf(one.scope) === placesOf(other.scope)
 }
 
 function placesOf(scope: Scope): string {

@@ -55,6 +55,9 @@ export default {
   'groups.refusal.not-found': 'There is no such group.',
   'groups.refusal.name-unfit': 'Enter a name of 1 to 80 characters',
   'groups.refusal.name-taken': 'Another group has this name',
+  'groups.refusal.role-gone': 'Nobody gives this role any more',
+  'groups.refusal.role-changed':
+    '“{role}” was changed while you were choosing: read what it allows now, and choose again',
   'groups.refusal.role-scope-mismatch': 'This role does not fit these virtual accounts',
   'groups.refusal.unknown-virtual-account': 'One of these virtual accounts is gone',
   'groups.refusal.administrators-one-by-one': 'Account administrators are made one by one, by two people.',

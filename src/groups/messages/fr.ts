@@ -62,6 +62,9 @@ export default {
   'groups.refusal.not-found': 'Ce groupe n’existe pas.',
   'groups.refusal.name-unfit': 'Saisissez un nom de 1 à 80 caractères',
   'groups.refusal.name-taken': 'Un autre groupe porte ce nom',
+  'groups.refusal.role-gone': 'Plus personne n’attribue ce rôle',
+  'groups.refusal.role-changed':
+    '« {role} » a été modifié pendant votre choix : relisez ce que ce rôle permet, puis choisissez de nouveau',
   'groups.refusal.role-scope-mismatch': 'Ce rôle ne convient pas à ces comptes virtuels',
   'groups.refusal.unknown-virtual-account': 'L’un de ces comptes virtuels n’existe plus',
   'groups.refusal.administrators-one-by-one':

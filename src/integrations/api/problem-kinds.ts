@@ -153,6 +153,8 @@ export const problemKinds: Readonly<
   'claimed-already': 'Somebody else is looking at the request at the moment.',
   'too-many-messages': 'You have written to these administrators as often as one may in a day.',
   'end-out-of-range': 'The end lies too near or too far.',
+  'role-gone': 'The role is no longer given.',
+  'role-changed': 'The role was changed since you read it: read what it allows now.',
   'role-scope-mismatch': 'The role cannot be held in such a scope.',
   'unknown-virtual-account': 'A virtual account is not one that you may choose.',
   'nothing-changed': 'The amendment says what the request says already.',

@@ -4,7 +4,6 @@ import {
   choiceOf,
   type CustomRole,
   type GrantedRole,
-  isCustom,
   isVirtualRole,
   reachOf,
   roles,
@@ -15,6 +14,7 @@ import {
   EndsAtField,
   placeName,
   sayRole,
+  sayRoleHelp,
   type SeenAccount,
 } from '../../accounts/index.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
@@ -180,14 +180,10 @@ function RoleField(props: AddPageProps) {
 
 /** Roles to choose from, each with what it is for or, of the account's own, what it allows. */
 export function roleChoices(reader: Frame['reader'], possible: readonly GrantedRole[]): Choice[] {
-  const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const allows = ({ actions: contained }: CustomRole) =>
-    contained.map((one) => t(`action.${one}`)).join(' · ')
   return possible.map((role) => ({
     value: choiceOf(role),
     label: sayRole(reader, role),
-    help: isCustom(role) ? allows(role) : a(`role-help.${role}`),
+    help: sayRoleHelp(reader, role),
   }))
 }
 
@@ -201,9 +197,10 @@ export function RoleTable({
 }) {
   const { reader } = frame
   const t = words.for(reader)
+  const a = accountWords.for(reader)
   const known = actions.filter((action) => shown.some((role) => reachOf(role, action) !== 'nowhere'))
   const columns: Column<(typeof known)[number]>[] = [
-    { label: t('add.column.action'), heads: true, cell: (action) => t(`action.${action}`) },
+    { label: t('add.column.action'), heads: true, cell: (action) => a(`action.${action}`) },
     ...shown.map((role) => ({
       label: sayRole(reader, role),
       cell: (action: (typeof known)[number]) => t(`add.reach.${reachOf(role, action)}`),

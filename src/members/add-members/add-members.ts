@@ -1,4 +1,4 @@
-import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
+import { type Rights, rightsGiven, rightsOf } from '../../accounts/domain/rights.ts'
 import { type CustomRole, isAdministratorRole, isRole } from '../../accounts/domain/roles.ts'
 import {
   accountOf,
@@ -37,6 +37,8 @@ export type Adder = {
   readonly now: Date
   readonly authenticatedAt: Date | null
   readonly reader: { readonly locale: 'en' | 'fr' }
+  /** An operator at the machine: they give what an administrator may, to people who are here, and invite nobody. */
+  readonly atTheMachine?: true
 } | null
 
 /** What became of a line. */
@@ -67,6 +69,8 @@ export type Planning = {
   readonly timeZone: string
   readonly needsTwo: boolean
   readonly ownRoles: readonly CustomRole[]
+  /** Whoever adds sees everybody who is here, so that nobody needs an invitation. */
+  readonly knowsAll: boolean
 }
 
 /** What becomes of each line if it is done now; nothing is written. `forSure` holds what that depends on. */
@@ -91,7 +95,8 @@ export async function planLines(
   return lines.map((line, index) => {
     const one = read[index]
     if (!one?.ok) return problemOf(line, one?.refusal ?? 'address-missing')
-    const addressee = people.get(one.value.address)
+    const found = people.get(one.value.address)
+    const addressee = found && planning.knowsAll ? { ...found, isKnown: true } : found
     const mark = JSON.stringify([one.value.address, one.value.given.role, one.value.given.scope])
     if (seen.has(mark)) return { ...problemOf(line, 'twice'), read: one.value }
     seen.add(mark)
@@ -139,6 +144,7 @@ export async function planningFor(
     now,
     ownRoles,
     timeZone,
+    knowsAll: adder?.atTheMachine === true,
     by: adder && { personId: adder.personId, rights },
     needsTwo: takesTwoHere({ administrators, wantsTwo: twoForAdministrator }),
   }
@@ -162,8 +168,7 @@ export async function addMembers(
   const { accountId, now } = what
   const ownRoles = what.lines.every(({ role }) => isRole(role)) ? [] : await customRolesToGive(tx, accountId)
   const tree = await treeOf(tx, accountId)
-  const held = adder ? await holdGrantsOf(tx, { accountId, personId: adder.personId }) : []
-  const of = { accountId, tree, rights: rightsOf(held, tree, now), now, ownRoles }
+  const of = { accountId, tree, rights: await rightsIn(tx, adder, { accountId, tree, now }), now, ownRoles }
   const planned = await planLines(tx, what.lines, await planningFor(tx, adder, of), true)
   if (adder && !what.authenticated && planned.some(givesPower) && isStale(adder, now))
     return refuse({ code: 'recent-sign-in-needed' })
@@ -178,6 +183,18 @@ export async function addMembers(
   }
   for (const afterwards of later) await afterwards()
   return done(outcomes)
+}
+
+const whole = { role: 'SA', scope: { kind: 'ACCOUNT' }, endsAt: null } as const
+
+async function rightsIn(
+  tx: Tx,
+  adder: Adder,
+  { accountId, tree, now }: { readonly accountId: AccountId; readonly tree: NamedTree; readonly now: Date },
+): Promise<Rights> {
+  if (adder?.atTheMachine) return rightsGiven(whole, tree)
+  const held = adder ? await holdGrantsOf(tx, { accountId, personId: adder.personId }) : []
+  return rightsOf(held, tree, now)
 }
 
 function givesPower({ plan }: PlannedLine): boolean {
@@ -223,7 +240,7 @@ async function doPropose(
   { accountId, adder, now }: Doing,
 ): Promise<Done> {
   // The command line is one person, whoever sits there.
-  if (!adder) return ['PROBLEM:above-own-rights']
+  if (!adder || adder.atTheMachine) return ['PROBLEM:above-own-rights']
   const { endsAt } = given
   const proposedBy = adder.personId
   const proposalId = await insertProposal(tx, { accountId, personId, endsAt, proposedBy, now })
@@ -239,7 +256,7 @@ async function doInvite(
   { accountId, adder, now }: Doing,
 ): Promise<Done> {
   // An invitation stands on the rights of whoever sent it.
-  if (!adder || !read) return ['PROBLEM:address-wrong']
+  if (!adder || adder.atTheMachine || !read) return ['PROBLEM:address-wrong']
   const by = adder.personId
   const locale = addressee?.locale ?? adder.reader.locale
   const invitationId = await insertInvitation(tx, { accountId, ...read, locale, by, now })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { roles } from '../../accounts/domain/roles.ts'
-import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
+import { choiceOf, roles } from '../../accounts/domain/roles.ts'
+import { managedAccount, roleIn, type SeenAccount } from '../../accounts/index.ts'
 import { type GrantId, isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiChangeGrantPath, apiRemoveUserPath, apiUsersPath } from '../../paths/members.ts'
@@ -106,7 +106,7 @@ async function add(
   const { caller, body } = call
   const lines = body.people.map(({ address, role, virtualAccountIds = [], endsAt }) => ({
     address,
-    role,
+    role: choiceOf(roleIn(role)),
     place: virtualAccountIds.join(';'),
     ends: endsAt ?? '',
   }))
@@ -136,7 +136,7 @@ async function change(
     virtualAccountId === null
       ? ({ kind: 'ACCOUNT' } as const)
       : ({ kind: 'VIRTUAL', virtualAccountIds: [virtualAccountId as VirtualAccountId] } as const)
-  const to = { role, scope, endsAt: endsAt === null ? null : new Date(endsAt) }
+  const to = { role: roleIn(role), scope, endsAt: endsAt === null ? null : new Date(endsAt) }
   const accountId = seen.account.id
   const outcome = await changeGrant(tx, call.caller, { accountId, id: id as GrantId, to })
   if (!outcome.ok) return refuse(problemOf(outcome.refusal, call.caller))

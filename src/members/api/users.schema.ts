@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { heldRoleSchema, shownRole } from '../../accounts/index.ts'
+import { heldRoleSchema, roleToGiveSchema, shownRole } from '../../accounts/index.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { addOutcomes } from '../add-members/add-members.ts'
 import { lineProblems } from '../domain/adding.ts'
@@ -99,7 +99,7 @@ export const addBody = z.strictObject({
     .array(
       z.strictObject({
         address: z.string().max(300),
-        role: z.enum(roles),
+        role: roleToGiveSchema,
         virtualAccountIds: z.array(z.uuid()).max(100).optional().meta({
           description: 'For roles in virtual accounts; left out for the whole account.',
         }),
@@ -128,7 +128,7 @@ export const addedSchema = z
 
 /** What a grant becomes. */
 export const changeBody = z.strictObject({
-  role: z.enum(roles),
+  role: roleToGiveSchema,
   virtualAccountId: z.uuid().nullable(),
   endsAt: instant.nullable(),
 })

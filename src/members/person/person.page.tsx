@@ -284,7 +284,9 @@ function rightColumns(props: PersonPageProps): Column<Explained>[] {
     },
     {
       label: t('person.may'),
-      cell: ({ actions }) => <span>{actions.map((action) => t(`action.${action}`)).join(' · ')}</span>,
+      cell: ({ actions }) => (
+        <span>{actions.map((action) => accountWords.for(frame.reader)(`action.${action}`)).join(' · ')}</span>
+      ),
     },
   ]
 }

@@ -53,6 +53,9 @@ export default {
   'refusal.reason-too-long': 'Shorten the reason to at most {max} characters; it has {length}',
   'refusal.reason-one-character': 'Say why you need access in words; this is one character, repeated',
   'refusal.end-out-of-range': 'Choose an end date from {earliest} to {latest}',
+  'refusal.role-gone': 'Nobody gives this role any more. Choose another one.',
+  'refusal.role-changed':
+    '“{role}” was changed while you were choosing. Read what it allows now, and choose again. What you typed is kept.',
   'refusal.role-scope-mismatch':
     'The role “{role}” does not go with this scope. Choose another role, or another scope',
   'refusal.unknown-virtual-account': 'Choose at least one of the virtual accounts in the list',

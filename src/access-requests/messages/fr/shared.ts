@@ -55,6 +55,9 @@ export default {
   'refusal.reason-one-character':
     'Dites avec des mots pourquoi vous avez besoin de l’accès ; ceci est un seul caractère répété',
   'refusal.end-out-of-range': 'Choisissez une date de fin entre le {earliest} et le {latest}',
+  'refusal.role-gone': 'Plus personne n’attribue ce rôle. Choisissez-en un autre.',
+  'refusal.role-changed':
+    '« {role} » a été modifié pendant votre choix. Relisez ce que ce rôle permet désormais, puis choisissez de nouveau. Votre saisie est conservée.',
   'refusal.role-scope-mismatch':
     'Le rôle « {role} » ne va pas avec cette étendue. Choisissez un autre rôle ou une autre étendue',
   'refusal.unknown-virtual-account': 'Choisissez au moins un des comptes virtuels de la liste',
