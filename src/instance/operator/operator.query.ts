@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { alikeIds } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
+import type { Category } from '../../platform/mailer/index.ts'
 
 /** An account in the operator's list. */
 export type AccountRow = {
@@ -145,7 +146,7 @@ export async function deadJobs(db: Database): Promise<DeadJob[]> {
 /** A mail that came back, or that waits. */
 export type StuckMail = {
   readonly id: string
-  readonly kind: string
+  readonly category: Category | null
   readonly address: string
   readonly state: 'QUEUED' | 'DEFERRED' | 'BOUNCED'
   readonly attempts: number
@@ -156,7 +157,7 @@ export type StuckMail = {
 /** The mails that came back or have waited for more than ten minutes, newest first, fifty at most. */
 export async function stuckMails(db: Database): Promise<StuckMail[]> {
   const { rows } = await sql<StuckMail>`
-    select id, kind, address, state, attempts, response, queued_at as "queuedAt" from mails
+    select id, category, address, state, attempts, response, queued_at as "queuedAt" from mails
     where state in ('QUEUED', 'DEFERRED', 'BOUNCED')
       and (state = 'BOUNCED' or queued_at < app_now() - interval '10 minutes')
     order by queued_at desc, id limit 50`.execute(db)

@@ -87,7 +87,10 @@ function Mails({ frame, mails }: { frame: Frame; mails: readonly StuckMail[] }) 
               </Link>
             ),
           },
-          { label: t('operator.trouble.kind'), cell: ({ kind }) => kind },
+          {
+            label: t('operator.trouble.kind'),
+            cell: ({ category }) => t(`mails.category.${category ?? 'none'}`),
+          },
           { label: t('operator.status'), cell: ({ state }) => t(`operator.trouble.state.${state}`) },
           { label: t('operator.trouble.error'), cell: ({ response }) => response ?? '–' },
           { label: t('operator.trouble.attempts'), numeric: true, cell: ({ attempts }) => attempts },

@@ -26,19 +26,24 @@ export function ChangeAddressPage({ frame, ...typed }: { frame: Frame } & Again)
   )
 }
 
-/** Where the link to the new address leads: what will change, and a button. */
-export function ConfirmAddressPage({ frame, address }: { frame: Frame; address: string }) {
+/** Where the link to an address leads: what will change, and a button. `own`: it is theirs already, and mail came back. */
+export function ConfirmAddressPage(props: { frame: Frame; address: string; own: boolean }) {
+  const { frame, address, own } = props
   const { reader } = frame
   const t = words.for(reader)
   return (
     <FormPage
       frame={frame}
-      title={t('confirm-address.title')}
-      lead={t('confirm-address.lead', { address })}
+      title={t(own ? 'confirm-address.own.title' : 'confirm-address.title')}
+      lead={t(own ? 'confirm-address.own.lead' : 'confirm-address.lead', { address })}
       action={confirmAddressPath.to()}
       errors={[]}
     >
-      <SubmitOrCancel reader={reader} submit={t('confirm-address.submit')} back={settingsPath.to()} />
+      <SubmitOrCancel
+        reader={reader}
+        submit={t(own ? 'confirm-address.own.submit' : 'confirm-address.submit')}
+        back={settingsPath.to()}
+      />
     </FormPage>
   )
 }

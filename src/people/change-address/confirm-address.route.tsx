@@ -34,7 +34,8 @@ export function confirmAddressRoutes(platform: Platform): Hono<Env> {
     if (!outcome.ok) return linkGone(c, platform, viewer)
     platform.wake()
     dropLink(c, platform)
-    return seeOther(c, `${settingsPath.to()}?done=address`)
+    const done = link.address === viewer.address ? 'address-confirmed' : 'address'
+    return seeOther(c, `${settingsPath.to()}?done=${done}`)
   }
 
   return new Hono<Env>()
@@ -45,7 +46,9 @@ export function confirmAddressRoutes(platform: Platform): Hono<Env> {
         show: async (c, viewer) => {
           const link = await mine(c, viewer)
           if (!link) return linkGone(c, platform, viewer)
-          return html(c, <ConfirmAddressPage frame={frameOf(c, platform, viewer)} address={link.address} />)
+          const { address } = link
+          const shown = { frame: frameOf(c, platform, viewer), address, own: address === viewer.address }
+          return html(c, <ConfirmAddressPage {...shown} />)
         },
       }),
     )

@@ -26,7 +26,7 @@ export default {
   'mail.confirm-own.subject': 'Confirm your address',
   'mail.confirm-own.opening': 'Confirm that this is your address at {installation}.',
   'mail.confirm-own.text': 'The link can be used once, for an hour; you choose a new password there.',
-  'mail.confirm-address.subject': 'Confirm your new address',
+  'mail.confirm-address.subject': 'Confirm your address',
   'mail.confirm-address.opening': 'Confirm that you want to use this address at {installation}.',
   'mail.confirm-address.text':
     'The link can be used once, for 24 hours, in a browser where you are signed in. Until then your old address stays.',

@@ -47,6 +47,7 @@ export default {
   'settings.address.sent': 'A mail with a link is on its way to your address.',
   'settings.address.asked':
     'A mail with a link is on its way to the new address. Until you open it, nothing changes.',
+  'settings.address.confirmed': 'Your address is confirmed.',
   'settings.address.changed': 'Your address is changed. We have told the old one.',
   'settings.sessions': 'Sessions',
   'settings.sessions.text': 'Where you are signed in, and how to end it.',
@@ -64,6 +65,9 @@ export default {
   'change-address.submit': 'Send the link',
   'confirm-address.title': 'Confirm your new address',
   'confirm-address.lead': 'From now on you sign in as {address}, and mails go there.',
+  'confirm-address.own.title': 'Confirm your address',
+  'confirm-address.own.lead': 'Mails go to {address} again.',
+  'confirm-address.own.submit': 'Confirm',
   'confirm-address.submit': 'Use this address',
   'sessions.title': 'Sessions',
   'sessions.lead': 'Sessions end by themselves when they are not used, and after some days at the latest.',

@@ -31,7 +31,7 @@ export default {
   'mail.confirm-own.opening': 'Confirmez que cette adresse est bien la vôtre sur {installation}.',
   'mail.confirm-own.text':
     'Le lien sert une seule fois, pendant une heure ; vous y choisissez un nouveau mot de passe.',
-  'mail.confirm-address.subject': 'Confirmez votre nouvelle adresse',
+  'mail.confirm-address.subject': 'Confirmez votre adresse',
   'mail.confirm-address.opening': 'Confirmez que vous voulez utiliser cette adresse sur {installation}.',
   'mail.confirm-address.text':
     'Le lien sert une seule fois, pendant 24 heures, dans un navigateur où vous êtes connecté. D’ici là, votre ancienne adresse reste la bonne.',

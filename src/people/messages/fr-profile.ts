@@ -52,6 +52,7 @@ export default {
   'settings.address.sent': 'Un mail contenant un lien est en route vers votre adresse.',
   'settings.address.asked':
     'Un mail contenant un lien est en route vers la nouvelle adresse. Tant que vous ne l’avez pas ouvert, rien ne change.',
+  'settings.address.confirmed': 'Votre adresse est confirmée.',
   'settings.address.changed': 'Votre adresse est changée. Nous avons prévenu l’ancienne.',
   'settings.sessions': 'Sessions',
   'settings.sessions.text': 'Où vous êtes connecté, et comment y mettre fin.',
@@ -71,6 +72,9 @@ export default {
   'confirm-address.title': 'Confirmer votre nouvelle adresse',
   'confirm-address.lead':
     'Désormais vous vous connecterez en tant que {address}, et les mails y seront envoyés.',
+  'confirm-address.own.title': 'Confirmer votre adresse',
+  'confirm-address.own.lead': 'Les mails seront de nouveau envoyés à {address}.',
+  'confirm-address.own.submit': 'Confirmer',
   'confirm-address.submit': 'Utiliser cette adresse',
   'sessions.title': 'Sessions',
   'sessions.lead':

@@ -223,7 +223,7 @@ describe('an address that mail comes back from', () => {
     const mail = w.mails.to('raul@acme.example').at(-1)
     const link = /https?:\/\/\S+(\/link\?t=[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
     await raul.get(link)
-    expect((await raul.post('/confirm-address')).location).toBe('/profile/settings?done=address')
+    expect((await raul.post('/confirm-address')).location).toBe('/profile/settings?done=address-confirmed')
     expect((await raul.get('/')).text).not.toContain('Mail to your address comes back')
   })
 })

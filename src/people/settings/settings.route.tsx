@@ -12,6 +12,7 @@ const said = {
   preferences: 'settings.saved',
   password: 'settings.password.changed',
   address: 'settings.address.changed',
+  'address-confirmed': 'settings.address.confirmed',
   'address-asked': 'settings.address.asked',
   'verify-sent': 'settings.address.sent',
 } as const

@@ -74,7 +74,8 @@ describe('a mail', () => {
     w.mails.fail({ recipient: 550 }, { recipient: 550 }, { recipient: 550 })
     const request = await asks(w, 'raul')
     await w.settle()
-    expect((await mailsOf(request)).map(({ state }) => state)).toEqual(['BOUNCED', 'BOUNCED', 'BOUNCED'])
+    const states = (await mailsOf(request)).filter(({ kind }) => kind.includes('.submitted.'))
+    expect(states.map(({ state }) => state)).toEqual(['BOUNCED', 'BOUNCED', 'BOUNCED'])
     const bounced = await w.owner<{ address: string }>(
       'select address from people where mail_bounced_at is not null order by 1',
     )
