@@ -113,16 +113,19 @@ create temporary table happened as
       'access-request.reminded', 'grant.revoked', 'account.calendar-changed'])[1 + (n / 10) % 7] as type,
     now() - interval '900 days' + n * (interval '899 days' / ${count}) as at
   from generate_series(0, ${count}::bigint - 1) n;
-insert into events (account_id, seq, id, occurred_at, body, previous_hash, hash)
-  select case account when 0 then '00000000-0000-0000-0000-000000000000' else pg_temp.nth('b', account) end,
-    row_number() over (partition by account order by n), pg_temp.nth('6', n), at,
+insert into events (account_id, seq, id, occurred_at, body, previous_hash, hash, type, actor_id, request_id)
+  select account_id, seq, id, at, body, '', int8send(n), body::jsonb ->> 'type', (body::jsonb ->> 'actor')::uuid,
+    (body::jsonb ->> 'request')::uuid
+  from (
+    select case account when 0 then '00000000-0000-0000-0000-000000000000' else pg_temp.nth('b', account) end as account_id,
+      row_number() over (partition by account order by n) as seq, pg_temp.nth('6', n) as id, at, n,
     '{"actor":"' || pg_temp.nth('a', case when n % 100 = 0 then 1 else ${firstUser} + n % ${users} end) || '","facts":{"grantId":"'
       || pg_temp.nth('8', n % ${users}) || '","role":"VU","virtualAccountId":"' || pg_temp.nth('e', 1 + n % ${parts})
       || '"},' || case when account = 1 and type like 'access%' then '"request":"' || pg_temp.nth('f', 10 * (n % ${asked / 10})) || '",' else '' end
       || '"subject":"' || pg_temp.nth('a', ${firstUser} + (n + 1) % ${users}) || '","type":"'
-      || case account when 0 then (array['person.signed-in', 'person.signed-out', 'person.verified'])[1 + n % 3] else type end || '"}',
-    '', int8send(n)
-  from happened;
+      || case account when 0 then (array['person.signed-in', 'person.signed-out', 'person.verified'])[1 + n % 3] else type end || '"}' as body
+    from happened
+  ) as told;
 insert into chain_heads select account_id, max(seq), '' from events group by account_id
   on conflict (account_id) do nothing;
 insert into event_objects (account_id, object_id, seq)

@@ -60,7 +60,7 @@ type Last = Place & { readonly wrong?: boolean }
  * What is wrong with the next event after `last`; nothing when it is what was recorded. An event that is wrong in
  * itself does not make those after it wrong.
  */
-export function flawsOf(last: Last, link: Link, account: string, digest: Digest): readonly Flaw[] {
+export function flawsOf(last: Last, link: Link, account: string, digest: Digest): Flaw[] {
   const { seq } = link
   const flaws: Flaw[] = []
   const gap = seq > last.seq + 1

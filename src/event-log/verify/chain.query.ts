@@ -2,13 +2,21 @@ import { sql } from 'kysely'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import type { Link } from '../domain/chain.ts'
 
-/** An event with the words it seals, while they are there. */
-export type SealedLink = Link & { readonly salt: string | null; readonly content: unknown }
+/** An event with the words it seals, while they are there, and the columns by which it is found. */
+export type SealedLink = Link & {
+  readonly salt: string | null
+  readonly content: unknown
+  /** Absent in a file of exported events. */
+  readonly type?: string
+  readonly actor?: string | null
+  readonly request?: string | null
+}
 
 const next = prepare<{ account: string; after: number; most: number }, SealedLink>(
   (p) => sql<SealedLink>`
     select e.seq, (extract(epoch from e.occurred_at) * 1000000)::bigint::text as micros, e.body,
-      encode(e.previous_hash, 'hex') as previous, encode(e.hash, 'hex') as hash, d.salt, d.content
+      encode(e.previous_hash, 'hex') as previous, encode(e.hash, 'hex') as hash, d.salt, d.content,
+      e.type, e.actor_id as actor, e.request_id as request
     from events e
     left join event_details d on d.account_id = e.account_id and d.event_id = e.id
     where e.account_id = ${p.account}::uuid and e.seq > ${p.after}::bigint

@@ -56,6 +56,16 @@ describe('the verifier of the event log', () => {
       [{ kind: 'changed', seq: 7 }],
     ],
     [
+      'what it is found by was changed',
+      `update events set type = 'access-request.withdrawn' where account_id = $1 and seq = 7`,
+      [{ kind: 'changed', seq: 7 }],
+    ],
+    [
+      'whom it is found under was changed',
+      `update events set actor_id = gen_random_uuid() where account_id = $1 and seq = 7`,
+      [{ kind: 'changed', seq: 7 }],
+    ],
+    [
       'its time was changed',
       `update events set occurred_at = occurred_at - interval '1 microsecond' where account_id = $1 and seq = 3`,
       [{ kind: 'changed', seq: 3 }],

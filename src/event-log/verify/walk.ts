@@ -35,6 +35,7 @@ export function walkFrom(account: string, kept: string | null): Walk {
 /** One step: the next event, measured against all that is known of the one before it. */
 export function step(walk: Walk, link: SealedLink): Walk {
   const found = flawsOf(walk.last, link, walk.account, digest)
+  if (found.length === 0 && !isFoundRight(link)) found.push({ kind: 'changed', seq: link.seq })
   const words = wordsOf(link)
   const wrong = found.some(({ kind }) => kind === 'changed' || kind === 'moved')
   return {
@@ -93,11 +94,24 @@ function wordsOf({ body, salt, content }: SealedLink): 'none' | 'whole' | 'chang
   return now === sealed ? 'whole' : 'changed'
 }
 
-// A body that was changed may be anything.
+type Body = { sealed?: string; type?: string; actor?: string | null; request?: string }
+
+// The columns by which an event is found say what its body says.
+function isFoundRight({ body, type, actor, request }: SealedLink): boolean {
+  if (type === undefined) return true
+  const said = read(body)
+  return type === said.type && actor === (said.actor ?? null) && request === (said.request ?? null)
+}
+
 function sealIn(body: string): string | undefined {
+  return read(body).sealed
+}
+
+// A body that was changed may be anything.
+function read(body: string): Body {
   try {
-    return (JSON.parse(body) as { sealed?: string }).sealed
+    return JSON.parse(body) as Body
   } catch {
-    return undefined
+    return {}
   }
 }

@@ -5,7 +5,7 @@ import type { Category } from './delivery.ts'
 /** The event log, jobs and mails. */
 export type LogTables = {
   installation: { sole: Generated<boolean>; demo: boolean; created_at: At }
-  chain_heads: { account_id: string; seq: number; hash: Buffer }
+  chain_heads: { account_id: string; seq: number; hash: Buffer; previous_hash: Generated<Buffer> }
   events: {
     account_id: string
     seq: Generated<number>
