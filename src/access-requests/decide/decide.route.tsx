@@ -12,6 +12,8 @@ import {
   type FieldErrors,
   html,
   page,
+  pageAfterAll,
+  pageless,
   readForm,
   seeOther,
   type Typed,
@@ -47,7 +49,7 @@ export function decideRoutes(platform: Platform): Hono<Env> {
   for (const verb of ['approve', 'decline'] as const) {
     const { pattern } = verb === 'approve' ? approvePath : declinePath
     app.get(pattern, page({ who, show: (c, viewer) => ask(c, platform, viewer, verb) }))
-    app.post(pattern, page({ who, show: (c, viewer) => act(c, platform, viewer, verb) }))
+    app.post(pattern, page({ who: pageless(who), show: (c, viewer) => act(c, platform, viewer, verb) }))
   }
   app.post(declineFillPath.pattern, page({ who, show: (c, viewer) => fillDecline(c, platform, viewer) }))
   app.get(decidedPath.pattern, page({ who, show: (c, viewer) => showDecided(c, platform, viewer) }))
@@ -75,14 +77,14 @@ async function fillDecline(c: Ctx, platform: Platform, viewer: Viewer): Promise<
 
 async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Promise<Response> {
   const id = idIn(c)
-  if (!id) return c.notFound()
+  if (!id) return pageAfterAll(c, signedIn(platform), () => c.notFound())
   const schema = verb === 'approve' ? approveForm : declineForm
   const read = readForm(c, schema, lists[verb])
   if (!read.ok) {
-    const view = await viewOf(c, platform, viewer)
-    if (view instanceof Response) return view
     const { typed, errors } = read
-    return form(c, platform, viewer, { verb, view, typed, errors, status: 422 })
+    return again(c, platform, (seen, view) =>
+      form(c, platform, seen, { verb, view, typed, errors, status: 422 }),
+    )
   }
   const outcome = await transact(
     platform.db,
@@ -103,15 +105,27 @@ async function refused(
   { verb, refusal, typed }: Refused & { verb: Verb },
 ): Promise<Response> {
   if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
-  if (refusal.code === 'not-found') return c.notFound()
+  if (refusal.code === 'not-found') return pageAfterAll(c, signedIn(platform), () => c.notFound())
   if (isSameAgain(refusal, verb, viewer)) return seeOther(c, decidedPath.to(idIn(c) ?? ''))
   await note(c, platform, viewer, refusal)
-  const view = await viewOf(c, platform, viewer)
-  if (view instanceof Response) return view
-  if (refusal.code === 'confirmation-needed') return confirm(c, platform, viewer, { view, typed, ...refusal })
-  const { status, text, field } = answerOf(refusal, viewer)
-  const shown = field ? { errors: { [field.name]: field.key } } : { problem: text }
-  return form(c, platform, viewer, { verb, view, typed, ...shown, status })
+  return again(c, platform, (seen, view) => {
+    if (refusal.code === 'confirmation-needed') return confirm(c, platform, seen, { view, typed, ...refusal })
+    const { status, text, field } = answerOf(refusal, seen)
+    const shown = field ? { errors: { [field.name]: field.key } } : { problem: text }
+    return form(c, platform, seen, { verb, view, typed, ...shown, status })
+  })
+}
+
+/** What was sent is answered with a page: with what one needs to decide, or what says why this person cannot. */
+function again(
+  c: Ctx,
+  platform: Platform,
+  show: (viewer: Viewer, view: DecisionView) => Response | Promise<Response>,
+): Promise<Response> {
+  return pageAfterAll(c, signedIn(platform), async (viewer) => {
+    const view = await viewOf(c, platform, viewer)
+    return view instanceof Response ? view : show(viewer, view)
+  })
 }
 
 // Pressed twice, or sent again after a lost answer: it is done, and by this person.
