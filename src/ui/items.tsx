@@ -17,7 +17,7 @@ export function Items({ items }: { items: readonly Item[] }) {
             {text !== undefined && <p class="muted">{text}</p>}
           </div>
           {meta !== undefined && <p class="item-meta">{meta}</p>}
-          {action !== undefined && <div class="actions">{action}</div>}
+          {action !== undefined && action !== false && <div class="actions">{action}</div>}
         </li>
       ))}
     </ul>

@@ -17,7 +17,12 @@ export type DemoPerson = {
 /** The password of everybody in the demo. */
 export const demoPassword = 'open-vestibule-2026'
 
-const acme = { company: 'ACME', country: 'FR', zone: 'Europe/Paris' } as const
+const acme = {
+  company: 'ACME',
+  country: 'FR',
+  zone: 'Europe/Paris',
+  site: '12 rue des Tilleuls, 75011 Paris',
+} as const
 const globex = { company: 'Globex Partners', country: 'GB', zone: 'Europe/London' } as const
 
 /** Everybody in the demo: those one signs in as, then those who only have a history. */
@@ -29,7 +34,6 @@ export const people = {
     address: 'raul@acme.example',
     locale: 'fr',
     phone: '+33 1 99 00 10 01',
-    site: '12 rue des Tilleuls, 75011 Paris',
   },
   zoe: {
     first: 'Zoé',
@@ -38,8 +42,10 @@ export const people = {
     company: 'Elsewhere',
     country: 'BE',
     zone: 'Europe/Brussels',
+    phone: '+32 455 00 10 02',
+    site: '4 rue du Canal, 1000 Brussels',
   },
-  luc: { ...acme, first: 'Luc', last: 'Bernard', address: 'luc@acme.example' },
+  luc: { ...acme, first: 'Luc', last: 'Bernard', address: 'luc@acme.example', phone: '+33 1 99 00 10 03' },
   ana: {
     ...acme,
     first: 'Ana',
@@ -47,18 +53,21 @@ export const people = {
     address: 'ana@acme.example',
     phone: '+33 1 99 00 10 10',
   },
-  ben: { ...acme, first: 'Ben', last: 'Okafor', address: 'ben@acme.example' },
+  ben: { ...acme, first: 'Ben', last: 'Okafor', address: 'ben@acme.example', phone: '+33 1 99 00 10 11' },
   vera: {
     ...acme,
     first: 'Vera',
     last: 'Lindqvist',
     address: 'vera@acme.example',
+    phone: '+33 1 99 00 10 12',
   },
   carla: {
     ...globex,
     first: 'Carla',
     last: 'Reyes',
     address: 'carla@globex.example',
+    phone: '+44 20 7946 0101',
+    site: '8 Chandler Row, London',
   },
   dmitri: {
     first: 'Dmitri',
@@ -67,6 +76,8 @@ export const people = {
     company: 'Initech',
     country: 'DE',
     zone: 'Europe/Berlin',
+    phone: '+49 30 23125 101',
+    site: 'Lindenhof 3, Berlin',
   },
   sam: {
     first: 'Sam',
@@ -75,6 +86,8 @@ export const people = {
     company: 'Vestibule Support',
     country: 'IE',
     zone: 'Europe/Dublin',
+    phone: '+353 20 910 0101',
+    site: '2 Quay Lane, Dublin',
     office: 'support',
   },
   olga: {
@@ -84,6 +97,8 @@ export const people = {
     company: 'Vestibule Operations',
     country: 'NO',
     zone: 'Europe/Oslo',
+    phone: '+47 21 55 01 01',
+    site: 'Havnegata 6, Oslo',
     office: 'operator',
   },
   uma: {

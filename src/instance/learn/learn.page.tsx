@@ -6,7 +6,6 @@ import { guidePath, taskPath } from '../../paths/learn.ts'
 import {
   Facts,
   type Frame,
-  Grid,
   Link,
   LinkButton,
   Page,
@@ -35,12 +34,12 @@ export function LearnPage({ frame, guides }: { frame: Frame; guides: readonly Gu
         title={t('learn.title')}
         lead={own('learn.lead')}
         actions={
-          <LinkButton variant="primary" icon="key" href={askPath.to()}>
+          <LinkButton variant="primary" icon="key-round" href={askPath.to()}>
             {own('home.request')}
           </LinkButton>
         }
       />
-      <Grid>
+      <div class="pairs">
         {parts.map((part) => (
           <Section title={t(`learn.${part}-title`)}>
             <Prose>
@@ -48,7 +47,7 @@ export function LearnPage({ frame, guides }: { frame: Frame; guides: readonly Gu
             </Prose>
           </Section>
         ))}
-      </Grid>
+      </div>
       {guides.map((guide) => (
         <Section
           title={guide.title}
