@@ -6,6 +6,7 @@ import { accountChangeCommands } from './account-changes.ts'
 import { accountSet } from './account-set.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
+import { groupCommands } from './groups.ts'
 import { help, helpOf } from './help.ts'
 import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
@@ -15,6 +16,8 @@ import { personDisable, personEnable, personMerge } from './person-acts.ts'
 import { roleCommands } from './roles.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
+import { tagCommands } from './tags.ts'
+import { userCommands } from './users.ts'
 
 const commands: readonly Command[] = [
   serve,
@@ -31,6 +34,9 @@ const commands: readonly Command[] = [
   virtualAccountMove,
   virtualAccountClose,
   ...roleCommands,
+  ...userCommands,
+  ...groupCommands,
+  ...tagCommands,
   personAdd,
   personDisable,
   personEnable,

@@ -5,7 +5,6 @@ import {
   findAccount,
   moveVirtualAccount,
   type NamedTree,
-  placeName,
   renameVirtualAccount,
   treeOf,
 } from '../../accounts/index.ts'
@@ -15,6 +14,7 @@ import { readAddress } from '../../people/index.ts'
 import { type Database, transact, type Tx } from '../../platform/db/index.ts'
 import type { Command, Given, Say, Terminal } from './command.ts'
 import { withDatabase } from './database.ts'
+import { placeNamed } from './in-account.ts'
 import { terminalLocale } from './language.ts'
 import { operatorAt } from './people.query.ts'
 
@@ -24,15 +24,6 @@ type Found = {
   readonly tree: NamedTree
   readonly id: VirtualAccountId
   readonly by: By
-}
-
-/** The virtual account of this name, or of these names from the top; undefined where none or several are meant. */
-function placeNamed(tree: NamedTree, written: string): VirtualAccountId | undefined {
-  const sought = written.trim().toLowerCase()
-  const [one, other] = tree.virtualAccounts.filter(
-    ({ id, name }) => name.toLowerCase() === sought || placeName(tree, id).toLowerCase() === sought,
-  )
-  return other ? undefined : one?.id
 }
 
 async function find({ say }: Terminal, given: Given, db: Database): Promise<Outcome<Found, string>> {

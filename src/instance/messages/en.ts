@@ -1,6 +1,7 @@
 import bell from './en/bell.ts'
 import commands from './en/commands.ts'
 import commandsChanges from './en/commands-changes.ts'
+import commandsPeople from './en/commands-people.ts'
 import commandsRoles from './en/commands-roles.ts'
 import commandsSettings from './en/commands-settings.ts'
 import doctor from './en/doctor.ts'
@@ -29,6 +30,7 @@ export default {
   ...pages,
   ...commands,
   ...commandsChanges,
+  ...commandsPeople,
   ...commandsRoles,
   ...commandsSettings,
   ...doctor,

@@ -3,6 +3,7 @@ import type en from './en.ts'
 import bell from './fr/bell.ts'
 import commands from './fr/commands.ts'
 import commandsChanges from './fr/commands-changes.ts'
+import commandsPeople from './fr/commands-people.ts'
 import commandsRoles from './fr/commands-roles.ts'
 import commandsSettings from './fr/commands-settings.ts'
 import doctor from './fr/doctor.ts'
@@ -31,6 +32,7 @@ export default {
   ...pages,
   ...commands,
   ...commandsChanges,
+  ...commandsPeople,
   ...commandsRoles,
   ...commandsSettings,
   ...doctor,

@@ -8,6 +8,7 @@ import {
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
+import { rightsGiven, type Tree } from '../../accounts/domain/rights.ts'
 import { approverOf, type Decider, settleRemoval, unsettledRemoval } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
@@ -20,13 +21,23 @@ import { endTies, lockMembership } from '../members.store.ts'
 /** Whose membership of which account. */
 export type Membership = { readonly accountId: AccountId; readonly personId: PersonId }
 
+/** Who removes: somebody signed in, or an operator at the machine, who may do what an administrator may. */
+export type Remover = Decider & { readonly atTheMachine?: true }
+
+function powerOf(decider: Remover, held: readonly StoredGrant[], tree: Tree): ReturnType<typeof approverOf> {
+  const own = approverOf(decider, held, tree)
+  if (!decider.atTheMachine) return own
+  const whole = { role: 'SA', scope: { kind: 'ACCOUNT' }, endsAt: null } as const
+  return { ...own, rights: rightsGiven(whole, tree), passwordTypedAt: decider.now }
+}
+
 /**
  * Ends all that somebody holds in an account, at once: every role, standing in for others, invitations and proposals of
  * theirs. For whoever could give each of their roles. Gives what ended.
  */
 export async function removeMember(
   tx: Tx,
-  decider: Decider,
+  decider: Remover,
   { accountId, personId }: Membership,
 ): Promise<Outcome<StoredGrant[], Refusal>> {
   const before = await grantsOf(tx, { accountId, personId })
@@ -37,7 +48,7 @@ export async function removeMember(
   )
   const grants = await lockMembership(tx, { accountId, personId })
   const held = await holdGrantsOf(tx, { accountId, personId: decider.personId })
-  const by = approverOf(decider, held, await treeOf(tx, accountId))
+  const by = powerOf(decider, held, await treeOf(tx, accountId))
   const { twoForAdministrator } = await accountOf(tx, accountId)
   const administrators = await administratorsOf(tx, accountId)
   const facts = { now: decider.now, administrators, wantsTwo: twoForAdministrator }

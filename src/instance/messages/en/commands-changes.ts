@@ -11,7 +11,7 @@ export default {
   'about.person-disable': 'Shut somebody out at once: sessions, grants, requests and delegations.',
   'about.person-enable': 'Let somebody in again who was shut out.',
   'about.person-merge': 'Make one person of two identities; the second address signs in no more.',
-  'option.by': 'The address of the operator who does it; they count as the first of the two.',
+  'option.by': 'The address of the operator who does it; where it takes two, they are the first.',
   'option.reason': 'Why, in at least 10 characters; it is kept, and those it concerns read it.',
   'done.suspended': 'Suspended {identifier}. Its administrators and those who have asked get a mail.',
   'done.resumed': 'Resumed {identifier}. Its administrators and those who have asked get a mail.',

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type World, world } from '../../../test/world/world.ts'
+import { createLog } from '../../platform/log.ts'
+import { runCommand, terminalSay } from './run.ts'
+
+let here: World
+beforeAll(async () => {
+  here = await world()
+})
+afterAll(() => here.end())
+
+async function ran(typed: readonly string[], language = 'en') {
+  const out: string[] = []
+  const err: string[] = []
+  const never = (): never => {
+    throw new Error('nothing is served here')
+  }
+  const environment = { DATABASE_URL: here.appUrl, PUBLIC_URL: 'https://v.example', LANG: language }
+  const code = await runCommand(typed, {
+    environment,
+    say: terminalSay(environment),
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    version: '1.2.3',
+    migrations: '',
+    asked: never,
+    serve: never,
+    log: () => createLog('silent', () => {}),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const by = ['--by', 'olga@operator.example']
+const act = (name: string, ...rest: string[]) => ran([...name.split(' '), 'acme.example', ...rest, ...by])
+const actorsOf = (type: string) =>
+  here.owner<{ actor: string | null }>(
+    `select (body::jsonb ->> 'actor') as actor from events where type = $1 order by seq desc limit 1`,
+    [type],
+  )
+
+describe('an operator at the machine', () => {
+  it('lists the people of an account, for people and for programs', async () => {
+    const { code, out } = await ran(['user', 'list', 'acme.example', '--find', 'luc'])
+    expect([code, out]).toEqual([0, 'Luc Bernard <luc@acme.example>: Virtual Account Viewer for Paris'])
+    const [row] = JSON.parse((await ran(['user', 'list', 'acme.example', '--find', 'luc', '--json'])).out)
+    expect(row).toMatchObject({ address: 'luc@acme.example', grants: [{ role: 'VV', source: 'DIRECT' }] })
+    expect((await ran(['user', 'list', 'nobody.example'], 'fr')).err).toContain('nobody.example')
+  })
+
+  it('gives somebody who is here a role, who is told, and answers for it by name', async () => {
+    const added = await act('user add', 'zoe@elsewhere.example', '--role', 'VU', '--in', 'Lyon')
+    expect([added.code, added.out]).toEqual([0, 'zoe@elsewhere.example holds it from now on.'])
+    expect(await actorsOf('member.added')).toEqual([{ actor: await here.idOf('olga') }])
+    expect((await act('user add', 'zoe@elsewhere.example', '--role', 'VU', '--in', 'Lyon')).out).toContain(
+      'already',
+    )
+    const removed = await act('user remove', 'zoe@elsewhere.example')
+    expect([removed.code, removed.out]).toContain(0)
+    expect((await act('user remove', 'zoe@elsewhere.example')).err).toContain('holds no role')
+  })
+
+  it('makes no administrators, invites nobody, and leaves no account without one', async () => {
+    expect((await act('user add', 'luc@acme.example', '--role', 'SA')).err).toContain('in the portal')
+    expect((await act('user add', 'nobody@nowhere.example', '--role', 'SV')).err).toContain(
+      'vestibule person add',
+    )
+    expect((await act('user add', 'luc@acme.example', '--role', 'VU')).code).toBe(1)
+    const removed = await act('user remove', 'ana@acme.example')
+    expect([removed.code, removed.out]).toEqual([1, ''])
+    const last = await ran(['user', 'remove', 'globex.example', 'carla@globex.example', ...by])
+    expect([last.code, last.err.length > 0]).toEqual([1, true])
+    const nobody = ['user', 'remove', 'acme.example', 'luc@acme.example', '--by', 'ana@acme.example']
+    expect((await ran(nobody)).err).toContain('No active operator')
+    expect((await ran(['user', 'remove', 'acme.example', 'luc@acme.example'])).code).toBe(2)
+  })
+
+  it('keeps user groups', async () => {
+    expect((await act('group add', 'Readers', '--role', 'SV')).out).toBe(
+      'Made the user group Readers. Nobody is in it yet.',
+    )
+    expect((await act('group add', 'readers', '--role', 'SV')).err).toContain('Another group has this name')
+    expect((await act('group add', 'Heads', '--role', 'SA')).code).toBe(1)
+    expect((await act('group put-in', 'Readers', '--person', 'LUC@acme.example')).out).toBe(
+      '1 person was put into Readers.',
+    )
+    const wrong = await act(
+      'group put-in',
+      'Readers',
+      '--person',
+      'vera@acme.example',
+      '--person',
+      'x@y.example',
+    )
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      'Nothing was done: x@y.example holds no role in that account.',
+    ])
+    expect((await ran(['group', 'show', 'acme.example', 'readers'])).out).toContain('Luc Bernard')
+    expect((await act('group change', 'Readers', '--role', 'VV', '--in', 'Lyon', '--name', 'Lyon')).out).toBe(
+      'Changed the user group Lyon, for 1 person.',
+    )
+    expect((await ran(['group', 'list', 'acme.example'], 'fr')).out).toContain('Lyon : ')
+    expect((await act('group take-out', 'Lyon', '--person', 'luc@acme.example')).code).toBe(0)
+    expect((await act('group close', 'Lyon')).code).toBe(0)
+    expect((await act('group close', 'Lyon')).err).toBe('The account has no open user group Lyon.')
+  })
+
+  it('keeps custom tags', async () => {
+    expect((await act('tag add', 'budget 2027')).code).toBe(0)
+    const put = ['--in', 'Paris', '--in', 'Paris / Paris Lab', '--person', 'luc@acme.example']
+    expect((await act('tag put', 'Budget 2027', ...put)).out).toBe('Put the tag budget 2027 on them.')
+    expect((await ran(['tag', 'list', 'acme.example'])).out).toMatch(/budget 2027: 1 person; Paris/)
+    expect((await act('tag put', 'budget 2027', '--in', 'Nantes')).err).toContain('Nantes')
+    await act('tag take-off', 'budget 2027', ...put)
+    expect((await ran(['tag', 'list', 'acme.example'])).out).toContain('budget 2027: 0 people; –')
+    expect((await act('tag rename', 'budget 2027', 'budget 2028')).out).toContain('budget 2028')
+    expect((await act('tag delete', 'budget 2028')).code).toBe(0)
+    expect((await act('tag delete', 'budget 2028')).err).toBe('The account has no tag budget 2028.')
+  })
+})
