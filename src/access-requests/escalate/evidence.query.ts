@@ -90,6 +90,7 @@ export async function evidenceOf(tx: Tx, request: StoredRequest): Promise<Eviden
       personId: one.personId,
       reach: reachOf(one),
       lastActive: lastActive(one.personId),
+      isBackup: one.isBackup,
     })),
     mails: row.mails.map(({ response, at, ...mail }) => ({ ...mail, answer: codeOf(response), at: iso(at) })),
     reminders: row.reminders.map(({ at, ...reminder }) => ({ ...reminder, at: iso(at) })),

@@ -66,9 +66,13 @@ function Approvers(props: Props) {
   if (approvers.length === 0) return <Muted>{t('evidence.approvers.none')}</Muted>
   return (
     <Items
-      items={approvers.map(({ personId, reach, lastActive }) => ({
+      items={approvers.map(({ personId, reach, lastActive, isBackup = false }) => ({
         title: whoIs(props, personId),
-        text: `${t(`evidence.reach.${reach}`)} · ${t(`evidence.band.${lastActive}`)}`,
+        text: [
+          t(`evidence.reach.${reach}`),
+          t(`evidence.band.${lastActive}`),
+          ...(isBackup ? [t('evidence.backup')] : []),
+        ].join(' · '),
       }))}
     />
   )
@@ -76,7 +80,17 @@ function Approvers(props: Props) {
 
 type SentMail = Evidence['mails'][number]
 
-const told = ['submitted', 'reminded', 'amended', 'escalated'] as const
+const told = [
+  'submitted',
+  'reminded',
+  'amended',
+  'overdue',
+  'expiry-near',
+  'information-asked',
+  'answered',
+  'comments-mailed',
+  'escalated',
+] as const
 
 function kindOf({ kind }: SentMail): (typeof told)[number] | 'receipt' | 'other' {
   if (kind === 'access-request.submitted.requester') return 'receipt'

@@ -30,6 +30,8 @@ export type Evidence = {
     readonly personId: PersonId
     readonly reach: Reach
     readonly lastActive: Band
+    /** They are mailed only once a request is late; missing in what was kept before there were such people. */
+    readonly isBackup?: boolean
   }[]
   readonly mails: readonly {
     readonly personId: PersonId | null
