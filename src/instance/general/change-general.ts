@@ -8,7 +8,7 @@ import { type General, lockGeneral, writeGeneral } from './general.store.ts'
 /** Why the settings were not changed. */
 export type GeneralRefusal = 'name-unfit' | 'stale-version'
 
-/** Changes the installation's name, what support may do, and what new accounts show. Gives what has changed. */
+/** Changes the installation's name, what support may do, and what new accounts need and show. Gives what has changed. */
 export async function changeGeneral(
   tx: Tx,
   by: PersonId | null,
@@ -19,14 +19,15 @@ export async function changeGeneral(
   const before = await lockGeneral(tx)
   if (before.version !== asked.version) return refuse('stale-version')
   const chosen = { ...asked, name: name === '' ? null : name }
-  const changed = (['name', 'supportMayDecide', 'showAdministrators'] as const).filter(
-    (field) => before[field] !== chosen[field],
-  )
+  const changed = (
+    ['name', 'supportMayDecide', 'newAccountsNeedProof', 'showAdministrators'] as const
+  ).filter((field) => before[field] !== chosen[field])
   if (changed.length === 0) return done(changed)
   await writeGeneral(tx, chosen)
   const facts = {
     changed,
     supportMayDecide: chosen.supportMayDecide,
+    newAccountsNeedProof: chosen.newAccountsNeedProof,
     showAdministrators: chosen.showAdministrators,
   }
   const event = { type: 'installation.settings-changed', account: installation, actor: by, facts }

@@ -9,12 +9,14 @@ import {
   FormActions,
   type Frame,
   Hidden,
+  Link,
   Muted,
   Notice,
   Radios,
   Section,
   SubmitButton,
 } from '../../ui/index.ts'
+import type { Settings } from '../../platform/config/settings.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from '../operator/frame.page.tsx'
 import type { General } from './general.store.ts'
@@ -25,7 +27,9 @@ export type Variable = { readonly name: string; readonly value: string | null; r
 type Props = {
   readonly frame: Frame
   readonly general: General
-  readonly file: { readonly name: string; readonly supportMayDecide: boolean }
+  readonly file: Pick<Settings, 'name' | 'supportMayDecide' | 'newAccountsNeedProof'>
+  /** Tabs and links of every page, which only the settings file names. */
+  readonly links: Pick<Settings, 'tabs' | 'footer'>
   readonly variables: readonly Variable[]
   /** Of whoever looks. */
   readonly address: string
@@ -62,6 +66,7 @@ export function GeneralPage(props: Props) {
           </FormActions>
         </Form>
       </Section>
+      <Links {...props} />
       <Environment {...props} />
     </OperatorPage>
   )
@@ -82,7 +87,22 @@ function Choosing({ frame, general, file, wrong }: Props) {
         width="medium"
         error={wrong}
       />
-      <SupportChoice frame={frame} general={general} file={file} />
+      <YesOrNo
+        frame={frame}
+        name="support"
+        about="general.support"
+        chosen={general.supportMayDecide}
+        byFile={file.supportMayDecide}
+        labels={{ YES: t('general.yes'), NO: t('general.no') }}
+      />
+      <YesOrNo
+        frame={frame}
+        name="proof"
+        about="general.proof"
+        chosen={general.newAccountsNeedProof}
+        byFile={file.newAccountsNeedProof}
+        labels={{ YES: t('general.proof.yes'), NO: t('general.proof.no') }}
+      />
       <Radios
         reader={reader}
         name="shows"
@@ -102,24 +122,59 @@ function Choosing({ frame, general, file, wrong }: Props) {
   )
 }
 
-function SupportChoice({ frame, general, file }: Pick<Props, 'frame' | 'general' | 'file'>) {
-  const t = words.for(frame.reader)
-  const chosen = general.supportMayDecide === true ? 'YES' : 'NO'
-  const byFile = file.supportMayDecide ? t('general.yes') : t('general.no')
+// What the settings file says, unless an operator has chosen.
+function YesOrNo(props: {
+  frame: Frame
+  name: string
+  about: 'general.support' | 'general.proof'
+  chosen: boolean | null
+  byFile: boolean
+  labels: { readonly YES: string; readonly NO: string }
+}) {
+  const { about, chosen, labels } = props
+  const t = words.for(props.frame.reader)
+  const value = props.byFile ? labels.YES : labels.NO
   return (
     <Radios
-      reader={frame.reader}
-      name="support"
-      label={t('general.support')}
-      help={t('general.support.help')}
+      reader={props.frame.reader}
+      name={props.name}
+      label={t(about)}
+      help={t(`${about}.help`)}
       required
-      value={general.supportMayDecide === null ? 'FILE' : chosen}
+      value={chosen === null ? 'FILE' : chosen ? 'YES' : 'NO'}
       items={[
-        { value: 'FILE', label: t('general.support.file', { value: byFile }) },
-        { value: 'NO', label: t('general.no') },
-        { value: 'YES', label: t('general.yes') },
+        { value: 'FILE', label: t('general.by-file', { value }) },
+        { value: 'NO', label: labels.NO },
+        { value: 'YES', label: labels.YES },
       ]}
     />
+  )
+}
+
+function Links({ frame, links }: Props) {
+  const { locale } = frame.reader
+  const t = words.for(frame.reader)
+  const said = (all: Settings['footer']) =>
+    all.length === 0 ? (
+      <Muted>{t('general.links.none')}</Muted>
+    ) : (
+      <ul class="plain">
+        {all.map(({ label, href }) => (
+          <li>
+            <Link href={href}>{label[locale]}</Link>
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <Section title={t('general.links')} lead={t('general.links.lead')}>
+      <Facts
+        items={[
+          { label: t('general.links.tabs'), value: said(links.tabs) },
+          { label: t('general.links.footer'), value: said(links.footer) },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -13,11 +13,13 @@ import { GeneralPage, type Variable } from './general.page.tsx'
 import { type General, generalSettings } from './general.store.ts'
 import { refreshSettings, settingsOfFile } from './keep-settings.ts'
 
-const supports = { FILE: null, YES: true, NO: false } as const
+const yesOrNo = { FILE: null, YES: true, NO: false } as const
+type Choice = keyof typeof yesOrNo
 const form = z.strictObject({
   version: z.coerce.number().int(),
   name: z.string().max(300),
   support: z.enum(['FILE', 'YES', 'NO']),
+  proof: z.enum(['FILE', 'YES', 'NO']),
   shows: z.enum(['NAMES', 'RELAY', 'NONE']),
 })
 const press = z.strictObject({})
@@ -41,6 +43,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     general: { ...general, version: stored.version },
     file: settingsOfFile(platform),
     variables: variablesOf(platform),
+    links: platform.settings,
     address: viewer.address,
     flash: flashOf(c, viewer),
   }
@@ -77,11 +80,12 @@ function changing(platform: Platform) {
   return command(platform, {
     who: operator(platform),
     form,
-    run: (tx, viewer, { version, name, support, shows }) =>
+    run: (tx, viewer, { version, name, support, proof, shows }) =>
       changeGeneral(tx, viewer.personId, {
         version,
         name,
-        supportMayDecide: supports[support],
+        supportMayDecide: yesOrNo[support],
+        newAccountsNeedProof: yesOrNo[proof],
         showAdministrators: shows,
       }),
     invalid: (c) => c.notFound(),
@@ -90,7 +94,8 @@ function changing(platform: Platform) {
       const general: General = {
         version: 0,
         name: String(typed['name'] ?? ''),
-        supportMayDecide: supports[(typed['support'] as keyof typeof supports | undefined) ?? 'FILE'],
+        supportMayDecide: yesOrNo[(typed['support'] as Choice | undefined) ?? 'FILE'],
+        newAccountsNeedProof: yesOrNo[(typed['proof'] as Choice | undefined) ?? 'FILE'],
         showAdministrators: (typed['shows'] as General['showAdministrators'] | undefined) ?? 'NAMES',
       }
       return refusal === 'name-unfit'

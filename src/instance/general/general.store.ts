@@ -8,13 +8,21 @@ export type Shows = 'NAMES' | 'RELAY' | 'NONE'
 export type General = {
   readonly name: string | null
   readonly supportMayDecide: boolean | null
+  readonly newAccountsNeedProof: boolean | null
   readonly showAdministrators: Shows
   readonly version: number
 }
 
-const nothing: General = { name: null, supportMayDecide: null, showAdministrators: 'NAMES', version: 1 }
+const nothing: General = {
+  name: null,
+  supportMayDecide: null,
+  newAccountsNeedProof: null,
+  showAdministrators: 'NAMES',
+  version: 1,
+}
 
-const columns = sql`name, support_may_decide as "supportMayDecide", show_administrators as "showAdministrators",
+const columns = sql`name, support_may_decide as "supportMayDecide",
+  new_accounts_need_proof as "newAccountsNeedProof", show_administrators as "showAdministrators",
   general_version as version`
 const read = prepare<Record<never, never>, General>(
   () => sql<General>`select ${columns} from installation_settings`,
@@ -37,5 +45,6 @@ export async function lockGeneral(tx: Tx): Promise<General> {
 /** Writes what operators chose. */
 export async function writeGeneral(tx: Tx, chosen: Omit<General, 'version'>): Promise<void> {
   await sql`update installation_settings set name = ${chosen.name}, support_may_decide = ${chosen.supportMayDecide},
+    new_accounts_need_proof = ${chosen.newAccountsNeedProof},
     show_administrators = ${chosen.showAdministrators}, general_version = general_version + 1`.execute(tx)
 }

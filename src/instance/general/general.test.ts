@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const chosen = { version: '1', name: 'Access Desk', support: 'YES', shows: 'RELAY' }
+const chosen = { version: '1', name: 'Access Desk', support: 'YES', proof: 'NO', shows: 'RELAY' }
 
 describe('the settings of the installation', () => {
   it('are the operator’s, and hold at once', async () => {
@@ -19,14 +19,18 @@ describe('the settings of the installation', () => {
     expect(page.text).not.toContain(w.platform.config.smtpUrl ?? 'smtp://')
     expect((await olga.post(generalSettingsPath.to(), chosen)).location).toContain('done=saved')
     expect((await (await w.as('raul')).get('/')).text).toContain('Access Desk')
-    expect(w.platform.settings.supportMayDecide).toBe(true)
+    expect(w.platform.settings).toMatchObject({ supportMayDecide: true, newAccountsNeedProof: false })
     expect((await olga.post(generalSettingsPath.to(), chosen)).status).toBe(409)
     const long = { ...chosen, version: '2', name: 'x'.repeat(61) }
     const unfit = await olga.post(generalSettingsPath.to(), long)
     expect([unfit.status, unfit.text.includes('up to 60')]).toEqual([422, true])
-    const empty = { ...chosen, version: '2', name: '', support: 'FILE' }
+    const empty = { ...chosen, version: '2', name: '', support: 'FILE', proof: 'FILE' }
     expect((await olga.post(generalSettingsPath.to(), empty)).location).toContain('saved')
-    expect(w.platform.settings).toMatchObject({ name: 'Vestibule', supportMayDecide: false })
+    expect(w.platform.settings).toMatchObject({
+      name: 'Vestibule',
+      supportMayDecide: false,
+      newAccountsNeedProof: true,
+    })
   })
 
   it('say what new accounts show of their administrators', async () => {

@@ -2,13 +2,15 @@ import { factsOf } from '../../platform/log.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { generalSettings } from './general.store.ts'
 
-type FromFile = Pick<Platform['settings'], 'name' | 'supportMayDecide'>
+const chosen = ['name', 'supportMayDecide', 'newAccountsNeedProof'] as const
+type FromFile = Pick<Platform['settings'], (typeof chosen)[number]>
 
 const fromFile = new WeakMap<Platform['settings'], FromFile>()
 
 /** What the settings file says, whatever operators chose since. */
 export function settingsOfFile({ settings }: Pick<Platform, 'settings'>): FromFile {
-  const known = fromFile.get(settings) ?? { name: settings.name, supportMayDecide: settings.supportMayDecide }
+  const { name, supportMayDecide, newAccountsNeedProof } = settings
+  const known = fromFile.get(settings) ?? { name, supportMayDecide, newAccountsNeedProof }
   fromFile.set(settings, known)
   return known
 }
@@ -16,11 +18,8 @@ export function settingsOfFile({ settings }: Pick<Platform, 'settings'>): FromFi
 /** Makes what operators chose hold in this process. */
 export async function refreshSettings(platform: Pick<Platform, 'db' | 'settings'>): Promise<void> {
   const file = settingsOfFile(platform)
-  const { name, supportMayDecide } = await generalSettings(platform.db)
-  Object.assign(platform.settings, {
-    name: name ?? file.name,
-    supportMayDecide: supportMayDecide ?? file.supportMayDecide,
-  })
+  const stored = await generalSettings(platform.db)
+  for (const name of chosen) Object.assign(platform.settings, { [name]: stored[name] ?? file[name] })
 }
 
 const everyMs = 30_000

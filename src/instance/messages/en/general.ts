@@ -9,7 +9,17 @@ export default {
   'general.support': 'Support may decide',
   'general.support.help':
     'Two agents, with proof, when nobody of the account can be reached; never an administrator role.',
-  'general.support.file': 'As the settings file says: {value}',
+  'general.by-file': 'As the settings file says: {value}',
+  'general.proof': 'New accounts need a proof of their domain',
+  'general.proof.help':
+    'Without one, an application waits for an operator. An unproven account stays restricted, and has no rules by domain.',
+  'general.proof.yes': 'Yes, or an operator lets it pass',
+  'general.proof.no': 'No, an account can open without',
+  'general.links': 'From the settings file',
+  'general.links.lead': 'The same on every page. Change them in the file, and start again.',
+  'general.links.tabs': 'Further tabs of Access Management',
+  'general.links.footer': 'Links at the foot of each page',
+  'general.links.none': 'None',
   'general.yes': 'Yes, two agents together',
   'general.no': 'No, never',
   'general.shows': 'What new accounts show of their administrators',

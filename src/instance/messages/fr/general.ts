@@ -12,7 +12,17 @@ export default {
   'general.support': 'Le support peut décider',
   'general.support.help':
     'Deux agents, avec preuve, quand personne du compte n’est joignable ; jamais un rôle d’administrateur.',
-  'general.support.file': 'Selon le fichier de réglages : {value}',
+  'general.by-file': 'Selon le fichier de réglages : {value}',
+  'general.proof': 'Les nouveaux comptes doivent prouver leur domaine',
+  'general.proof.help':
+    'Sans preuve, une demande attend un exploitant. Un compte sans preuve reste restreint et n’a pas de règles par domaine.',
+  'general.proof.yes': 'Oui, sauf si un exploitant passe outre',
+  'general.proof.no': 'Non, un compte peut ouvrir sans preuve',
+  'general.links': 'Depuis le fichier de réglages',
+  'general.links.lead': 'Les mêmes sur chaque page. Changez-les dans le fichier, et relancez le programme.',
+  'general.links.tabs': 'Autres onglets de la gestion des accès',
+  'general.links.footer': 'Liens au pied de chaque page',
+  'general.links.none': 'Aucun',
   'general.yes': 'Oui, deux agents ensemble',
   'general.no': 'Non, jamais',
   'general.shows': 'Ce que les nouveaux comptes montrent de leurs administrateurs',

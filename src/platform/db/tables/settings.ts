@@ -25,6 +25,7 @@ export type SettingsTables = {
     version: Generated<number>
     name: string | null
     support_may_decide: boolean | null
+    new_accounts_need_proof: boolean | null
     show_administrators: Generated<'NAMES' | 'RELAY' | 'NONE'>
     general_version: Generated<number>
   }
