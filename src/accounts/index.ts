@@ -50,12 +50,10 @@ export {
   applyRoleToHolders,
   customRolesOf,
   customRolesToGive,
-  customRoleToGive,
   lockHoldersOf,
   type RoleGone,
   roleRecorded,
   roleToGive,
-  usesOf,
 } from './custom-roles.store.ts'
 export { startForgottenEnds } from './ending/start-forgotten-ends.ts'
 export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'

@@ -13,6 +13,7 @@ import { daysAfter } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { agreementLife } from './agreement-life.ts'
 import { caseLife } from './case-life.ts'
+import { changeLife } from './change-life.ts'
 import { type AccountKey, accounts, type DemoPerson, given, type PersonKey, people } from './cast.ts'
 import {
   bendTime,
@@ -67,6 +68,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...history.flatMap((past) => stepsOf(world, past)),
     ...caseLife(world),
     ...agreementLife(world),
+    ...changeLife(world),
     ...reviewLife(world),
     ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
   ]
