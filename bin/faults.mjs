@@ -57,6 +57,7 @@ const experiments = {
     needs: [],
   },
   t33: { does: 'tells by the clock what is there and what is not', minutes: 3, needs: [] },
+  roles: { does: 'edits a role of an account while it is given', minutes: 1, needs: [] },
   rules: { does: 'switches a rule off while it fires, and saves rules twice at once', minutes: 1, needs: [] },
   simulation: {
     does: 'lets 5,000 requests live for 400 days under schedulers that are killed',

@@ -35,14 +35,6 @@ const toGive = prepare<Key, CustomRole>(
     where c.account_id = ${p.account}::uuid and c.id = ${p.id}::uuid and c.retired_at is null for share of c`,
 )
 
-/**
- * A custom role that is to be given, locked so that nobody edits it before the transaction ends; undefined when it is
- * retired. Lock it before any grant: who edits it waits for those of its holders.
- */
-export async function customRoleToGive(tx: Tx, which: Which): Promise<CustomRole | undefined> {
-  return (await toGive(tx, { account: which.accountId, id: which.id }))[0]
-}
-
 const allToGive = prepare<{ account: string }, CustomRole>(
   (p) => sql<CustomRole>`
     select ${columns} from custom_roles c
@@ -59,14 +51,17 @@ export type RoleGone =
   | { readonly code: 'role-gone' }
   | { readonly code: 'role-changed'; readonly role: CustomRole }
 
-/** A role that was chosen, to be given at the version that was seen; a custom one is locked like by `customRoleToGive`. */
+/**
+ * A role that was chosen, to be given at the version that was seen. A custom one is locked, so that nobody edits it
+ * before the transaction ends. Lock it before any grant: who edits it waits for those of its holders.
+ */
 export async function roleToGive(
   tx: Tx,
   accountId: AccountId,
   named: NamedRole,
 ): Promise<Outcome<GrantedRole, RoleGone>> {
   if (typeof named === 'string') return done(named)
-  const role = await customRoleToGive(tx, { accountId, id: named.custom })
+  const [role] = await toGive(tx, { account: accountId, id: named.custom })
   if (!role) return refuse({ code: 'role-gone' })
   return role.version === named.version ? done(role) : refuse({ code: 'role-changed', role })
 }
@@ -119,25 +114,4 @@ export async function applyRoleToHolders(
 ): Promise<PersonId[]> {
   const rows = await apply(tx, { account: role.accountId, id: role.id, actions: role.actions })
   return [...new Set(rows.map(({ personId }) => personId))]
-}
-
-const uses = prepare<Key, { holders: number; groups: number; invitations: number }>(
-  (p) => sql<{ holders: number; groups: number; invitations: number }>`
-    select
-      (select count(distinct g.person_id)::int from grants g
-        where g.account_id = ${p.account}::uuid and g.custom_role_id = ${p.id}::uuid and ${grantIsHeld}) as holders,
-      (select count(*)::int from user_groups u
-        where u.account_id = ${p.account}::uuid and u.custom_role_id = ${p.id}::uuid and u.closed_at is null) as groups,
-      (select count(*)::int from invitations i
-        where i.account_id = ${p.account}::uuid and i.custom_role_id = ${p.id}::uuid and i.settled_at is null
-          and i.lapses_at > (select app_now())) as invitations`,
-)
-
-/** By how many people, user groups and open invitations a role is held, given or promised; none: it can be retired. */
-export async function usesOf(
-  db: Database | Tx,
-  which: Which,
-): Promise<{ readonly holders: number; readonly groups: number; readonly invitations: number }> {
-  const [row] = await uses(db, { account: which.accountId, id: which.id })
-  return row ?? { holders: 0, groups: 0, invitations: 0 }
 }

@@ -243,7 +243,7 @@ const insert = prepare<NewGrants, { id: GrantId }>(
 /**
  * Gives a role in a scope: one grant for the account, or one for each virtual account, where the person does not hold
  * the same role at least as long. A shorter one is replaced, with its warnings, and so is a suspended one; nothing else
- * is ever shortened. A custom role is given with the actions it has now: lock it first, with `customRoleToGive`. Gives
+ * is ever shortened. A custom role is given with the actions it has now: lock it first, with `roleToGive`. Gives
  * the ids of what is new.
  */
 export async function giveGrants(tx: Tx, giving: Giving): Promise<GrantId[]> {

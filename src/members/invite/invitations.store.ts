@@ -32,8 +32,8 @@ type Row = Omit<Invitation, 'given'> & {
   endsAt: Date | null
 }
 
-// A custom role as it is now, not as it was then: whoever accepts is given it as everybody holds it.
-const invitedRole = sql`
+/** SQL: the role of the invitation `i`; a custom one as it is now: whoever accepts is given it as everybody holds it. */
+export const invitedRole = sql`
   case when i.custom_role_id is null then to_jsonb(i.role) else (
     select jsonb_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach, 'actions', c.actions)
     from custom_roles c where c.account_id = i.account_id and c.id = i.custom_role_id) end`

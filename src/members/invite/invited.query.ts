@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import type { Role } from '../../accounts/domain/roles.ts'
+import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { AccountId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
-import type { InvitationId } from './invitations.store.ts'
+import { type InvitationId, invitedRole } from './invitations.store.ts'
 
 /** An open invitation as those who manage the account see it. */
 export type InvitedRow = Parameters<typeof nameOf>[0] & {
   readonly id: InvitationId
   /** To whom it was sent. */
   readonly to: string
-  readonly role: Role
+  readonly role: GrantedRole
   readonly virtualAccountIds: readonly VirtualAccountId[]
   readonly endsAt: Date | null
   readonly invitedBy: PersonId
@@ -24,7 +24,7 @@ const list = prepare<
   InvitedRow
 >(
   (p) => sql<InvitedRow>`
-    select i.id, i.address as "to", i.role, i.virtual_account_ids as "virtualAccountIds", i.ends_at as "endsAt",
+    select i.id, i.address as "to", ${invitedRole} as role, i.virtual_account_ids as "virtualAccountIds", i.ends_at as "endsAt",
       i.invited_by as "invitedBy", i.last_mailed_at as "lastMailedAt", i.lapses_at as "lapsesAt", i.mailed,
       p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address
     from invitations i join people p on p.id = i.invited_by
