@@ -48,6 +48,11 @@ beforeAll(async () => {
     `insert into custom_tags (account_id, id, name)
      select a.id, gen_random_uuid(), 'Budget' from accounts a where a.identifier = 'acme.example' returning id`,
   )
+  const [role] = await w.owner<{ id: string }>(
+    `insert into custom_roles (account_id, id, name, reach, actions)
+     select a.id, gen_random_uuid(), 'Auditor', 'ACCOUNT', '{see-account,see-virtual-accounts,see-event-log}'
+     from accounts a where a.identifier = 'acme.example' returning id`,
+  )
   const [supportCase] = await w.owner<{ id: string }>(
     `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
   )
@@ -57,6 +62,7 @@ beforeAll(async () => {
     application: application?.id ?? '',
     group: group?.id ?? '',
     tag: tag?.id ?? '',
+    role: role?.id ?? '',
     request,
     administration: administration?.id ?? '',
     grant: grant?.id ?? '',

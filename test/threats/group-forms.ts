@@ -12,8 +12,9 @@ const wish = () => ({
 const lists = ['virtualAccount']
 const group = () => ({ name: 'Slipped team', role: 'SV' })
 const people = () => ({ addresses: 'nobody@acme.example' })
+const role = () => ({ name: 'Slipped role', description: '', action: ['see-people'] })
 
-/** The forms of user groups and custom tags, and of asking for a colleague and for several accounts. */
+/** The forms of user groups, of custom tags and of an account's own roles, and of asking for a colleague and for several accounts. */
 export const groupForms: Record<string, Form> = {
   '/accounts/:identifier/groups/new': { as: 'ana', fields: group, lists: ['place'] },
   '/accounts/:identifier/groups/:id/change': {
@@ -31,6 +32,19 @@ export const groupForms: Record<string, Form> = {
   '/accounts/:identifier/tags/:id/places': { as: 'ana', id: 'tag', fields: () => ({}), lists: ['place'] },
   '/accounts/:identifier/tags/:id/people': { as: 'ana', id: 'tag', fields: people },
   '/accounts/:identifier/tags/:id/people/:person/remove': { as: 'ana', id: 'tag', isButton: true },
+  '/accounts/:identifier/roles/new': {
+    as: 'ana',
+    fields: () => ({ ...role(), reach: 'ACCOUNT' }),
+    lists: ['action'],
+  },
+  '/accounts/:identifier/roles/:id/change': {
+    as: 'ana',
+    id: 'role',
+    fields: () => ({ ...role(), version: '1' }),
+    lists: ['action'],
+  },
+  '/accounts/:identifier/roles/:id/retire': { as: 'ana', isButton: true },
+  '/accounts/:identifier/roles/:id/bring-back': { as: 'ana', isButton: true },
   '/requests/for-colleagues/new': {
     as: 'luc',
     fields: () => ({ ...wish(), colleague: 'nobody@acme.example', account: 'acme.example' }),

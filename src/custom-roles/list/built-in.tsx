@@ -5,7 +5,7 @@ import { type Column, Fold, Muted, Table } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { sayAction } from '../say.ts'
 
-const marks = { everywhere: '●', own: '◐', nowhere: '–', two: '②' } as const
+const marks = { everywhere: '●', own: '◐', two: '②' } as const
 const held = actions.filter((action) => roles.some((role) => reachOf(role, action) !== 'nowhere'))
 
 /** The roles that every account has: what each is for, and what each may do, action by action. */
@@ -42,6 +42,8 @@ function Matrix({ reader }: { readonly reader: Reader }) {
 
 function Mark({ reader, role, action }: { reader: Reader; role: Role; action: Action }) {
   const how = takesTwo(role, action) ? 'two' : reachOf(role, action)
+  // An empty cell is left out where the table becomes cards.
+  if (how === 'nowhere') return null
   return (
     <>
       <span aria-hidden="true">{marks[how]}</span>
@@ -52,8 +54,6 @@ function Mark({ reader, role, action }: { reader: Reader; role: Role; action: Ac
 
 function Legend({ reader }: { readonly reader: Reader }) {
   const t = words.for(reader)
-  const said = (['everywhere', 'own', 'two', 'nowhere'] as const).map(
-    (how) => `${marks[how]} ${t(`roles.mark.${how}`)}`,
-  )
+  const said = (['everywhere', 'own', 'two'] as const).map((how) => `${marks[how]} ${t(`roles.mark.${how}`)}`)
   return <Muted>{said.join(' · ')}</Muted>
 }

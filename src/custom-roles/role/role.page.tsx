@@ -1,4 +1,6 @@
 import type { Child } from '#jsx'
+import { basicActions } from '../../accounts/domain/custom-role.ts'
+import type { Action } from '../../accounts/domain/roles.ts'
 import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import {
   accountRolesPath,
@@ -34,6 +36,8 @@ import { words } from '../messages/index.ts'
 import { sayNames } from '../say.ts'
 import { ActionList } from './action-list.tsx'
 
+const basic: readonly Action[] = basicActions
+
 /** What the page of one role shows. */
 export type RolePageProps = {
   readonly frame: Frame
@@ -66,7 +70,8 @@ export function RolePage(props: RolePageProps) {
       {role.retiredAt === null && props.mayMake && !props.mayWrite && <Muted>{t('role.not-yours')}</Muted>}
       <Split aside={<About {...props} />} label={t('role.facts')}>
         <Card title={t('role.may')}>
-          <ActionList reader={reader} actions={role.actions} />
+          <ActionList reader={reader} actions={role.actions.filter((action) => !basic.includes(action))} />
+          <Muted>{t('role.always')}</Muted>
         </Card>
         <Card title={t('role.holders')}>
           <Holders {...props} identifier={seen.account.identifier} />

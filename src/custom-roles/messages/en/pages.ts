@@ -29,9 +29,9 @@ export default {
   'roles.changed': 'Last change',
   'roles.mark.everywhere': 'Yes',
   'roles.mark.own': 'In its virtual accounts',
-  'roles.mark.nowhere': 'No',
   'roles.mark.two': 'With a second person',
   'role.may': 'What it may do',
+  'role.always': 'Like every role, it sees the account and its virtual accounts.',
   'role.holders': 'Who holds it',
   'role.holders-n':
     '{n, plural, =0 {Nobody holds it yet.} one {# person holds it.} other {# people hold it.}}',

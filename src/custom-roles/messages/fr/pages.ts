@@ -32,9 +32,9 @@ export default {
   'roles.changed': 'Dernière modification',
   'roles.mark.everywhere': 'Oui',
   'roles.mark.own': 'Dans ses comptes virtuels',
-  'roles.mark.nowhere': 'Non',
   'roles.mark.two': 'Avec une seconde personne',
   'role.may': 'Ce qu’il permet',
+  'role.always': 'Comme tout rôle, il permet de voir le compte et ses comptes virtuels.',
   'role.holders': 'Qui l’a',
   'role.holders-n':
     '{n, plural, =0 {Personne ne l’a encore.} one {# personne l’a.} other {# personnes l’ont.}}',
