@@ -1,1 +1,1 @@
-export { type Child, type Html, html } from './html.ts'
+export { bytesOf, type Child, finished, type Html, html } from './html.ts'

@@ -2,16 +2,21 @@ import fc from 'fast-check'
 import { jsx as honoJsx } from 'hono/jsx/jsx-runtime'
 import { describe, expect, it } from 'vitest'
 import { jsx } from './element.ts'
-import { type Child, html } from './html.ts'
+import { escape } from './escape.ts'
+import { bytesOf, type Child, finished, html } from './html.ts'
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 const read = (markup: string) =>
   markup.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
 
+const alone = ['\ud83d', '\ude00']
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
-    unit: fc.constantFrom('&', '<', '>', '"', "'", '`', '=', '/', ' ', '\0', '\n', '\r', 'x', '’', '😀'),
+    unit: fc.constantFrom(
+      ...['&', '<', '>', '"', "'", '`', '=', '/', ' ', '\0', '\n', '\r', 'x', '\x7f', '\x80', 'é', '\u07ff'],
+      ...['\u0800', '’', '\ud7ff', '\ue000', '\uffff', '😀', ...alone],
+    ),
   }),
   fc.constantFrom('</p><script>', '" onload="x', "' onload='x", '&lt;', '<!--', ']]>', '&#x3c;', '\u2028'),
 )
@@ -35,7 +40,7 @@ describe('a text in a page', () => {
         const inner = drawn.slice('<p>'.length, -'</p>'.length)
         expect(inner).not.toMatch(/[<>"']/)
         expect(inner.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&')
-        expect(read(inner)).toBe(text)
+        expect(read(inner)).toBe(text.toWellFormed())
       }),
     )
   })
@@ -45,7 +50,20 @@ describe('a text in a page', () => {
       fc.property(hostile, (text) => {
         const drawn = (<p title={text} />).toString()
         const [, value = ''] = /^<p title="([^"<>']*)"><\/p>$/.exec(drawn) ?? []
-        expect(read(value)).toBe(text)
+        expect(read(value)).toBe(text.toWellFormed())
+      }),
+    )
+  })
+
+  it('is sent as UTF-8, byte for byte as the platform encodes it, however it was put together', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 4 }), (parts) => {
+        const text = parts.join('')
+        let added = ''
+        for (const part of parts) added += part
+        for (const one of [text, added, `x${text}`.slice(1)]) {
+          expect(bytesOf(<p>{one}</p>).equals(Buffer.from(`<p>${escape(text)}</p>`))).toBe(true)
+        }
       }),
     )
   })
@@ -86,7 +104,7 @@ describe('an element', () => {
         fc.array(fc.oneof(hostile, fc.integer()), { maxLength: 3 }),
         (name, props, inside) => {
           const children = name === 'br' || name === 'img' ? {} : { children: inside }
-          const theirs = honoJsx(name, { ...props, ...children }).toString()
+          const theirs = String(honoJsx(name, { ...props, ...children })).toWellFormed()
           expect(jsx(name, { ...props, ...children }).toString()).toBe(theirs)
         },
       ),
@@ -108,8 +126,8 @@ describe('an element', () => {
   })
 
   it('refuses an attribute that is no text, a function most of all', () => {
-    expect(() => jsx('button', { onclick: () => 1 })).toThrow('onclick')
-    expect(() => jsx('p', { title: {} })).toThrow('title')
+    expect(() => jsx('button', { onclick: () => 1 }).toString()).toThrow('onclick')
+    expect(() => jsx('p', { title: {} }).toString()).toThrow('title')
   })
 
   it('draws switches by their presence, and everything else by its words', () => {
@@ -141,5 +159,59 @@ describe('a component', () => {
         </Twice>
       ).toString(),
     ).toBe('a0|a0')
+  })
+})
+
+describe('a page', () => {
+  const row = (n: number) => (
+    <tr>
+      <td title={`n${n}`}>{`<${n}> ’é`}</td>
+    </tr>
+  )
+
+  it('may be longer than any before it, and the one after it is whole', () => {
+    for (const rows of [20_000, 3, 60_000, 1]) {
+      const drawn = (<table>{Array.from({ length: rows }, (_, n) => row(n))}</table>).toString()
+      const expected = Array.from(
+        { length: rows },
+        (_, n) => `<tr><td title="n${n}">&lt;${n}&gt; ’é</td></tr>`,
+      )
+      expect(drawn === `<table>${expected.join('')}</table>`).toBe(true)
+    }
+  })
+
+  it('has room for a text of which every character grows', () => {
+    for (const character of ['"', 'é', '’', '😀', '\ud83d']) {
+      const text = character.repeat(300_000)
+      expect((<p>{text}</p>).toString() === `<p>${escape(text).toWellFormed()}</p>`).toBe(true)
+    }
+  })
+
+  it('is drawn the same however often, and stays whole when another is drawn in between', () => {
+    const page = <main>{html`<p>${1}</p>`}</main>
+    const kept = finished(page)
+    for (let n = 0; n < 3; n++) {
+      expect(page.toString()).toBe('<main><p>1</p></main>')
+      expect(
+        (
+          <div>
+            {kept}
+            {page}
+          </div>
+        ).toString(),
+      ).toBe(`<div>${'<main><p>1</p></main>'.repeat(2)}</div>`)
+    }
+  })
+
+  it('that could not be drawn leaves nothing in the next one', () => {
+    expect(() =>
+      (
+        <p>
+          <b>half</b>
+          {jsx('i', { title: {} })}
+        </p>
+      ).toString(),
+    ).toThrow('title')
+    expect((<p>whole</p>).toString()).toBe('<p>whole</p>')
   })
 })

@@ -1,4 +1,4 @@
-import { html } from '#jsx'
+import { finished, html } from '#jsx'
 import { type IconName, outlineOf } from './icons.ts'
 
 type Drawn = ReturnType<typeof html>
@@ -9,8 +9,9 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: 16 | 20 | 24 
   const key = `${name} ${size}`
   const known = drawn.get(key)
   if (known) return known
-  // Not as JSX, which keeps a context for what stands in an `svg`, and would draw the same outline for every row.
-  const icon = html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${outlineOf(name)}"/></svg>`
+  const icon = finished(
+    html`<svg class="icon" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${outlineOf(name)}"/></svg>`,
+  )
   drawn.set(key, icon)
   return icon
 }

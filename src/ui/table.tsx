@@ -1,4 +1,4 @@
-import type { Child } from '#jsx'
+import { type Child, finished, html } from '#jsx'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { Icon } from './icon.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -53,11 +53,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <table class={lookOf(props)} data-queue={props.queue ? '' : undefined}>
           <caption class={props.captioned ? undefined : 'unseen'}>{props.caption}</caption>
           <Headings {...props} />
-          <tbody>
-            {props.rows.map((row) => (
-              <Line table={props} row={row} />
-            ))}
-          </tbody>
+          <tbody>{linesOf(props)}</tbody>
         </table>
       </div>
       {props.queue && <KeysDialog reader={props.reader} />}
@@ -114,7 +110,29 @@ function kindOf<Row>({ numeric, fit, actions }: Column<Row>): string | undefined
   return kinds.length > 0 ? kinds.join(' ') : undefined
 }
 
-function Line<Row>({ table, row }: { table: TableProps<Row>; row: Row }) {
+// The attributes of a column's cells are the same in every line.
+function linesOf<Row>(table: TableProps<Row>) {
+  const places = table.columns.map((column) => ({ column, marks: finished(marksOf(column)) }))
+  return table.rows.map((row) => <Line table={table} places={places} row={row} />)
+}
+
+type Place<Row> = { readonly column: Column<Row>; readonly marks: Child }
+
+function marksOf<Row>(column: Column<Row>) {
+  const kind = kindOf(column)
+  const look = kind && html` class="${kind}"`
+  return column.heads ? html` scope="row"${look}` : html`${look} data-label="${column.label}"`
+}
+
+// Not as JSX: a page has hundreds of cells, and all but what they show is the same.
+function cellOf<Row>({ column, marks }: Place<Row>, row: Row) {
+  const shown = column.cell(row)
+  return column.heads ? html`<th${marks}>${shown}</th>` : html`<td${marks}><div>${shown}</div></td>`
+}
+
+type LineProps<Row> = { table: TableProps<Row>; places: readonly Place<Row>[]; row: Row }
+
+function Line<Row>({ table, places, row }: LineProps<Row>) {
   const { select } = table
   return (
     <tr id={table.rowId?.(row)} class={table.tone?.(row)} data-row={table.queue ? '' : undefined}>
@@ -131,17 +149,7 @@ function Line<Row>({ table, row }: { table: TableProps<Row>; row: Row }) {
           )}
         </td>
       )}
-      {table.columns.map((column) =>
-        column.heads ? (
-          <th scope="row" class={kindOf(column)}>
-            {column.cell(row)}
-          </th>
-        ) : (
-          <td class={kindOf(column)} data-label={column.label}>
-            <div>{column.cell(row)}</div>
-          </td>
-        ),
-      )}
+      {places.map((place) => cellOf(place, row))}
     </tr>
   )
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { isId } from '../../kernel/id.ts'
 import { mailBodyPath, mailboxPath, mailPath } from '../../paths/instance.ts'
 import { anyone, frameOf, type Viewer } from '../../people/index.ts'
-import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
+import { type Ctx, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { MailboxPage, MailPage } from './mailbox.page.tsx'
 import { findMail, listMails, type OpenMail } from './mailbox.query.ts'
@@ -52,5 +52,5 @@ async function showBody(c: Ctx, platform: Platform): Promise<Response> {
   const mail = await mailIn(c, platform)
   if (!mail) return c.notFound()
   c.header('Content-Security-Policy', policyOfMail)
-  return html(c, mail.html)
+  return send(c, mail.html, 'text/html; charset=utf-8')
 }

@@ -1,14 +1,16 @@
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
+import { bytesOf, type Html } from '#jsx'
 import type { Ctx } from './context.ts'
 
-type Node = { toString(): string | Promise<string> }
 type Status = 200 | 201 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503
 
 const least = 1_000
 const most = 256 * 1024
+// Of itself it would take 128 kB for each answer, to fill a few.
+const packedSize = 16 * 1024
 
 function compress(accepted: string, bytes: Buffer): [encoding: string, bytes: Buffer] | undefined {
-  if (/\bzstd\b/.test(accepted)) return ['zstd', zstdCompressSync(bytes)]
+  if (/\bzstd\b/.test(accepted)) return ['zstd', zstdCompressSync(bytes, { chunkSize: packedSize })]
   if (/\bbr\b/.test(accepted)) {
     return ['br', brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })]
   }
@@ -18,7 +20,11 @@ function compress(accepted: string, bytes: Buffer): [encoding: string, bytes: Bu
 
 /** Answers with a text, compressed the cheapest way that the client understands. */
 export function send(c: Ctx, text: string, type: string, status: Status = 200): Response {
-  const bytes = Buffer.from(text)
+  return sendBytes(c, Buffer.from(text), type, status)
+}
+
+// Copies what it is given, compressed or not.
+function sendBytes(c: Ctx, bytes: Buffer, type: string, status: Status): Response {
   c.header('Content-Type', type)
   c.header('Vary', 'Accept-Encoding', { append: true })
   const small = bytes.length < least || bytes.length > most
@@ -28,8 +34,8 @@ export function send(c: Ctx, text: string, type: string, status: Status = 200): 
 }
 
 /** Answers with a page: a whole document. */
-export function html(c: Ctx, page: Node, status: Status = 200): Response {
-  return send(c, page.toString() as string, 'text/html; charset=utf-8', status)
+export function html(c: Ctx, page: Html, status: Status = 200): Response {
+  return sendBytes(c, bytesOf(page), 'text/html; charset=utf-8', status)
 }
 
 /** Answers with JSON. */
