@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { type Ctx, readCookie, writeCookie } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -7,8 +7,17 @@ type Signer = Pick<Platform, 'key' | 'cookies'>
 const name = 'session'
 const longest = 200
 
-function mark(key: Buffer, token: string): Buffer {
-  return createHmac('sha256', key).update(`session\n${token}`).digest()
+// A key is dearer to make than to sign with, and every request signs.
+const keys = new WeakMap<Buffer, KeyObject>()
+
+function keyOf(secret: Buffer): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(secret)
+  keys.set(secret, key)
+  return key
+}
+
+function mark(secret: Buffer, token: string): Buffer {
+  return createHmac('sha256', keyOf(secret)).update(`session\n${token}`).digest()
 }
 
 /** The session's token in the visitor's cookie, when our own signature is on it. No query is made for any other. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 const lifetimeMs = 3_600_000
 
@@ -19,7 +19,9 @@ export function keyAndId(
 }
 
 /** Makes and reads cursors signed with the installation's key. */
-export function cursors(key: Buffer): Cursors {
+export function cursors(secret: Buffer): Cursors {
+  // Made once: a key is dearer to make than to sign with.
+  const key = createSecretKey(secret)
   const sign = (payload: string, bound: CursorBinding) =>
     createHmac('sha256', key)
       .update(`cursor\n${bound.person}\n${bound.filter}\n${payload}`)
@@ -31,6 +33,8 @@ export function cursors(key: Buffer): Cursors {
       return `${payload}.${sign(payload, bound).toString('base64url')}`
     },
     open(cursor, bound) {
+      // The first page of a list.
+      if (cursor === '') return undefined
       const [payload = '', mark = ''] = cursor.slice(0, 1_000).split('.')
       const given = Buffer.from(mark, 'base64url')
       const right = sign(payload, bound)
