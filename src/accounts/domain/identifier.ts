@@ -48,6 +48,8 @@ export function readIdentifier(input: string): Outcome<Identifier, IdentifierPro
 
 /** How to show an identifier: readable when no look-alike can hide in it; `ascii` is shown beside it when they differ. */
 export function shownIdentifier(identifier: Identifier): { readonly shown: string; readonly ascii?: string } {
+  // Nothing else has another way to be written, and a list shows many.
+  if (!identifier.includes('xn--')) return { shown: identifier }
   const unicode = domainToUnicode(identifier)
   const isReadable = unicode !== identifier && unicode.split('.').every(readsSafely)
   return isReadable ? { shown: unicode, ascii: identifier } : { shown: identifier }

@@ -1,5 +1,5 @@
 import { localTimeIn } from '../../kernel/local-time.ts'
-import type { Reader } from './reader.ts'
+import type { Locale, Reader } from './reader.ts'
 
 /** What the standard library is told for each of the ways. */
 export const formats = {
@@ -33,17 +33,21 @@ const hands: { readonly [Type in Intl.DateTimeFormatPartTypes]?: Hand } = {
   second: (local) => local.getUTCSeconds(),
 }
 
-const ways = new Map<string, Way>()
+// By language and style, then by zone: a name put together for each date would cost more than the date.
+const ways: { readonly [Language in Locale]: { [Style in DateStyle]?: Map<string, Way> } } = {
+  en: {},
+  fr: {},
+}
 
 function wayOf({ locale, timeZone }: Reader, style: DateStyle): Way {
-  const key = `${locale} ${style} ${timeZone}`
-  const known = ways.get(key)
+  const zones = (ways[locale][style] ??= new Map())
+  const known = zones.get(timeZone)
   if (known) return known
   const way = {
     format: new Intl.DateTimeFormat(tags[locale], { ...formats[style], timeZone }),
     days: new Map(),
   }
-  ways.set(key, way)
+  zones.set(timeZone, way)
   return way
 }
 
