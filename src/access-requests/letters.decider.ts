@@ -13,6 +13,7 @@ import {
   oneMoreMail,
 } from './decide/decided.mail.ts'
 import { type Decision, readDecision } from './decide/decision.query.ts'
+import { replacedBy } from './decide/replaced.query.ts'
 import type { LetterFrame } from './letter.ts'
 import { placeNamesOf } from './places.query.ts'
 import type { StoredRequest } from './requests.row.ts'
@@ -58,7 +59,8 @@ function composer(post: Post, concerns: Concerns, write: Write) {
     if (!decision) return null
     const placeNames = await placeNamesOf(tx, request.accountId)
     const rule = await ruleIn(tx, request, decision, frame)
-    return write({ request, placeNames, personId, decision, rule }, frame)
+    const replaced = decision.given ? await replacedBy(tx, request) : []
+    return write({ request, placeNames, personId, decision, rule, replaced }, frame)
   }
 }
 

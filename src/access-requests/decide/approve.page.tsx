@@ -34,6 +34,7 @@ import { type Choices, choicesOf } from './choices.ts'
 import type { DecisionView } from './decide.query.ts'
 import { type Again, againOf } from './form-again.page.ts'
 import { FirstApprovalNotice } from './panel.tsx'
+import { ReplaceChoice } from './replace.page.tsx'
 import { askedPlaces } from './sayings.ts'
 
 type Props = {
@@ -85,6 +86,7 @@ function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; 
         </Stack>
       </Grid>
       <EndChoice {...group} />
+      <ReplaceChoice reader={reader} view={view} name={name} isChosen={again.value('replace') === 'yes'} />
       <TextArea
         reader={reader}
         name="note"

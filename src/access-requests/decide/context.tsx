@@ -16,6 +16,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
+import { madeSuperfluous } from '../domain/replacing.ts'
 import type { Status } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -121,6 +122,17 @@ export function EarlierRequests({ reader, view }: Props) {
   )
 }
 
+// What somebody holds already and would hold twice.
+function Contained({ reader, view }: Props) {
+  const { request, tree, held, now } = view
+  const { role, scope, endsAt } = request.ask
+  if (role === null || scope.kind === 'UNSURE') return null
+  const contained = madeSuperfluous(held, { given: { role, scope, endsAt }, tree, now })
+  if (contained.length === 0) return null
+  const said = contained.map((grant) => sayGrant(reader, grant, tree)).join('; ')
+  return <Muted>{words.for(reader)('decide.contained', { held: said })}</Muted>
+}
+
 /** Why the person asks, and what: in their own words, then in ours; `plain`: without what would change. */
 export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   const t = words.for(reader)
@@ -140,6 +152,7 @@ export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
             now={<Holding reader={reader} view={view} />}
             after={<Holding reader={reader} view={view} more={asked} />}
           />
+          <Contained reader={reader} view={view} />
         </>
       )}
     </>

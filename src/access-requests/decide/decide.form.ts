@@ -43,6 +43,7 @@ export const approveForm = z
     endsTime: z.string(says('decide.error.form')).max(40, says('decide.error.ends')).default(''),
     note: noteField,
     confirmed: z.literal('yes', says('decide.error.form')).optional(),
+    replace: z.literal('yes', says('decide.error.form')).optional(),
   })
   .transform((form, context): ApproveForm => {
     const scope = scopeIn(form)
@@ -51,7 +52,15 @@ export const approveForm = z
     if (!end) context.addIssue({ code: 'custom', path: ['ends'], message: says('decide.error.ends') })
     if (!scope || !end) return z.NEVER
     const { role, note, version } = form
-    return { role, scope, end, note, version, confirmed: form.confirmed === 'yes' }
+    return {
+      role,
+      scope,
+      end,
+      note,
+      version,
+      confirmed: form.confirmed === 'yes',
+      replace: form.replace === 'yes',
+    }
   })
 
 function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }): Given['scope'] | undefined {

@@ -43,6 +43,7 @@ export type DecisionView = {
     readonly lookAlikes: readonly { readonly name: string; readonly address: string }[]
   }
   readonly held: readonly StoredGrant[]
+  readonly now: Date
   readonly earlier: readonly Earlier[]
   readonly first: FirstSeen | null
   /** Whether an account administrator takes two people here. */
@@ -138,6 +139,7 @@ export async function loadDecision(
     request,
     tree,
     by,
+    now: viewer.now,
     person: { ...person, lookAlikes: alike.map((one) => ({ name: nameOf(one), address: one.address })) },
     held: held.filter(({ personId }) => personId === beneficiaryId),
     earlier: earlier.map((one) => ({ ...one, at: new Date(one.at) })),

@@ -1,7 +1,14 @@
 import { endMomentOf, type WrittenEnd } from '../../accounts/domain/end-moment.ts'
 import type { Chosen, Given } from '../../accounts/domain/rights.ts'
 import { isAdministratorRole, recorded } from '../../accounts/domain/roles.ts'
-import { accountOf, giveGrants, holdGrantsOf, roleToGive, treeOf } from '../../accounts/index.ts'
+import {
+  accountOf,
+  giveGrants,
+  holdGrantsOf,
+  roleToGive,
+  type StoredGrant,
+  treeOf,
+} from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -23,6 +30,7 @@ import {
   insertFirstApproval,
   lockVisible,
 } from './decide.store.ts'
+import { endSuperfluous, recordReplaced } from './replace.ts'
 
 /** Until when the approver gives: without end, as asked for, until a moment, or as written by the account's clocks. */
 export type GivenEnd =
@@ -31,9 +39,13 @@ export type GivenEnd =
   | { readonly kind: 'AT'; readonly at: Date }
   | { readonly kind: 'WRITTEN'; readonly end: WrittenEnd }
 
-/** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does. */
+/** What an approver sends; an administrator role needs `confirmed`, a second press that says what it does; `replace`: what the new access contains is ended. */
 export type ApproveForm = Pick<Approve, 'note' | 'version'> &
-  Pick<Chosen, 'role' | 'scope'> & { readonly end: GivenEnd; readonly confirmed: boolean }
+  Pick<Chosen, 'role' | 'scope'> & {
+    readonly end: GivenEnd
+    readonly confirmed: boolean
+    readonly replace?: boolean
+  }
 /** What a declining approver sends; `privateNote` is for those who decide, the text for the requester. */
 export type DeclineForm = Decline & { readonly privateNote: string }
 
@@ -81,7 +93,7 @@ export async function approveRequest(
   if (isAdministratorRole(given.role) && !form.confirmed)
     return refuse({ code: 'confirmation-needed', given, request, isFirst: allowed.value.kind !== 'FINAL' })
   return allowed.value.kind === 'FINAL'
-    ? giveAccess(tx, locked, { approval: allowed.value, note: form.note })
+    ? giveAccess(tx, locked, { approval: allowed.value, form, now: decider.now })
     : agreeFirst(tx, locked, sent)
 }
 
@@ -157,7 +169,7 @@ async function factsOf(tx: Tx, { request, by }: Locked, now: Date, given: Given)
 async function giveAccess(
   tx: Tx,
   locked: Locked,
-  { approval, note }: { approval: Extract<Approval, { kind: 'FINAL' }>; note: string },
+  { approval, form, now }: { approval: Extract<Approval, { kind: 'FINAL' }>; form: ApproveForm; now: Date },
 ): Promise<Outcome<Decided, DecideRefusal>> {
   const { request } = locked
   const by = locked.by.personId
@@ -173,12 +185,15 @@ async function giveAccess(
     by,
   } as const
   const [version, grantIds] = await Promise.all([
-    insertDecision(tx, { ...decisionBy(locked), id, given, note }),
+    insertDecision(tx, { ...decisionBy(locked), id, given, note: form.note }),
     giveGrants(tx, giving),
   ])
   if (version === undefined) return refuse({ code: 'stale-version', version: request.version })
   if (grantIds.length === 0) return refuse({ code: 'nothing-to-give' })
-  await recordApproval(tx, locked, { approval, version, decisionId: id, grantIds })
+  const { tree } = locked.by.rights
+  const ended = form.replace ? await endSuperfluous(tx, request, { given, tree, by, now }) : []
+  await recordApproval(tx, locked, { approval, version, decisionId: id, grantIds, ended })
+  await recordReplaced(tx, ended, by)
   return done({ kind: 'approved', request, given })
 }
 
@@ -190,9 +205,10 @@ async function recordApproval(
     version: number
     decisionId: string
     grantIds: readonly GrantId[]
+    ended: readonly StoredGrant[]
   },
 ): Promise<void> {
-  const { approval, version, decisionId, grantIds } = what
+  const { approval, version, decisionId, grantIds, ended } = what
   await record(tx, {
     type: 'access-request.approved',
     account: request.accountId,
@@ -207,6 +223,7 @@ async function recordApproval(
       firstApproverId: approval.firstApproverId,
       lessThanAsked: approval.isLessThanAsked,
       standsInFor,
+      ...(ended.length === 0 ? {} : { replacedIds: ended.map(({ id }) => id) }),
     },
   })
 }

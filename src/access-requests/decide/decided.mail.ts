@@ -1,5 +1,5 @@
 import type { Given } from '../../accounts/domain/rights.ts'
-import { sayHeld } from '../../accounts/index.ts'
+import { sayHeld, type StoredGrant } from '../../accounts/index.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import { askPath } from '../../paths/access-requests.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -16,6 +16,8 @@ export type DecisionLetter = RequestLetter & {
   readonly decision: Decision
   /** What the rule says that decided it; undefined where somebody did. */
   readonly rule: string | undefined
+  /** What ended with it, because the new access contains it. */
+  readonly replaced: readonly StoredGrant[]
 }
 
 /** To the requester: what they have now, and what the administrator wrote. */
@@ -28,6 +30,7 @@ export function approvedMail(letter: DecisionLetter, frame: LetterFrame): Letter
     blocks: [
       facts(letter, frame, [
         { label: t('letter.decided.given'), value: given(letter, frame.reader) },
+        ...ended(letter, frame.reader),
         { label: t('letter.decided.asked'), value: asked(letter, frame.reader) },
       ]),
       ...noteQuote(letter, frame.reader),
@@ -104,6 +107,16 @@ function facts(letter: DecisionLetter, { reader }: LetterFrame, more: readonly F
       { label: t('letter.reference'), value: reference },
     ],
   }
+}
+
+function ended({ replaced, placeNames }: DecisionLetter, reader: Reader): Fact[] {
+  if (replaced.length === 0) return []
+  const t = words.for(reader)
+  const said = replaced.map(({ role, virtualAccountId, endsAt }) => {
+    const places = virtualAccountId === null ? [] : [placeNames[virtualAccountId] ?? t('asked.gone')]
+    return sayHeld(reader, { role, endsAt, places })
+  })
+  return [{ label: t('letter.decided.ended'), value: defang(said.join('; ')) }]
 }
 
 function given({ decision, placeNames }: DecisionLetter, reader: Reader): string {

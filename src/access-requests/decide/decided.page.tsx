@@ -15,7 +15,7 @@ import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { LastDecided } from './decided.query.ts'
 import { crumbs } from './form-again.page.ts'
-import { sayGiven } from './sayings.ts'
+import { sayGiven, sayGrant } from './sayings.ts'
 
 /** What was decided, in words, and the way to the next request. */
 export function DecidedPage({ frame, decided, left }: { frame: Frame; decided: LastDecided; left: number }) {
@@ -23,6 +23,7 @@ export function DecidedPage({ frame, decided, left }: { frame: Frame; decided: L
   const t = words.for(reader)
   const { request, kind, nextId } = decided
   const name = fullName(request.profile)
+  const ended = decided.replaced.map((grant) => sayGrant(reader, grant, decided.tree))
   const given = decided.given ? sayGiven(reader, decided.given, decided.tree) : ''
   const title = {
     approved: t('decided.approved', { name }),
@@ -42,6 +43,7 @@ export function DecidedPage({ frame, decided, left }: { frame: Frame; decided: L
         items={[
           { label: t('queue.account'), value: request.accountName, help: request.identifier },
           ...(given === '' ? [] : [{ label: t('decided.given'), value: given }]),
+          ...(ended.length === 0 ? [] : [{ label: t('decided.ended'), value: ended.join('; ') }]),
         ]}
       />
       {decided.note !== '' && <Quote reader={reader} text={decided.note} by={t('decided.you')} />}

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Given } from '../../accounts/domain/rights.ts'
-import { type NamedTree, treeOf } from '../../accounts/index.ts'
+import { type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
 import type { RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { decidedRole, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
+import { replacedBy } from './replaced.query.ts'
 import { findRequest, type SeenRequest, type Sight } from '../requests.store.ts'
 
 /** What somebody decided on a request last, and the next request that waits for them. */
@@ -12,6 +13,8 @@ export type LastDecided = {
   readonly tree: NamedTree
   readonly kind: 'approved' | 'first' | 'declined'
   readonly given: Given | null
+  /** What ended with it, because it is contained in what was given. */
+  readonly replaced: readonly StoredGrant[]
   readonly note: string
   readonly nextId: RequestId | null
 }
@@ -48,14 +51,15 @@ export async function loadDecided(
 ): Promise<LastDecided | undefined> {
   const request = await findRequest(db, viewer, id)
   if (!request) return undefined
-  const [[row], tree] = await Promise.all([
+  const [[row], tree, replaced] = await Promise.all([
     last(db, { account: request.accountId, request: id, person: viewer.personId }),
     treeOf(db, request.accountId),
+    replacedBy(db, request),
   ])
   if (!row) return undefined
   const { verdict, final, note, nextId } = row
   const kind = verdict === 'DECLINE' ? 'declined' : final ? 'approved' : 'first'
-  return { request, tree, kind, note, nextId, given: givenIn(row) }
+  return { request, tree, kind, note, nextId, replaced, given: givenIn(row) }
 }
 
 function givenIn({ role, scope, virtualAccountIds, endsAt }: Row): Given | null {

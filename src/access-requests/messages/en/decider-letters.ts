@@ -1,6 +1,7 @@
 /** The mails of deciding: approved, declined, done, one more needed, taken back. */
 export default {
   'letter.decided.given': 'Given',
+  'letter.decided.ended': 'Ended with it',
   'letter.decided.would': 'Would be given',
   'letter.decided.asked': 'Asked for',
   'letter.decided.reason': 'Reason',

@@ -47,6 +47,9 @@ export default {
   'approve.end.date': 'Until a date',
   'approve.ends': 'Last day',
   'approve.ends-limit': 'Your own right ends on {date}; you cannot give access beyond it.',
+  'approve.replace': 'End what the new access contains',
+  'approve.replace-help':
+    '{name} holds: {held}. What the new role contains whole, and for as long, is ended; the rest stays.',
   'approve.note': 'Note',
   'approve.note-help': '{name} will read this. It is needed when you give less than was asked.',
   'approve.press': 'Give {name} this access',
@@ -115,6 +118,8 @@ export default {
   'decided.next-go': 'Go to the next one',
   'decided.queue': 'Back to the requests',
   'decided.given': 'Given',
+  'decided.ended': 'Ended with it',
+  'decide.contained': 'What is asked for contains: {held}. You can end that when you approve.',
   'decided.you': 'you',
   'queue.title': 'Requests to decide',
   'queue.manage': 'Manage Smart Account',

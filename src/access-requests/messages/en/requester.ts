@@ -164,6 +164,10 @@ export default {
   'request.contact.names': 'You may also contact an administrator directly: {names}.',
   'request.contact.count':
     '{n, plural, one {# administrator can decide. The account does not show the name.} other {# administrators can decide. The account does not show their names.}}',
+  'request.contact.nobody-now': 'No administrator can be reached at the moment.',
+  'request.contact.claim':
+    'Has the organisation lost its administrators for good? Who speaks for it can claim the account.',
+  'request.contact.claim.do': 'Claim the account',
   'request.contact.nobody': 'No administrator can be reached at the moment; the support desk has been told.',
   'request.case': 'Case',
   'delivery.QUEUED': 'On its way',

@@ -4,6 +4,7 @@ import type en from '../en/decider-letters.ts'
 /** Les messages de décision. */
 export default {
   'letter.decided.given': 'Donné',
+  'letter.decided.ended': 'A pris fin avec cela',
   'letter.decided.would': 'Serait donné',
   'letter.decided.asked': 'Demandé',
   'letter.decided.reason': 'Raison',

@@ -51,6 +51,9 @@ export default {
   'approve.end.date': 'Jusqu’à une date',
   'approve.ends': 'Dernier jour',
   'approve.ends-limit': 'Votre propre droit prend fin le {date} ; vous ne pouvez pas donner d’accès au-delà.',
+  'approve.replace': 'Mettre fin à ce que le nouvel accès contient',
+  'approve.replace-help':
+    '{name} détient : {held}. Ce que le nouveau rôle contient entièrement, et aussi longtemps, prend fin ; le reste demeure.',
   'approve.note': 'Note',
   'approve.note-help': '{name} la lira. Elle est nécessaire si vous donnez moins que ce qui est demandé.',
   'approve.press': 'Donner cet accès à {name}',
@@ -122,6 +125,8 @@ export default {
     '{n, plural, =0 {Aucune autre demande ne vous attend.} one {Encore # demande vous attend.} many {Encore # de demandes vous attendent.} other {Encore # demandes vous attendent.}}',
   'decided.next-go': 'Passer à la suivante',
   'decided.queue': 'Retour aux demandes',
+  'decided.ended': 'A pris fin avec cela',
+  'decide.contained': 'Ce qui est demandé contient : {held}. Vous pouvez y mettre fin en approuvant.',
   'decided.given': 'Donné',
   'decided.you': 'vous',
   'queue.title': 'Demandes à traiter',

@@ -88,8 +88,7 @@ export default {
   'why.sent-before.text':
     'Rien de nouveau n’a été envoyé. Relisez votre texte et appuyez sur Envoyer la demande pour l’envoyer.',
   'sent.title': 'Demande d’accès envoyée',
-  'sent.told':
-    'Les administrateurs ont été avertis. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
+  'sent.told': 'Les administrateurs ont été avertis. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
   'sent.told-support':
     'Aucun administrateur n’était joignable : le support a été averti. Vous serez informé par e-mail dès que quelqu’un aura décidé.',
   'sent.reference': 'Référence',
@@ -172,6 +171,10 @@ export default {
   'request.contact.names': 'Vous pouvez aussi contacter directement un administrateur : {names}.',
   'request.contact.count':
     '{n, plural, one {# administrateur peut décider. Le compte ne montre pas son nom.} other {# administrateurs peuvent décider. Le compte ne montre pas leurs noms.}}',
+  'request.contact.nobody-now': 'Aucun administrateur n’est joignable pour le moment.',
+  'request.contact.claim':
+    'L’organisation a-t-elle perdu ses administrateurs pour de bon ? Qui parle pour elle peut réclamer le compte.',
+  'request.contact.claim.do': 'Réclamer le compte',
   'request.contact.nobody': 'Aucun administrateur n’est joignable pour le moment ; le support est prévenu.',
   'request.case': 'Dossier',
   'delivery.QUEUED': 'En chemin',

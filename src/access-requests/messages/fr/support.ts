@@ -29,8 +29,7 @@ export default {
   'escalate.unseen':
     'Personne n’a consulté la demande depuis le rappel. Vous pouvez la transmettre au support.',
 
-  'letter.escalated.requester.subject':
-    'Auprès du support : votre demande d’accès à {account} ({reference})',
+  'letter.escalated.requester.subject': 'Auprès du support : votre demande d’accès à {account} ({reference})',
   'letter.escalated.requester.hand': 'Votre demande pour {account} est maintenant auprès du support.',
   'letter.escalated.requester.clock':
     'Personne n’a répondu pour {account} : votre demande est maintenant auprès du support.',
