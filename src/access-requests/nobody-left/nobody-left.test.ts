@@ -23,6 +23,7 @@ it('a request whose last administrator mail no longer reaches goes to support in
   expect(await here.owner('select cause from cases where request_id = $1', [id])).toEqual([
     { cause: 'NOBODY_REACHABLE' },
   ])
+  expect(await page(id)).toContain('/claims/new?account=acme.example')
 })
 
 it('one whose administrators are all away says that nobody will be reminded, and where it goes', async () => {
@@ -34,6 +35,7 @@ it('one whose administrators are all away says that nobody will be reminded, and
   ])
   const said = await page(id)
   expect(said).toContain('If nobody can be reached by')
+  expect(said).not.toContain('the support desk has been told')
   expect(said).not.toContain('A reminder goes to the administrators on')
   await here.pass('3 days')
   expect(await row(here, id)).toMatchObject({ stage: 'WITH_SUPPORT' })

@@ -2,6 +2,7 @@ import type { Identifier as AccountIdentifier } from '../../accounts/domain/iden
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { sayEnd } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
+import { newClaimPath } from '../../paths/claims.ts'
 import { contactPath } from '../../paths/conversation.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import { nameOf } from '../../people/index.ts'
@@ -115,6 +116,7 @@ function WhoDecides(props: RequestPageProps) {
   const { frame, request } = props
   const t = words.for(frame.reader)
   const relays = request.showAdministrators === 'RELAY' && props.deciders.count > 0
+  const isForsaken = request.mine && props.deciders.count === 0 && request.stage === 'WITH_SUPPORT'
   return (
     <Card title={t('request.contact')}>
       <p>{contact(props)}</p>
@@ -129,14 +131,23 @@ function WhoDecides(props: RequestPageProps) {
           {t('contact.do')}
         </LinkButton>
       )}
+      {isForsaken && (
+        <>
+          <p>{t('request.contact.claim')}</p>
+          <LinkButton small href={newClaimPath.to(request.identifier)}>
+            {t('request.contact.claim.do')}
+          </LinkButton>
+        </>
+      )}
     </Card>
   )
 }
 
-function contact({ frame, deciders }: RequestPageProps): string {
+function contact({ frame, request, deciders }: RequestPageProps): string {
   const t = words.for(frame.reader)
   const { names, count } = deciders
-  if (count === 0) return t('request.contact.nobody')
+  if (count === 0)
+    return t(request.stage === 'WITH_SUPPORT' ? 'request.contact.nobody' : 'request.contact.nobody-now')
   return names === null
     ? t('request.contact.count', { n: count })
     : t('request.contact.names', { names: listed(frame.reader, names) })
