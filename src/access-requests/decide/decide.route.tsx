@@ -49,7 +49,10 @@ export function decideRoutes(platform: Platform): Hono<Env> {
   for (const verb of ['approve', 'decline'] as const) {
     const { pattern } = verb === 'approve' ? approvePath : declinePath
     app.get(pattern, page({ who, show: (c, viewer) => ask(c, platform, viewer, verb) }))
-    app.post(pattern, page({ who: pageless(who), show: (c, viewer) => act(c, platform, viewer, verb) }))
+    app.post(
+      pattern,
+      page<Viewer>({ who: pageless(who), show: (c, viewer) => act(c, platform, viewer, verb) }),
+    )
   }
   app.post(declineFillPath.pattern, page({ who, show: (c, viewer) => fillDecline(c, platform, viewer) }))
   app.get(decidedPath.pattern, page({ who, show: (c, viewer) => showDecided(c, platform, viewer) }))
