@@ -39,8 +39,9 @@ describe('an approval', () => {
     expect(await held()).toEqual(['SU'])
     expect((await ana.get(location ?? '')).text).toContain('Ended with it')
     await w.settle()
-    const mail = w.mails.to('luc@acme.example').at(-1)?.text ?? ''
-    expect(mail).toContain('Ended with it: Virtual Account Viewer for Paris; Smart Account Viewer')
+    const mails = w.mails.to('luc@acme.example').map(({ text }) => text ?? '')
+    const ended = 'Ended with it: Virtual Account Viewer for Paris; Smart Account Viewer'
+    expect(mails.some((text) => text.includes(ended))).toBe(true)
     const log = (await ana.get('/accounts/acme.example/events')).text
     expect(log.match(/took access back from Luc Bernard: [^<]*Viewer/g)?.length).toBe(2)
   })
