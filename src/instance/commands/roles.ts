@@ -1,6 +1,4 @@
-import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { type Action, actions } from '../../accounts/domain/roles.ts'
-import { findAccount } from '../../accounts/index.ts'
 import {
   bringBackRole,
   changeRole,
@@ -13,102 +11,70 @@ import {
   type StoredRole,
 } from '../../custom-roles/index.ts'
 import type { RoleRefusal } from '../../custom-roles/domain/wanted-role.ts'
-import type { AccountId, PersonId } from '../../kernel/id.ts'
+import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { readAddress } from '../../people/index.ts'
-import { type Database, transact, type Tx } from '../../platform/db/index.ts'
-import type { Command, Given, Option, OptionKey, Terminal } from './command.ts'
-import { withDatabase } from './database.ts'
-import { terminalLocale } from './language.ts'
-import { operatorAt } from './people.query.ts'
-
-type By = { readonly personId: PersonId; readonly now: Date; readonly atTheMachine: true }
-type InAccount = { readonly accountId: AccountId; readonly terminal: Terminal; readonly given: Given }
-type Reading = (db: Database, where: InAccount) => Promise<Outcome<readonly string[], string>>
-type Refused = RoleRefusal | string
-type Writing = (tx: Tx, where: InAccount & { readonly by: By }) => Promise<Outcome<string, Refused>>
-type Options = { readonly [Name in OptionKey]?: Option }
+import type { Database, Tx } from '../../platform/db/index.ts'
+import type { Command, Option, OptionKey, Terminal } from './command.ts'
+import { type AtTheMachine, changing, type Here, readerAt, showing } from './in-account.ts'
 
 const mostShown = 200
-const spoken = ({ environment }: Terminal) => ({ locale: terminalLocale(environment) })
 
-async function accountIn({ say }: Terminal, given: Given, db: Database): Promise<Outcome<AccountId, string>> {
-  const [value = ''] = given.arguments
-  const identifier = readIdentifier(value)
-  const account = identifier.ok ? await findAccount(db, identifier.value) : undefined
-  return account ? done(account.id) : refuse(say('refused.unknown-account', { value }))
-}
+const list = showing(
+  { name: 'role list', about: 'about.role-list', options: { retired: {} } },
+  async (db, { account, terminal: { say }, given }) => {
+    const retired = given.has('retired')
+    const filter = { accountId: account.id, retired, within: null, after: null, most: mostShown }
+    const roles = await customRolesIn(db, filter)
+    const lines = roles.map(({ name, reach, holders, version }) =>
+      say('done.role-line', { name, reach, n: holders, version }),
+    )
+    return done({ lines: lines.length === 0 ? [say('done.no-roles')] : lines, json: roles })
+  },
+)
 
-async function operatorIn({ say }: Terminal, given: Given, db: Database): Promise<Outcome<By, string>> {
-  const value = given.text('by') ?? ''
-  const address = readAddress(value)
-  const personId = address.ok ? await operatorAt(db, address.value) : undefined
-  if (!personId) return refuse(say('refused.no-operator', { value }))
-  return done({ personId, now: new Date(), atTheMachine: true })
-}
+const show = showing({ name: 'role show', about: 'about.role-show', takes: ['NAME'] }, async (db, here) => {
+  const role = await named(db, here)
+  if (!role.ok) return role
+  const { name, description, reach, version, retiredAt } = role.value
+  const { say } = here.terminal
+  const reader = readerAt(here.terminal)
+  const lines = [
+    say(retiredAt ? 'done.role-retired-head' : 'done.role-head', { name, reach, version }),
+    ...(description === '' ? [] : [description]),
+    ...role.value.actions.map((action) => `  ${action}  ${sayActions(reader, [action])}`),
+  ]
+  return done({ lines, json: role.value })
+})
 
-function reading(
-  name: string,
-  about: Command['about'],
-  how: { readonly takes?: readonly string[]; readonly options?: Options; readonly read: Reading },
-): Command {
-  return {
-    name,
-    takes: ['IDENTIFIER', ...(how.takes ?? [])],
-    options: { ...how.options, demo: {} },
-    about,
-    run: (terminal, given) =>
-      withDatabase(terminal, given, async (db) => {
-        const account = await accountIn(terminal, given, db)
-        const found = account.ok ? await how.read(db, { accountId: account.value, terminal, given }) : account
-        if (found.ok) for (const line of found.value) terminal.out(line)
-        else terminal.err(found.refusal)
-        return found.ok ? 0 : 1
-      }),
-  }
-}
+type Act = (tx: Tx, here: Here, by: AtTheMachine) => Promise<Outcome<string, RoleRefusal | string>>
 
 function writing(
   name: string,
   about: Command['about'],
-  { options, write }: { readonly options?: Options; readonly write: Writing },
+  { options = {}, act }: { readonly options?: { readonly [Name in OptionKey]?: Option }; readonly act: Act },
 ): Command {
-  return {
-    name,
-    takes: ['IDENTIFIER', 'NAME'],
-    options: { by: { value: 'ADDRESS', required: true }, ...options, demo: {} },
-    about,
-    run: (terminal, given) =>
-      withDatabase(terminal, given, async (db) => {
-        const account = await accountIn(terminal, given, db)
-        const by = account.ok ? await operatorIn(terminal, given, db) : account
-        if (!account.ok || !by.ok) {
-          terminal.err(account.ok ? (by.ok ? '' : by.refusal) : account.refusal)
-          return 1
-        }
-        const where = { accountId: account.value, terminal, given, by: by.value }
-        const outcome = await transact(db, (tx) => write(tx, where))
-        if (outcome.ok) terminal.out(outcome.value)
-        else terminal.err(sayRefused(terminal, outcome.refusal))
-        return outcome.ok ? 0 : 1
-      }),
-  }
+  return changing({ name, about, takes: ['NAME'], options }, async (tx, here, by) => {
+    const outcome = await act(tx, here, by)
+    return outcome.ok ? outcome : refuse(sayRefused(here.terminal, outcome.refusal))
+  })
 }
 
-function sayRefused(terminal: Terminal, refusal: Refused): string {
+function sayRefused(terminal: Terminal, refusal: RoleRefusal | string): string {
   if (typeof refusal === 'string') return refusal
-  const { say } = terminal
+  const reader = readerAt(terminal)
   if (refusal.code !== 'to-confirm')
-    return say('refused.role', { why: sayRoleRefusal(spoken(terminal), refusal).text })
+    return terminal.say('refused.role', { why: sayRoleRefusal(reader, refusal).text })
   const { gained, lost, people } = refusal.effects
-  const said = (some: readonly Action[]) => (some.length === 0 ? '–' : sayActions(spoken(terminal), some))
-  return say('refused.role-unsure', { n: people.length, gained: said(gained), lost: said(lost) })
+  const said = (some: readonly Action[]) => (some.length === 0 ? '–' : sayActions(reader, some))
+  return terminal.say('refused.role-unsure', { n: people.length, gained: said(gained), lost: said(lost) })
 }
 
-async function named(db: Database | Tx, where: InAccount): Promise<Outcome<StoredRole, string>> {
-  const { accountId, terminal, given } = where
+async function named(
+  db: Database | Tx,
+  { account, terminal, given }: Here,
+): Promise<Outcome<StoredRole, string>> {
   const [, value = ''] = given.arguments
-  const role = await roleNamed(db, accountId, value)
+  const role = await roleNamed(db, account.id, value)
   return role ? done(role) : refuse(terminal.say('refused.unknown-role', { value }))
 }
 
@@ -119,42 +85,13 @@ function actionsIn({ say }: Terminal, typed: readonly string[]): Outcome<readonl
     : refuse(say('refused.unknown-action', { value, actions: actions.join(', ') }))
 }
 
-const list = reading('role list', 'about.role-list', {
-  options: { retired: {} },
-  async read(db, { accountId, terminal: { say }, given }) {
-    const filter = { accountId, retired: given.has('retired'), within: null, after: null, most: mostShown }
-    const roles = await customRolesIn(db, filter)
-    if (roles.length === 0) return done([say('done.no-roles')])
-    return done(
-      roles.map(({ name, reach, holders, version }) =>
-        say('done.role-line', { name, reach, n: holders, version }),
-      ),
-    )
-  },
-})
-
-const show = reading('role show', 'about.role-show', {
-  takes: ['NAME'],
-  async read(db, where) {
-    const role = await named(db, where)
-    if (!role.ok) return role
-    const { name, description, reach, version, retiredAt } = role.value
-    const { say } = where.terminal
-    return done([
-      say(retiredAt ? 'done.role-retired-head' : 'done.role-head', { name, reach, version }),
-      ...(description === '' ? [] : [description]),
-      ...role.value.actions.map((action) => `  ${action}  ${sayActions(spoken(where.terminal), [action])}`),
-    ])
-  },
-})
-
 const add = writing('role add', 'about.role-add', {
   options: {
     action: { value: 'ACTION', multiple: true, required: true },
     reach: { value: 'REACH', choices: ['ACCOUNT', 'VIRTUAL'] },
     description: { value: 'TEXT' },
   },
-  async write(tx, { accountId, terminal, given, by }) {
+  async act(tx, { account, terminal, given }, by) {
     const wished = actionsIn(terminal, given.list('action'))
     if (!wished.ok) return wished
     const [, name = ''] = given.arguments
@@ -165,7 +102,7 @@ const add = writing('role add', 'about.role-add', {
       reach,
       actions: wished.value,
     } as const
-    const made = await makeRole(tx, by, { accountId, wanted })
+    const made = await makeRole(tx, by, { accountId: account.id, wanted })
     return made.ok ? done(terminal.say('done.role-made', { name })) : made
   },
 })
@@ -178,23 +115,23 @@ const change = writing('role change', 'about.role-change', {
     less: { value: 'ACTION', multiple: true },
     yes: {},
   },
-  async write(tx, where) {
-    const { accountId, terminal, given, by } = where
-    const role = await named(tx, where)
+  async act(tx, here, by) {
+    const { account, terminal, given } = here
+    const role = await named(tx, here)
     const more = actionsIn(terminal, given.list('more'))
     const less = actionsIn(terminal, given.list('less'))
     if (!role.ok) return role
     if (!more.ok) return more
     if (!less.ok) return less
-    const { id, name, description, version } = role.value
-    const kept = [...role.value.actions, ...more.value].filter((action) => !less.value.includes(action))
+    const { id, version } = role.value
     const content = {
-      name: given.text('name') ?? name,
-      description: given.text('description') ?? description,
-      actions: kept,
+      name: given.text('name') ?? role.value.name,
+      description: given.text('description') ?? role.value.description,
+      actions: [...role.value.actions, ...more.value].filter((action) => !less.value.includes(action)),
     }
+    // Nobody looks where it is to be done at once; otherwise it is said first whom it concerns.
     const mark = given.has('yes') ? null : ''
-    const changed = await changeRole(tx, by, { accountId, id, content, version, mark })
+    const changed = await changeRole(tx, by, { accountId: account.id, id, content, version, mark })
     if (!changed.ok) return changed
     return done(terminal.say('done.role-changed', { name: content.name, n: changed.value.people.length }))
   },
@@ -202,19 +139,19 @@ const change = writing('role change', 'about.role-change', {
 
 type Press = (
   tx: Tx,
-  by: By,
+  by: AtTheMachine,
   which: { readonly accountId: AccountId; readonly id: string },
 ) => Promise<Outcome<number, RoleRefusal>>
 
-const pressing =
-  (press: Press, said: 'done.role-retired' | 'done.role-back'): Writing =>
-  async (tx, where) => {
-    const role = await named(tx, where)
+function pressing(press: Press, said: 'done.role-retired' | 'done.role-back'): Act {
+  return async (tx, here, by) => {
+    const role = await named(tx, here)
     if (!role.ok) return role
     const { id, name } = role.value
-    const outcome = await press(tx, where.by, { accountId: where.accountId, id })
-    return outcome.ok ? done(where.terminal.say(said, { name })) : outcome
+    const outcome = await press(tx, by, { accountId: here.account.id, id })
+    return outcome.ok ? done(here.terminal.say(said, { name })) : outcome
   }
+}
 
 /** The commands about an account's own roles. */
 export const roleCommands: readonly Command[] = [
@@ -222,6 +159,6 @@ export const roleCommands: readonly Command[] = [
   show,
   add,
   change,
-  writing('role retire', 'about.role-retire', { write: pressing(retireRole, 'done.role-retired') }),
-  writing('role bring-back', 'about.role-bring-back', { write: pressing(bringBackRole, 'done.role-back') }),
+  writing('role retire', 'about.role-retire', { act: pressing(retireRole, 'done.role-retired') }),
+  writing('role bring-back', 'about.role-bring-back', { act: pressing(bringBackRole, 'done.role-back') }),
 ]
