@@ -60,7 +60,8 @@ const change = (more: Fields = {}): Fields => {
 
 describe('roles of an account’s own', () => {
   it('are made, listed and shown', async () => {
-    expect((await ana.get(base)).text).toContain('No role of your own yet')
+    const carla = await here.as('carla')
+    expect((await carla.get('/accounts/globex.example/roles')).text).toContain('No role of your own yet')
     const id = await makes(ana, { name: 'Auditor', description: 'For the yearly audit.' })
     const list = (await ana.get(base)).text
     expect(list).toContain('Auditor')

@@ -127,6 +127,8 @@ function factsOf({ frame, seen, place, counts }: PlacePageProps): Fact[] {
         value: links && own && own[role] > 0 ? <Link href={href}>{said}</Link> : said,
       }
     }),
+    // One's own roles are not one role: how many hold any of them is said, and Users says which.
+    ...(own && own.CV > 0 ? [{ label: t('va.own-roles'), value: t('va.people', { n: own.CV }) }] : []),
     ...(place.restricted ? [{ label: t('account.restricted'), value: t('va.restricted-help') }] : []),
   ]
 }

@@ -182,7 +182,7 @@ export function Marks({ reader, one }: { reader: Reader; one: NamedVirtualAccoun
 function Counts({ reader, counts }: { reader: Reader; counts: RoleCounts | undefined }) {
   const t = words.for(reader)
   const said = counts
-    ? (['VA', 'VU', 'VV'] as const)
+    ? (['VA', 'VU', 'VV', 'CV'] as const)
         .filter((role) => counts[role] > 0)
         .map((role) => t(`va.count.${role}`, { n: counts[role] }))
     : []

@@ -4,7 +4,12 @@ import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 
 /** How many people hold what in a virtual account itself; those above it come on top. */
-export type RoleCounts = { readonly VA: number; readonly VU: number; readonly VV: number }
+export type RoleCounts = {
+  readonly VA: number
+  readonly VU: number
+  readonly VV: number
+  readonly CV: number
+}
 
 const counts = prepare<
   { account: string; ids: readonly string[] },
@@ -25,7 +30,7 @@ export async function roleCountsIn(
   if (ids.length === 0) return new Map()
   const found = new Map<VirtualAccountId, RoleCounts>()
   for (const { id, role, n } of await counts(db, { account, ids }))
-    found.set(id, { VA: 0, VU: 0, VV: 0, ...found.get(id), [role]: n })
+    found.set(id, { VA: 0, VU: 0, VV: 0, CV: 0, ...found.get(id), [role]: n })
   return found
 }
 
@@ -49,6 +54,6 @@ export async function roleCountsTagged(
 ): Promise<ReadonlyMap<VirtualAccountId, RoleCounts>> {
   const found = new Map<VirtualAccountId, RoleCounts>()
   for (const { id, role, n } of await tagged(db, { account, tag }))
-    found.set(id, { VA: 0, VU: 0, VV: 0, ...found.get(id), ...(role ? { [role]: n } : {}) })
+    found.set(id, { VA: 0, VU: 0, VV: 0, CV: 0, ...found.get(id), ...(role ? { [role]: n } : {}) })
   return found
 }

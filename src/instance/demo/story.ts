@@ -28,6 +28,7 @@ import {
 import { history } from './history.ts'
 import { lastMoment, stepsOf } from './past-request.ts'
 import { reviewLife } from './review-life.ts'
+import { roleLife } from './role-life.ts'
 import { ruleLife } from './rule-life.ts'
 
 /** Something that happened at a moment of the past. */
@@ -71,6 +72,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...changeLife(world),
     ...reviewLife(world),
     ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
+    ...roleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
   ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await time.goTo(step.at)

@@ -127,6 +127,10 @@ const sabotage: Record<(typeof invariantIds)[number], string[]> = {
        'CUSTOMER', 'x', '{}', 'x@nobody.example', 'CHECKING', app_now() from people
      where address = 'zoe@elsewhere.example'`,
   ],
+  I27: [
+    `insert into custom_roles (account_id, id, name, reach, actions) select id, gen_random_uuid(), 'Lost', 'ACCOUNT',
+       array['see-account', 'see-virtual-accounts'] from accounts where identifier = 'acme.example'`,
+  ],
 }
 
 describe('the doctor', () => {

@@ -61,4 +61,19 @@ export const heldRules: readonly Invariant[] = [
       where g.ends_at < app_now() - interval '1 day' and g.revoked_at is null and g.expired_at is null
         and ${noClock('grant-expiry', 'g')}`,
   },
+  {
+    id: 'I27',
+    broken: sql`
+      select a.identifier || ' holds ' || g.id as row
+      from grants g join custom_roles c on c.account_id = g.account_id and c.id = g.custom_role_id
+      join accounts a on a.id = g.account_id
+      where g.revoked_at is null and (g.custom_actions <> c.actions
+        or (c.reach = 'VIRTUAL') <> (g.virtual_account_id is not null)
+        or (c.retired_at is not null and (g.ends_at is null or g.ends_at > app_now())))
+      union all
+      select a.identifier || ' role ' || c.id from custom_roles c join accounts a on a.id = c.account_id
+      where not exists (
+        select from custom_role_versions v
+        where v.account_id = c.account_id and v.role_id = c.id and v.version = c.version and v.actions = c.actions)`,
+  },
 ]

@@ -37,6 +37,7 @@ export const invariantIds = [
   'I24',
   'I25',
   'I26',
+  'I27',
 ] as const
 /** The name of an invariant, as the documentation numbers them. */
 export type InvariantId = (typeof invariantIds)[number]

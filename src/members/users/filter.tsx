@@ -1,4 +1,5 @@
 import { accountRoles, type CustomRoleId, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
+import type { Waiting } from './users.query.ts'
 import { accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
@@ -25,7 +26,7 @@ type FilterProps = {
   readonly frame: Frame
   readonly seen: SeenAccount
   readonly narrowing: Narrowing
-  readonly tags: readonly { readonly id: string; readonly name: string }[]
+  readonly waiting: Pick<Waiting, 'tags' | 'ownRoles'>
 }
 
 /** The bar that narrows the list. */
@@ -48,7 +49,10 @@ export function UsersFilter(props: FilterProps) {
           label={t('users.role-label')}
           placeholder={t('users.all-roles')}
           value={role ?? undefined}
-          options={[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) }))}
+          options={[
+            ...[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) })),
+            ...props.waiting.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <PlaceField {...props} />
         <TagField {...props} />
@@ -74,7 +78,7 @@ export function UsersFilter(props: FilterProps) {
   )
 }
 
-function TagField({ frame, narrowing, tags }: FilterProps) {
+function TagField({ frame, narrowing, waiting: { tags } }: FilterProps) {
   const { reader } = frame
   const t = words.for(reader)
   if (tags.length === 0) return null

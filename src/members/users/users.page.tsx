@@ -83,7 +83,7 @@ export function UsersPage(props: UsersPageProps) {
       actions={<Actions {...props} />}
     >
       <Notices {...props} />
-      <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} tags={props.waiting.tags} />
+      <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} waiting={props.waiting} />
       {rows.length === 0 ? (
         <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
       ) : (

@@ -213,6 +213,8 @@ export type Waiting = {
   readonly invitations: number
   /** The tags of the account, to narrow the list by. */
   readonly tags: readonly { readonly id: string; readonly name: string }[]
+  /** The roles that the account made for itself, to narrow the list by. */
+  readonly ownRoles: readonly { readonly id: CustomRoleId; readonly name: string }[]
   readonly proposals: readonly {
     readonly id: string
     readonly person: Name
@@ -228,6 +230,8 @@ const withWaiting = (p: Placeholders<Values>, mix: Mix) => sql<Found>`
           or (cardinality(i.virtual_account_ids) > 0 and i.virtual_account_ids <@ ${p.within}::uuid[]))),
       'tags', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
         from custom_tags t where t.account_id = ${p.account}::uuid), '[]'),
+      'ownRoles', coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by lower(c.name))
+        from custom_roles c where c.account_id = ${p.account}::uuid and c.retired_at is null), '[]'),
       'proposals', coalesce((
         select json_agg(json_build_object('id', m.id, 'person', ${nameJson('who')}, 'by', ${nameJson('proposer')})
           order by m.id)

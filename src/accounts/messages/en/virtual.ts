@@ -82,6 +82,8 @@ export default {
   'va.count.VA': '{n, plural, one {# administrator} other {# administrators}}',
   'va.count.VU': '{n, plural, one {# user} other {# users}}',
   'va.count.VV': '{n, plural, one {# viewer} other {# viewers}}',
+  'va.count.CV': '{n, plural, one {# with a role of the account} other {# with roles of the account}}',
+  'va.own-roles': 'Roles of the account',
   'va.count.none': 'Nobody holds a role here itself',
   'va.people': '{n, plural, =0 {Nobody holds it} one {# person} other {# people}}',
   'va.holders': 'Roles given here',

@@ -89,6 +89,9 @@ export default {
   'va.count.VA': '{n, plural, one {# administrateur} many {# d’administrateurs} other {# administrateurs}}',
   'va.count.VU': '{n, plural, one {# utilisateur} many {# d’utilisateurs} other {# utilisateurs}}',
   'va.count.VV': '{n, plural, one {# lecteur} many {# de lecteurs} other {# lecteurs}}',
+  'va.count.CV':
+    '{n, plural, one {# avec un rôle du compte} many {# avec des rôles du compte} other {# avec des rôles du compte}}',
+  'va.own-roles': 'Rôles du compte',
   'va.count.none': 'Aucun rôle donné ici même',
   'va.people':
     '{n, plural, =0 {Personne ne le détient} one {# personne} many {# de personnes} other {# personnes}}',
