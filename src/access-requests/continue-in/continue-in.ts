@@ -69,7 +69,8 @@ function askIn({ scope, role }: Ask, branch: VirtualAccountId): AskIn {
 }
 
 function mayKnow(into: Into, { requesterDomain, requesterHolds }: Facing): boolean {
-  const domain = requesterDomain === null ? undefined : readIdentifier(requesterDomain)
+  // A mail domain, in which a leading “www.” is a part of it.
+  const domain = requesterDomain === null ? undefined : readIdentifier(`@${requesterDomain}`)
   const verifiedDomains = domain?.ok ? [domain.value] : []
   return findable(into, { verifiedDomains, isMember: requesterHolds, isInvited: false })
 }

@@ -62,7 +62,10 @@ function hostIn(text: string): string {
   const authority = address
     .replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/|^mailto:/i, '')
     .split(/[/?#\\]/, 1)[0] as string
-  return authority.slice(authority.lastIndexOf('@') + 1).replace(/:[0-9]*$/, '')
+  const at = authority.lastIndexOf('@')
+  const host = authority.slice(at + 1).replace(/:[0-9]*$/, '')
+  // The name of a web server, not of an organisation. What stands after an @ is a mail domain of its own.
+  return at < 0 ? host.replace(/^www\.(?=[^.]+\.[^.])/i, '') : host
 }
 
 function folded(host: string): string {
