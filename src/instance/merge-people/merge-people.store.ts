@@ -43,7 +43,15 @@ const sameSeat = sql`o.account_id = g.account_id and ${sameRoleAs('o', 'g')}
 // A rule decides in the name of nobody, but whoever wrote it last gains nothing by it.
 const withRule = sql`left join rule_versions v
   on v.account_id = d.account_id and v.rule_id = d.rule_id and v.version = d.rule_version`
-const isOwnGift = (p: { stays: unknown }) => sql`(g.given_by = ${p.stays}::uuid or exists (
+// Whoever widened a role gave it to all who held it.
+const widenedBy = (person: unknown) => sql`exists (
+  select from custom_role_versions w
+  join custom_role_versions b on b.account_id = w.account_id and b.role_id = w.role_id and b.version = w.version - 1
+  where w.account_id = g.account_id and w.role_id = g.custom_role_id and w.changed_by = ${person}::uuid
+    and w.changed_at > g.created_at and not w.actions <@ b.actions)`
+const isOwnGift = (p: {
+  stays: unknown
+}) => sql`(g.given_by = ${p.stays}::uuid or ${widenedBy(p.stays)} or exists (
   select from decisions d ${withRule}
   where d.account_id = g.account_id and d.request_id = g.request_id and d.final
     and ${p.stays}::uuid in (d.decided_by, v.changed_by)))`
@@ -52,7 +60,8 @@ const longer = sql`(g.ends_at is null or (o.ends_at is not null and g.ends_at > 
 const selfGiven = prepare<Pair & { by: string | null }, Joined>(
   (p) => sql<Joined>`
     update grants g set revoked_at = app_now(), revoked_by = ${p.by}::uuid
-    where g.person_id = ${p.stays}::uuid and g.revoked_at is null and (g.given_by = ${p.goes}::uuid or exists (
+    where g.person_id = ${p.stays}::uuid and g.revoked_at is null
+      and (g.given_by = ${p.goes}::uuid or ${widenedBy(p.goes)} or exists (
       select from decisions d ${withRule}
       where d.account_id = g.account_id and d.request_id = g.request_id and d.final
         and ${p.goes}::uuid in (d.decided_by, v.changed_by)))
