@@ -36,14 +36,19 @@ export type Approver = {
   readonly isBackup: boolean
 }
 
-/** SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. */
+/**
+ * SQL: the ids of people who may decide a request: administrators that cover the whole asked scope. No
+ * `virtualAccounts`: it asks for none.
+ */
 export function approverIds(p: {
   readonly account: RawBuilder<unknown>
-  readonly virtualAccounts: RawBuilder<unknown>
+  readonly virtualAccounts: RawBuilder<unknown> | null
 }): RawBuilder<unknown> {
-  return sql`(
+  const ofAccount = sql`
     select g.person_id from grants g
-    where g.account_id = ${p.account} and g.decides and g.virtual_account_id is null and ${grantIsActive}
+    where g.account_id = ${p.account} and g.decides and g.virtual_account_id is null and ${grantIsActive}`
+  if (p.virtualAccounts === null) return sql`(${ofAccount})`
+  return sql`(${ofAccount}
     union
     select g.person_id from grants g
     join virtual_accounts v on v.account_id = g.account_id and g.virtual_account_id = any(v.path)
@@ -59,7 +64,7 @@ export const isReachable = isThereAs('p')
 /** SQL: what tells an approver `p` who is away from one who is there, for `approverOfRow`. */
 export function absence(matter: {
   readonly account: RawBuilder<unknown>
-  readonly virtualAccounts: RawBuilder<unknown>
+  readonly virtualAccounts: RawBuilder<unknown> | null
   readonly not: RawBuilder<unknown>
 }): { readonly awayUntil: RawBuilder<Date | null>; readonly standIn: RawBuilder<PersonId | null> } {
   const { account, not } = matter
@@ -69,6 +74,32 @@ export function absence(matter: {
   }
 }
 
+/** Whether a query about approvers is for virtual accounts, and whether it says who stands in for those who are away. */
+export type Breadth = { readonly places: boolean; readonly standIns: boolean }
+
+/**
+ * A query about approvers in each breadth. PostgreSQL sets up all parts of a statement each time, also those that find
+ * nothing, so what is seldom asked is a statement of its own.
+ */
+export function inEachBreadth<Query>(make: (breadth: Breadth) => Query): (breadth: Breadth) => Query {
+  const made = new Map<string, Query>()
+  return (breadth) => {
+    const name = `${breadth.places} ${breadth.standIns}`
+    const query = made.get(name) ?? make(breadth)
+    made.set(name, query)
+    return query
+  }
+}
+
+/** Asks for stand-ins only where somebody is away; then all is read anew, as of one moment. */
+export async function withStandIns<Answer>(
+  read: (standIns: boolean) => Promise<Answer>,
+  isAnybodyAway: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const answer = await read(false)
+  return isAnybodyAway(answer) ? read(true) : answer
+}
+
 type ApproverValues = {
   account: string
   virtualAccounts: readonly string[]
@@ -76,21 +107,23 @@ type ApproverValues = {
   beneficiary: string
 }
 
-const findApprovers = prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) => {
-  const account = sql`${v.account}::uuid`
-  const not = sql`(${v.requester}::uuid, ${v.beneficiary}::uuid)`
-  const { awayUntil, standIn } = absence({ account, virtualAccounts: v.virtualAccounts, not })
-  return sql<Omit<Approver, 'reachable'>>`
-    select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
-      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
-      p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", p.away_note as "awayNote",
-      ${standIn} as "standIn", exists (
-        select from backup_approvers k where k.account_id = ${account} and k.person_id = p.id) as "isBackup"
-    from people p
-    where p.status = 'ACTIVE' and p.id not in ${not}
-      and p.id in ${approverIds({ account, virtualAccounts: v.virtualAccounts })}
-    order by p.id`
-})
+const findApprovers = inEachBreadth(({ places, standIns }) =>
+  prepare<ApproverValues, Omit<Approver, 'reachable'>>((v) => {
+    const account = sql`${v.account}::uuid`
+    const not = sql`(${v.requester}::uuid, ${v.beneficiary}::uuid)`
+    const asked = { account, virtualAccounts: places ? v.virtualAccounts : null, not }
+    const { awayUntil, standIn } = absence(asked)
+    return sql<Omit<Approver, 'reachable'>>`
+      select p.id as "personId", p.address, p.locale, p.time_zone as "timeZone", p.first_name as "firstName",
+        p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
+        p.mail_bounced_at is not null as bounced, ${awayUntil} as "awayUntil", p.away_note as "awayNote",
+        ${standIns ? standIn : sql`null::uuid`} as "standIn", exists (
+          select from backup_approvers k where k.account_id = ${account} and k.person_id = p.id) as "isBackup"
+      from people p
+      where p.status = 'ACTIVE' and p.id not in ${not} and p.id in ${approverIds(asked)}
+      order by p.id`
+  }),
+)
 
 /** Whether mail reaches an approver who is there, or another who stands in for them. */
 export function isReached(one: Pick<Approver, 'bounced' | 'awayUntil' | 'standIn'>): boolean {
@@ -102,12 +135,17 @@ export function isReached(one: Pick<Approver, 'bounced' | 'awayUntil' | 'standIn
  * is among them by what they hold themselves, and only named by those for whom they stand in.
  */
 export async function approversOf(db: Database | Tx, asked: Approving): Promise<Approver[]> {
-  const rows = await findApprovers(db, {
+  const virtualAccounts = virtualAccountsOf(asked.scope)
+  const values = {
     account: asked.accountId,
-    virtualAccounts: virtualAccountsOf(asked.scope),
+    virtualAccounts,
     requester: asked.requesterId,
     beneficiary: asked.beneficiaryId,
-  })
+  }
+  const rows = await withStandIns(
+    (standIns) => findApprovers({ places: virtualAccounts.length > 0, standIns })(db, values),
+    (found) => found.some(({ awayUntil }) => awayUntil !== null),
+  )
   return rows.map((row) => ({ ...row, reachable: isReached(row) }))
 }
 

@@ -15,10 +15,13 @@ export {
   type Approver,
   approverIds,
   approversOf,
+  type Breadth,
   holdApprovers,
   isReachable,
+  inEachBreadth,
   isReached,
   virtualAccountsOf,
+  withStandIns,
 } from './approvers.store.ts'
 
 /** The part of a viewer that decides which requests they see. */

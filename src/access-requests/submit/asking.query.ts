@@ -14,7 +14,14 @@ import type { Setting } from '../domain/schedule.ts'
 import { expectedWaitIn } from '../expected-wait/expected-wait.store.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
-import { absence, approverIds, isReached } from '../requests.store.ts'
+import {
+  absence,
+  approverIds,
+  type Breadth,
+  inEachBreadth,
+  isReached,
+  withStandIns,
+} from '../requests.store.ts'
 
 /** Everything the policy and the form need about somebody asking for one account, as of one moment. */
 export type Asking = {
@@ -139,11 +146,11 @@ const concernsAsk = (virtualAccounts: RawBuilder<unknown>) => sql<boolean>`
     select from virtual_accounts v
     where v.account_id = a.id and v.id = any(${virtualAccounts}::uuid[]) and v.path && b.virtual_account_ids))`
 
-const history = (p: Parts) => sql`
+const history = (p: Parts, { places }: Breadth) => sql`
   (select json_build_object('until', case when isfinite(b.blocked_until) then b.blocked_until end)
     from blocks b
     where b.account_id = a.id and b.person_id = ${p.person}::uuid and b.lifted_at is null and b.blocked_until > app_now()
-      and ${concernsAsk(p.virtualAccounts)}
+      and ${places ? concernsAsk(p.virtualAccounts) : sql`b.virtual_account_ids is null`}
     order by b.blocked_until desc limit 1) as block,
   exists (select from rules u where u.account_id = a.id and u.enabled) as "hasRules",
   coalesce((
@@ -158,33 +165,37 @@ const history = (p: Parts) => sql`
   (select json_build_object('fingerprint', encode(k.fingerprint, 'hex'), 'requestId', k.object_id)
     from idempotency_keys k where k.person_id = ${p.person}::uuid and k.key = ${p.key}) as "sentBefore"`
 
-const deciding = (p: Parts) => {
-  const asked = { account: sql`a.id`, virtualAccounts: p.virtualAccounts, not: sql`(${p.person}::uuid)` }
+const deciding = (p: Parts, { places, standIns }: Breadth) => {
+  const virtualAccounts = places ? p.virtualAccounts : null
+  const asked = { account: sql`a.id`, virtualAccounts, not: sql`(${p.person}::uuid)` }
   const { awayUntil, standIn } = absence(asked)
   return sql`
   coalesce((
     select json_agg(json_build_object('personId', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
       'preferredFirstName', p.preferred_first_name, 'address', p.address, 'timeZone', p.time_zone,
       'bounced', p.mail_bounced_at is not null, 'awayUntil', ${awayUntil}, 'awayNote', p.away_note,
-      'standIn', ${standIn})
+      'standIn', ${standIns ? standIn : sql`null`})
       order by p.last_name, p.id)
     from people p
     where p.status = 'ACTIVE' and p.id <> ${p.person}::uuid
       and p.id in ${approverIds(asked)}), '[]') as approvers`
 }
 
-const read = prepare<Values, Row>(
-  (p) => sql<Row>`
-    select app_now() as now, ${hasSupport} as "hasSupport", ${timingColumns}, ${account}, ${standing(p)}, ${counts(p)}, ${history(p)}, ${deciding(p)}
-    from (select ${p.identifier}::text as identifier) as wanted
-    left join accounts a on a.identifier = wanted.identifier and (${p.known}::boolean or exists (
-      select from look_ups l
-      where l.person_id = ${p.person}::uuid and l.identifier = wanted.identifier and l.hit))`,
+const read = inEachBreadth((breadth) =>
+  prepare<Values, Row>(
+    (p) => sql<Row>`
+      select app_now() as now, ${hasSupport} as "hasSupport", ${timingColumns}, ${account}, ${standing(p)}, ${counts(p)},
+        ${history(p, breadth)}, ${deciding(p, breadth)}
+      from (select ${p.identifier}::text as identifier) as wanted
+      left join accounts a on a.identifier = wanted.identifier and (${p.known}::boolean or exists (
+        select from look_ups l
+        where l.person_id = ${p.person}::uuid and l.identifier = wanted.identifier and l.hit))`,
+  ),
 )
 
 const instant = (text: string | null) => (text === null ? null : new Date(text))
 
-/** Reads all of it in one round trip. An account that was not looked up first is as good as none. */
+/** Reads all of it in one round trip, two where an approver is away. An account that was not looked up first is as good as none. */
 export async function readAsking(
   db: Database | Tx,
   by: Pick<Viewer, 'personId' | 'address' | 'verified'>,
@@ -196,14 +207,19 @@ export async function readAsking(
     readonly known?: boolean
   },
 ): Promise<Asking> {
-  const [row] = await read(db, {
+  const virtualAccounts = asked.virtualAccountIds ?? []
+  const values = {
     person: by.personId,
     identifier: asked.identifier,
-    virtualAccounts: asked.virtualAccountIds ?? [],
+    virtualAccounts,
     key: asked.key ?? '',
     known: asked.known ?? false,
     domains: verifiedDomainsOf(by),
-  })
+  }
+  const [row] = await withStandIns(
+    (standIns) => read({ places: virtualAccounts.length > 0, standIns })(db, values),
+    ([found]) => found?.approvers.some(({ awayUntil }) => awayUntil !== null) ?? false,
+  )
   if (!row) throw new Error('Reading gave no row')
   const { now, hasSupport } = row
   return {
