@@ -90,7 +90,7 @@ export default {
   'sent.title': 'Demande d’accès envoyée',
   'sent.told': 'Les administrateurs ont été avertis. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
   'sent.told-support':
-    'Aucun administrateur n’était joignable : le support a été averti. Vous serez informé par e-mail dès que quelqu’un aura décidé.',
+    'Aucun administrateur n’était joignable : le support a été averti. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
   'sent.reference': 'Référence',
   'sent.account': 'Compte Smart',
   'sent.asked': 'Personnes sollicitées',
