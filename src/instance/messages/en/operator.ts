@@ -37,7 +37,7 @@ export default {
   'operator.add-account.lead':
     'It starts active, with a DEFAULT virtual account and one administrator, who is known here already.',
   'operator.identifier': 'Account Domain Identifier',
-  'operator.identifier.help': 'A domain, such as acme.example. It cannot be changed later.',
+  'operator.identifier.help': 'A domain, such as acme.example. Changing it later takes two people.',
   'operator.name': 'Name',
   'operator.zone': 'Time zone',
   'operator.zone.help': 'Working days and due times are counted in it.',
