@@ -1,88 +1,16 @@
 import { type Action, actions, type Office, type Role } from '../../src/accounts/domain/roles.ts'
 import { newId } from '../../src/kernel/id.ts'
-import type { ApiClient } from '../world/api-client.ts'
-import type { Answered, Fields, Visitor } from '../world/visitor.ts'
-
-/** Somebody who holds one role or office and nothing else, as a page and as a program would meet them. */
-export type Holder = { readonly page: Visitor; readonly api: ApiClient }
-
-/** What the probes are about: virtual accounts of their own and of others, and requests for the three. */
-export type Ground = {
-  readonly own: string
-  readonly foreign: string
-  readonly request: Readonly<Record<Place, string>>
-  readonly user: Readonly<Record<'own' | 'foreign', string>>
-}
-
-/** Where something is tried: in a part that the role is held in, in another, or for the whole account. */
-export type Place = 'own' | 'foreign' | 'whole'
-/** By which way. */
-export type Channel = 'page' | 'file' | 'API'
-
-/** One try of one action by one way at one place; true: it was allowed. */
-export type Probe = {
-  readonly action: Action
-  readonly channel: Channel
-  /** `any`: a list that shows each the part that is theirs. */
-  readonly at: Place | 'any'
-  readonly what: string
-  readonly try: (holder: Holder, ground: Ground) => Promise<boolean>
-}
-
-const base = '/accounts/acme.example'
-const api = '/api/v1/accounts/acme.example'
-let serial = 0
-const unused = () => `Probe ${++serial}`
-
-/** Allowed: it was done, or refused for another reason. Not allowed: 403, or as if there were nothing. */
-function allowed({ status }: Answered): boolean {
-  if ([200, 201, 303, 409, 412, 422].includes(status)) return true
-  if ([403, 404].includes(status)) return false
-  throw new Error(`A probe was answered with ${status}`)
-}
-
-const get = (action: Action, path: string, at: Probe['at'] = 'any', channel: Channel = 'page'): Probe => ({
-  action,
-  channel,
-  at,
-  what: `GET ${path}`,
-  try: async ({ page, api: program }) => allowed(await (channel === 'API' ? program : page).get(path)),
-})
-
-const press = (
-  action: Action,
-  path: string,
-  { at, fields }: { readonly at: Place; readonly fields: (ground: Ground) => Fields },
-): Probe => ({
-  action,
-  channel: 'page',
-  at,
-  what: `POST ${path}`,
-  try: async ({ page }, ground) => allowed(await page.post(path, fields(ground))),
-})
-
-const call = (
-  action: Action,
-  path: (ground: Ground) => string,
-  {
-    at,
-    body,
-    headers = {},
-  }: {
-    readonly at: Place
-    readonly body: (ground: Ground) => unknown
-    readonly headers?: Record<string, string>
-  },
-): Probe => ({
-  action,
-  channel: 'API',
-  at,
-  what: `POST ${path.toString().replace(/^.*=> /, '')}`,
-  try: async ({ api: program }, ground) =>
-    allowed(await program.post(path(ground), body(ground), { 'Idempotency-Key': newId(), ...headers })),
-})
+import type { Fields } from '../world/visitor.ts'
+import { actsOfPrograms } from './roles.programs.ts'
+import { allowed, api, base, call, get, type Place, press, type Probe, unused } from './roles.ways.ts'
 
 const groupIn = (place: string): Fields => ({ name: unused(), role: 'VV', place: [place] })
+const roleIn = (reach: 'ACCOUNT' | 'VIRTUAL') => ({
+  name: unused(),
+  description: '',
+  reach,
+  action: ['see-people'],
+})
 const approval = {
   scope: { kind: 'ACCOUNT' },
   role: 'SV',
@@ -177,6 +105,19 @@ export const probes: readonly Probe[] = [
   get('change-people', `${base}/users/add`),
   addsAt('own'),
   addsAt('foreign'),
+  get('see-people', `${base}/roles`),
+  get('see-people', `${api}/roles`, 'any', 'API'),
+  get('change-people', `${base}/roles/new`),
+  press('change-people', `${base}/roles/new`, { at: 'own', fields: () => roleIn('VIRTUAL') }),
+  press('change-people', `${base}/roles/new`, { at: 'whole', fields: () => roleIn('ACCOUNT') }),
+  call('change-people', () => `${api}/roles`, {
+    at: 'own',
+    body: () => ({ name: unused(), reach: 'VIRTUAL', actions: ['see-people'] }),
+  }),
+  call('change-people', () => `${api}/roles`, {
+    at: 'whole',
+    body: () => ({ name: unused(), reach: 'ACCOUNT', actions: ['see-people'] }),
+  }),
   get('change-groups', `${base}/groups`),
   get('change-groups', `${base}/tags`),
   press('change-groups', `${base}/groups/new`, { at: 'own', fields: ({ own }) => groupIn(own) }),
@@ -211,6 +152,7 @@ export const probes: readonly Probe[] = [
   get('export-event-log', `${base}/events.csv`, 'any', 'file'),
   get('export-event-log', `${base}/events.jsonl`, 'any', 'file'),
   get('answer-cases', '/support', 'whole'),
+  ...actsOfPrograms,
 ]
 
 /** Actions that no page, file or program of ours can try; what stands behind an account has its own doors. */

@@ -100,14 +100,23 @@ const codes = {
   own: 'own-address',
   already: 'blocked-already',
   reason: 'reason-unfit',
-  places: 'unknown-virtual-account',
+  places: 'not-yours',
+} as const
+
+const statuses = { unknown: 422, own: 422, already: 409, reason: 422, places: 403 } as const
+const pointers = {
+  unknown: '/address',
+  own: '/address',
+  already: '/address',
+  reason: '/reason',
+  places: '/virtualAccountIds',
 } as const
 
 function problemOf({ code }: BlockRefusal, { reader }: ApiCaller): Problem {
   if (code === 'not-found') return notFound
   const detail = ruleWords.for(reader)(`blocks.error.${code}`)
-  const pointer = code === 'reason' ? '/reason' : code === 'places' ? '/virtualAccountIds' : '/address'
-  return { status: code === 'already' ? 409 : 422, code: codes[code], detail, errors: [{ pointer, detail }] }
+  const errors = [{ pointer: pointers[code], detail }]
+  return { status: statuses[code], code: codes[code], detail, errors }
 }
 
 function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
@@ -155,7 +164,7 @@ const adding = writing<ApiCaller, typeof body>({
   exampleBody: { address: example.person.address, howLong: '30_DAYS', reason: example.reason },
   status: 201,
   answer,
-  problems: [404, 409, 422],
+  problems: [403, 404, 409, 422],
   async run(tx, { caller, params, body: asked }) {
     const here = await blockedIn(tx, caller, params)
     if (!here) return refuse(notFound)

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { done, refuse } from '../../kernel/outcome.ts'
 import { apiEditAccountPath } from '../../paths/accounts.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { type Operation, type Problem, writing } from '../../platform/api/index.ts'
+import { apiWords, type Operation, type Problem, writing } from '../../platform/api/index.ts'
 import { accountOf } from '../accounts.store.ts'
 import { visibilities } from '../domain/account.ts'
+import { may } from '../domain/rights.ts'
+import { type Action, reachOf } from '../domain/roles.ts'
 import { words } from '../messages/index.ts'
 import { type EditRefusal, editAccount, type Properties } from '../properties/edit-account.ts'
-import { seenAccount } from '../sight.ts'
+import { type SeenAccount, seenAccount } from '../sight.ts'
 import { accountSchema, exampleAccount, shownAccount } from './virtual-accounts.schema.ts'
 
 const properties = {
@@ -56,6 +58,20 @@ function problemOf(refusal: EditRefusal, { reader }: ApiCaller): Problem {
   return { status: 422, code: 'unfit', errors }
 }
 
+/** What of it is not the caller's to change. */
+function notTheirs({ rights, offices }: SeenAccount, after: Partial<Properties>): string[] {
+  const able = (action: Action) =>
+    may(rights, action, { kind: 'ACCOUNT' }) ||
+    offices.some((office) => reachOf(office, action) === 'everywhere')
+  return Object.keys(after).filter(
+    (name) => !able(name === 'visibility' ? 'make-restricted' : 'edit-account'),
+  )
+}
+
+const notYours = ({ reader }: ApiCaller, field: string) => [
+  { pointer: `/after/${field}`, detail: apiWords.for(reader)('problem.403') },
+]
+
 /** Editing what an account says of itself: the same use case as the page. */
 export const editing: Operation<ApiCaller> = writing<ApiCaller, typeof body>({
   id: 'editAccount',
@@ -75,13 +91,16 @@ export const editing: Operation<ApiCaller> = writing<ApiCaller, typeof body>({
     schema: accountSchema,
     example: { ...exampleAccount, name: 'ACME Group' },
   },
-  problems: [404, 409, 422],
+  problems: [403, 404, 409, 422],
   async run(tx, { caller, params, body: sent }) {
     const seen = await seenAccount(tx, caller, params['identifier'] ?? '')
     if (!seen) return refuse(notFound)
     const account = seen.account.id
-    const given = Object.entries(sent.after).filter(([, value]) => value !== undefined)
-    const after: Properties = { ...sent.before, ...Object.fromEntries(given) }
+    const wanted = Object.fromEntries(Object.entries(sent.after).filter(([, value]) => value !== undefined))
+    const [foreign] = notTheirs(seen, wanted)
+    if (foreign !== undefined)
+      return refuse({ status: 403, code: 'not-yours', errors: notYours(caller, foreign) })
+    const after: Properties = { ...sent.before, ...wanted }
     const edited = await editAccount(tx, caller, {
       account,
       before: sent.before,

@@ -80,10 +80,7 @@ export const groupCommands: readonly Command[] = [
     const filter = { accountId: here.account.id, within: null, after: null, most: mostShown }
     const groups = await groupsOf(db, filter)
     const lines = groups.map((group) => lineOf(here, group))
-    return done({
-      lines: lines.length > 0 ? lines : [here.terminal.say('done.none')],
-      json: groups.map(shown),
-    })
+    return done({ lines, json: groups.map(shown) })
   }),
 
   showing({ name: 'group show', about: 'about.group-show', takes: ['NAME'] }, async (db, here) => {

@@ -1,18 +1,27 @@
+import en from '../messages/en.ts'
 import type { Command, Option, OptionKey, Say } from './command.ts'
+
+type PlaceholderKey = Extract<keyof typeof en, `placeholder.${string}`>
 
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, about]) => `  ${name.padEnd(width)}  ${about}`).join('\n')
 }
 
-function usageOf({ name, takes, options }: Command): string {
+/** A placeholder, in the language of the terminal. */
+export function placeholder(word: string, say: Say): string {
+  const key = `placeholder.${word}`
+  return key in en ? say(key as PlaceholderKey) : word
+}
+
+function usageOf({ name, takes, options }: Command, say: Say): string {
   const required = Object.entries<Option>(options).filter(([, option]) => option.required)
-  const optional = required.length < Object.keys(options).length ? ['[--…]'] : []
+  const optional = required.length < Object.keys(options).length ? [`[${placeholder('OPTIONS', say)}]`] : []
   return [
     'vestibule',
     name,
-    ...takes,
-    ...required.map(([key, { value }]) => `--${key} ${value}`),
+    ...takes.map((word) => placeholder(word, say)),
+    ...required.map(([key, { value = '' }]) => `--${key} ${placeholder(value, say)}`),
     ...optional,
   ].join(' ')
 }
@@ -21,12 +30,15 @@ function usageOf({ name, takes, options }: Command): string {
 export function helpOf(command: Command, say: Say): string {
   const options = Object.entries<Option>(command.options).map(
     ([name, { value }]) =>
-      [`--${name}${value === undefined ? '' : ` ${value}`}`, say(`option.${name as OptionKey}`)] as const,
+      [
+        `--${name}${value === undefined ? '' : ` ${placeholder(value, say)}`}`,
+        say(`option.${name as OptionKey}`),
+      ] as const,
   )
   return [
     say(command.about),
     '',
-    `${say('help.usage')} ${usageOf(command)}`,
+    `${say('help.usage')} ${usageOf(command, say)}`,
     '',
     say('help.options'),
     table([...options, ['--help', say('option.help')]]),
@@ -38,7 +50,7 @@ export function help(commands: readonly Command[], say: Say): string {
   return [
     say('help.intro'),
     '',
-    `${say('help.usage')} vestibule [COMMAND] [--help] [--version]`,
+    `${say('help.usage')} vestibule [${placeholder('COMMAND', say)}] [--help] [--version]`,
     '',
     say('help.commands'),
     table(commands.map(({ name, about }) => [name, say(about)] as const)),

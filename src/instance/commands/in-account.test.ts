@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ranIn } from '../../../test/world/terminal.ts'
 import { type World, world } from '../../../test/world/world.ts'
-import { createLog } from '../../platform/log.ts'
-import { runCommand, terminalSay } from './run.ts'
 
 let here: World
 beforeAll(async () => {
@@ -9,26 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => here.end())
 
-async function ran(typed: readonly string[], language = 'en') {
-  const out: string[] = []
-  const err: string[] = []
-  const never = (): never => {
-    throw new Error('nothing is served here')
-  }
-  const environment = { DATABASE_URL: here.appUrl, PUBLIC_URL: 'https://v.example', LANG: language }
-  const code = await runCommand(typed, {
-    environment,
-    say: terminalSay(environment),
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    version: '1.2.3',
-    migrations: '',
-    asked: never,
-    serve: never,
-    log: () => createLog('silent', () => {}),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const ran = (typed: readonly string[], language = 'en') => ranIn(here, typed, language)
 
 const by = ['--by', 'olga@operator.example']
 const act = (name: string, ...rest: string[]) => ran([...name.split(' '), 'acme.example', ...rest, ...by])
@@ -116,5 +96,38 @@ describe('an operator at the machine', () => {
     expect((await act('tag rename', 'budget 2027', 'budget 2028')).out).toContain('budget 2028')
     expect((await act('tag delete', 'budget 2028')).code).toBe(0)
     expect((await act('tag delete', 'budget 2028')).err).toBe('The account has no tag budget 2028.')
+  })
+
+  it('keeps roles of the account’s own', async () => {
+    const made = await act('role add', 'Auditor', '--action', 'export-event-log')
+    expect([made.code, made.out]).toEqual([0, 'Made the role Auditor. Nobody holds it yet.'])
+    expect(await actorsOf('role.created')).toEqual([{ actor: await here.idOf('olga') }])
+    expect((await act('role add', 'auditor', '--action', 'use')).err).toContain('has this name')
+    expect((await act('role add', 'Other', '--action', 'fly')).err).toContain('There is no action fly')
+    expect((await act('role add', 'Other', '--action', 'change-administrators')).err).toContain(
+      'cannot contain',
+    )
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, custom_role_id, custom_actions, source)
+       select c.account_id, gen_random_uuid(), $1, 'CA', c.id, c.actions, 'DIRECT' from custom_roles c
+       where c.name = 'Auditor'`,
+      [await here.idOf('luc')],
+    )
+    expect((await act('role change', 'Auditor', '--more', 'edit-account')).err).toBe(
+      'Nothing was changed. It concerns 1 person. They gain: Edit name and contact. They lose: –. Add --yes to do it.',
+    )
+    expect((await act('role change', 'Auditor', '--more', 'edit-account', '--yes')).out).toBe(
+      'Changed the role Auditor, for 1 person.',
+    )
+    expect((await ran(['role', 'list', 'acme.example'])).out).toContain(
+      'in the whole account, 1 holder, version 2',
+    )
+    expect((await ran(['role', 'show', 'acme.example', 'Auditor'], 'fr')).out).toContain(
+      'Exporter le journal',
+    )
+    expect((await act('role retire', 'Auditor')).err).toContain('1 person still holds it')
+    await here.owner(`update grants set revoked_at = app_now() where custom_role_id is not null`)
+    expect((await act('role retire', 'Auditor')).out).toBe('Retired the role Auditor.')
+    expect((await act('role bring-back', 'Auditor')).out).toBe('Brought back the role Auditor.')
   })
 })

@@ -2,13 +2,12 @@ import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { findAccount, type NamedTree, placeName, type StoredAccount, treeOf } from '../../accounts/index.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { readAddress } from '../../people/index.ts'
 import { type Database, transact, type Tx } from '../../platform/db/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { Command, Given, Option, OptionKey, Terminal } from './command.ts'
+import type { Command, Given, Terminal } from './command.ts'
+import { answer, type CommandParts, type Found, operatorIn, print } from './as-operator.ts'
 import { withDatabase } from './database.ts'
 import { terminalLocale } from './language.ts'
-import { operatorAt } from './people.query.ts'
 
 /** An operator at the machine, who answers for what is done by their name. */
 export type AtTheMachine = { readonly personId: PersonId; readonly now: Date; readonly atTheMachine: true }
@@ -19,17 +18,6 @@ export type Here = {
   readonly tree: NamedTree
   readonly terminal: Terminal
   readonly given: Given
-}
-
-/** What a command found: lines for people, and the same for programs. */
-export type Found = { readonly lines: readonly string[]; readonly json: unknown }
-
-type Options = { readonly [Name in OptionKey]?: Option }
-type About = {
-  readonly name: string
-  readonly about: Command['about']
-  readonly takes?: readonly string[]
-  readonly options?: Options
 }
 
 /** Who reads at a terminal: in its language, by UTC. */
@@ -45,21 +33,9 @@ async function hereIn(terminal: Terminal, given: Given, db: Database): Promise<O
   return done({ account, tree: await treeOf(db, account.id), terminal, given })
 }
 
-async function operatorIn(
-  { say }: Terminal,
-  given: Given,
-  db: Database,
-): Promise<Outcome<AtTheMachine, string>> {
-  const value = given.text('by') ?? ''
-  const address = readAddress(value)
-  const personId = address.ok ? await operatorAt(db, address.value) : undefined
-  if (!personId) return refuse(say('refused.no-operator', { value }))
-  return done({ personId, now: new Date(), atTheMachine: true })
-}
-
 /** A command that shows something of an account; with `--json` as JSON. */
 export function showing(
-  { name, about, takes = [], options = {} }: About,
+  { name, about, takes = [], options = {} }: CommandParts,
   find: (db: Database, here: Here) => Promise<Outcome<Found, string>>,
 ): Command {
   return {
@@ -70,18 +46,14 @@ export function showing(
     run: (terminal, given) =>
       withDatabase(terminal, given, async (db) => {
         const here = await hereIn(terminal, given, db)
-        const found = here.ok ? await find(db, here.value) : here
-        if (!found.ok) terminal.err(found.refusal)
-        else if (given.has('json')) terminal.out(JSON.stringify(found.value.json, null, 2))
-        else for (const line of found.value.lines) terminal.out(line)
-        return found.ok ? 0 : 1
+        return print({ terminal, given }, here.ok ? await find(db, here.value) : here)
       }),
   }
 }
 
 /** A command by which an operator changes something of an account, in one transaction; gives what to say. */
 export function changing(
-  { name, about, takes = [], options = {} }: About,
+  { name, about, takes = [], options = {} }: CommandParts,
   act: (tx: Tx, here: Here, by: AtTheMachine) => Promise<Outcome<string, string>>,
 ): Command {
   return {
@@ -92,11 +64,11 @@ export function changing(
     run: (terminal, given) =>
       withDatabase(terminal, given, async (db) => {
         const here = await hereIn(terminal, given, db)
-        const by = here.ok ? await operatorIn(terminal, given, db) : here
-        const outcome = here.ok && by.ok ? await transact(db, (tx) => act(tx, here.value, by.value)) : by
-        if (!outcome.ok) terminal.err(outcome.refusal)
-        else if (typeof outcome.value === 'string') terminal.out(outcome.value)
-        return outcome.ok ? 0 : 1
+        if (!here.ok) return answer(terminal, here)
+        const by = await operatorIn({ terminal, given }, db)
+        if (!by.ok) return answer(terminal, by)
+        const operator = { personId: by.value, now: new Date(), atTheMachine: true } as const
+        return answer(terminal, await transact(db, (tx) => act(tx, here.value, operator)))
       }),
   }
 }

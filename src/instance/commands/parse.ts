@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Command, Given, Option, OptionKey, Say } from './command.ts'
 import { WrongUsage } from './command.ts'
+import { placeholder } from './help.ts'
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -10,7 +11,7 @@ export function parse(command: Command, words: readonly string[], say: Say): Giv
   const { values, positionals } = read(words, options, say)
   for (const [name, option] of options) check(name, option, values[name], say)
   const missing = command.takes[positionals.length]
-  if (missing !== undefined) throw new WrongUsage(say('wrong.missing', { option: missing }))
+  if (missing !== undefined) throw new WrongUsage(say('wrong.missing', { option: placeholder(missing, say) }))
   const surplus = positionals[command.takes.length]
   if (surplus !== undefined) throw new WrongUsage(say('wrong.surplus', { argument: surplus }))
   const valueOf = (name: OptionKey) => values[name]

@@ -75,6 +75,7 @@ describe('the command line', () => {
     expect(english.out).toContain(`Usage: vestibule ${name}`)
     expect(french.out).toContain(`Utilisation\u00a0: vestibule ${name}`)
     expect(english.out.split('\n')[0]).not.toBe(french.out.split('\n')[0])
+    expect(french.out).not.toMatch(/\b(NAME|ADDRESS|IDENTIFIER)\b/)
     expect((await run('--help')).out).toContain(`  ${name} `)
   })
 

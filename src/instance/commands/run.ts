@@ -1,15 +1,24 @@
 import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { words } from '../messages/index.ts'
 import { accountAdd, virtualAccountAdd } from './accounts.ts'
-import { virtualAccountClose, virtualAccountMove, virtualAccountRename } from './virtual-accounts.ts'
+import {
+  virtualAccountClose,
+  virtualAccountList,
+  virtualAccountMove,
+  virtualAccountRename,
+} from './virtual-accounts.ts'
 import { accountChangeCommands } from './account-changes.ts'
+import { accountHide } from './account-hide.ts'
 import { accountSet } from './account-set.ts'
+import { agreementCommands } from './agreements.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
 import { groupCommands } from './groups.ts'
 import { help, helpOf } from './help.ts'
 import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
+import { mailCommands } from './mails.ts'
+import { newAccountCommands } from './new-accounts.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
 import { personDisable, personEnable, personMerge } from './person-acts.ts'
@@ -28,7 +37,9 @@ const commands: readonly Command[] = [
   accountAdd,
   accountSet,
   ...accountChangeCommands,
+  accountHide,
   settingsSet,
+  virtualAccountList,
   virtualAccountAdd,
   virtualAccountRename,
   virtualAccountMove,
@@ -37,6 +48,9 @@ const commands: readonly Command[] = [
   ...userCommands,
   ...groupCommands,
   ...tagCommands,
+  ...newAccountCommands,
+  ...agreementCommands,
+  ...mailCommands,
   personAdd,
   personDisable,
   personEnable,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ranIn } from '../../../test/world/terminal.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { timingOf } from '../../accounts/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
-import { createLog } from '../../platform/log.ts'
-import { runCommand, terminalSay } from './run.ts'
 
 let here: World
 let acme: AccountId
@@ -16,29 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => here.end())
 
-async function ran(
-  typed: readonly string[],
-  language = 'en',
-): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = []
-  const err: string[] = []
-  const never = (): never => {
-    throw new Error('nothing is served here')
-  }
-  const environment = { DATABASE_URL: here.appUrl, PUBLIC_URL: 'https://v.example', LANG: language }
-  const code = await runCommand(typed, {
-    environment,
-    say: terminalSay(environment),
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    version: '1.2.3',
-    migrations: '',
-    asked: never,
-    serve: never,
-    log: () => createLog('silent', () => {}),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const ran = (typed: readonly string[], language = 'en') => ranIn(here, typed, language)
 
 const set = (...options: string[]) => ran(['account', 'set', 'acme.example', ...options])
 

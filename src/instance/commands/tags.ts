@@ -107,7 +107,7 @@ export const tagCommands: readonly Command[] = [
       lines.push(terminal.say('done.tag-line', { name, n: people, places: places.join(', ') || '–' }))
       json.push({ id, name, people, virtualAccounts: places })
     }
-    return done({ lines: lines.length > 0 ? lines : [terminal.say('done.none')], json })
+    return done({ lines, json })
   }),
 
   changing({ name: 'tag add', about: 'about.tag-add', takes: ['NAME'] }, async (tx, here, by) => {

@@ -85,8 +85,7 @@ export const userCommands: readonly Command[] = [
       const account = here.account.id
       const rows = await usersOf(db, { ...filter, account, find, after: null, limit: mostShown })
       const users = rows.map((row) => shown(here, row))
-      const lines = users.length > 0 ? users.map(({ line }) => line) : [here.terminal.say('done.none')]
-      return done({ lines, json: users.map(({ json }) => json) })
+      return done({ lines: users.map(({ line }) => line), json: users.map(({ json }) => json) })
     },
   ),
 

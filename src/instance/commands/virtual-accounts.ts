@@ -5,6 +5,7 @@ import {
   findAccount,
   moveVirtualAccount,
   type NamedTree,
+  placeName,
   renameVirtualAccount,
   treeOf,
 } from '../../accounts/index.ts'
@@ -14,7 +15,7 @@ import { readAddress } from '../../people/index.ts'
 import { type Database, transact, type Tx } from '../../platform/db/index.ts'
 import type { Command, Given, Say, Terminal } from './command.ts'
 import { withDatabase } from './database.ts'
-import { placeNamed } from './in-account.ts'
+import { placeNamed, showing } from './in-account.ts'
 import { terminalLocale } from './language.ts'
 import { operatorAt } from './people.query.ts'
 
@@ -116,3 +117,18 @@ export const virtualAccountClose = changing('virtual-account close', 'about.virt
     return done(say('done.virtual-account-closed', { n: places.length, grants }))
   },
 })
+
+/** `vestibule virtual-account list` */
+export const virtualAccountList = showing(
+  { name: 'virtual-account list', about: 'about.virtual-account-list' },
+  async (_, { tree, terminal }) =>
+    done({
+      lines: tree.virtualAccounts.map(({ id, restricted }) => {
+        const name = placeName(tree, id)
+        return restricted ? terminal.say('done.restricted-line', { name }) : name
+      }),
+      json: tree.virtualAccounts.map(({ id, parentId, isDefault, restricted }) => {
+        return { id, parentId, name: placeName(tree, id), isDefault, restricted }
+      }),
+    }),
+)

@@ -4,6 +4,7 @@ import commandsChanges from './en/commands-changes.ts'
 import commandsPeople from './en/commands-people.ts'
 import commandsRoles from './en/commands-roles.ts'
 import commandsSettings from './en/commands-settings.ts'
+import commandsWork from './en/commands-work.ts'
 import doctor from './en/doctor.ts'
 import general from './en/general.ts'
 import home from './en/home.ts'
@@ -33,6 +34,7 @@ export default {
   ...commandsPeople,
   ...commandsRoles,
   ...commandsSettings,
+  ...commandsWork,
   ...doctor,
   ...insights,
   ...imports,

@@ -6,6 +6,7 @@ import commandsChanges from './fr/commands-changes.ts'
 import commandsPeople from './fr/commands-people.ts'
 import commandsRoles from './fr/commands-roles.ts'
 import commandsSettings from './fr/commands-settings.ts'
+import commandsWork from './fr/commands-work.ts'
 import doctor from './fr/doctor.ts'
 import general from './fr/general.ts'
 import home from './fr/home.ts'
@@ -35,6 +36,7 @@ export default {
   ...commandsPeople,
   ...commandsRoles,
   ...commandsSettings,
+  ...commandsWork,
   ...doctor,
   ...insights,
   ...imports,

@@ -8,12 +8,14 @@ import { recordApplication } from '../record.ts'
 
 /** Why an operator changed nothing. */
 export type OperateRefusal = ApplicationRefusal | { readonly code: 'not-found' }
+/** Who operates: somebody signed in, or named at the machine. */
+type Operating = Pick<Viewer, 'personId' | 'isOperator' | 'address' | 'verified'>
 type Seen = { readonly id: ApplicationId; readonly version: number }
 
 /** An operator has looked at it: the nominee is asked. Only what they saw counts. */
 export async function approveApplication(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Operating,
   { id, version }: Seen,
 ): Promise<Outcome<null, OperateRefusal>> {
   const application = viewer.isOperator ? await lockApplication(tx, id) : undefined
@@ -37,7 +39,7 @@ export async function approveApplication(
 /** An operator wants something changed first, or says no for good; whoever asked reads why. */
 export async function answerApplication(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Operating,
   { id, version, step, note }: Seen & { readonly step: 'ask' | 'decline'; readonly note: string },
 ): Promise<Outcome<null, OperateRefusal>> {
   const application = viewer.isOperator ? await lockApplication(tx, id) : undefined

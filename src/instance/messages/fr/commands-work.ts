@@ -1,0 +1,47 @@
+import type { Translation } from '../../../platform/i18n/messages.ts'
+import type en from '../en/commands-work.ts'
+
+/** Les commandes sur ce qui attend un exploitant. */
+export default {
+  'about.account-hide': 'Cacher un compte à ceux qui n’en font pas partie.',
+  'about.virtual-account-list': 'Lister les comptes virtuels d’un compte.',
+  'about.new-account-list': 'Lister les comptes demandés qui attendent un exploitant.',
+  'about.new-account-approve': 'Transmettre un compte demandé à la personne qui doit l’administrer.',
+  'about.new-account-ask': 'Demander une modification à propos d’un compte demandé.',
+  'about.new-account-decline': 'Refuser un compte demandé ; la personne qui l’a demandé en lit la raison.',
+  'about.agreement-list': 'Lister toutes les versions de tous les accords.',
+  'about.agreement-publish': 'Publier un accord ou, avec --of, la version suivante de l’un d’eux.',
+  'about.agreement-retire': 'Retirer un accord : plus personne n’a à l’accepter.',
+  'about.mail-list': 'Lister les mails, du plus récent au plus ancien, et ce qu’ils sont devenus.',
+  'about.mail-send-again': 'Renvoyer des mails revenus, abandonnés ou en attente.',
+  'about.job-retry': 'Reprendre les tâches abandonnées.',
+  'option.show': 'Seulement ceux d’une sorte.',
+  'option.mail': 'L’identifiant d’un mail ; peut être donné plusieurs fois.',
+  'option.of': 'L’identifiant de l’accord dont ceci est la version suivante.',
+  'option.title-en': 'Son titre en anglais.',
+  'option.title-fr': 'Son titre en français.',
+  'option.text-en': 'Un fichier contenant son texte en anglais.',
+  'option.text-fr': 'Un fichier contenant son texte en français.',
+  'option.from': 'Le jour à partir duquel les comptes doivent l’avoir accepté, par exemple 2027-03-31.',
+  'option.note': 'Ce que lira la personne qui a demandé : de 10 à 1 000 caractères.',
+  'done.hidden': '{identifier} est caché à ceux qui n’en font pas partie.',
+  'done.restricted-line': '{name} (restreint)',
+  'done.application-approve': 'Approuvé. La personne qui doit l’administrer est sollicitée.',
+  'done.application-ask': 'C’est demandé. La suite dépend de la personne qui a demandé le compte.',
+  'done.application-decline': 'Refusé.',
+  'done.agreement': 'La version {version} de {id} est publiée.',
+  'done.agreement-line':
+    '{id}, version {version} : {title}, exigé à partir du {day}{retired, select, yes {, retiré depuis} other {, en vigueur dès lors}}',
+  'done.agreement-retired': 'L’accord est retiré.',
+  'done.mail-again':
+    '{n, plural, =0 {Aucun mail n’est renvoyé.} one {# mail est renvoyé.} other {# mails sont renvoyés.}}',
+  'done.job-retry':
+    '{n, plural, =0 {Aucune tâche n’avait été abandonnée.} one {# tâche est reprise.} other {# tâches sont reprises.}}',
+  'refused.no-application': 'Il n’y a pas de demande de nouveau compte {value}.',
+  'refused.note': 'Écrivez de 10 à 1 000 caractères avec --note.',
+  'refused.no-agreement': 'Il n’y a pas d’accord {value}.',
+  'refused.agreement-over':
+    'Rien n’a été fait : l’accord est retiré, ou une autre version est parue au même moment.',
+  'refused.no-file': 'L’un des deux textes ne peut pas être lu. Nommez deux fichiers.',
+  'refused.no-mail': '« {value} » n’est pas l’identifiant d’un mail.',
+} satisfies Translation<typeof en>
