@@ -1,4 +1,5 @@
 import { holdGrantsOf } from '../accounts/index.ts'
+import { reachOf } from '../accounts/domain/roles.ts'
 import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { holdOffice } from './changes.store.ts'
@@ -23,7 +24,7 @@ export async function actorIn(
     countsAs: ids,
     isOffice: office,
     isOperator: operator,
-    isAdministrator: held.some(({ role }) => role === 'SA'),
+    isAdministrator: held.some(({ role }) => reachOf(role, 'ask-to-change-account') === 'everywhere'),
     typedPasswordLately: typedAt === null || now.getTime() - typedAt.getTime() <= passwordCountsMs,
   }
   return { actor, now }

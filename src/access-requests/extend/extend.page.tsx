@@ -1,4 +1,5 @@
 import { accountWords, EndsAtField } from '../../accounts/index.ts'
+import { isCustom } from '../../accounts/domain/roles.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { extendPath, ownAccessPath } from '../../paths/access.ts'
 import { smartAccountsPath } from '../../paths/accounts.ts'
@@ -68,7 +69,11 @@ export function ExtendPage(props: ExtendPageProps) {
             value: account.name,
             help: <Identifier value={account.identifier} />,
           },
-          { label: t('extend.held'), value: sayGrant(reader, grant, tree) },
+          {
+            label: t('extend.held'),
+            value: sayGrant(reader, grant, tree),
+            help: isCustom(grant.role) ? t('extend.own-role') : undefined,
+          },
         ]}
       />
       {refused === undefined && <Fields {...props} />}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceOf, roles } from '../../accounts/domain/roles.ts'
+import { choiceOf, type CustomRoleId, type Role, roles } from '../../accounts/domain/roles.ts'
 import { managedAccount, roleIn, type SeenAccount } from '../../accounts/index.ts'
 import { type GrantId, isId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -54,7 +54,10 @@ async function changedIn(db: Database | Tx, { caller, params }: Asked): Promise<
 
 const query = z.strictObject({
   find: z.string().max(100).optional().meta({ description: 'A part of a name or an address.' }),
-  role: z.enum(roles).optional(),
+  role: z
+    .union([z.enum(roles), z.uuid()])
+    .optional()
+    .meta({ description: 'A code, or the id of a role of the account’s own.' }),
   ...pageFields,
 })
 
@@ -83,7 +86,7 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
         account: seen.account.id,
         within: placesSeen(seen),
         find,
-        role: role ?? null,
+        role: (role ?? null) as Role | CustomRoleId | null,
         place: null,
         outside: false,
         ending: false,

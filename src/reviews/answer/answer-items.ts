@@ -1,4 +1,5 @@
 import type { Decider } from '../../access-requests/index.ts'
+import { isSameRole } from '../../accounts/domain/roles.ts'
 import { record } from '../../event-log/index.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -63,7 +64,10 @@ export async function answerItems(
 function isSame({ answered }: Item, other: Answered | null): boolean {
   if (answered === null || other === null) return answered === other
   if (answered.answer !== 'CHANGE' || other.answer !== 'CHANGE') return answered.answer === other.answer
-  return answered.to.role === other.to.role && answered.to.endsAt?.getTime() === other.to.endsAt?.getTime()
+  return (
+    isSameRole(answered.to.role, other.to.role) &&
+    answered.to.endsAt?.getTime() === other.to.endsAt?.getTime()
+  )
 }
 
 async function recordAnswers(

@@ -1,4 +1,5 @@
 import type { Given } from '../../accounts/domain/rights.ts'
+import { isSameRole } from '../../accounts/domain/roles.ts'
 import { decideByRules, type Facts, type Verdict } from './decide.ts'
 import type { RuleBook } from './rule.ts'
 
@@ -73,7 +74,7 @@ function isOtherwise(verdict: Verdict, byPeople: Happened): boolean {
 
 // An end that differs is no other decision.
 function isSame(one: Given, other: Given): boolean {
-  return one.role === other.role && placesOf(one) === placesOf(other)
+  return isSameRole(one.role, other.role) && placesOf(one) === placesOf(other)
 }
 
 function placesOf({ scope }: Given): string {

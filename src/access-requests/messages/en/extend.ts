@@ -3,6 +3,7 @@ export default {
   'extend.title': 'Ask for more time',
   'extend.lead': 'The administrators decide, as with any request. Until then nothing changes.',
   'extend.held': 'You hold',
+  'extend.own-role': 'The administrators choose which role goes on; they see what you hold.',
   'extend.reason': 'I still need this access: {held}.',
   'extend.reason-help': 'The administrators read this. Say more if it helps them to decide.',
   'extend.press': 'Ask for more time',
