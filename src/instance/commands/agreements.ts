@@ -45,6 +45,7 @@ function wantedIn({ terminal, given }: AtHand, after: number): Read {
   const key = read.error.issues[0]?.message as 'agreements.error.text'
   const why = agreementWords.for(readerAt(terminal))(key)
   return refuse(say('refused.nothing-done', { why }))
+}
 
 async function publishIt(
   tx: Tx,
