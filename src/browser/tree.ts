@@ -15,8 +15,9 @@ export function walkTrees(): void {
     const tree = target.closest<HTMLElement>('.tree')
     const item = tree && target.closest<HTMLElement>('.tree li')
     if (!tree || !item) return
-    const isDone = goBy(event.key, tree, item) || goByName(event, typed, { tree, item })
-    if (!isDone) return
+    const isMove = goBy(event.key, tree, item)
+    if (isMove) typed.text = ''
+    else if (!goByName(event, typed, { tree, item })) return
     event.preventDefault()
     event.stopImmediatePropagation()
   })

@@ -130,3 +130,33 @@ describe('somebody with several accounts', () => {
     expect(complaintsOf(page)).toEqual([])
   })
 })
+
+describe('the tree of virtual accounts', () => {
+  it('is walked by the arrow keys, Home, End and letters', async () => {
+    isScripted = true
+    const page = await set.as('ana')
+    await page.goto(`${set.world.base}/accounts/acme.example/virtual-accounts`)
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
+    await main(page).getByRole('link', { name: 'DEFAULT', exact: true }).focus()
+    const walk: readonly [key: string, to: string][] = [
+      ['ArrowUp', 'DEFAULT'],
+      ['ArrowDown', 'Lyon'],
+      ['p', 'Paris'],
+      ['ArrowRight', 'Paris Lab'],
+      ['ArrowLeft', 'Paris'],
+      ['ArrowLeft', 'Paris'],
+      ['End', 'Paris'],
+      ['ArrowRight', 'Paris'],
+      ['End', 'Paris Lab'],
+      ['Home', 'DEFAULT'],
+    ]
+    for (const [key, to] of walk) {
+      await page.keyboard.press(key)
+      expect([key, await focused()]).toEqual([key, to])
+    }
+    await page.keyboard.type('ly')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('h1').innerText()).toContain('Lyon')
+    expect(complaintsOf(page)).toEqual([])
+  })
+})
