@@ -1,10 +1,4 @@
-import {
-  actionsWithin,
-  makeRole,
-  mayWriteRoles,
-  type RoleHolder,
-  type RoleReach,
-} from '../accounts/domain/custom-role.ts'
+import { actionsWithin, makeRole, mayWriteRoles, type RoleReach } from '../accounts/domain/custom-role.ts'
 import { may } from '../accounts/domain/rights.ts'
 import type { Action, CustomRole } from '../accounts/domain/roles.ts'
 import { managedAccount, type SeenAccount } from '../accounts/index.ts'
@@ -54,16 +48,4 @@ export function placesSeen({ rights, tree, byOffice }: SeenAccount): VirtualAcco
   return tree.virtualAccounts
     .map(({ id }) => id)
     .filter((id) => may(rights, 'see-people', { kind: 'VIRTUAL', virtualAccountIds: [id] }))
-}
-
-/** How many people hold something in these places; everywhere when there are none named. */
-export function countHolders(
-  held: readonly RoleHolder[],
-  within: readonly VirtualAccountId[] | null,
-): number {
-  const theirs = held.filter(
-    ({ virtualAccountId }) =>
-      within === null || (virtualAccountId !== null && within.includes(virtualAccountId)),
-  )
-  return new Set(theirs.map(({ personId }) => personId)).size
 }

@@ -3,10 +3,10 @@ import { isId } from '../../kernel/id.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import type { Problem } from '../../platform/api/index.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
-import { findRole, type StoredRole } from '../custom-roles.store.ts'
+import { type ListedRole, roleSeen, type StoredRole } from '../custom-roles.store.ts'
 import type { RoleRefusal } from '../domain/wanted-role.ts'
 import { sayRefusal } from '../say.ts'
-import { writes } from '../seeing.ts'
+import { placesSeen, writes } from '../seeing.ts'
 import { shownRole } from './role.schema.ts'
 
 /** A call about the roles of the account that its address names. */
@@ -29,11 +29,11 @@ export async function writtenBy(db: Database | Tx, asked: Asked): Promise<SeenAc
 /** The role that the address names, in such an account. */
 export async function roleIn(
   db: Database | Tx,
-  { account }: SeenAccount,
+  seen: SeenAccount,
   { params }: Asked,
-): Promise<StoredRole | undefined> {
+): Promise<ListedRole | undefined> {
   const id = params['id'] ?? ''
-  return isId(id) ? findRole(db, { accountId: account.id, id }) : undefined
+  return isId(id) ? roleSeen(db, { accountId: seen.account.id, id }, placesSeen(seen)) : undefined
 }
 
 const pointers = { name: '/name', description: '/description', actions: '/actions' } as const

@@ -12,8 +12,9 @@ import {
   reading,
 } from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { holdersOf, type ListedRole, rolesOf, versionsOf } from '../custom-roles.store.ts'
-import { countHolders, placesSeen } from '../seeing.ts'
+import { type ListedRole, rolesOf } from '../custom-roles.store.ts'
+import { versionsOf } from '../role/role.query.ts'
+import { placesSeen } from '../seeing.ts'
 import { notFound, roleIn, seenBy } from './found.ts'
 import {
   builtInRoles,
@@ -97,9 +98,7 @@ const readingOne = reading<ApiCaller, z.ZodObject<Record<never, never>>>({
     const seen = await seenBy(db, asked)
     const role = seen && (await roleIn(db, seen, asked))
     if (!seen || !role) return refuse(notFound)
-    const held = await holdersOf(db, { accountId: seen.account.id, id: role.id })
-    const holders = countHolders(held, placesSeen(seen))
-    return done({ body: shownListed({ ...role, holders }), version: role.version })
+    return done({ body: shownListed(role), version: role.version })
   },
 })
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { customActions } from '../../accounts/domain/custom-role.ts'
 import { type Action, actionsOf, roles } from '../../accounts/domain/roles.ts'
 import { nextPage } from '../../platform/api/index.ts'
-import type { ListedRole, RoleVersion, StoredRole } from '../custom-roles.store.ts'
+import type { ListedRole, StoredRole } from '../custom-roles.store.ts'
+import type { RoleVersion } from '../role/role.query.ts'
 
 const instant = z.iso.datetime({ offset: true })
 // A role for the whole account may contain all that one for virtual accounts may.

@@ -13,7 +13,7 @@ import {
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { findRole, type StoredRole } from '../custom-roles.store.ts'
+import type { StoredRole } from '../custom-roles.store.ts'
 import { addedTo, type RoleEffects, type RoleRefusal } from '../domain/wanted-role.ts'
 import { lookAtRole, type OneRole, roleIn } from '../role/role.route.tsx'
 import { sayRefusal } from '../say.ts'
@@ -65,16 +65,15 @@ type Shown = Pick<RoleFormProps, 'typed' | 'problem' | 'added' | 'isStale'> & {
   readonly status?: 200 | 403 | 404 | 409 | 422
 }
 
-async function draw(c: Ctx, platform: Platform, about: OneRole, shown: Shown): Promise<Response> {
+function draw(c: Ctx, platform: Platform, about: OneRole, shown: Shown): Response {
   const { viewer, seen, role } = about
   const { status = 200, errors = {}, ...rest } = shown
-  const looked = await lookAtRole(platform.db, about)
   return html(
     c,
     <RoleFormPage
       frame={frameOf(c, platform, viewer)}
       seen={seen}
-      role={looked.role}
+      role={role}
       reaches={writes(seen)}
       possible={actionsToGive(seen, [role.reach])}
       errors={errors}
@@ -116,7 +115,7 @@ async function refused(
   if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
   if (refusal.code === 'to-confirm') return preview(c, platform, about, { effects: refusal.effects, typed })
   if (refusal.code === 'stale-version') {
-    const now = await findRole(platform.db, { accountId: seen.account.id, id: role.id })
+    const now = await roleIn(c, platform.db, seen)
     return draw(c, platform, { ...about, role: now ?? role }, { typed, isStale: true, status: 409 })
   }
   const { text, status, field } = sayRefusal(viewer.reader, refusal)

@@ -11,14 +11,17 @@ import {
   type Frame,
   Grid,
   Hidden,
+  Link,
   Muted,
   Notice,
   Section,
 } from '../../ui/index.ts'
-import type { NamedHolder, StoredRole } from '../custom-roles.store.ts'
+import type { StoredRole } from '../custom-roles.store.ts'
 import type { RoleEffects } from '../domain/wanted-role.ts'
 import { words } from '../messages/index.ts'
+import { holdersHref } from '../list/roles.page.tsx'
 import { ActionList } from '../role/action-list.tsx'
+import type { NamedHolder } from '../role/role.query.ts'
 import { sayNames } from '../say.ts'
 
 /** What is shown before a change of a role is saved. */
@@ -64,7 +67,10 @@ export function RolePreviewPage(props: PreviewProps) {
         <Side title={t('preview.loses')} {...props} actions={effects.lost} />
       </Grid>
       <Section title={t('preview.people')}>
-        <p>{t('preview.people-n', { n, role: role.name, names: sayNames(reader, holders, n) })}</p>
+        <p>
+          {t('preview.people-n', { n, role: role.name, names: sayNames(reader, holders, n) })}{' '}
+          <Link href={holdersHref(identifier, role.id)}>{t('role.holders-see')}</Link>
+        </p>
         <Muted>{effects.lost.length > 0 ? t('preview.told-elsewhere') : t('preview.told')}</Muted>
       </Section>
       <Form action={changeRolePath.to(identifier, role.id)}>

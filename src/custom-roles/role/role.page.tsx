@@ -30,11 +30,12 @@ import {
   Stack,
   Time,
 } from '../../ui/index.ts'
-import type { ListedRole, NamedHolder, StillGiving } from '../custom-roles.store.ts'
+import type { ListedRole } from '../custom-roles.store.ts'
 import { holdersHref } from '../list/roles.page.tsx'
 import { words } from '../messages/index.ts'
 import { sayNames } from '../say.ts'
 import { ActionList } from './action-list.tsx'
+import type { NamedHolder, StillGiving } from './role.query.ts'
 
 const basic: readonly Action[] = basicActions
 
@@ -60,7 +61,13 @@ export function RolePage(props: RolePageProps) {
   const { reader } = frame
   const t = words.for(reader)
   return (
-    <RoleFrame {...props} title={role.name} failed={problem !== undefined} actions={<Ways {...props} />}>
+    <RoleFrame
+      {...props}
+      title={role.name}
+      lead={role.description || undefined}
+      failed={problem !== undefined}
+      actions={<Ways {...props} />}
+    >
       {problem !== undefined && (
         <Notice kind="danger" title={t('form.refused')}>
           {problem}
@@ -84,7 +91,7 @@ export function RolePage(props: RolePageProps) {
 /** A page about one role, with the way to it. */
 export function RoleFrame(
   props: Pick<RolePageProps, 'frame' | 'seen' | 'flash'> & {
-    readonly role: Pick<ListedRole, 'name' | 'description'>
+    readonly role: Pick<ListedRole, 'name'>
     readonly title: string
     readonly lead?: Child
     readonly under?: readonly { readonly label: string; readonly href?: string }[]
@@ -94,9 +101,8 @@ export function RoleFrame(
     readonly children?: Child
   },
 ) {
-  const { frame, seen, role, under = [{ label: role.name }], actions } = props
+  const { frame, seen, role, under = [{ label: role.name }], actions, lead } = props
   const t = words.for(frame.reader)
-  const lead = props.lead ?? (role.description === '' ? undefined : role.description)
   return (
     <AccountFrame
       frame={frame}

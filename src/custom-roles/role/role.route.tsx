@@ -14,23 +14,16 @@ import { type Tx, transact } from '../../platform/db/index.ts'
 import { type Ctx, type Env, html, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
-import {
-  findRole,
-  firstHolders,
-  holdersOf,
-  type ListedRole,
-  type StoredRole,
-  stillGiving,
-  versionsOf,
-} from '../custom-roles.store.ts'
+import { type ListedRole, roleSeen } from '../custom-roles.store.ts'
 import type { RoleRefusal } from '../domain/wanted-role.ts'
 import { words } from '../messages/index.ts'
 import { bringBackRole } from '../retire-role/bring-back-role.ts'
 import { RetireRolePage } from '../retire-role/retire.page.tsx'
 import { retireRole } from '../retire-role/retire-role.ts'
 import { sayRefusal } from '../say.ts'
-import { countHolders, mayWriteRole, placesSeen, seeingRoles, writes, writingRoles } from '../seeing.ts'
+import { mayWriteRole, placesSeen, seeingRoles, writes, writingRoles } from '../seeing.ts'
 import { RolePage } from './role.page.tsx'
+import { firstHolders, stillGiving, versionsOf } from './role.query.ts'
 import { RoleVersionsPage } from './versions.page.tsx'
 
 const mostNamed = 3
@@ -39,7 +32,7 @@ const versionsAPage = 30
 const newest = 2_147_483_647
 
 /** A role, and who looks at it. */
-export type OneRole = { readonly viewer: Viewer; readonly seen: SeenAccount; readonly role: StoredRole }
+export type OneRole = { readonly viewer: Viewer; readonly seen: SeenAccount; readonly role: ListedRole }
 
 /** One role: what it may do, what it was before, and its end. */
 export function roleRoutes(platform: Platform): Hono<Env> {
@@ -80,27 +73,17 @@ async function withRole(
   return role ? then(c, { viewer, seen, role }) : c.notFound()
 }
 
-/** The role in the address. */
-export async function roleIn(
-  c: Ctx,
-  db: Platform['db'],
-  { account }: SeenAccount,
-): Promise<StoredRole | undefined> {
+/** The role in the address, with how many hold it of those whom the viewer sees. */
+export async function roleIn(c: Ctx, db: Platform['db'], seen: SeenAccount): Promise<ListedRole | undefined> {
   const id = c.req.param('id') ?? ''
-  return isId(id) ? findRole(db, { accountId: account.id, id }) : undefined
+  return isId(id) ? roleSeen(db, { accountId: seen.account.id, id }, placesSeen(seen)) : undefined
 }
 
-/** A role with those who hold it and what still gives it, as the viewer sees them. */
+/** The first of those who hold a role, and what still gives it, as the viewer sees them. */
 export async function lookAtRole(db: Platform['db'], { seen, role }: OneRole) {
   const which = { accountId: seen.account.id, id: role.id }
-  const within = placesSeen(seen)
-  const [held, holders, giving] = [
-    await holdersOf(db, which),
-    await firstHolders(db, { ...which, within, most: mostNamed }),
-    await stillGiving(db, which),
-  ]
-  const listed: ListedRole = { ...role, holders: countHolders(held, within) }
-  return { role: listed, holders, giving }
+  const holders = await firstHolders(db, { ...which, within: placesSeen(seen), most: mostNamed })
+  return { holders, giving: await stillGiving(db, which) }
 }
 
 async function show(
@@ -118,6 +101,7 @@ async function show(
     <RolePage
       frame={frameOf(c, platform, viewer)}
       seen={seen}
+      role={role}
       {...(await lookAtRole(platform.db, about))}
       mayWrite={mayWriteRole(seen, viewer, role)}
       mayMake={writes(seen).length > 0}
@@ -175,7 +159,11 @@ async function askToRetire(
   if (role.retiredAt !== null) return seeOther(c, rolePath.to(seen.account.identifier, role.id))
   const frame = frameOf(c, platform, viewer)
   const looked = await lookAtRole(platform.db, about)
-  return html(c, <RetireRolePage frame={frame} seen={seen} {...looked} problem={problem} />, status)
+  return html(
+    c,
+    <RetireRolePage frame={frame} seen={seen} role={role} {...looked} problem={problem} />,
+    status,
+  )
 }
 
 async function retire(c: Ctx, platform: Platform, about: OneRole): Promise<Response> {

@@ -3,9 +3,10 @@ import { rolePath, roleVersionsPath } from '../../paths/custom-roles.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Pager, Timeline, type TimelineItem, Time } from '../../ui/index.ts'
-import type { RoleVersion, StoredRole } from '../custom-roles.store.ts'
+import type { StoredRole } from '../custom-roles.store.ts'
 import { words } from '../messages/index.ts'
 import { sayActions } from '../say.ts'
+import type { RoleVersion } from './role.query.ts'
 import { RoleFrame, type RolePageProps } from './role.page.tsx'
 
 /** What a role was before: who changed what, and when. */

@@ -65,7 +65,7 @@ export default {
     'Filled in from {role}. You cannot put into a role what you do not hold yourself, nor the granting of administrators.',
   'form.administrators':
     'Making or removing account administrators is never part of such a role: that takes two people each time.',
-  'form.reach-fixed': 'It stays as it was made: {reach}.',
+  'form.reach-fixed': 'Where it is given cannot change: {reach}.',
   'form.what-may': 'What it may do',
   'form.make': 'Make the role',
   'form.save': 'Save',
