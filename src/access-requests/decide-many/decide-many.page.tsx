@@ -46,8 +46,8 @@ export function DecideManyPage(props: {
       failed={again.failed}
       breadcrumb={[{ label: t('queue.title'), href: queuePath.to() }, { label: title }]}
     >
-      <PageHeading title={title} lead={rows.length > 0 ? t('many.lead', { n: rows.length }) : undefined} />
       <ErrorSummary reader={reader} errors={again.summary} />
+      <PageHeading title={title} lead={rows.length > 0 ? t('many.lead', { n: rows.length }) : undefined} />
       {rows.length === 0 ? (
         <NothingTicked reader={reader} />
       ) : (

@@ -41,8 +41,8 @@ export function AboutRequestPage(props: {
       failed={errors.length > 0}
       breadcrumb={crumbs(t, view.request, title)}
     >
-      <PageHeading over={view.request.identifier} title={title} lead={props.lead} />
       <ErrorSummary reader={reader} errors={errors} />
+      <PageHeading over={view.request.identifier} title={title} lead={props.lead} />
       {problem && (
         <Notice kind="danger" title={problem.title}>
           {problem.text}

@@ -63,8 +63,8 @@ export function RemovalPage(props: Props) {
       breadcrumb={crumbsOf(reader, view, title)}
       flash={props.proposed && view.open ? { kind: 'success', title: t('removal.flash'), text } : undefined}
     >
-      <PageHeading over={view.seen.account.name} title={title} lead={lead} />
       <ErrorSummary reader={reader} errors={summaryOf(reader, errors)} />
+      <PageHeading over={view.seen.account.name} title={title} lead={lead} />
       {problem !== undefined && (
         <Notice kind="danger" title={t('removal.refused')}>
           {problem}

@@ -84,8 +84,8 @@ export function AddAccountPage(props: Filled) {
       failed={failed}
       breadcrumb={[...wayTo(t, 'accounts'), { label: title }]}
     >
-      <PageHeading title={title} lead={t('operator.add-account.lead')} />
       <ErrorSummary reader={frame.reader} errors={summary} />
+      <PageHeading title={title} lead={t('operator.add-account.lead')} />
       <AccountForm {...props} />
     </Page>
   )
@@ -153,8 +153,8 @@ export function AddPersonPage(props: Filled) {
   const title = t('operator.add-person')
   return (
     <Page frame={frame} title={title} failed={failed} breadcrumb={[...wayTo(t, 'people'), { label: title }]}>
-      <PageHeading title={title} lead={t('operator.add-person.lead')} />
       <ErrorSummary reader={frame.reader} errors={summary} />
+      <PageHeading title={title} lead={t('operator.add-person.lead')} />
       <Form action={addPersonPath.to()}>
         <Field {...field('address')} type="email" label={t('operator.address')} required />
         <Field {...field('firstName')} label={t('operator.first-name')} required />
@@ -205,6 +205,7 @@ export function OperatedAccountPage(
       flash={flash}
       breadcrumb={[...wayTo(t, 'accounts'), { label: account.name }]}
     >
+      <ErrorSummary reader={frame.reader} errors={summary} />
       <PageHeading
         title={account.name}
         over={<Id value={identifier} />}
@@ -212,7 +213,6 @@ export function OperatedAccountPage(
           <LinkButton href={accountUsersPath.to(identifier)}>{t('operator.account.users')}</LinkButton>
         }
       />
-      <ErrorSummary reader={frame.reader} errors={summary} />
       <Facts
         items={[
           { label: t('operator.status'), value: t(`operator.status.${status}`) },
