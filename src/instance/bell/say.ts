@@ -8,6 +8,7 @@ import {
   smartAccountsPath,
   accountPath,
 } from '../../paths/accounts.ts'
+import { accountRolesPath } from '../../paths/custom-roles.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { applicationPath } from '../../paths/new-accounts.ts'
@@ -70,6 +71,8 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'member.gone.administrator': accountUsersPath.to,
   'administrator.proposed': accountUsersPath.to,
   'administrator.ended': accountUsersPath.to,
+  'role.changed.holder': ownAccessPath.to,
+  'role.changed.administrator': accountRolesPath.to,
   'rule.changed.administrator': accountRulesPath.to,
   'account-change.asked': accountPath.to,
   'account-change.ended': accountPath.to,

@@ -45,6 +45,8 @@ export default {
   'bell.administrator.proposed': 'One more must confirm a new administrator of {account}',
   'bell.administrator.ended': 'Nobody was made an administrator of {account}',
   'bell.rule.changed.administrator': 'The rules of {account} were changed',
+  'bell.role.changed.holder': 'A role that you hold in {account} was changed',
+  'bell.role.changed.administrator': 'A role of {account} was changed',
   'bell.member.invited': 'You are invited to {account}',
   'bell.mail.given-up': 'Mails could not be delivered',
   'bell.person.has-account': 'Somebody tried to use your address for a new account',

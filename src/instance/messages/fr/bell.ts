@@ -49,6 +49,8 @@ export default {
   'bell.administrator.proposed': 'Un nouvel administrateur de {account} attend une confirmation',
   'bell.administrator.ended': 'Personne n’a été nommé administrateur de {account}',
   'bell.rule.changed.administrator': 'Les règles de {account} ont été modifiées',
+  'bell.role.changed.holder': 'Un rôle que vous avez dans {account} a été modifié',
+  'bell.role.changed.administrator': 'Un rôle de {account} a été modifié',
   'bell.member.invited': 'Vous êtes invité à {account}',
   'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',
