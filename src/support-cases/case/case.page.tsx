@@ -74,6 +74,7 @@ export function CasePage(props: CasePageProps) {
             <RoomSection {...props} room={room} />
           ))}
           <Reopening {...props} />
+          {one.seat === 'SUPPORT' && <EvidenceFold {...props} />}
         </Stack>
       </Split>
     </Page>
@@ -136,7 +137,6 @@ function Aside(props: CasePageProps) {
         <Facts stacked items={aboutFacts(props)} />
       </Card>
       {mayAddProof(one) && (one.requestId !== null || one.cause === 'VACANT') && <ProofCard {...props} />}
-      {one.seat === 'SUPPORT' && <EvidenceFold {...props} />}
     </Stack>
   )
 }

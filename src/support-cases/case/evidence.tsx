@@ -1,5 +1,6 @@
 import { nameOf } from '../../people/index.ts'
 import { type Fact, Facts, Fold, Items, Muted, Stack, Time } from '../../ui/index.ts'
+import { isUnderWay } from '../domain/case.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { words } from '../messages/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -9,11 +10,12 @@ type Props = CasePageProps & { readonly evidence: Evidence }
 
 /** What was known when the case was opened, folded away: who could decide, who was told, who has looked. */
 export function EvidenceFold(props: CasePageProps) {
-  const { frame, thread } = props
+  const { frame, one, thread } = props
   const t = words.for(frame.reader)
   const { evidence } = thread
+  const isNew = isUnderWay(one) && one.firstAnsweredAt === null
   return (
-    <Fold summary={t('evidence.title')} open={evidence !== null && props.one.firstAnsweredAt === null}>
+    <Fold summary={t('evidence.title')} open={evidence !== null && isNew}>
       {evidence === null ? <Muted>{t('evidence.none')}</Muted> : <Known {...props} evidence={evidence} />}
     </Fold>
   )
