@@ -37,7 +37,7 @@ type Read = Outcome<z.output<typeof versionForm>, string>
 function wantedIn({ terminal, given }: AtHand, after: number): Read {
   const { say } = terminal
   const [textEn, textFr] = [fileIn(given, 'text-en'), fileIn(given, 'text-fr')]
-  if (textEn === undefined || textFr === undefined) return refuse(say('refused.no-file'))
+  if (textEn === undefined || textFr === undefined) return refuse(say('refused.no-text'))
   const [titleEn, titleFr] = [given.text('title-en'), given.text('title-fr')]
   const requiredFrom = given.text('from')
   const read = versionForm.safeParse({ after, titleEn, titleFr, textEn, textFr, requiredFrom })

@@ -39,6 +39,6 @@ export default {
   'refused.no-agreement': 'There is no agreement {value}.',
   'refused.agreement-over':
     'Nothing was done: the agreement is retired, or another version came out at this moment.',
-  'refused.no-file': 'One of the two texts cannot be read. Name two files.',
+  'refused.no-text': 'One of the two texts cannot be read. Name two files.',
   'refused.no-mail': '“{value}” is no id of a mail.',
 } as const

@@ -42,6 +42,6 @@ export default {
   'refused.no-agreement': 'Il n’y a pas d’accord {value}.',
   'refused.agreement-over':
     'Rien n’a été fait : l’accord est retiré, ou une autre version est parue au même moment.',
-  'refused.no-file': 'L’un des deux textes ne peut pas être lu. Nommez deux fichiers.',
+  'refused.no-text': 'L’un des deux textes ne peut pas être lu. Nommez deux fichiers.',
   'refused.no-mail': '« {value} » n’est pas l’identifiant d’un mail.',
 } satisfies Translation<typeof en>
