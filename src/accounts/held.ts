@@ -1,8 +1,9 @@
 import type { VirtualAccountId } from '../kernel/id.ts'
+import { basicActions } from './domain/custom-role.ts'
 import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { endsADay } from './domain/end-moment.ts'
-import { type GrantedRole, isCustom } from './domain/roles.ts'
+import { type Action, type GrantedRole, isCustom } from './domain/roles.ts'
 import { words } from './messages/index.ts'
 
 /** Something held or given, as it is said: the role, the names of its virtual accounts, until when. */
@@ -35,7 +36,13 @@ export function sayRole(reader: Reader, role: GrantedRole): string {
 /** What a role is for, in one sentence; of a custom one, what it allows. */
 export function sayRoleHelp(reader: Reader, role: GrantedRole): string {
   const t = words.for(reader)
-  return isCustom(role) ? role.actions.map((one) => t(`action.${one}`)).join(' · ') : t(`role-help.${role}`)
+  if (!isCustom(role)) return t(`role-help.${role}`)
+  // What every such role contains is said only of one that contains nothing else.
+  const more = role.actions.filter((one) => !(basicActions as readonly Action[]).includes(one))
+  const contained = more.length > 0 ? more : role.actions
+  return t(`role-help.own.${role.reach}`, {
+    actions: contained.map((one) => t(`action.${one}`)).join(' · '),
+  })
 }
 
 /** "Virtual Account Viewer for Paris, until 31 March 2027". */

@@ -1,5 +1,7 @@
-/** What somebody may do, as a label. */
+/** What somebody may do, as a label, and what a role of the account's own lets them do. */
 export default {
+  'role-help.own.ACCOUNT': 'In the whole account: {actions}',
+  'role-help.own.VIRTUAL': 'In the chosen virtual accounts: {actions}',
   'action.see-account': 'See the account and one’s own roles',
   'action.see-virtual-accounts': 'See virtual accounts',
   'action.use': 'Use what is in it',

@@ -3,6 +3,8 @@ import type en from '../en/actions.ts'
 
 /** The same in French. */
 export default {
+  'role-help.own.ACCOUNT': 'Dans tout le compte : {actions}',
+  'role-help.own.VIRTUAL': 'Dans les comptes virtuels choisis : {actions}',
   'action.see-account': 'Voir le compte et ses propres rôles',
   'action.see-virtual-accounts': 'Voir les comptes virtuels',
   'action.use': 'Utiliser ce qui s’y trouve',
