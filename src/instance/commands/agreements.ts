@@ -16,6 +16,7 @@ import { acting, type AtHand, listing } from './as-operator.ts'
 import type { Command, Given } from './command.ts'
 import { readerAt } from './in-account.ts'
 
+const dayMs = 86_400_000
 const text = { value: 'FILE', required: true } as const
 const title = { value: 'TITLE', required: true } as const
 
@@ -41,8 +42,8 @@ function wantedIn({ terminal, given }: AtHand, after: number): Read {
   const [titleEn, titleFr] = [given.text('title-en'), given.text('title-fr')]
   const requiredFrom = given.text('from')
   const read = versionForm.safeParse({ after, titleEn, titleFr, textEn, textFr, requiredFrom })
-  if (read.success) return done(read.data)
-  const key = read.error.issues[0]?.message as 'agreements.error.text'
+  if (read.success && read.data.requiredFrom.getTime() > Date.now() - dayMs) return done(read.data)
+  const key = (read.error?.issues[0]?.message ?? 'agreements.error.day') as 'agreements.error.text'
   const why = agreementWords.for(readerAt(terminal))(key)
   return refuse(say('refused.nothing-done', { why }))
 }

@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withToken } from '../../../test/world/api-client.ts'
+import { ranIn } from '../../../test/world/terminal.ts'
+import { type World, world } from '../../../test/world/world.ts'
+
+let here: World
+beforeAll(async () => {
+  here = await world()
+})
+afterAll(() => here.end())
+
+const by = ['--by', 'olga@operator.example']
+const ran = (...typed: string[]) => ranIn(here, typed)
+const act = (name: string, ...rest: string[]) => ran(...name.split(' '), ...rest, ...by)
+
+describe('an operator at the machine', () => {
+  it('hides an account, and lists what it consists of', async () => {
+    expect((await act('account hide', 'globex.example')).out).toContain('globex.example is hidden')
+    expect(await here.owner(`select visibility from accounts where identifier = 'globex.example'`)).toEqual([
+      { visibility: 'RESTRICTED' },
+    ])
+    const places = (await ran('virtual-account', 'list', 'acme.example')).out.split('\n')
+    expect(places).toContain('Paris / Paris Lab')
+    const json = JSON.parse((await ran('virtual-account', 'list', 'acme.example', '--json')).out)
+    expect(json).toContainEqual(expect.objectContaining({ name: 'DEFAULT', isDefault: true }))
+  })
+
+  it('publishes agreements and retires them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vestibule-agreement-'))
+    const [en, fr] = [join(folder, 'en.txt'), join(folder, 'fr.txt')]
+    writeFileSync(en, 'Whoever administers this account looks after it.')
+    writeFileSync(fr, 'Qui administre ce compte en prend soin.')
+    const options = (from: string, textEn = en) => [
+      '--title-en',
+      'Care',
+      '--title-fr',
+      'Soin',
+      '--text-en',
+      textEn,
+      '--text-fr',
+      fr,
+      '--from',
+      from,
+    ]
+    for (const day of ['soon', '2020-01-01'])
+      expect((await act('agreement publish', ...options(day))).err).toContain('Choose a day')
+    expect((await act('agreement publish', ...options('2027-01-01', join(folder, 'none')))).code).toBe(1)
+    const published = await act('agreement publish', ...options('2027-01-01'))
+    const id = /of (\S+)\.$/.exec(published.out)?.[1] ?? ''
+    expect((await act('agreement publish', ...options('2027-06-01'), '--of', id)).out).toContain('version 2')
+    expect((await ran('agreement', 'list')).out).toContain(`${id}, version 2: Care, required from 2027-06-01`)
+    expect((await act('agreement retire', id)).code).toBe(0)
+    expect((await act('agreement publish', ...options('2027-07-01'), '--of', id)).err).toContain('retired')
+  })
+
+  it('works off the queue of new accounts, but never their own', async () => {
+    const zoe = await withToken(here, 'zoe')
+    const asked = await zoe.post('/api/v1/new-accounts', {
+      identifier: 'elsewhere.example',
+      name: 'Elsewhere',
+      type: 'CUSTOMER',
+      reason: 'We need an account for our own house.',
+      insists: 'Nobody else of our house has one.',
+    })
+    const { reference } = JSON.parse(asked.text) as { reference: string }
+    expect((await ran('new-account', 'list')).out).toContain(reference)
+    expect((await act('new-account ask', reference, '--note', 'no')).err).toContain('10 to 1,000')
+    expect((await act('new-account decline', 'NA-NONE-NONE', '--note', 'There is one already.')).code).toBe(1)
+    const declined = await act(
+      'new-account decline',
+      reference,
+      '--note',
+      'There is one already, ask its people.',
+    )
+    expect([declined.code, declined.out]).toEqual([0, 'Declined.'])
+    expect((await act('new-account approve', reference)).err).toContain('Nothing was done')
+  })
+
+  it('sends mails again and retries work', async () => {
+    const mails = JSON.parse((await ran('mail', 'list', '--json')).out) as { id: string }[]
+    expect(mails.length).toBeGreaterThan(0)
+    const [line] = (await ran('mail', 'list', '--show', 'accepted')).out.split('\n')
+    expect(line).toBeTruthy()
+    expect((await act('mail send-again', '--mail', 'x')).err).toContain('no id of a mail')
+    expect((await act('mail send-again', '--mail', mails[0]?.id ?? '')).code).toBe(0)
+    expect((await act('job retry')).out).toBe('Nothing had been given up.')
+    expect((await ran('job', 'retry', '--by', 'ana@acme.example')).err).toContain('No active operator')
+  })
+})
