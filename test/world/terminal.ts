@@ -6,13 +6,17 @@ import type { CastMember, World } from './world.ts'
 export type Ran = { readonly code: number; readonly out: string; readonly err: string }
 
 /** Runs what was typed after `vestibule`, beside the server of a world, in a terminal of this language. */
-export async function ranIn(world: World, typed: readonly string[], language = 'en'): Promise<Ran> {
+export async function ranIn(
+  { appUrl }: Pick<World, 'appUrl'>,
+  typed: readonly string[],
+  language = 'en',
+): Promise<Ran> {
   const out: string[] = []
   const err: string[] = []
   const never = (): never => {
     throw new Error('nothing is served here')
   }
-  const environment = { DATABASE_URL: world.appUrl, PUBLIC_URL: 'https://v.example', LANG: language }
+  const environment = { DATABASE_URL: appUrl, PUBLIC_URL: 'https://v.example', LANG: language }
   const code = await runCommand(typed, {
     environment,
     say: terminalSay(environment),
