@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { countQuery } from './tally.ts'
 
@@ -19,6 +20,17 @@ function nameOf(sql: string): string | undefined {
 
 type Query = (...call: unknown[]) => unknown
 
+/**
+ * What is asked in one turn of the event loop, by whomever, goes out as one write: each wakes the database's process,
+ * and a write costs more than what is in it.
+ */
+function gather({ connection }: { readonly connection: { readonly stream: Writable } }): void {
+  const { stream } = connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  setImmediate(() => stream.uncork())
+}
+
 /** A connection that counts what is asked of it. */
 export class CountingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -26,6 +38,7 @@ export class CountingClient extends pg.Client {
     const query = this.query.bind(this) as Query
     const counted: Query = (...call) => {
       countQuery()
+      gather(this as unknown as Parameters<typeof gather>[0])
       return query(...call)
     }
     this.query = counted as pg.Client['query']
