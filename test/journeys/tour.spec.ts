@@ -135,6 +135,7 @@ async function tour(who: CastMember | 'nobody', look: Look): Promise<void> {
     const address = path.replace(':id', requestOfAcme).replace(':grant', grantOfBen)
     const answer = await page.goto(`${set.world.base}${address}`)
     expect(answer?.status(), address).toBe(path === '/nowhere' ? 404 : 200)
+    expect(await page.evaluate(() => scrollY), `how far ${address} is scrolled`).toBe(0)
     await expectAccessible(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide, `${address} at ${look.width} px`).toBeLessThanOrEqual(0)
