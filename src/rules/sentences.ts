@@ -17,7 +17,8 @@ export const ruleSentences: Readonly<Record<string, (said: Said) => string>> = {
     }),
   'rule.manual-only': ({ reader, facts }) =>
     words.for(reader)('log.rule.manual-only', { whole: facts['whole'] === true ? 'yes' : 'no' }),
-  'block.set': ({ reader, person }) => words.for(reader)('log.block.set', { person }),
+  'block.set': ({ reader, facts, person }) =>
+    words.for(reader)('log.block.set', { person, where: facts['virtualAccountIds'] ? 'part' : 'whole' }),
   'block.lifted': ({ reader, person }) => words.for(reader)('log.block.lifted', { person }),
 }
 

@@ -15,7 +15,10 @@ const kind = z.enum(changeKinds).meta({
 export const changeSchema = z
   .strictObject({
     id: z.uuid(),
-    account: z.string().nullable().meta({ description: 'Its identifier, where a list covers several accounts.' }),
+    account: z
+      .string()
+      .nullable()
+      .meta({ description: 'Its identifier, where a list covers several accounts.' }),
     kind,
     identifier: z.string().nullable().meta({ description: 'The new identifier, of an IDENTIFIER.' }),
     intoAccountId: z.uuid().nullable().meta({ description: 'The account it becomes a part of, of a MERGE.' }),

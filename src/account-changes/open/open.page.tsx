@@ -1,4 +1,6 @@
 import { oneChangePath, openChangesPath } from '../../paths/account-changes.ts'
+import { operatorPath } from '../../paths/operator.ts'
+import { deskPath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   type Column,
@@ -20,15 +22,21 @@ export function OpenChangesPage({
   frame,
   rows,
   after,
+  isOperator,
 }: {
   frame: Frame
   rows: readonly OpenChange[]
   after: string | undefined
+  /** Whoever looks comes from the operator's pages, else from the support desk. */
+  isOperator: boolean
 }) {
   const { reader } = frame
   const t = words.for(reader)
+  const from = isOperator
+    ? { label: t('list.operator'), href: operatorPath.to() }
+    : { label: t('list.desk'), href: deskPath.to() }
   return (
-    <Page frame={frame} title={t('list.title')} breadcrumb={[{ label: t('list.title') }]}>
+    <Page frame={frame} title={t('list.title')} wide breadcrumb={[from, { label: t('list.title') }]}>
       <PageHeading title={t('list.title')} lead={t('list.lead')} />
       {rows.length === 0 ? (
         <EmptyState title={t('list.none.title')}>{t('list.none.text')}</EmptyState>

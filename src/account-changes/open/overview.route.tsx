@@ -28,7 +28,9 @@ async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const last = rows.length > mostShown ? rows[mostShown - 1] : undefined
   const next = last && platform.cursors.seal([last.id], bound)
   const frame = frameOf(c, platform, viewer)
-  return html(c, <OpenChangesPage frame={frame} rows={rows.slice(0, mostShown)} after={next} />)
+  const { isOperator } = viewer
+  const shown = rows.slice(0, mostShown)
+  return html(c, <OpenChangesPage frame={frame} rows={shown} after={next} isOperator={isOperator} />)
 }
 
 async function overview(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {

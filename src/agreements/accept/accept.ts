@@ -5,8 +5,8 @@ import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { insertAcceptance, newestVersions } from '../agreements.store.ts'
-import { isWhole, type WhichVersion } from '../domain/agreement.ts'
+import { agreementsOf, insertAcceptance } from '../agreements.store.ts'
+import { isWhole, outstanding, type WhichVersion } from '../domain/agreement.ts'
 
 /** Why nothing was accepted. */
 export type AcceptRefusal =
@@ -22,17 +22,17 @@ export type Accepting = {
 }
 
 /**
- * Accepts every agreement for an account, exactly the versions that were shown. Whether somebody may do it is for the
+ * Accepts for an account every agreement that it has not accepted, exactly the versions that were shown. Whether somebody may do it is for the
  * caller; what somebody accepted before stays as it was. Gives how many were new.
  */
 export async function acceptAgreements(
   tx: Tx,
   { account, by, versions }: Accepting,
 ): Promise<Outcome<number, AcceptRefusal>> {
-  const newest = await newestVersions(tx)
-  if (!isWhole(versions, newest)) return refuse({ code: 'text-changed' })
+  const { newest, accepted: before } = await agreementsOf(tx, account)
+  if (!isWhole(versions, newest, before)) return refuse({ code: 'text-changed' })
   const accepted: WhichVersion[] = []
-  for (const { agreementId, version } of newest) {
+  for (const { agreementId, version } of outstanding(newest, before)) {
     if (await insertAcceptance(tx, { agreementId, version, account, by }))
       accepted.push({ agreementId, version })
   }

@@ -35,7 +35,7 @@ export type AgreementsPageProps = {
   readonly seen: SeenAccount
   readonly now: Date
   readonly versions: readonly ListedVersion[]
-  /** The newest texts, when there is something to accept; empty when all is accepted. */
+  /** The newest texts that are not accepted yet. */
   readonly toAccept: readonly StoredVersion[]
   /** What holds or will, whether it is accepted or not. */
   readonly newest: readonly StoredVersion[]
@@ -83,7 +83,7 @@ function ToAccept({ frame, seen, toAccept, mayAccept, now }: AgreementsPageProps
   const n = toAccept.length
   const isDue = toAccept.some(({ requiredFrom }) => requiredFrom <= now)
   const from = toAccept.map(({ requiredFrom }) => requiredFrom.getTime())
-  const date = formatDate(reader, new Date(Math.max(...from)), 'date')
+  const date = formatDate(reader, new Date(Math.min(...from)), 'date')
   return (
     <Section title={t('agreements.accept')} lead={t('agreements.accept-lead', { n, account })}>
       <Notice kind={isDue ? 'warning' : 'info'} still>

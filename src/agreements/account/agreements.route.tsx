@@ -9,7 +9,7 @@ import { command, type Ctx, type Env, html, page, seeOther } from '../../platfor
 import type { Platform } from '../../platform/platform.ts'
 import { acceptFor, type AcceptRefusal } from '../accept/accept.ts'
 import { agreementsOf, findVersion } from '../agreements.store.ts'
-import type { AgreementId } from '../domain/agreement.ts'
+import { type AgreementId, outstanding } from '../domain/agreement.ts'
 import { words } from '../messages/index.ts'
 import { refuse } from '../../kernel/outcome.ts'
 import { acceptForm, acceptLists } from './agreements.form.ts'
@@ -31,8 +31,6 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again = {
   const seen = await seenIn(c, platform, viewer)
   if (!seen) return c.notFound()
   const { versions, newest, accepted } = await agreementsOf(platform.db, seen.account.id)
-  const has = new Set(accepted.map(({ agreementId, version }) => `${agreementId}:${version}`))
-  const isAll = newest.every(({ agreementId, version }) => has.has(`${agreementId}:${version}`))
   const t = words.for(viewer.reader)
   const said = c.req.query('done') === 'accepted' ? t('agreements.accepted') : undefined
   const flash = again.refused
@@ -43,7 +41,7 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, again: Again = {
     seen,
     now: viewer.now,
     versions,
-    toAccept: isAll ? [] : newest,
+    toAccept: outstanding(newest, accepted),
     newest,
     accepted,
     mayAccept: may(seen.rights, 'accept-agreements', { kind: 'ACCOUNT' }),

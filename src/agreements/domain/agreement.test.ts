@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../kernel/id.ts'
-import { type AgreementId, inForce, isWhole, newestOf, standing, type Version } from './agreement.ts'
+import {
+  type AgreementId,
+  inForce,
+  isWhole,
+  newestOf,
+  outstanding,
+  standing,
+  type Version,
+} from './agreement.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n))
 const versions = (...days: number[]): Version[] =>
@@ -52,5 +60,19 @@ describe('an agreement', () => {
     expect(isWhole([{ agreementId: a, version: 1 }, newest[1] as never], newest)).toBe(false)
     expect(isWhole([newest[0] as never], newest)).toBe(false)
     expect(isWhole([], [])).toBe(true)
+  })
+
+  it('asks for nothing that is accepted already, and takes it all the same', () => {
+    const [a, b] = [newId<'agreement'>(), newId<'agreement'>()]
+    const [first, second] = [
+      { agreementId: a, version: 2 },
+      { agreementId: b, version: 1 },
+    ]
+    expect(outstanding([first, second], [first])).toEqual([second])
+    expect(outstanding([first, second], [{ agreementId: a, version: 1 }])).toEqual([first, second])
+    expect(isWhole([second], [first, second], [first])).toBe(true)
+    expect(isWhole([first, second], [first, second], [first])).toBe(true)
+    expect(isWhole([first], [first, second], [first])).toBe(false)
+    expect(isWhole([second, { agreementId: a, version: 1 }], [first, second], [first])).toBe(false)
   })
 })

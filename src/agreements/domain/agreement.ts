@@ -34,10 +34,29 @@ export function standing(versions: readonly Version[], accepted: number | null, 
   return has < (newestOf(versions)?.version ?? 0) ? 'SOON' : 'ACCEPTED'
 }
 
-/** Whether what somebody agreed to is what there is to agree to now: each newest version, no other, none missing. */
-export function isWhole(agreed: readonly WhichVersion[], newest: readonly WhichVersion[]): boolean {
-  const keys = (list: readonly WhichVersion[]) =>
-    list.map(({ agreementId, version }) => `${agreementId}:${version}`)
-  const said = new Set(keys(agreed))
-  return said.size === newest.length && keys(newest).every((key) => said.has(key))
+const keyOf = ({ agreementId, version }: WhichVersion) => `${agreementId}:${version}`
+
+/** The newest versions that are not accepted yet. */
+export function outstanding<V extends WhichVersion>(
+  newest: readonly V[],
+  accepted: readonly WhichVersion[],
+): V[] {
+  const has = new Set(accepted.map(keyOf))
+  return newest.filter((one) => !has.has(keyOf(one)))
+}
+
+/**
+ * Whether what somebody agreed to is what there is to agree to now: each newest version that is not accepted, none
+ * missing, and nothing but newest versions.
+ */
+export function isWhole(
+  agreed: readonly WhichVersion[],
+  newest: readonly WhichVersion[],
+  accepted: readonly WhichVersion[] = [],
+): boolean {
+  const said = new Set(agreed.map(keyOf))
+  const known = new Set(newest.map(keyOf))
+  return (
+    [...said].every((key) => known.has(key)) && outstanding(newest, [...accepted, ...agreed]).length === 0
+  )
 }

@@ -212,7 +212,7 @@ export default {
   'blocks.lift': 'Lift',
   'blocks.lift-of': 'Lift the block of {who}',
   'blocks.lifted': 'The block is lifted.',
-  'blocks.added': 'They can no longer ask this account.',
+  'blocks.added': 'Their requests are no longer taken there.',
   'blocks.add': 'Block somebody',
   'blocks.address': 'Mail address',
   'blocks.address.help': 'Of somebody who has asked for access here, or has it.',
@@ -233,7 +233,8 @@ export default {
     '{what, select, ADDED {added a rule} REMOVED {removed a rule} SWITCHED_ON {switched a rule on} SWITCHED_OFF {switched a rule off} MOVED_UP {moved a rule up} MOVED_DOWN {moved a rule down} other {changed a rule}}{outcome, select, APPROVE { that approves} DECLINE { that declines} REVIEW { that leaves requests to people} other { of the account}}',
   'log.rule.manual-only':
     '{whole, select, yes {said that only people decide in the entire account} other {changed where only people decide}}',
-  'log.block.set': 'blocked {person}: the account takes no request from them',
+  'log.block.set':
+    '{where, select, part {blocked {person} for a part: it takes no request from them} other {blocked {person}: the account takes no request from them}}',
   'log.block.lifted': 'lifted the block of {person}',
   'log.by-rule.approved': 'approved request {request} of {person} by a rule: {held}',
   'log.by-rule.declined': 'declined request {request} of {person} by a rule',

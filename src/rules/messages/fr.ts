@@ -242,7 +242,8 @@ export default {
     '{what, select, ADDED {a ajouté une règle} REMOVED {a supprimé une règle} SWITCHED_ON {a activé une règle} SWITCHED_OFF {a désactivé une règle} MOVED_UP {a monté une règle} MOVED_DOWN {a descendu une règle} other {a modifié une règle}}{outcome, select, APPROVE { qui accorde} DECLINE { qui refuse} REVIEW { qui laisse décider des personnes} other { du compte}}',
   'log.rule.manual-only':
     '{whole, select, yes {a dit que seules des personnes décident dans le compte entier} other {a modifié où seules des personnes décident}}',
-  'log.block.set': 'a bloqué {person} : le compte n’accepte aucune demande de cette personne',
+  'log.block.set':
+    '{where, select, part {a bloqué {person} pour une partie : elle n’accepte aucune demande de cette personne} other {a bloqué {person} : le compte n’accepte aucune demande de cette personne}}',
   'log.block.lifted': 'a levé le blocage de {person}',
   'log.by-rule.approved': 'a accordé la demande {request} de {person} par une règle : {held}',
   'log.by-rule.declined': 'a refusé la demande {request} de {person} par une règle',
