@@ -1,6 +1,8 @@
 import { accountWords } from '../accounts/index.ts'
 import type { Action } from '../accounts/domain/roles.ts'
+import type { FieldErrors } from '../platform/http/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
+import type { RoleErrorKey } from './change-role/role.form.ts'
 import type { RoleRefusal } from './domain/wanted-role.ts'
 import { words } from './messages/index.ts'
 
@@ -93,4 +95,15 @@ export function sayNames(reader: Spoken, first: readonly { readonly name: string
   const names = first.map(({ name }) => name)
   if (n <= names.length) return listed(reader, names)
   return words.for(reader)('role.holders-more', { names: names.join(', '), n: n - names.length })
+}
+
+/** What is wrong with the form of a role, as sentences; the boxes of actions are one field. */
+export function saidErrors(reader: Spoken, errors: FieldErrors): FieldErrors {
+  const t = words.for(reader)
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, key]) => {
+      const known = key.startsWith('form.error.') ? (key as RoleErrorKey) : 'form.error.form'
+      return [field === 'action' ? 'actions' : field, t(known)]
+    }),
+  )
 }

@@ -16,13 +16,12 @@ import type { Platform } from '../../platform/platform.ts'
 import type { StoredRole } from '../custom-roles.store.ts'
 import { addedTo, type RoleEffects, type RoleRefusal } from '../domain/wanted-role.ts'
 import { lookAtRole, type OneRole, roleIn } from '../role/role.route.tsx'
-import { sayRefusal } from '../say.ts'
+import { saidErrors, sayRefusal } from '../say.ts'
 import { actionsToGive, mayWriteRole, writes, writingRoles } from '../seeing.ts'
 import { changeRole } from './change-role.ts'
 import { RoleFormPage, type RoleFormProps } from './form.page.tsx'
 import { RolePreviewPage } from './preview.page.tsx'
 import { changeRoleForm, roleLists } from './role.form.ts'
-import { saidErrors } from './said-errors.ts'
 
 /** Making another thing of a role: the form, what it would change for whom, and the act. */
 export function changeRoleRoutes(platform: Platform): Hono<Env> {

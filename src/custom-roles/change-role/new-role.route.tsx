@@ -18,12 +18,11 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ListedRole, rolesOf } from '../custom-roles.store.ts'
 import { addedTo, mostRoles } from '../domain/wanted-role.ts'
-import { sayRefusal } from '../say.ts'
+import { saidErrors, sayRefusal } from '../say.ts'
 import { actionsToGive, placesSeen, writes, writingRoles } from '../seeing.ts'
 import { RoleFormPage, type RoleFormProps } from './form.page.tsx'
 import { makeRole } from './make-role.ts'
 import { newRoleForm, roleLists } from './role.form.ts'
-import { saidErrors } from './said-errors.ts'
 
 type About = { readonly viewer: Viewer; readonly seen: SeenAccount }
 
