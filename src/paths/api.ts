@@ -11,6 +11,8 @@ export const apiDocumentPath = plain('/api/v1/openapi.json')
 
 export const apiRequestsPath = plain('/api/v1/requests')
 export const apiRequestPath = ofRequest('/api/v1/requests/:id')
+/** What happened to a request, and who it waits for. */
+export const apiHistoryPath = ofRequest('/api/v1/requests/:id/history')
 export const apiAmendPath = ofRequest('/api/v1/requests/:id/amend')
 export const apiWithdrawPath = ofRequest('/api/v1/requests/:id/withdraw')
 export const apiRemindPath = ofRequest('/api/v1/requests/:id/remind')

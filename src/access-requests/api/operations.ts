@@ -6,6 +6,7 @@ import { closingVirtualAccount } from '../close-virtual-account/close-virtual-ac
 import { conversation } from './conversation.api.ts'
 import { decisions } from './decisions.api.ts'
 import { extending } from './extend.api.ts'
+import { history } from './history.api.ts'
 import { messages } from './messages.api.ts'
 import { onBehalf } from './on-behalf.api.ts'
 import { askingAPerson } from './person.api.ts'
@@ -22,6 +23,7 @@ import { takingBack } from './take-back.api.ts'
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
   return [
     ...ownRequests(platform),
+    history,
     ...steps,
     queue(platform),
     ...decisions,

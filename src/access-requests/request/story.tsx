@@ -20,12 +20,7 @@ type Teller = (happened: Happened, telling: Telling) => Part | undefined
 
 /** What happened to a request, in sentences, the newest last; and what is next. */
 export function tell(telling: Telling): TimelineItem[] {
-  const seen = new Set<string>()
-  const items = telling.story.happened.flatMap((happened) => {
-    if (toldOnce.includes(happened.type) && !telling.seesBehind) {
-      if (seen.has(happened.type)) return []
-      seen.add(happened.type)
-    }
+  const items = toldOf(telling).flatMap((happened) => {
     const part = tellers[happened.type]?.(happened, telling)
     const told = part ? [{ ...part, when: timeOf(telling, happened.at) }] : []
     return happened.type === 'access-request.submitted' ? [...told, ...mailed(telling)] : told
@@ -33,8 +28,21 @@ export function tell(telling: Telling): TimelineItem[] {
   return [...items, ...nextOf(telling)]
 }
 
+/** What of it a reader is told. */
+export function toldOf({ story, seesBehind }: Pick<Telling, 'story' | 'seesBehind'>): Happened[] {
+  const known = story.happened.filter(({ type }) => Object.hasOwn(tellers, type))
+  if (seesBehind) return known
+  const first = new Map(known.toReversed().map((happened) => [happened.type, happened]))
+  return known.filter(
+    (happened) =>
+      !toldBehind.includes(happened.type) &&
+      (!toldOnce.includes(happened.type) || first.get(happened.type) === happened),
+  )
+}
+
 // Who is not told names reads that somebody looked, not how many did.
 const toldOnce: readonly string[] = ['access-request.viewed', 'access-request.viewed-by-support']
+const toldBehind: readonly string[] = ['access-request.decision-refused']
 
 const tellers: Readonly<Record<string, Teller>> = {
   'access-request.submitted': (happened, telling) => ({
@@ -69,8 +77,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'access-request.handed-back': (_, telling) => system(telling, 'handed-back', 'undo-2'),
   ...clockTellers,
   'grant.revoked': (happened, telling) => act('taken-back', 'undo-2', 'rust')(happened, telling),
-  'access-request.decision-refused': (happened, telling) =>
-    telling.seesBehind ? act('refused', 'ban', 'red')(happened, telling) : undefined,
+  'access-request.decision-refused': act('refused', 'ban', 'red'),
 }
 
 type Act =
