@@ -82,6 +82,7 @@ export const decisions: readonly Operation<ApiCaller>[] = [
         note: trimmed(body.note ?? ''),
         version,
         confirmed: true,
+        replace: body.replace === true,
       }
       return decided(tx, caller, id, await approveRequest(tx, caller, id, form))
     },

@@ -108,6 +108,10 @@ export const approveSchema = z
     note: note
       .optional()
       .meta({ description: 'For the requester; needed when less is given than was asked for.' }),
+    replace: z
+      .boolean()
+      .optional()
+      .meta({ description: 'End what the person holds that the new access contains, in the same moment.' }),
   })
   .meta({ id: 'Approval' })
 
