@@ -10,6 +10,7 @@ import {
   accountsPath,
   smartAccountsPath,
 } from '../../src/paths/accounts.ts'
+import { accountRolesPath } from '../../src/paths/custom-roles.ts'
 import { askPath, myRequestsPath } from '../../src/paths/access-requests.ts'
 import { queuePath } from '../../src/paths/decisions.ts'
 import { installationEventsPath } from '../../src/paths/event-log.ts'
@@ -34,6 +35,7 @@ const pages: readonly [who: CastMember, path: string][] = [
   ['ana', accountRequestsPath.to('acme.example')],
   ['ana', accountVirtualAccountsPath.to('acme.example')],
   ['ana', accountUsersPath.to('acme.example')],
+  ['ana', accountRolesPath.to('acme.example')],
   ['ana', accountEventsPath.to('acme.example')],
   ['ana', `${accountEventsPath.to('acme.example')}?kind=requests-decided&from=2020-01-01`],
   ['ana', accountReviewsPath.to('acme.example')],

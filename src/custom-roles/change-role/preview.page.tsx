@@ -73,24 +73,33 @@ export function RolePreviewPage(props: PreviewProps) {
         </p>
         <Muted>{effects.lost.length > 0 ? t('preview.told-elsewhere') : t('preview.told')}</Muted>
       </Section>
-      <Form action={changeRolePath.to(identifier, role.id)}>
-        <Hidden name="version" value={textOf(typed, 'version')} />
-        <Hidden name="mark" value={effects.mark} />
-        <Hidden name="name" value={name} />
-        <Hidden name="description" value={textOf(typed, 'description')} />
-        {listOf(typed, 'action').map((action) => (
-          <Hidden name="action" value={action} />
-        ))}
-        <FormActions>
-          <Button variant={effects.gained.length > 0 ? 'primary' : 'danger'}>
-            {t(`preview.${kindOf(effects)}`, { n })}
-          </Button>
-          <Button variant="quiet" name="step" value="back">
-            {t('preview.back')}
-          </Button>
-        </FormActions>
-      </Form>
+      <Confirm {...props} />
     </AccountFrame>
+  )
+}
+
+function Confirm({ frame, seen, role, typed, effects }: PreviewProps) {
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const n = effects.people.length
+  return (
+    <Form action={changeRolePath.to(identifier, role.id)}>
+      <Hidden name="version" value={textOf(typed, 'version')} />
+      <Hidden name="mark" value={effects.mark} />
+      <Hidden name="name" value={textOf(typed, 'name')} />
+      <Hidden name="description" value={textOf(typed, 'description')} />
+      {listOf(typed, 'action').map((action) => (
+        <Hidden name="action" value={action} />
+      ))}
+      <FormActions>
+        <Button variant={effects.gained.length > 0 ? 'primary' : 'danger'}>
+          {t(`preview.${kindOf(effects)}`, { n })}
+        </Button>
+        <Button variant="quiet" name="step" value="back">
+          {t('preview.back')}
+        </Button>
+      </FormActions>
+    </Form>
   )
 }
 

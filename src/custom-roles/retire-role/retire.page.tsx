@@ -9,27 +9,11 @@ import { listed, sayNames } from '../say.ts'
 export function RetireRolePage(
   props: Pick<RolePageProps, 'frame' | 'seen' | 'role' | 'holders' | 'giving' | 'problem'>,
 ) {
-  const { frame, seen, role, holders, giving, problem } = props
+  const { frame, seen, role, problem } = props
   const { reader } = frame
   const t = words.for(reader)
   const { identifier } = seen.account
-  const still = [
-    ...(role.holders > 0
-      ? [t('retire.held', { n: role.holders, names: sayNames(reader, holders, role.holders) })]
-      : []),
-    ...(giving.groups.length > 0
-      ? [
-          t('retire.grouped', {
-            n: giving.groups.length,
-            names: listed(
-              reader,
-              giving.groups.map(({ name }) => name),
-            ),
-          }),
-        ]
-      : []),
-    ...(giving.invitations > 0 ? [t('retire.pledged', { n: giving.invitations })] : []),
-  ]
+  const still = stillOf(props)
   return (
     <RoleFrame
       {...props}
@@ -65,4 +49,32 @@ export function RetireRolePage(
       </Form>
     </RoleFrame>
   )
+}
+
+// Everything that keeps the role from being retired, a sentence each.
+function stillOf({
+  frame,
+  role,
+  holders,
+  giving,
+}: Pick<RolePageProps, 'frame' | 'role' | 'holders' | 'giving'>) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return [
+    ...(role.holders > 0
+      ? [t('retire.held', { n: role.holders, names: sayNames(reader, holders, role.holders) })]
+      : []),
+    ...(giving.groups.length > 0
+      ? [
+          t('retire.grouped', {
+            n: giving.groups.length,
+            names: listed(
+              reader,
+              giving.groups.map(({ name }) => name),
+            ),
+          }),
+        ]
+      : []),
+    ...(giving.invitations > 0 ? [t('retire.pledged', { n: giving.invitations })] : []),
+  ]
 }

@@ -23,7 +23,7 @@ export default {
   'refusal.still-given': 'A user group or an open invitation still gives it. End that first.',
   'refusal.too-many-roles': 'An account has {max} roles of its own at most. Retire one first.',
   'letter.changed.subject': 'Your role {role} in {account} has changed',
-  'letter.changed.opening': '{who} changed the role {role} in {account}, which you hold.',
+  'letter.changed.opening': '{who} changed the role {role}, which you hold in {account}.',
   'letter.changed.administrator.subject': 'The role {role} of {account} has changed',
   'letter.changed.administrator.opening':
     '{who} changed the role {role} of {account}{n, plural, =0 {, which nobody holds yet} one {, which # person holds} other {, which # people hold}}.',

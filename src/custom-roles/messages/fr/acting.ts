@@ -28,7 +28,7 @@ export default {
     'Un groupe d’utilisateurs ou une invitation ouverte le donne encore. Mettez-y fin d’abord.',
   'refusal.too-many-roles': 'Un compte a au plus {max} rôles propres. Retirez-en d’abord un du service.',
   'letter.changed.subject': 'Votre rôle {role} dans {account} a changé',
-  'letter.changed.opening': '{who} a modifié le rôle {role} dans {account}, que vous avez.',
+  'letter.changed.opening': '{who} a modifié le rôle {role}, que vous avez dans {account}.',
   'letter.changed.administrator.subject': 'Le rôle {role} du compte {account} a changé',
   'letter.changed.administrator.opening':
     '{who} a modifié le rôle {role} du compte {account}{n, plural, =0 {, que personne n’a encore} one {, que # personne a} other {, que # personnes ont}}.',
