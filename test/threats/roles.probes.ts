@@ -1,4 +1,11 @@
-import { type Action, actions, type Office, type Role } from '../../src/accounts/domain/roles.ts'
+import { completed } from '../../src/accounts/domain/custom-role.ts'
+import {
+  type Action,
+  actions,
+  type CustomRole,
+  type Office,
+  type Role,
+} from '../../src/accounts/domain/roles.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Fields } from '../world/visitor.ts'
 import { actsOfPrograms } from './roles.programs.ts'
@@ -25,7 +32,7 @@ const addsAt = (at: 'own' | 'foreign'): Probe => ({
   at,
   what: `POST ${api}/users`,
   async try({ api: program }, ground) {
-    const people = [{ address: 'nina@acme.example', role: 'VV', virtualAccountIds: [ground[at]] }]
+    const people = [{ address: 'emil@acme.example', role: 'VV', virtualAccountIds: [ground[at]] }]
     const answer = await program.post(`${api}/users`, { people }, { 'Idempotency-Key': newId() })
     return allowed(answer) && !answer.text.includes('above-own-rights')
   },
@@ -173,6 +180,53 @@ export function untried(): Action[] {
   return actions.filter((action) => !named.has(action))
 }
 
-/** Who tries: each role and office, and somebody who holds nothing. */
-export const holders = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG', 'SA', 'SP', 'OP', 'nobody'] as const
-export type HolderName = (typeof holders)[number] & (Role | Office | 'nobody')
+const own = (reach: CustomRole['reach'], ...wished: readonly Action[]): CustomRole => ({
+  id: newId<'custom-role'>(),
+  name: unused(),
+  version: 1,
+  reach,
+  actions: completed(wished),
+})
+
+/** Roles that the account made for itself: between them, each action is in one of them and not in another. */
+export const ownRoles = {
+  'people of a part': own('VIRTUAL', 'change-people', 'change-groups', 'see-event-log'),
+  'papers of the account': own(
+    'ACCOUNT',
+    'change-rules',
+    'edit-account',
+    'change-settings',
+    'accept-agreements',
+  ),
+  'decisions of the account': own(
+    'ACCOUNT',
+    'decide-requests',
+    'create-virtual-account',
+    'change-virtual-account',
+    'make-restricted',
+    'export-event-log',
+  ),
+} as const
+type OwnName = keyof typeof ownRoles
+const ownNames = Object.keys(ownRoles) as OwnName[]
+
+/** Whether it is a role of the account's own that this one holds. */
+export function holdsOwn(name: HolderName): name is OwnName {
+  return (ownNames as readonly string[]).includes(name)
+}
+
+/** Who tries: each role and office, three roles of the account's own, and somebody who holds nothing. */
+export const holders: readonly HolderName[] = [
+  'VV',
+  'VU',
+  'VA',
+  'SV',
+  'SU',
+  'AG',
+  'SA',
+  'SP',
+  'OP',
+  ...ownNames,
+  'nobody',
+]
+export type HolderName = Role | Office | OwnName | 'nobody'

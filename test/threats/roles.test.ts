@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reachOf } from '../../src/accounts/domain/roles.ts'
+import { codeOf, type CustomRole, reachOf } from '../../src/accounts/domain/roles.ts'
 import { withToken } from '../world/api-client.ts'
 import { asks, placeId } from '../world/acts.ts'
 import { type CastMember, type World, world } from '../world/world.ts'
 import { atTheMachine } from '../world/terminal.ts'
-import { type HolderName, holders, probes, untried } from './roles.probes.ts'
+import { type HolderName, holders, holdsOwn, ownRoles, probes, untried } from './roles.probes.ts'
 import type { Ground, Holder, Probe } from './roles.ways.ts'
 
 const cast: Readonly<Record<HolderName, CastMember>> = {
@@ -17,6 +17,9 @@ const cast: Readonly<Record<HolderName, CastMember>> = {
   SA: 'ana',
   SP: 'sam',
   OP: 'olga',
+  'people of a part': 'lena' as CastMember,
+  'papers of the account': 'hugo' as CastMember,
+  'decisions of the account': 'kate' as CastMember,
   nobody: 'umbra' as CastMember,
 }
 
@@ -44,6 +47,10 @@ beforeAll(async () => {
   ])
   for (const role of ['VV', 'VU', 'VA'] as const) await holds(role, own)
   for (const role of ['SV', 'SU', 'AG'] as const) await holds(role, null)
+  for (const [name, role] of Object.entries(ownRoles)) {
+    const place = role.reach === 'VIRTUAL' ? own : null
+    await holdsOwnRole(role, cast[name as HolderName], place)
+  }
   for (const name of holders) {
     people.set(name, {
       page: await here.as(cast[name]),
@@ -67,12 +74,28 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => here.end())
 
+async function holdsOwnRole(role: CustomRole, who: CastMember, place: string | null): Promise<void> {
+  const { id, name, reach, actions } = role
+  await here.owner(
+    `with made as (
+       insert into custom_roles (account_id, id, name, reach, actions)
+       select a.id, $1, $2, $3, $4 from accounts a where a.identifier = 'acme.example' returning *
+     ), kept as (
+       insert into custom_role_versions (account_id, role_id, version, name, description, actions)
+       select account_id, id, version, name, description, actions from made
+     )
+     insert into grants (account_id, id, person_id, role, custom_role_id, custom_actions, virtual_account_id, source)
+     select account_id, gen_random_uuid(), $5, $6, id, actions, $7, 'DIRECT' from made`,
+    [id, name, reach, actions, await here.idOf(who), codeOf(role), place],
+  )
+}
+
 /** What the table of roles says of a try. */
 function expected(name: HolderName, { action, at, channel }: Probe): boolean {
   // Whoever has the machine answers by the name of an operator, whatever an operator may do on the pages.
   if (channel === 'command') return name === 'OP'
   if (name === 'nobody') return false
-  const reach = reachOf(name, action)
+  const reach = reachOf(holdsOwn(name) ? ownRoles[name] : name, action)
   return reach === 'everywhere' || (reach === 'own' && (at === 'own' || at === 'any'))
 }
 
@@ -85,6 +108,7 @@ describe('what each role may do, by every way there is', () => {
     const holder = people.get(name)
     if (!holder) throw new Error('nobody there')
     const wrong: string[] = []
+    await here.owner(`update accounts set visibility = 'LISTED' where identifier = 'acme.example'`)
     for (const probe of probes) {
       const may = await probe.try(holder, ground)
       if (may !== expected(name, probe))

@@ -104,7 +104,7 @@ function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
     },
     problems: [404, 422],
     async run(db, { caller, params, query }) {
-      const seen = await administeredAccount(db, caller, params['identifier'] ?? '')
+      const seen = await administeredAccount(db, caller, params['identifier'] ?? '', 'decide-requests')
       if (!seen) return refuse(notFound)
       const account = seen.account.id
       const bound = { person: caller.personId, filter: `api:messages:${account}`, now: caller.now }

@@ -158,7 +158,12 @@ function noticeIn(c: Ctx, viewer: Viewer): MessagePageProps['flash'] {
 }
 
 async function list(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const seen = await administeredAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+  const seen = await administeredAccount(
+    platform.db,
+    viewer,
+    c.req.param('identifier') ?? '',
+    'decide-requests',
+  )
   if (!seen) return c.notFound()
   const { account } = seen
   const bound = { person: viewer.personId, filter: `messages:${account.id}`, now: viewer.now }

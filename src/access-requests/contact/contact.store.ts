@@ -122,10 +122,10 @@ type Row = Omit<SeenMessage, 'senderName' | 'answeredBy'> & {
 const parts = (alias: RawBuilder<unknown>) => sql`json_build_object('firstName', ${alias}.first_name,
   'lastName', ${alias}.last_name, 'preferredFirstName', ${alias}.preferred_first_name, 'address', ${alias}.address)`
 
-// Administrators of the account; of a request for parts of it, also those who administer all of these parts.
+// Those who decide for the whole account; of a request for parts of it, also those who see it as theirs.
 const isFor = (person: RawBuilder<unknown>) => sql`(m.person_id <> ${person}::uuid and (
-  exists (select from grants g where g.person_id = ${person}::uuid and g.account_id = m.account_id and g.role = 'SA'
-    and ${grantIsActive})
+  exists (select from grants g where g.person_id = ${person}::uuid and g.account_id = m.account_id and g.decides
+    and g.virtual_account_id is null and ${grantIsActive})
   or (r.id is not null and ${administersAsked(person)})))`
 
 const columns = (person: RawBuilder<unknown>) => sql`

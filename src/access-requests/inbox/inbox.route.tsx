@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { managedAccount, opensTab, type SeenAccount } from '../../accounts/index.ts'
+import { seenAccount, opensTab, type SeenAccount } from '../../accounts/index.ts'
 import { accountRequestsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
@@ -28,7 +28,7 @@ export function inboxRoutes(platform: Platform): Hono<Env> {
       page({
         who,
         async show(c, viewer) {
-          const seen = await managedAccount(platform.lane, viewer, c.req.param('identifier') ?? '')
+          const seen = await seenAccount(platform.lane, viewer, c.req.param('identifier') ?? '')
           return seen && opensTab(seen, 'requests') ? show(c, platform, viewer, seen) : c.notFound()
         },
       }),

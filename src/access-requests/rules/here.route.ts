@@ -1,4 +1,4 @@
-import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
+import { seenAccount, type SeenAccount } from '../../accounts/index.ts'
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -20,7 +20,7 @@ export function ruledPage(
   return page({
     who: signedIn(platform),
     async show(c, viewer) {
-      const seen = await managedAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+      const seen = await seenAccount(platform.db, viewer, c.req.param('identifier') ?? '')
       if (!seen || !(changesAll(seen) || ownPlaces(seen).length > 0)) return c.notFound()
       return show({ c, platform, viewer, seen })
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { managedAccount, type SeenAccount } from '../../accounts/index.ts'
+import { seenAccount, type SeenAccount } from '../../accounts/index.ts'
 import { newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiManualOnlyPath, apiRulesPath } from '../../paths/rules.ts'
@@ -31,7 +31,7 @@ async function ruledAccount(
   caller: ApiCaller,
   identifier: string | undefined,
 ): Promise<SeenAccount | undefined> {
-  const seen = await managedAccount(db, caller, identifier ?? '')
+  const seen = await seenAccount(db, caller, identifier ?? '')
   if (!seen) return undefined
   const places = [null, ...seen.tree.virtualAccounts.map(({ id }) => id)]
   return places.some((place) => mayChangeRules(seen.rights, place)) ? seen : undefined

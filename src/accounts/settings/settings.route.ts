@@ -1,12 +1,12 @@
 import { takeHeld, type Viewer } from '../../people/index.ts'
 import type { Ctx, FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { managedAccount, type SeenAccount } from '../sight.ts'
+import { seenAccount, type SeenAccount } from '../sight.ts'
 import { opensTab } from '../tabs.ts'
 
 /** The account in the address, when the viewer may change its settings; undefined looks as if there were none. */
 export async function settingsOf(c: Ctx, { db }: Platform, viewer: Viewer): Promise<SeenAccount | undefined> {
-  const seen = await managedAccount(db, viewer, c.req.param('identifier') ?? '')
+  const seen = await seenAccount(db, viewer, c.req.param('identifier') ?? '')
   return seen && opensTab(seen, 'settings') ? seen : undefined
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { may } from '../../accounts/domain/rights.ts'
-import { managedAccount, opensTab } from '../../accounts/index.ts'
+import { seenAccount, opensTab } from '../../accounts/index.ts'
 import { isId } from '../../kernel/id.ts'
 import { accountAgreementsPath } from '../../paths/accounts.ts'
 import { agreementVersionPath } from '../../paths/agreements.ts'
@@ -23,7 +23,7 @@ type Again = {
 }
 
 async function seenIn(c: Ctx, platform: Platform, viewer: Viewer) {
-  const seen = await managedAccount(platform.db, viewer, c.req.param('identifier') ?? '')
+  const seen = await seenAccount(platform.db, viewer, c.req.param('identifier') ?? '')
   return seen && opensTab(seen, 'agreements') ? seen : undefined
 }
 

@@ -1,4 +1,5 @@
 import { may, type Rights } from '../../accounts/domain/rights.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
 import { reachOf } from '../../accounts/domain/roles.ts'
 import { placeName, type SeenAccount, seenAccount } from '../../accounts/index.ts'
 import type { Viewer } from '../../people/index.ts'
@@ -32,11 +33,16 @@ export async function readableAccount(
   const within = sees('see-event-log') ? null : placesSeen(rights)
   if (within?.length === 0) return undefined
   const places = Object.fromEntries(tree.virtualAccounts.map(({ id }) => [id, placeName(tree, id)]))
-  return { seen, places, within, canExport: sees('export-event-log') || within !== null }
+  return { seen, places, within, canExport: sees('export-event-log') || mayExport(rights, within) }
 }
 
-function placesSeen(rights: Rights): string[] {
+function placesSeen(rights: Rights): VirtualAccountId[] {
   return [...rights.places].filter((id) =>
     may(rights, 'see-event-log', { kind: 'VIRTUAL', virtualAccountIds: [id] }),
   )
+}
+
+// A part of the log is taken along whole.
+function mayExport(rights: Rights, within: readonly VirtualAccountId[] | null): boolean {
+  return within !== null && may(rights, 'export-event-log', { kind: 'VIRTUAL', virtualAccountIds: within })
 }
