@@ -63,7 +63,7 @@ export default {
   'option.name': 'The name that people see.',
   'option.type': 'CUSTOMER, HOLDING or LIMITED. Default: CUSTOMER.',
   'option.admin': 'The sign-in address of the first administrator, who must be known already.',
-  'option.time-zone': 'For example Europe/Paris. A new account begins with UTC.',
+  'option.time-zone': 'For example Europe/Paris. At first it is UTC.',
   'option.listed': 'Let everybody who is signed in find it by its identifier.',
   'option.verified-domain': 'A domain whose ownership is proved; may be given several times.',
   'option.parent': 'The virtual account it stands under.',

@@ -70,7 +70,7 @@ export default {
   'option.name': 'Le nom affiché.',
   'option.type': 'CUSTOMER, HOLDING ou LIMITED. Par défaut : CUSTOMER.',
   'option.admin': 'L’adresse de connexion du premier administrateur, déjà connu.',
-  'option.time-zone': 'Par exemple Europe/Paris. Un nouveau compte commence en UTC.',
+  'option.time-zone': 'Par exemple Europe/Paris. Au départ, c’est UTC.',
   'option.listed': 'Permettre à toute personne connectée de le trouver par son identificateur.',
   'option.verified-domain': 'Un domaine dont la propriété est prouvée ; peut être répété.',
   'option.parent': 'Le compte virtuel dont il dépend.',
