@@ -15,13 +15,15 @@ export type SessionRow = {
   readonly seenAt: Date
 }
 
-const touch = prepare<{ id: string }, never>(
-  ({ id }) => sql<never>`update auth.session set "seenAt" = app_now() where id = ${id}::uuid`,
+const touch = prepare<{ ids: readonly string[] }, never>(
+  ({ ids }) => sql<never>`
+    update auth.session set "seenAt" = app_now() where id in (
+      select id from auth.session where id = any(${ids}::uuid[]) for no key update skip locked)`,
 )
 
-/** Notes that a session is in use, for its idle time. */
-export async function touchSession(db: Database, id: string): Promise<void> {
-  await touch(db, { id })
+/** Notes that sessions are in use, for their idle time; one that somebody else is noting already is left to them. */
+export async function touchSessions(db: Database, ids: readonly string[]): Promise<void> {
+  await touch(db, { ids })
 }
 
 const whose = prepare<{ token: string }, { personId: PersonId }>(

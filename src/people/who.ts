@@ -9,8 +9,9 @@ import { keepHeld } from './held.store.ts'
 import { countPageTurn } from './page-turns.store.ts'
 import { problem } from './problem.ts'
 import { readSession } from './session-cookie.ts'
-import { formerHolder, touchSession } from './sessions.store.ts'
+import { formerHolder } from './sessions.store.ts'
 import { touchToken } from './tokens.store.ts'
+import { touchSoon } from './touch-soon.ts'
 import { type Viewer, viewerBySession, viewerByToken } from './viewer.query.ts'
 
 const touchEveryMs = 60_000
@@ -28,9 +29,7 @@ async function viewerOf(c: Ctx, platform: Platform): Promise<Viewer | null> {
   if (!found) return null
   const { viewer, seenAt } = found
   if (viewer.now.getTime() - seenAt.getTime() > touchEveryMs) {
-    touchSession(platform.db, viewer.sessionId).catch((error: unknown) =>
-      platform.log.warn('session-not-touched', factsOf(error)),
-    )
+    touchSoon(platform, viewer.sessionId)
   }
   return viewer
 }
