@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { readOrMakeSecret, readSettings, type Config, type Settings } from './config/index.ts'
 import { connect } from './db/index.ts'
@@ -27,6 +28,9 @@ export function settingsOf({ settingsFile, dataDir }: Config): Settings {
   return readSettings(settingsFile ?? join(dataDir, 'settings.json'), settingsFile !== null)
 }
 
+// More processes of the database than the processors can turn to only push each other out of their caches.
+const connectionsFor = (processors: number) => Math.min(16, 6 + 2 * processors)
+
 /** Makes the platform on an opened and migrated database; `close` ends its connections. */
 export function openPlatform(options: OpenOptions): {
   platform: Platform
@@ -37,7 +41,7 @@ export function openPlatform(options: OpenOptions): {
   const key = readOrMakeSecret(config.secretFile ?? join(folderOf(config), 'secret'))
   const { db, lane, end } = connect({
     url: options.store.appUrl,
-    size: options.connections ?? 16,
+    size: options.connections ?? connectionsFor(availableParallelism()),
     named: !/[?&]prepare=false/.test(options.store.appUrl),
     onError: (error) => log.warn('a database connection broke', factsOf(error)),
   })
