@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, prepare, type Tx } from '../db/index.ts'
+import { digestKind } from './digest.ts'
 import type { Mail } from './letter.ts'
 
 /** Who is told what became of a mail; each is called last in its transaction. */
@@ -30,44 +31,65 @@ type Which = Pick<Mail, 'account' | 'id' | 'kind' | 'personId' | 'address' | 're
 // Nobody reads control characters, and PostgreSQL takes no NUL.
 const readable = (text: string) => text.replace(/\p{Cc}+/gu, ' ').slice(0, 300)
 
-/** Keeps what became of a mail, with the server's answer in its history; and of those that were gathered into it. */
-export async function settle(tx: Tx | Database, mail: Which, how: Settled): Promise<void> {
-  const { state, counts = true } = how
-  const response = readable(how.response)
-  await write(tx, mail, { ...how, response, counts })
-  if (counts) await keepAnswer(tx, mail, { outcome: state === 'QUEUED' ? 'DEFERRED' : state, response })
-  if (state === 'DEFERRED' || state === 'QUEUED') return
-  await wakeYounger(tx, mail)
-  await tell(tx as Tx, mail, how)
+type Kept = {
+  account: string
+  id: string
+  request: string | null
+  address: string
+  state: string
+  response: string
+  counts: boolean
+  gaveUp: boolean
+  outcome: string
+  over: boolean
 }
 
-async function write(tx: Tx | Database, mail: Which, how: Settled & { counts: boolean }): Promise<void> {
-  const { state, response, counts, gaveUp = false } = how
-  await sql`update mails set state = ${state}, response = ${response}, attempts = attempts + ${counts ? 1 : 0}::int,
-      settled_at = case when ${state} in ('ACCEPTED', 'BOUNCED', 'SUPPRESSED') then app_now() end,
-      gave_up_at = case when ${gaveUp} then app_now() end
-    where account_id = ${mail.account}::uuid and id = ${mail.id}::uuid`.execute(tx)
-  if (state === 'ACCEPTED' || state === 'BOUNCED') {
-    await sql`update mails set state = ${state}, response = ${response}, settled_at = app_now()
-      where digest_id = ${mail.id}::uuid and state = 'QUEUED'`.execute(tx)
-  }
+// Mails about one request go to one person in their order; the next of them need not wait any longer.
+const keep = prepare<Kept, never>(
+  (p) => sql<never>`
+    with answered as (
+      insert into mail_answers (account_id, mail_id, n, outcome, response)
+      select ${p.account}::uuid, ${p.id}::uuid, coalesce(max(n), 0) + 1, ${p.outcome}, ${p.response}
+      from mail_answers where account_id = ${p.account}::uuid and mail_id = ${p.id}::uuid having ${p.counts}::boolean
+      on conflict do nothing
+    ), woken as (
+      update jobs j set run_at = app_now()
+      from mails m
+      where ${p.over}::boolean and m.account_id = ${p.account}::uuid and m.request_id = ${p.request}::uuid
+        and m.address = ${p.address} and m.id > ${p.id}::uuid and m.state in ('QUEUED', 'DEFERRED')
+        and j.account_id = m.account_id and j.kind = 'mail' and j.key = m.id::text
+        and j.last_error = 'an older mail goes first' and j.lease_until is null
+    )
+    update mails set state = ${p.state}, response = ${p.response},
+      attempts = attempts + case when ${p.counts}::boolean then 1 else 0 end,
+      settled_at = case when ${p.over}::boolean then app_now() end,
+      gave_up_at = case when ${p.gaveUp}::boolean then app_now() end
+    where account_id = ${p.account}::uuid and id = ${p.id}::uuid`,
+)
+
+const keepGathered = prepare<Pick<Kept, 'id' | 'state' | 'response'>, never>(
+  (p) => sql<never>`
+    update mails set state = ${p.state}, response = ${p.response}, settled_at = app_now()
+    where digest_id = ${p.id}::uuid and state = 'QUEUED'`,
+)
+
+/** Keeps what became of a mail, with the server's answer in its history; and of those that were gathered into it. */
+export async function settle(tx: Tx | Database, mail: Which, how: Settled): Promise<void> {
+  const { state, counts = true, gaveUp = false } = how
+  const { account, id, requestId: request, address } = mail
+  const response = readable(how.response)
+  const over = state !== 'DEFERRED' && state !== 'QUEUED'
+  const outcome = state === 'QUEUED' ? 'DEFERRED' : state
+  await keep(tx, { account, id, request, address, state, response, counts, gaveUp, outcome, over })
+  if (!over) return
+  if (mail.kind === digestKind && state !== 'SUPPRESSED') await keepGathered(tx, { id, state, response })
+  await tell(tx as Tx, mail, how)
 }
 
 // What this records comes last, so that the chain is locked for no longer than it must be.
 async function tell(tx: Tx, mail: Which, { state, gaveUp, address, told }: Settled): Promise<void> {
   if (gaveUp) await told?.gaveUp(tx, mail)
   else if (state === 'BOUNCED' && address) await markUnreachable(tx, mail, told)
-}
-
-// Mails about one request go to one person in their order; the next of them need not wait any longer.
-async function wakeYounger(tx: Tx | Database, mail: Which): Promise<void> {
-  if (mail.requestId === null) return
-  await sql`update jobs j set run_at = app_now()
-    from mails m
-    where m.account_id = ${mail.account}::uuid and m.request_id = ${mail.requestId}::uuid
-      and m.address = ${mail.address} and m.id > ${mail.id}::uuid and m.state in ('QUEUED', 'DEFERRED')
-      and j.account_id = m.account_id and j.kind = 'mail' and j.key = m.id::text
-      and j.last_error = 'an older mail goes first' and j.lease_until is null`.execute(tx)
 }
 
 /** Adds to the history of a mail. */
