@@ -70,7 +70,9 @@ export function startWorker(options: WorkerOptions): Worker {
       while (lookAgain && !stopping) {
         lookAgain = false
         await takeWork(options, atWork, look)
-        later((await secondsToNext(options.db)) ?? options.pollSeconds)
+        // With its hands full it looks again when one of them is free.
+        const isFull = atWork.size >= options.size
+        later((isFull ? null : await secondsToNext(options.db)) ?? options.pollSeconds)
       }
     } catch (error) {
       options.log.warn('looking for work failed', factsOf(error))
