@@ -67,22 +67,24 @@ function ManyFields({ reader, rows, again }: { reader: Reader; rows: readonly In
       {rows.map(({ id, version }) => (
         <Hidden name="request" value={`${id}:${version}`} />
       ))}
-      <Radios
-        reader={reader}
-        name="what"
-        label={t('many.what')}
-        required
-        value={again.value('what')}
-        error={again.error('what')}
-        items={[
-          { value: 'approve', label: t('many.approve'), help: t('many.approve-help') },
-          {
-            value: 'decline',
-            label: t('many.decline'),
-            inside: <WhyNot reader={reader} name={t('many.people')} again={again} />,
-          },
-        ]}
-      />
+      <div class="opening">
+        <Radios
+          reader={reader}
+          name="what"
+          label={t('many.what')}
+          required
+          value={again.value('what')}
+          error={again.error('what')}
+          items={[
+            { value: 'approve', label: t('many.approve'), help: t('many.approve-help') },
+            {
+              value: 'decline',
+              label: t('many.decline'),
+              inside: <WhyNot reader={reader} name={t('many.people')} again={again} />,
+            },
+          ]}
+        />
+      </div>
       <FormActions>
         <SubmitButton>{t('many.press', { n: rows.length })}</SubmitButton>
         <LinkButton variant="quiet" href={queuePath.to()}>

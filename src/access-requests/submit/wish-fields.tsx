@@ -87,15 +87,17 @@ function ScopeField(props: WishFieldsProps) {
     { value: 'named', label: t('why.scope.named'), inside: <NameField {...props} /> },
   ]
   return (
-    <Radios
-      reader={reader}
-      name="scope"
-      label={t('why.scope')}
-      required
-      items={items}
-      value={textOf(typed, 'scope') || 'unsure'}
-      error={errors['scope']}
-    />
+    <div class="opening">
+      <Radios
+        reader={reader}
+        name="scope"
+        label={t('why.scope')}
+        required
+        items={items}
+        value={textOf(typed, 'scope') || 'unsure'}
+        error={errors['scope']}
+      />
+    </div>
   )
 }
 
