@@ -53,7 +53,7 @@ describe('the proof that a log was not changed', () => {
     expect((await verified(text, 'a'.repeat(64))).flaws).toMatchObject([{ kind: 'unknown-head' }])
     await expect(verified('{}')).rejects.toThrow(NoExport)
     const part = await ana.get(`${accountEventsLinesPath.to('acme.example')}?kind=access`)
-    expect(await verified(part.text)).toMatchObject({ events: 3, flaws: [], whole: false })
+    expect(await verified(part.text)).toMatchObject({ events: 4, flaws: [], whole: false })
   })
 
   it('is given at the press of a button, to whoever reads all of the log', async () => {
