@@ -6,6 +6,12 @@ const ofRequest = <Path extends string>(pattern: Path) => ({
 
 /** The reference page of the API, for people. */
 export const apiReferencePath = plain('/api')
+/** The operations of one kind, such as those about requests; with a name, one of them. */
+export const apiPartPath = {
+  pattern: '/api/reference/:part',
+  to: (part: string, operation?: string): string =>
+    operation === undefined ? `/api/reference/${part}` : `/api/reference/${part}#${operation}`,
+}
 /** Its document, for programs: OpenAPI 3.1. */
 export const apiDocumentPath = plain('/api/v1/openapi.json')
 

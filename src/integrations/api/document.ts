@@ -33,11 +33,11 @@ export type ApiDocument = {
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> } & Record<string, unknown>
 } & Readonly<Record<string, unknown>>
 
-const description = `Ask for access to an account, decide requests, and read what you hold: the same acts, with the same rules and refusals, as on the pages.
+const description = `Ask for access to an account, decide requests, look after an account and the people in it: the same acts, with the same rules and refusals, as on the pages.
 
 Authenticate with a personal access token from your profile. It gives at most what you may do at the moment of the call, in the scopes that you chose. Calls from pages of this installation may use the session instead.
 
-Every POST takes an Idempotency-Key: sent again with the same body it gives the same answer and does nothing twice. Amending and deciding need If-Match with the version that you have seen.
+Every POST takes an Idempotency-Key: sent again with the same body it gives the same answer and does nothing twice. What can change under your eyes needs If-Match with the version that you have seen.
 
 Problems are told as RFC 9457 says. A thing that you may not see looks like one that does not exist.`
 

@@ -62,7 +62,8 @@ function Heading({ method, path, operation }: Pick<Part, 'method' | 'path' | 'op
   )
 }
 
-function scopeOf({ security }: DocumentedOperation): string {
+/** The scope that a token needs for it. */
+export function scopeOf({ security }: DocumentedOperation): string {
   const [first] = security as readonly { token?: readonly string[] }[]
   return first?.token?.join(', ') ?? ''
 }

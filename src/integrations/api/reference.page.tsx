@@ -1,38 +1,96 @@
-import { apiDocumentPath } from '../../paths/api.ts'
+import { apiDocumentPath, apiPartPath, apiReferencePath } from '../../paths/api.ts'
 import { tokensPath } from '../../paths/people.ts'
-import { Fold, type Frame, Link, Page, PageHeading, Prose, Section, Stack, Table } from '../../ui/index.ts'
+import {
+  type Column,
+  Fold,
+  type Frame,
+  Link,
+  Page,
+  PageHeading,
+  Prose,
+  Section,
+  Stack,
+  Table,
+} from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
-import type { ApiDocument, DocumentedOperation } from './document.ts'
-import { Fields, OperationPart } from './operation-part.tsx'
+import type { ApiDocument } from './document.ts'
+import { Fields, OperationPart, scopeOf } from './operation-part.tsx'
+import { type ApiPart, type Listed, partsOf, shapesOf } from './parts.ts'
 import { problemKinds } from './problem-kinds.ts'
 import { fieldsOf, type SchemaField, typeOf } from './schema-fields.ts'
 import type { JsonSchema } from './schemas.ts'
 
-type Listed = { readonly path: string; readonly method: string; readonly operation: DocumentedOperation }
-
-function listed(document: ApiDocument): Listed[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  )
-}
-
 /** The API, as people read it: made of the same document that programs read. */
 export function ReferencePage({ frame, document }: { frame: Frame; document: ApiDocument }) {
   const t = words.for(frame.reader)
-  const operations = listed(document)
   return (
     <Page frame={frame} title={t('api.title')} wide>
       <PageHeading title={t('api.title')} lead={t('api.lead')} />
       <Beginning frame={frame} document={document} />
       <Section title={t('api.contents')} lead={t('api.contents.lead')}>
-        <Stack tight>
-          {operations.map((one) => (
-            <OperationPart reader={frame.reader} document={document} {...one} />
+        <Stack>
+          {partsOf(document).map((part) => (
+            <Contents frame={frame} part={part} />
           ))}
         </Stack>
       </Section>
-      <Shapes frame={frame} document={document} />
       <Problems frame={frame} />
+    </Page>
+  )
+}
+
+function Contents({ frame, part }: { frame: Frame; part: ApiPart }) {
+  const t = words.for(frame.reader)
+  const columns: Column<Listed>[] = [
+    {
+      label: t('api.operation'),
+      heads: true,
+      cell: ({ operation }) => (
+        <span lang="en">
+          <Link href={apiPartPath.to(part.slug, operation.operationId)}>{operation.summary}</Link>
+        </span>
+      ),
+    },
+    {
+      label: t('api.address'),
+      cell: ({ method, path }) => (
+        <code>
+          {method} {path}
+        </code>
+      ),
+    },
+    { label: t('api.scope'), fit: true, cell: ({ operation }) => scopeOf(operation) },
+  ]
+  return (
+    <Table
+      reader={frame.reader}
+      caption={part.name}
+      captioned
+      dense
+      rows={part.operations}
+      columns={columns}
+    />
+  )
+}
+
+/** The operations of one kind, each with what it takes and answers. */
+export function PartPage(props: { frame: Frame; document: ApiDocument; part: ApiPart }) {
+  const { frame, document, part } = props
+  const t = words.for(frame.reader)
+  return (
+    <Page
+      frame={frame}
+      title={`${part.name} · ${t('api.title')}`}
+      wide
+      breadcrumb={[{ label: t('api.title'), href: apiReferencePath.to() }, { label: part.name }]}
+    >
+      <PageHeading title={part.name} lead={t('api.contents.lead')} />
+      <Stack tight>
+        {part.operations.map((one) => (
+          <OperationPart reader={frame.reader} document={document} {...one} />
+        ))}
+      </Stack>
+      <Shapes {...props} />
     </Page>
   )
 }
@@ -59,9 +117,10 @@ function Beginning({ frame, document }: { frame: Frame; document: ApiDocument })
   )
 }
 
-function Shapes({ frame, document }: { frame: Frame; document: ApiDocument }) {
+function Shapes({ frame, document, part }: { frame: Frame; document: ApiDocument; part: ApiPart }) {
   const t = words.for(frame.reader)
-  const shapes = Object.entries(document.components.schemas)
+  const shapes = shapesOf(document, part)
+  if (shapes.length === 0) return null
   return (
     <Section title={t('api.shapes')} lead={t('api.shapes.lead')} id="shapes">
       <Stack>

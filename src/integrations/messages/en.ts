@@ -7,6 +7,8 @@ export default {
   'api.token': 'Make a personal access token in your settings',
   'api.contents': 'Operations',
   'api.contents.lead': 'Open one to see what it takes, how it is called and what it answers.',
+  'api.operation': 'Operation',
+  'api.address': 'Call',
   'api.scope': 'Scope',
   'api.parameters': 'Parameters',
   'api.body': 'Body',

@@ -11,6 +11,8 @@ export default {
   'api.contents': 'Opérations',
   'api.contents.lead':
     'Ouvrez une opération pour voir ce qu’elle prend, comment l’appeler et ce qu’elle répond.',
+  'api.operation': 'Opération',
+  'api.address': 'Appel',
   'api.scope': 'Portée',
   'api.parameters': 'Paramètres',
   'api.body': 'Corps de la requête',
