@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../kernel/id.ts'
 import { type Database, prepare } from '../platform/db/index.ts'
 import { type Counters, isComplete, type KnownPerson } from './domain/viewer.ts'
+import { carries } from './granted-role.query.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 
 /** Somebody who is signed in: their profile, what the header counts, and the database's time of the look-up. */
@@ -75,8 +76,8 @@ export function accountsDecidedBy(person: RawBuilder<unknown>): RawBuilder<unkno
 }
 
 /**
- * SQL: the mail `m` still has something to say to this person in their bell, for ninety days: what asks them to decide only while they
- * may, what is about a request only while they may see it.
+ * SQL: the mail `m` still has something to say to this person in their bell, for ninety days: what asks them to decide
+ * or to accept only while they may, what is about a request only while they may see it.
  */
 export function stillTold(person: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(
@@ -88,7 +89,20 @@ export function stillTold(person: RawBuilder<unknown>): RawBuilder<boolean> {
             or exists (select from people o where o.id = ${person}::uuid and (o.is_support or o.is_operator))
           end
     ))
+    and (m.kind <> 'agreement.published' or ${mayStillAccept(person)})
   )`
+}
+
+// What the mail `m` asks them to accept is not accepted for some account for which they could.
+function mayStillAccept(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from agreement_versions v
+    join agreements t on t.account_id = v.account_id and t.id = v.agreement_id and t.retired_at is null
+    join grants g on g.person_id = ${person}::uuid and ${carries('accept-agreements', ['SA', 'AG'])} and ${grantIsActive}
+    join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
+    where v.agreement_id = (m.payload ->> 'agreementId')::uuid and v.version = (m.payload ->> 'version')::int
+      and not exists (select from agreement_acceptances c
+        where c.account_id = g.account_id and c.agreement_id = v.agreement_id and c.version >= v.version))`
 }
 
 const counted = {
