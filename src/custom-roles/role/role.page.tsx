@@ -1,6 +1,6 @@
 import type { Child } from '#jsx'
 import { basicActions } from '../../accounts/domain/custom-role.ts'
-import type { Action } from '../../accounts/domain/roles.ts'
+import { type Action, choiceOf } from '../../accounts/domain/roles.ts'
 import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
 import {
   accountRolesPath,
@@ -185,7 +185,11 @@ function Holders({
       <FormActions>
         {n > 0 && <LinkButton href={holdersHref(identifier, role.id)}>{t('role.holders-see')}</LinkButton>}
         {mayWrite && role.retiredAt === null && (
-          <LinkButton variant={n > 0 ? 'quiet' : 'secondary'} icon="plus" href={addUsersPath.to(identifier)}>
+          <LinkButton
+            variant={n > 0 ? 'quiet' : 'secondary'}
+            icon="plus"
+            href={withQuery(addUsersPath.to(identifier), { role: choiceOf(role) })}
+          >
             {t('role.give')}
           </LinkButton>
         )}

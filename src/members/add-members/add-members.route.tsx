@@ -61,8 +61,7 @@ export function addMembersRoutes(platform: Platform): Hono<Env> {
       addUsersPath.pattern,
       with_(async (c, viewer, seen) => {
         const held = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
-        const address = c.req.query('address')?.slice(0, 300)
-        return show(c, platform, { viewer, seen, typed: held ?? (address ? { addresses: address } : {}) })
+        return show(c, platform, { viewer, seen, typed: held ?? typedFrom(c) })
       }),
     )
     .post(
@@ -97,6 +96,12 @@ export function addMembersRoutes(platform: Platform): Hono<Env> {
         return show(c, platform, { viewer, seen, typed: form.typed, errors: form.errors })
       }),
     )
+}
+
+// Whom, and what, another page has already chosen.
+function typedFrom(c: Ctx): Typed {
+  const { address = '', role = '' } = c.req.query()
+  return { addresses: address.slice(0, 300), role: role.slice(0, 60) }
 }
 
 type Sent = { readonly viewer: Viewer; readonly seen: SeenAccount }
