@@ -93,6 +93,7 @@ describe('roles of an account’s own', () => {
   })
 
   it('never contain the granting of administrators, nor what only whole accounts have', async () => {
+    expect((await ana.post(`${base}/new`, fields({ action: [] }))).text).toContain('Choose what it may do')
     expect((await ana.post(`${base}/new`, fields({ action: ['change-administrators'] }))).status).toBe(422)
     const virtual = await ana.post(`${base}/new`, fields({ reach: 'VIRTUAL', action: ['change-settings'] }))
     expect([virtual.status, virtual.text]).toEqual([422, expect.stringContaining('cannot contain')])

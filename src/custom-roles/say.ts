@@ -41,6 +41,7 @@ const statuses: Readonly<Record<RoleRefusal['code'], SaidRefusal['status']>> = {
   'name-taken': 422,
   'name-built-in': 422,
   'description-unfit': 422,
+  'no-actions': 422,
   'unknown-action': 422,
   incomplete: 422,
   'wider-than-author': 403,
@@ -60,6 +61,7 @@ const fields: Partial<Record<RoleRefusal['code'], NonNullable<SaidRefusal['field
   'name-taken': 'name',
   'name-built-in': 'name',
   'description-unfit': 'description',
+  'no-actions': 'actions',
   'unknown-action': 'actions',
   incomplete: 'actions',
 }

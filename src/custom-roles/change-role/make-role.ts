@@ -17,6 +17,7 @@ export async function makeRole(
 ): Promise<Outcome<CustomRoleId, RoleRefusal>> {
   const text = readText(wanted, builtInNames())
   if (!text.ok) return text
+  if (wanted.actions.length === 0) return refuse({ code: 'no-actions' })
   const made = { ...text.value, reach: wanted.reach, actions: completed(wanted.actions) }
   const allowed = mayMake(made, await authorIn(tx, by, accountId))
   if (!allowed.ok) return allowed

@@ -42,6 +42,7 @@ export type RoleRefusal =
   | { readonly code: 'name-taken' }
   | { readonly code: 'name-built-in' }
   | { readonly code: 'description-unfit' }
+  | { readonly code: 'no-actions' }
   | { readonly code: 'stale-version' }
   | { readonly code: 'to-confirm'; readonly effects: RoleEffects }
   | { readonly code: 'nothing-changed' }

@@ -96,6 +96,7 @@ export const problemKinds: Readonly<
   'too-deep': 'Too many virtual accounts would stand above each other.',
   'name-built-in': 'The name reads like that of a built-in role.',
   'description-unfit': 'A description has at most 300 characters.',
+  'no-actions': 'A role may do at least one thing.',
   'unknown-action': 'A role that is given like this cannot contain the action.',
   incomplete: 'The actions need others that are missing.',
   'wider-than-author': 'The role may do what you may not, somewhere where it is held.',

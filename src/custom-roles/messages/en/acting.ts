@@ -7,6 +7,7 @@ export default {
   'refusal.name-taken': 'Another role of this account has this name',
   'refusal.name-built-in': 'This name reads like a built-in role. Choose another one',
   'refusal.description-unfit': 'Enter at most 300 characters',
+  'refusal.no-actions': 'Choose what it may do',
   'refusal.unknown-action': 'A role given like this cannot contain: {action}.',
   'refusal.incomplete': 'This needs more: {actions}.',
   'refusal.wider-than-author': 'You cannot do this yourself: {actions}. Nobody gives more than they hold.',

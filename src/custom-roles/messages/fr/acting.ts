@@ -10,6 +10,7 @@ export default {
   'refusal.name-taken': 'Un autre rôle de ce compte porte ce nom',
   'refusal.name-built-in': 'Ce nom se lit comme celui d’un rôle prédéfini. Choisissez-en un autre',
   'refusal.description-unfit': 'Saisissez au plus 300 caractères',
+  'refusal.no-actions': 'Choisissez ce qu’il permet',
   'refusal.unknown-action': 'Un rôle qui se donne ainsi ne peut pas contenir : {action}.',
   'refusal.incomplete': 'Il y faut aussi : {actions}.',
   'refusal.wider-than-author':
