@@ -27,8 +27,8 @@ export function ReferencePage({ frame, document }: { frame: Frame; document: Api
     <Page frame={frame} title={t('api.title')} wide>
       <PageHeading title={t('api.title')} lead={t('api.lead')} />
       <Beginning frame={frame} document={document} />
-      <Section title={t('api.contents')} lead={t('api.contents.lead')}>
-        <Stack>
+      <Section title={t('api.contents')} lead={t('api.kinds.lead')}>
+        <Stack tight>
           {partsOf(document).map((part) => (
             <Contents frame={frame} part={part} />
           ))}
@@ -61,15 +61,24 @@ function Contents({ frame, part }: { frame: Frame; part: ApiPart }) {
     },
     { label: t('api.scope'), fit: true, cell: ({ operation }) => scopeOf(operation) },
   ]
+  const { name, slug, operations } = part
   return (
-    <Table
-      reader={frame.reader}
-      caption={part.name}
-      captioned
-      dense
-      rows={part.operations}
-      columns={columns}
-    />
+    <Fold summary={<Kind name={name} count={t('api.count', { n: operations.length })} />}>
+      <Stack>
+        <Table reader={frame.reader} caption={name} dense rows={operations} columns={columns} />
+        <p>
+          <Link href={apiPartPath.to(slug)}>{t('api.all-of-kind')}</Link>
+        </p>
+      </Stack>
+    </Fold>
+  )
+}
+
+function Kind({ name, count }: { name: string; count: string }) {
+  return (
+    <span class="fold-heading">
+      <strong lang="en">{name}</strong> <span class="muted">{count}</span>
+    </span>
   )
 }
 

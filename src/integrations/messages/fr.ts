@@ -11,6 +11,9 @@ export default {
   'api.contents': 'Opérations',
   'api.contents.lead':
     'Ouvrez une opération pour voir ce qu’elle prend, comment l’appeler et ce qu’elle répond.',
+  'api.kinds.lead': 'Selon ce qu’elles concernent.',
+  'api.count': '{n, plural, one {# opération} other {# opérations}}',
+  'api.all-of-kind': 'Ce que chacune prend et répond',
   'api.operation': 'Opération',
   'api.address': 'Appel',
   'api.scope': 'Portée',
