@@ -87,7 +87,8 @@ describe('an operator', () => {
       expect((await olga.post(visibility, { visibility: 'RESTRICTED' })).status).toBe(303)
     expect((await olga.post(visibility, { visibility: 'EVERYWHERE' })).status).toBe(422)
     const events = await w.owner(
-      `select count(*)::int as n from events where type = 'account.visibility-changed'`,
+      `select count(*)::int as n from events e join accounts a on a.id = e.account_id
+       where e.type = 'account.visibility-changed' and a.identifier = 'globex.example'`,
     )
     expect(events).toEqual([{ n: 1 }])
     expect((await olga.post(changeVisibilityPath.to('no.example'), { visibility: 'LISTED' })).status).toBe(
