@@ -20,7 +20,7 @@ export type Installation = {
 }
 
 /** As `bin/launch.mjs` starts it. */
-const flags = ['--max-semi-space-size=16', '--heap-growing-percent=20']
+const flags = ['--max-semi-space-size=16', '--heap-growing-percent=40']
 
 function queriesIn(log: string): number[] {
   const lines = log.matchAll(/^\{.*"message":"answered".*"queries":(\d+).*\}$/gm)
@@ -35,6 +35,7 @@ export async function startInstallation(dataDir: string, smtpUrl?: string): Prom
   const startedAt = performance.now()
   const child = spawn(process.execPath, [...flags, join(dist, 'vestibule.js')], {
     env: {
+      MALLOC_ARENA_MAX: '1',
       ...(PATH ? { PATH } : {}),
       ...(HOME ? { HOME } : {}),
       DATA_DIR: dataDir,

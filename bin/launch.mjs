@@ -45,11 +45,10 @@ export function launch(args) {
   if (!existsSync(bundle)) throw new Error('Vestibule is not built yet; “npm start” does it.')
   // The channel closes when this process is killed, which tells the server to stop too.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(
-    findNode(),
-    ['--max-semi-space-size=16', '--heap-growing-percent=20', bundle, ...args],
-    { stdio },
-  )
+  // A heap that grows by less is cleaned all the time; one arena for all threads keeps 15 MB from lying about unused.
+  const flags = ['--max-semi-space-size=16', '--heap-growing-percent=40']
+  const env = { MALLOC_ARENA_MAX: '1', ...process.env }
+  const child = spawn(findNode(), [...flags, bundle, ...args], { stdio, env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl-C to both of us.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
