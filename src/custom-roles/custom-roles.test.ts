@@ -121,6 +121,9 @@ describe('roles of an account’s own', () => {
     const id = await makes(ana, { name, action: ['see-event-log', 'edit-account'] })
     await gives(id, 'luc')
     const wish = change({ name, action: ['see-event-log', 'export-event-log'] })
+    const luc = await here.as('luc')
+    const file = '/accounts/acme.example/events.csv'
+    expect((await luc.get(file)).status).toBe(404)
     const shown = await ana.post(`${base}/${id}/change`, wish)
     expect(shown.status).toBe(200)
     expect(shown.text).toContain('What changes for 1 person')
@@ -137,6 +140,8 @@ describe('roles of an account’s own', () => {
     expect(done.location).toBe(`${base}/${id}?done=changed&n=2`)
     const actions = ['see-account', 'see-virtual-accounts', 'see-event-log', 'export-event-log']
     expect(await held(id)).toEqual([actions, actions])
+    expect((await luc.get(file)).status).toBe(200)
+    expect((await luc.get('/accounts/acme.example/edit')).status).toBe(404)
     await here.settle()
     const mail = here.mails.to('luc@acme.example').at(-1)
     expect(mail?.subject).toBe(`Your role ${name} in ACME has changed`)
