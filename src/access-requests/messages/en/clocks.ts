@@ -46,7 +46,6 @@ export default {
   'story.closed-because':
     'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',
 
-  'letter.next': 'What happens next',
   'letter.overdue.approver.subject': 'Overdue: access request for {account} ({reference})',
   'letter.overdue.approver.opening':
     'The access request of {who} for {account} was to be answered by {date}, and still waits.',

@@ -7,7 +7,6 @@ export default {
   'letter.who': 'Who asks',
   'letter.asked': 'Asks for',
   'letter.due': 'Answer expected by',
-  'letter.sent': 'Sent',
   'letter.quote': 'Written by {who}, not by us:',
   'letter.why.approver':
     'You get this because you administer this Smart Account. Nothing in this mail decides anything: sign in and decide there.',

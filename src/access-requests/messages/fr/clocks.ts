@@ -48,7 +48,6 @@ export default {
   'story.closed-because':
     'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',
 
-  'letter.next': 'La suite',
   'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
   'letter.overdue.approver.opening':
     'La demande d’accès de {who} à {account} devait recevoir une réponse au plus tard le {date}, et attend toujours.',

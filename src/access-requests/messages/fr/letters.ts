@@ -7,7 +7,6 @@ export default {
   'letter.who': 'Qui demande',
   'letter.asked': 'Accès demandé',
   'letter.due': 'Réponse attendue au plus tard le',
-  'letter.sent': 'Envoyée le',
   'letter.quote': 'Écrit par {who}, non par nous :',
   'letter.why.approver':
     'Vous recevez ce mail parce que vous administrez ce compte Smart. Rien dans ce mail ne décide de quoi que ce soit : connectez-vous et décidez là-bas.',

@@ -28,7 +28,6 @@ export default {
   'source.CREATION': 'Creation of the account',
   'scope.ACCOUNT': 'Entire Smart Account',
   'scope.VIRTUAL': 'Selected Virtual Accounts',
-  'scope.unsure': 'Not sure, the administrator decides',
   'held.account': '{role} for the entire Smart Account',
   'held.virtual': '{role} for {place}',
   'held.account-until': '{role} for the entire Smart Account, until {date}',

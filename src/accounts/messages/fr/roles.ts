@@ -31,7 +31,6 @@ export default {
   'source.CREATION': 'Création du compte',
   'scope.ACCOUNT': 'Compte Smart entier',
   'scope.VIRTUAL': 'Comptes virtuels sélectionnés',
-  'scope.unsure': 'Je ne sais pas, l’administrateur décide',
   'held.account': '{role} pour le compte Smart entier',
   'held.virtual': '{role} pour {place}',
   'held.account-until': '{role} pour le compte Smart entier, jusqu’au {date}',

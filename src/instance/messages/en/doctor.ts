@@ -3,7 +3,6 @@ export default {
   'doctor.well':
     '{n, plural, one {# rule was checked; it holds.} other {# rules were checked; all of them hold.}}',
   'doctor.ill': '{broken, plural, one {# rule is broken} other {# rules are broken}} of {n} checked.',
-  'doctor.more': 'The first {n} are shown.',
   'doctor.one-role':
     'One database role does everything: history is protected by its chain alone. Set DATABASE_OWNER_URL.',
   'doctor.dead-jobs':

@@ -36,5 +36,4 @@ export default {
   'mailbox.text': 'As plain text',
   'mailbox.links': 'Links in this mail',
   'mailbox.preview': 'Show it as a mail program does',
-  'mailbox.older': 'Older mails',
 } as const

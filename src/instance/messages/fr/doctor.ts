@@ -6,7 +6,6 @@ export default {
   'doctor.well':
     '{n, plural, one {# règle contrôlée ; elle est respectée.} other {# règles contrôlées ; toutes sont respectées.}}',
   'doctor.ill': '{broken, plural, one {# règle enfreinte} other {# règles enfreintes}} sur {n} contrôlées.',
-  'doctor.more': 'Les {n} premières lignes sont affichées.',
   'doctor.one-role':
     'Un seul rôle de base de données fait tout : l’historique n’est protégé que par sa chaîne. Définissez DATABASE_OWNER_URL.',
   'doctor.dead-jobs':

@@ -41,5 +41,4 @@ export default {
   'mailbox.text': 'En texte brut',
   'mailbox.links': 'Liens contenus dans ce mail',
   'mailbox.preview': 'L’afficher comme dans une messagerie',
-  'mailbox.older': 'Mails plus anciens',
 } satisfies Translation<typeof en>

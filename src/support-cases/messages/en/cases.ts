@@ -29,7 +29,6 @@ export default {
   'case.opened': 'Opened',
   'case.page': 'On the page',
   'case.error': 'Error reference',
-  'case.reference': 'Reference',
   'case.who-answers': 'Looked after by',
   'case.nobody-yet': 'Nobody yet',
   'case.solve': 'It is solved',

@@ -32,7 +32,6 @@ export default {
   'case.opened': 'Ouvert',
   'case.page': 'Sur la page',
   'case.error': 'Référence de l’erreur',
-  'case.reference': 'Référence',
   'case.who-answers': 'Suivi par',
   'case.nobody-yet': 'Personne pour l’instant',
   'case.solve': 'C’est résolu',
