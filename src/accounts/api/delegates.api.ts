@@ -49,7 +49,7 @@ const example: z.input<typeof delegatesSchema> = {
       possible: [
         {
           personId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f79',
-          name: 'Ben Novak',
+          name: 'Ben Okafor',
           address: 'ben@acme.example',
         },
       ],
