@@ -5,7 +5,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { caseOf } from '../../support-cases/index.ts'
-import { insertDecision } from '../decide/decide.store.ts'
+import { insertDecision } from '../decide/decision.store.ts'
 import {
   confirm as mayConfirm,
   propose as mayPropose,

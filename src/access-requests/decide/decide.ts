@@ -19,17 +19,16 @@ import { approve, decline } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { readRequest } from '../requests.store.ts'
 import {
   approverOf,
   candidatesOf,
   type Decider,
   holdAbsent,
   holdFirstApproval,
-  insertDecision,
-  insertFirstApproval,
   lockVisible,
+  type Seen,
 } from './decide.store.ts'
+import { insertDecision, insertFirstApproval } from './decision.store.ts'
 import { endSuperfluous, recordReplaced } from './replace.ts'
 
 /** Until when the approver gives: without end, as asked for, until a moment, or as written by the account's clocks. */
@@ -82,9 +81,9 @@ export async function approveRequest(
   const seen = await lockVisible(tx, decider, id)
   if (!seen) return refuse({ code: 'not-found' })
   // Before any grant: whoever edits a role waits for those of its holders.
-  const role = await roleToGive(tx, seen.accountId, form.role)
+  const role = await roleToGive(tx, seen.request.accountId, form.role)
   if (!role.ok) return role
-  const locked = await lock(tx, decider, id, seen)
+  const locked = await lock(tx, decider, seen)
   const { request, by } = locked
   const given: Given = { role: role.value, scope: form.scope, endsAt: endOf(form.end, request) }
   const sent = { given, note: form.note, version: form.version }
@@ -106,7 +105,7 @@ export async function declineRequest(
 ): Promise<Outcome<Decided, DecideRefusal>> {
   const seen = await lockVisible(tx, decider, id)
   if (!seen) return refuse({ code: 'not-found' })
-  const locked = await lock(tx, decider, id, seen)
+  const locked = await lock(tx, decider, seen)
   const { request, by, standsInFor } = locked
   const allowed = decline(request, by, form, decider.now)
   if (!allowed.ok) return allowed
@@ -137,14 +136,11 @@ function endOf(end: GivenEnd, request: StoredRequest): Date | null {
   return end.kind === 'AT' ? end.at : null
 }
 
-type Seen = Awaited<ReturnType<typeof lockVisible>> & object
-
 // The request is locked, then the decider's grants: whoever takes those away at this moment is waited for.
-async function lock(tx: Tx, decider: Decider, id: RequestId, seen: Seen): Promise<Locked> {
-  const { accountId, isDelegate } = seen
+async function lock(tx: Tx, decider: Decider, { request, isDelegate }: Seen): Promise<Locked> {
+  const { accountId } = request
   // They go out together, and are done in this order.
-  const [request, grants, tree] = await Promise.all([
-    readRequest(tx, accountId, id),
+  const [grants, tree] = await Promise.all([
     holdGrantsOf(tx, { accountId, personId: decider.personId }),
     treeOf(tx, accountId),
   ])
