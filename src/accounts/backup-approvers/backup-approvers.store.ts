@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { grantIsActive } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import { colleaguesIn, mostColleagues, type NamedColleague } from '../delegates/delegates.store.ts'
 
@@ -9,10 +10,12 @@ const chosen = prepare<{ account: string }, NamedColleague>(
       p.preferred_first_name as "preferredFirstName", p.address, p.directory_id as "directoryId",
       p.status <> 'ACTIVE' as "isDisabled"
     from backup_approvers b join people p on p.id = b.person_id
-    where b.account_id = ${p.account}::uuid order by lower(p.last_name), lower(p.first_name), p.id`,
+    where b.account_id = ${p.account}::uuid and exists (
+      select from grants g where g.account_id = b.account_id and g.person_id = p.id and g.decides and ${grantIsActive})
+    order by lower(p.last_name), lower(p.first_name), p.id`,
 )
 
-/** The backup approvers that an account has chosen, by name; also those who no longer decide there. */
+/** The backup approvers that an account has chosen and who still decide there, by name. */
 export function chosenIn(db: Database | Tx, account: AccountId): Promise<NamedColleague[]> {
   return chosen(db, { account })
 }
@@ -45,7 +48,7 @@ const write = prepare<{ account: string; added: readonly string[]; removed: read
       where account_id = ${p.account}::uuid and person_id = any(${p.removed}::uuid[])
     ), added as (
       insert into backup_approvers (account_id, person_id)
-      select ${p.account}::uuid, id from unnest(${p.added}::uuid[]) id
+      select ${p.account}::uuid, id from unnest(${p.added}::uuid[]) id on conflict do nothing
     )
     update accounts set settings_version = settings_version + 1 where id = ${p.account}::uuid`,
 )

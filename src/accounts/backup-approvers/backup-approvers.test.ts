@@ -97,6 +97,25 @@ describe('backup approvers', () => {
   })
 })
 
+describe('somebody who no longer decides', () => {
+  it('is no backup approver, and can be one again', async () => {
+    await make('ben', 'raul')
+    const ana = await withToken(here, 'ana')
+    const read = async () => JSON.parse((await ana.get(apiSettingsPath.to('acme.example'))).text)
+    expect((await read()).backupApprovers).toMatchObject([{ personId: who.ben }])
+    await here.owner(
+      `update grants set suspended_at = app_now(), suspended_because = 'REVIEW' where person_id = $1`,
+      [who.ben],
+    )
+    expect((await read()).backupApprovers).toEqual([])
+    await here.owner(`update grants set suspended_at = null, suspended_because = null where person_id = $1`, [
+      who.ben,
+    ])
+    expect((await choose('ana', ['ana', 'ben'])).status).toBe(303)
+    expect((await read()).backupApprovers).toHaveLength(2)
+  })
+})
+
 describe('mail about a request', () => {
   it('reaches backup approvers once it is overdue, who may decide before', async () => {
     await make('ben')

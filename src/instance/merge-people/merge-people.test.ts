@@ -121,9 +121,11 @@ describe('somebody who is shut out', () => {
       ana,
       ben,
     ])
+    await w.owner('insert into backup_approvers (account_id, person_id) values ($1, $2)', [acme?.id, ben])
     const out = await transact(w.db, (tx) => shutOut(tx, null, { person: ben, reason: '' }))
     expect(out).toEqual({ ok: true, value: 0 })
     expect(await w.owner('select 1 from delegates where delegate_id = $1', [ben])).toEqual([])
+    expect(await w.owner('select 1 from backup_approvers')).toEqual([])
     expect((await standing(w, request)).status).toBe('CLOSED')
   })
 

@@ -40,6 +40,7 @@ type Delegation = { accountId: AccountId; personId: PersonId }
 
 const delegations = prepare<Which, Delegation>(
   (p) => sql<Delegation>`
+    with backups as (delete from backup_approvers where person_id = ${p.person}::uuid)
     delete from delegates where person_id = ${p.person}::uuid or delegate_id = ${p.person}::uuid
     returning account_id as "accountId", person_id as "personId"`,
 )
