@@ -27,14 +27,6 @@ export function ruledPage(
   })
 }
 
-/** The same for whoever may change the rules of the whole account. */
-export function wholePage(
-  platform: Platform,
-  show: (here: Here) => Response | Promise<Response>,
-): (c: Ctx) => Promise<Response> {
-  return ruledPage(platform, (here) => (changesAll(here.seen) ? show(here) : here.c.notFound()))
-}
-
 /** What its page is given. */
 export function ofRules({ c, platform, viewer, seen }: Here): OfRules {
   return { frame: frameOf(c, platform, viewer), seen }

@@ -40,7 +40,8 @@ export default {
   'operator.add-account.lead':
     'Il est actif d’emblée, avec un compte virtuel DEFAULT et un administrateur déjà connu ici.',
   'operator.identifier': 'Identificateur de domaine de compte',
-  'operator.identifier.help': 'Un domaine, par exemple acme.example. Le changer ensuite demande deux personnes.',
+  'operator.identifier.help':
+    'Un domaine, par exemple acme.example. Le changer ensuite demande deux personnes.',
   'operator.name': 'Nom',
   'operator.zone': 'Fuseau horaire',
   'operator.zone.help': 'Les jours ouvrés et les échéances sont comptés dans ce fuseau.',
