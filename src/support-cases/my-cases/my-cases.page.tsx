@@ -40,7 +40,12 @@ export function MyCasesPage(props: MyCasesPageProps) {
   )
   return (
     <Page frame={frame} title={t('case.mine')} wide live={[`person:${props.viewerId}`]}>
-      <PageHeading title={t('case.mine')} lead={t('mine.lead')} actions={cases.length > 0 && open} />
+      <PageHeading
+        over={t('case.manager')}
+        title={t('case.mine')}
+        lead={t('mine.lead')}
+        actions={cases.length > 0 && open}
+      />
       {cases.length === 0 && props.isFirstPage ? (
         <EmptyState icon="life-buoy" title={t('mine.empty')} action={open}>
           {t('mine.empty.text')}

@@ -51,7 +51,7 @@ export function OpenPage(props: OpenPageProps) {
           {refused}
         </Notice>
       )}
-      <PageHeading title={t('open.title')} lead={t('open.lead')} />
+      <PageHeading over={t('case.manager')} title={t('open.title')} lead={t('open.lead')} />
       <Known {...props} />
       <Form action={newCasePath.pattern}>
         <Hidden name="key" value={props.formKey} />

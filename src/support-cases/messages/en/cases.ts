@@ -95,6 +95,7 @@ export default {
   'text.too-long': 'Write at most {max, number} characters; these are {length, number}.',
   'text.one-character': 'Write what happened in words.',
 
+  'case.manager': 'Support Case Manager',
   'mine.lead': 'What you have asked the support desk, and what it asks you.',
   'mine.empty': 'No cases',
   'mine.empty.text': 'When something does not work, open a case and a support agent looks at it.',

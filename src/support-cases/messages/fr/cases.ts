@@ -99,6 +99,7 @@ export default {
   'text.too-long': 'Écrivez au plus {max, number} caractères ; il y en a {length, number}.',
   'text.one-character': 'Écrivez avec des mots ce qui s’est passé.',
 
+  'case.manager': 'Support Case Manager',
   'mine.lead': 'Ce que vous avez demandé au support, et ce qu’il vous demande.',
   'mine.empty': 'Aucun dossier',
   'mine.empty.text':
