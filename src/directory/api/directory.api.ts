@@ -24,7 +24,9 @@ const instant = z.iso.datetime({ offset: true })
 const entrySchema = z
   .strictObject({
     identifier: z.string(),
-    name: z.string().meta({ description: 'As you may know it: an account that is hidden keeps the name it had.' }),
+    name: z
+      .string()
+      .meta({ description: 'As you may know it: an account that is hidden keeps the name it had.' }),
     roles: z.array(heldRoleSchema).meta({ description: 'What you hold in it.' }),
     request: z
       .strictObject({
@@ -41,9 +43,7 @@ const entrySchema = z
   })
   .meta({ id: 'DirectoryEntry' })
 
-const listSchema = z
-  .strictObject({ items: z.array(entrySchema), after: nextPage })
-  .meta({ id: 'Directory' })
+const listSchema = z.strictObject({ items: z.array(entrySchema), after: nextPage }).meta({ id: 'Directory' })
 
 const example: z.input<typeof listSchema> = {
   items: [
