@@ -50,3 +50,6 @@ export const operatorApplicationsPath = {
 export const apiNewAccountsPath = plain('/api/v1/new-accounts')
 export const apiNewAccountPath = ofApplication('/api/v1/new-accounts/:id')
 export const apiWithdrawNewAccountPath = ofApplication('/api/v1/new-accounts/:id/withdraw')
+export const apiChangeNomineePath = ofApplication('/api/v1/new-accounts/:id/nominee')
+export const apiRemindNomineePath = ofApplication('/api/v1/new-accounts/:id/remind')
+export const apiRefuseNominationPath = ofApplication('/api/v1/new-accounts/:id/refuse')

@@ -4,6 +4,7 @@ import type { ChangeRefusal } from '../../account-changes/domain/change.ts'
 import type { OnBehalfRefusal } from '../../access-requests/domain/on-behalf.ts'
 import type { RoleRefusal } from '../../custom-roles/domain/wanted-role.ts'
 import type { GroupRefusal } from '../../groups/domain/groups.ts'
+import type { ApplicationRefusal } from '../../new-accounts/domain/application.ts'
 import type { ReviewRefusalCode } from '../../reviews/domain/refusals.ts'
 import type { CaseRefusal } from '../../support-cases/domain/case.ts'
 
@@ -53,6 +54,8 @@ type ApiCode =
   | 'blocked-already'
   | 'too-many-texts'
   | 'unfit'
+  | 'text-changed'
+  | 'too-often'
   | 'oneself'
   | 'nothing-to-decide'
   | 'less-power'
@@ -67,6 +70,7 @@ export const problemKinds: Readonly<
     | MemberRefusalCode
     | ReviewRefusalCode
     | GroupRefusal['code']
+    | Exclude<ApplicationRefusal['code'], 'not-nominee'>
     | RoleRefusal['code']
     | Exclude<OnBehalfRefusal['code'] | ChangeRefusal['code'], Renamed>
     | ApiCode,
@@ -210,6 +214,12 @@ export const problemKinds: Readonly<
   'blocked-already': 'The account takes no request from them already.',
   'too-many-texts': 'The account keeps as many texts ready as one may.',
   unfit: 'A field holds what it cannot; errors says which.',
+  'not-now': 'The request for a new account is not where this can be done.',
+  'own-application': 'Another operator decides: this one is yours.',
+  'same-nominee': 'The person is asked already.',
+  'proven-already': 'The domain is proven already.',
+  'text-changed': 'The text of an agreement changed since it was read.',
+  'too-often': 'It was tried as often as one may in an hour.',
   oneself: 'Nobody stands in for themselves.',
   'nothing-to-decide': 'There is nothing that one decides there.',
   'less-power': 'The person could not decide all of that themselves.',

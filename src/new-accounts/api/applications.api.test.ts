@@ -37,7 +37,19 @@ describe('a program', () => {
       status: 'CHECKING',
       nominee: 'luc@acme.example',
     })
+    const [listed] = JSON.parse((await zoe.get('/api/v1/new-accounts')).text).items as { id: string }[]
+    expect(listed?.id).toBe(id)
+    const named = await zoe.post(`/api/v1/new-accounts/${id}/nominee`, { nominee: 'Vera@acme.example' })
+    expect([named.status, JSON.parse(named.text).nominee]).toEqual([200, 'vera@acme.example'])
+    expect((await zoe.post(`/api/v1/new-accounts/${id}/nominee`, { nominee: 'vera' })).status).toBe(422)
+    expect(
+      (await zoe.post(`/api/v1/new-accounts/${id}/nominee`, { nominee: 'vera@acme.example' })).status,
+    ).toBe(409)
+    expect((await zoe.post(`/api/v1/new-accounts/${id}/remind`, {})).status).toBe(409)
     const luc = await withToken(w, 'luc')
+    expect(
+      (await luc.post(`/api/v1/new-accounts/${id}/refuse`, { reason: 'Not me, our buyers.' })).status,
+    ).toBe(404)
     expect((await luc.get(`/api/v1/new-accounts/${id}`)).status).toBe(404)
     expect((await luc.post(`/api/v1/new-accounts/${id}/withdraw`, {})).status).toBe(404)
     expect((await zoe.post(`/api/v1/new-accounts/${id}/withdraw`, {})).status).toBe(200)

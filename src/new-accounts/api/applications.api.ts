@@ -1,47 +1,44 @@
 import { z } from 'zod'
-import { installation, isId, newId } from '../../kernel/id.ts'
+import { isId, newId } from '../../kernel/id.ts'
 import { done, refuse } from '../../kernel/outcome.ts'
 import { apiNewAccountPath, apiNewAccountsPath, apiWithdrawNewAccountPath } from '../../paths/new-accounts.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { type Given, type Operation, type Problem, reading, writing } from '../../platform/api/index.ts'
-import type { Database, Tx } from '../../platform/db/index.ts'
+import {
+  afterId,
+  cursorRefused,
+  type Operation,
+  pageQuery,
+  type Problem,
+  reading,
+  writing,
+} from '../../platform/api/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { apply, type ApplyingRefusal } from '../apply/apply.ts'
 import { sendForm, wantedFrom } from '../apply/apply.form.ts'
 import { withdrawApplication } from '../apply/change.ts'
 import { sayMistake } from '../apply/fields.tsx'
 import { sayApplyRefusal } from '../apply/refusals.ts'
-import { findApplication, type StoredApplication } from '../applications.store.ts'
-import { type ApplicationId, isNominee } from '../domain/application.ts'
+import { type ApplicationId } from '../domain/application.ts'
 import { words } from '../messages/index.ts'
-import { applicationSchema, applySchema, exampleApplication, shown } from './schema.ts'
+import { applicationsOf } from '../mine/mine.query.ts'
+import { nominating } from './nominating.api.ts'
+import {
+  applicationSchema,
+  applicationListSchema,
+  applySchema,
+  exampleApplication,
+  exampleListed,
+  shown,
+  shownListed,
+} from './schema.ts'
+import { given, notFound, seen } from './seen.ts'
 
-const notFound: Problem = { status: 404, code: 'not-found' }
 const tag = 'New accounts'
 const params = { id: 'The id of the request for a new account.' }
 const answer = {
   description: 'The request for a new account, as it stands then.',
   schema: applicationSchema,
   example: exampleApplication,
-}
-
-async function seen(
-  db: Database | Tx,
-  caller: ApiCaller,
-  id: string,
-): Promise<StoredApplication | undefined> {
-  const application = isId(id) ? await findApplication(db, id as ApplicationId) : undefined
-  if (!application) return undefined
-  const isAsked =
-    application.nomineeAskedAt !== null && ['AWAITING_NOMINEE', 'ACTIVE'].includes(application.status)
-  const may = application.requesterId === caller.personId || (isAsked && isNominee(application, caller))
-  return may ? application : undefined
-}
-
-async function given(tx: Tx, caller: ApiCaller, id: ApplicationId): Promise<Given> {
-  const application = await seen(tx, caller, id)
-  if (!application) throw new Error('An application that was changed is no longer seen')
-  return { body: shown(application), version: application.version, object: { accountId: installation, id } }
 }
 
 function problemOf(refusal: ApplyingRefusal, caller: ApiCaller): Problem {
@@ -56,8 +53,36 @@ function problemOf(refusal: ApplyingRefusal, caller: ApiCaller): Problem {
 }
 
 /** What the API offers about new accounts: the same use cases as the pages. */
-export function operations(platform: Pick<Platform, 'settings'>): readonly Operation<ApiCaller>[] {
-  return [applying(platform), readOne, withdrawing]
+export function operations(
+  platform: Pick<Platform, 'cursors' | 'settings'>,
+): readonly Operation<ApiCaller>[] {
+  return [listing(platform), applying(platform), readOne, withdrawing, ...nominating]
+}
+
+function listing({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
+  return reading<ApiCaller, typeof pageQuery>({
+    id: 'listNewAccounts',
+    tag,
+    path: apiNewAccountsPath.pattern,
+    scope: 'requests:read',
+    summary: 'List your requests for new accounts',
+    description: 'Those that you sent, newest first, fifty at a time.',
+    query: pageQuery,
+    answer: {
+      description: 'A page of them.',
+      schema: applicationListSchema,
+      example: { items: [exampleListed], after: null },
+    },
+    problems: [422],
+    async run(db, { caller, query }) {
+      const bound = { person: caller.personId, filter: 'api:new-accounts', now: caller.now }
+      const after = afterId({ cursors, bound }, query.after)
+      if (after === undefined) return cursorRefused(caller)
+      const { applications, next } = await applicationsOf(db, caller.personId, after)
+      const sealed = next === undefined ? null : cursors.seal([next], bound)
+      return done({ body: { items: applications.map(shownListed), after: sealed } })
+    },
+  })
 }
 
 function applying({ settings }: Pick<Platform, 'settings'>): Operation<ApiCaller> {

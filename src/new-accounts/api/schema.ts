@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { nextPage } from '../../platform/api/index.ts'
+import type { ListedApplication } from '../mine/mine.query.ts'
 import { accountTypes } from '../../accounts/domain/account.ts'
 import type { StoredApplication } from '../applications.store.ts'
 import { applicationProofs, applicationStatuses } from '../domain/application.ts'
@@ -79,4 +81,34 @@ export function shown(application: StoredApplication): z.input<typeof applicatio
     settledAt: settledAt?.toISOString() ?? null,
     version: application.version,
   }
+}
+
+const listedSchema = applicationSchema
+  .pick({ id: true, reference: true, identifier: true, name: true, status: true, submittedAt: true })
+  .meta({ id: 'ListedNewAccount' })
+
+/** A page of applications, each as a list shows it. */
+export const applicationListSchema = z
+  .strictObject({ items: z.array(listedSchema), after: nextPage })
+  .meta({ id: 'NewAccountList' })
+
+export const exampleListed: z.input<typeof listedSchema> = {
+  id: exampleApplication.id,
+  reference: exampleApplication.reference,
+  identifier: exampleApplication.identifier,
+  name: exampleApplication.name,
+  status: 'CHECKING',
+  submittedAt: exampleApplication.submittedAt,
+}
+
+/** An application of a list as it is answered. */
+export function shownListed({
+  id,
+  reference,
+  identifier,
+  name,
+  status,
+  submittedAt,
+}: ListedApplication): z.input<typeof listedSchema> {
+  return { id, reference, identifier, name, status, submittedAt: submittedAt.toISOString() }
 }

@@ -1,20 +1,13 @@
 import type { Viewer } from '../../people/index.ts'
 import { type Ctx, type FieldErrors, html, seeOther, type Typed } from '../../platform/http/index.ts'
-import { formatDate } from '../../platform/i18n/format.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { applicationPath } from '../../paths/new-accounts.ts'
 import type { Flash } from '../../ui/index.ts'
-import type { ApplicationRefusal } from '../domain/application.ts'
 import { words } from '../messages/index.ts'
+import { sayStepRefusal } from './say-refusal.ts'
+import type { StepRefusal } from './step-refusal.ts'
 import { ApplicationPage } from './application.page.tsx'
 import { loadApplication } from './load.route.ts'
-
-/** Why a step on the page of an application changed nothing. */
-export type StepRefusal =
-  | ApplicationRefusal
-  | { readonly code: 'not-found' }
-  | { readonly code: 'text-changed' }
-  | { readonly code: 'too-often' }
 
 const said = [
   'sent',
@@ -76,12 +69,7 @@ export function refused(
 ): Response | Promise<Response> {
   if (refusal.code === 'not-found' || refusal.code === 'not-nominee') return c.notFound()
   const t = words.for(viewer.reader)
-  const text =
-    refusal.code === 'too-early-to-remind'
-      ? t('application.refused.too-early-to-remind', {
-          date: formatDate(viewer.reader, refusal.from, 'dateTime'),
-        })
-      : t(`application.refused.${refusal.code === 'too-often' ? 'checked-often' : refusal.code}`)
+  const text = sayStepRefusal(viewer.reader, refusal)
   const flash = { kind: 'danger', title: t('application.refused'), text } as const
   return show(c, platform, viewer, { flash, status: refusal.code === 'too-often' ? 429 : 409 })
 }

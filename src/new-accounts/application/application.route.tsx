@@ -26,7 +26,8 @@ import { acceptNomination, refuseNomination } from '../nominate/answer.ts'
 import { changeNominee, remindNominee } from '../nominate/nominee.ts'
 import { answerApplication, approveApplication } from '../operate/operate.ts'
 import { askRoleMail } from '../prove/prove.ts'
-import { back, flashIn, refused, type Said, show, type StepRefusal } from './answers.tsx'
+import { back, flashIn, refused, type Said, show } from './answers.tsx'
+import type { StepRefusal } from './step-refusal.ts'
 import {
   acceptForm,
   approveForm,
