@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { saidByChoice } from './choices.ts'
 import { type Elision, elide, withElisions } from './elision.ts'
 import type { Locale, Reader } from './reader.ts'
 
@@ -60,7 +61,8 @@ const plainMessage = /^(?:[^{}'<]|\{\w+\})*$/
 function formatOf(text: string, locale: Locale): Format {
   if (plainMessage.test(text)) return plainFormat(text)
   const message = new IntlMessageFormat(text, locale, undefined, { formatters: formatters[locale] })
-  return (values) => String(message.format(values))
+  const said = saidByChoice(message.getAst(), locale)
+  return said ? (values) => said(values, Number.NaN) : (values) => String(message.format(values))
 }
 
 function plainFormat(text: string): Format {
