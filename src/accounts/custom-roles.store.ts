@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../kernel/id.ts'
+import type { AccountId, GrantId, PersonId } from '../kernel/id.ts'
 import { done, type Outcome, refuse } from '../kernel/outcome.ts'
 import { grantIsHeld } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { heldRoleSchema, shownRole } from '../../accounts/index.ts'
 import { stages, statuses } from '../../access-requests/domain/request.ts'
-import { roles } from '../../accounts/domain/roles.ts'
 import { done } from '../../kernel/outcome.ts'
 import { apiDirectoryPath } from '../../paths/directory.ts'
 import type { ApiCaller } from '../../people/index.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { heldRoleSchema, roleToGiveSchema, shownRole } from '../../accounts/index.ts'
-import { roles } from '../../accounts/domain/roles.ts'
 import { addOutcomes } from '../add-members/add-members.ts'
 import { lineProblems } from '../domain/adding.ts'
 import type { UserGrant, UserRow } from '../users/users.query.ts'

@@ -1,6 +1,6 @@
 import { coverage } from '../../accounts/domain/rights.ts'
 import { choiceOf, type CustomRole } from '../../accounts/domain/roles.ts'
-import { AccountFrame, EndsAtField, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, EndsAtField, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { TypedEnd } from '../../accounts/domain/end-moment.ts'
 import { changeGrantPath, userPath } from '../../paths/members.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'

@@ -146,7 +146,6 @@ function grantColumns(props: PersonPageProps): Column<UserGrant>[] {
   const { frame, seen } = props
   const { reader } = frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
   return [
     {
       label: t('person.role'),

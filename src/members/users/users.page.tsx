@@ -1,4 +1,4 @@
-import { AccountFrame, accountWords, placeName, sayRole } from '../../accounts/index.ts'
+import { AccountFrame, placeName, sayRole } from '../../accounts/index.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type CustomRoleId, isRole } from '../../accounts/domain/roles.ts'
-import { accountWords, managedAccount, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
+import { managedAccount, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { usersCsvPath } from '../../paths/members.ts'

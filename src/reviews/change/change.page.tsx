@@ -1,5 +1,5 @@
 import { AccountFrame, accountWords, EndsAtField, sayRole } from '../../accounts/index.ts'
-import { keyOf, type Role } from '../../accounts/domain/roles.ts'
+import { keyOf } from '../../accounts/domain/roles.ts'
 import { changeItemPath, reviewPath } from '../../paths/reviews.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'

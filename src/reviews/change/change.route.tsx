@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { endMomentOf, readEnd, typedEnd } from '../../accounts/domain/end-moment.ts'
-import { isRole, keyOf, type Role } from '../../accounts/domain/roles.ts'
+import { isRole, keyOf } from '../../accounts/domain/roles.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { changeItemPath, reviewPath } from '../../paths/reviews.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
