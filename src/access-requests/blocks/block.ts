@@ -8,7 +8,7 @@ import { blocksWithin, mayBlockIn } from '../domain/blocking.ts'
 import { blockFrom } from '../domain/deciding.ts'
 import { readReason } from '../domain/reason.ts'
 import type { Block } from '../domain/request.ts'
-import { type BlockId, endBlock, holdKnown, insertBlock } from './blocks.store.ts'
+import { type BlockId, endBlock, holdKnown, insertBlock, type Known } from './blocks.store.ts'
 
 /** Who blocks somebody, or takes their requests again. */
 export type Blocker = { readonly personId: PersonId; readonly now: Date }
@@ -38,13 +38,12 @@ export async function blockPerson(
   const within = blocksWithin(rights)
   if (within?.length === 0) return refuse({ code: 'not-found' })
   if (!mayBlockIn(rights, places)) return refuse({ code: 'places' })
-  const where = places.length === 0 ? null : [...new Set(places)]
+  const where = whereIn(places)
   const person = await holdKnown(tx, accountId, { address, within, places: where })
   const read = readReason(reason)
-  if (!person) return refuse({ code: 'unknown' })
-  if (person.id === by.personId) return refuse({ code: 'own' })
+  const wrong = whyNot(person, by)
+  if (!person || wrong) return refuse({ code: wrong ?? 'unknown' })
   if (!read.ok) return refuse({ code: 'reason' })
-  if (person.blocked) return refuse({ code: 'already' })
   const id = newId<'block'>()
   const { until } = blockFrom(howLong, by.now)
   await insertBlock(tx, {
@@ -60,6 +59,16 @@ export async function blockPerson(
   const event = { type: 'block.set', account: accountId, actor: by.personId, subject: person.id, facts }
   await record(tx, event, { quiet: true })
   return done(id)
+}
+
+function whereIn(places: readonly VirtualAccountId[]): readonly VirtualAccountId[] | null {
+  return places.length === 0 ? null : [...new Set(places)]
+}
+
+function whyNot(person: Known | undefined, by: Blocker): 'unknown' | 'own' | 'already' | undefined {
+  if (!person) return 'unknown'
+  if (person.id === by.personId) return 'own'
+  return person.blocked ? 'already' : undefined
 }
 
 /** Takes requests from somebody again. */

@@ -3,6 +3,7 @@ import { nameOf } from '../../people/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
 import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
@@ -83,7 +84,6 @@ function valuesOf(typed: Typed, name: string): readonly string[] {
 function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
   const { reader } = frame
   const t = words.for(reader)
-  const isWhole = changesAll(seen)
   return (
     <Form action={blocksPath.to(seen.account.identifier)}>
       <Field
@@ -96,16 +96,7 @@ function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
         value={textOf(typed, 'address')}
         error={errors['address']}
       />
-      <Checkboxes
-        reader={reader}
-        name="va"
-        label={t(isWhole ? 'blocks.only-in' : 'blocks.where')}
-        help={isWhole ? t('blocks.only-in.help') : undefined}
-        required={!isWhole}
-        values={valuesOf(typed, 'va')}
-        error={errors['va']}
-        items={placeItems(seen, valuesOf(typed, 'va'))}
-      />
+      <Where {...{ frame, seen, typed, errors }} />
       <Radios
         reader={reader}
         name="howLong"
@@ -134,6 +125,24 @@ function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
   )
 }
 
+function Where({ frame, seen, typed = {}, errors = {} }: Omit<BlocksPageProps, 'standing'>) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const isWhole = changesAll(seen)
+  return (
+    <Checkboxes
+      reader={reader}
+      name="va"
+      label={t(isWhole ? 'blocks.only-in' : 'blocks.where')}
+      help={isWhole ? t('blocks.only-in.help') : undefined}
+      required={!isWhole}
+      values={valuesOf(typed, 'va')}
+      error={errors['va']}
+      items={placeItems(seen, valuesOf(typed, 'va'))}
+    />
+  )
+}
+
 function Named(person: StandingBlock['person']) {
   return (
     <>
@@ -143,6 +152,17 @@ function Named(person: StandingBlock['person']) {
       </p>
     </>
   )
+}
+
+function Why({ reader, block: { request, reason } }: { reader: Reader; block: StandingBlock }) {
+  if (!request) return <>{reason}</>
+  const said = words.for(reader)('blocks.by-decline', { reference: request.reference })
+  return <Link href={requestPath.to(request.id)}>{said}</Link>
+}
+
+function placesIn(seen: BlocksPageProps['seen'], { virtualAccountIds }: StandingBlock): string | undefined {
+  const names = virtualAccountIds?.map((id) => placeName(seen.tree, id)).filter(Boolean)
+  return names && (names.join(', ') || '–')
 }
 
 function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
@@ -156,13 +176,7 @@ function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
     },
     {
       label: t('blocks.where'),
-      cell: ({ virtualAccountIds }) =>
-        virtualAccountIds
-          ? virtualAccountIds
-              .map((id) => placeName(seen.tree, id))
-              .filter(Boolean)
-              .join(', ') || '–'
-          : t('blocks.everywhere'),
+      cell: (block) => placesIn(seen, block) ?? t('blocks.everywhere'),
     },
     {
       label: t('blocks.since'),
@@ -177,14 +191,7 @@ function columnsOf({ frame, seen }: BlocksPageProps): Column<StandingBlock>[] {
     },
     {
       label: t('blocks.why'),
-      cell: ({ request, reason }) =>
-        request ? (
-          <Link href={requestPath.to(request.id)}>
-            {t('blocks.by-decline', { reference: request.reference })}
-          </Link>
-        ) : (
-          reason
-        ),
+      cell: (block) => <Why reader={reader} block={block} />,
     },
     { label: t('blocks.by'), cell: ({ by }) => nameOf(by) },
     {

@@ -60,7 +60,8 @@ export function standingBlocks(
   return standing(db, { account: accountId, ...part })
 }
 
-type Known = { id: PersonId; blocked: boolean }
+/** Somebody as far as blocking them asks. */
+export type Known = { id: PersonId; blocked: boolean }
 type Who = Within & { address: string; places: readonly string[] | null }
 const known = prepare<Who & { account: string }, Known>(
   (v) => sql<Known>`

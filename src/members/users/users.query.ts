@@ -3,7 +3,7 @@ import type { GrantSource } from '../../accounts/domain/events.ts'
 import type { CustomRoleId, GrantedRole, Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
-import { grantedRole, grantIsActive, grantIsHeld, isAwayAs } from '../../people/index.ts'
+import { grantedRole, grantIsHeld, isAwayAs } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 
 type Name = Parameters<typeof nameOf>[0]

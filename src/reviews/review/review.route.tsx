@@ -120,14 +120,14 @@ async function show(
   const { id } = named(c)
   const narrowed = showIn(c)
   const bound = { person: viewer.personId, filter: `review:${id}:${narrowed}`, now: viewer.now }
-  const from = c.req.query('after') ?? ''
-  const after = Number(cursors.open(from, bound)?.[0] ?? 0)
+  const from = c.req.query('after')
+  const after = startOf(cursors.open(from ?? '', bound))
   const which = { accountId: seen.account.id, id: id as ReviewId }
   const as = { person: viewer.personId, within, show: narrowed, after, limit: rowsAPage + 1 }
   const looked = isId(id) ? await lookAtReview(db, which, as) : undefined
   if (!looked) return c.notFound()
   const { review, progress, rows, administrators } = looked
-  const last = rows.length > rowsAPage ? rows[rowsAPage - 1] : undefined
+  const last = rows[rowsAPage] && rows[rowsAPage - 1]
   const frame = frameOf(c, platform, viewer)
   const shown = rows.slice(0, rowsAPage)
   const { sent, refused, status = 200, ...said } = again
@@ -153,6 +153,10 @@ async function show(
     />,
     status,
   )
+}
+
+function startOf(keys: readonly string[] | null | undefined): number {
+  return Number(keys?.[0] ?? 0)
 }
 
 /** What the number of administrators means for answers about them. */
