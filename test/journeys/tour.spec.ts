@@ -29,7 +29,16 @@ beforeAll(async () => {
 afterAll(() => set[Symbol.asyncDispose]())
 
 const pages: Record<CastMember | 'nobody', readonly string[]> = {
-  nobody: ['/sign-in', '/sign-up', '/sign-up/sent', '/forgotten-password', '/mailbox', '/api', '/api/reference/tags', '/nowhere'],
+  nobody: [
+    '/sign-in',
+    '/sign-up',
+    '/sign-up/sent',
+    '/forgotten-password',
+    '/mailbox',
+    '/api',
+    '/api/reference/tags',
+    '/nowhere',
+  ],
   raul: [
     '/',
     '/profile',

@@ -3,7 +3,14 @@ import { type ApiClient, withToken } from './api-client.ts'
 import type { CastMember, World } from './world.ts'
 
 /** An answer of the API as a program reads it; `code` is the kind of its problem, empty when it is none. */
-export type Told = { status: number; body: Record<string, unknown>; etag: string; code: string }
+export type Told = {
+  status: number
+  body: Record<string, unknown>
+  /** Of what was made; empty when nothing was. */
+  id: string
+  etag: string
+  code: string
+}
 
 /** Programs of people of the cast, each with a token of theirs. */
 export type Programs = {
@@ -32,8 +39,9 @@ export async function programsOf(world: World, people: readonly CastMember[]): P
 /** Reads an answer. */
 export function told({ status, text, headers }: Awaited<ReturnType<ApiClient['get']>>): Told {
   const body = JSON.parse(text) as Record<string, unknown>
-  const code = String(body['type'] ?? '').split('#problem-')[1] ?? ''
-  return { status, body, etag: headers.get('etag') ?? '', code }
+  const { id = '', type = '' } = body as { id?: string; type?: string }
+  const code = type.split('#problem-')[1] ?? ''
+  return { status, body, id, etag: headers.get('etag') ?? '', code }
 }
 
 /** The entries of a list. */

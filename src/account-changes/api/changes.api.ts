@@ -59,14 +59,18 @@ async function changeSeenBy(db: Database | Tx, { caller, params }: Asked): Promi
 
 const forbidden = new Set(['recent-sign-in-needed', 'same-person'])
 
+// Both words are those of others, too.
+function codeOf({ code }: ChangeRefusal): string {
+  return code === 'settled' || code === 'lapsed' ? `change-${code}` : code
+}
+
 function problemOf(refusal: ChangeRefusal, { reader }: ApiCaller, change?: StoredChange): Problem {
   if (refusal.code === 'not-found') return notFound
   const { status, problem, errors = {} } = sayRefusal(reader, refusal)
   const said = Object.entries(errors).map(([field, detail]) => ({ pointer: `/${field}`, detail }))
-  const isOver = refusal.code === 'settled' || refusal.code === 'lapsed'
   return {
     status: forbidden.has(refusal.code) ? 403 : status,
-    code: isOver ? `change-${refusal.code}` : refusal.code,
+    code: codeOf(refusal),
     detail: problem ?? said[0]?.detail,
     errors: said.length > 0 ? said : undefined,
     current: change && status === 409 ? shownChange(change) : undefined,

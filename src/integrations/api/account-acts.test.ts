@@ -26,7 +26,7 @@ describe('a program that manages user groups', () => {
     const wanted = { name: 'Licence team', role: 'VU', virtualAccountIds: [paris] }
     const made = await post('ana', `${acme}/groups`, wanted)
     expect([made.status, made.etag]).toEqual([201, '"1"'])
-    const group = `${acme}/groups/${made.body['id']}`
+    const group = `${acme}/groups/${made.id}`
     const added = await post('ana', `${group}/members`, {
       addresses: ['LUC@acme.example ', 'nobody@acme.example'],
     })
@@ -44,7 +44,7 @@ describe('a program that manages user groups', () => {
     expect((await post('ana', `${group}/members/remove`, { personId })).status).toBe(200)
     expect(saidOf(await post('ana', `${group}/members/remove`, { personId }))).toEqual([409, 'not-a-member'])
     expect((await post('ana', `${group}/close`, {})).status).toBe(200)
-    expect(items(await get('ana', `${acme}/groups`)).map(({ id }) => id)).not.toContain(made.body['id'])
+    expect(items(await get('ana', `${acme}/groups`)).map(({ id }) => id)).not.toContain(made.id)
     expect(await eventsOf('group.member-removed')).toBeGreaterThan(0)
   })
 
@@ -65,14 +65,14 @@ describe('a program that manages user groups', () => {
     ])
     const whole = await post('ana', `${acme}/groups`, { name: 'Readers', role: 'SV' })
     for (const who of ['vera', 'carla', 'raul'] as const)
-      expect([who, (await get(who, `${acme}/groups/${whole.body['id']}`)).status]).toEqual([who, 404])
+      expect([who, (await get(who, `${acme}/groups/${whole.id}`)).status]).toEqual([who, 404])
   })
 })
 
 describe('a program that manages custom tags', () => {
   it('makes, puts on, takes off, renames and deletes', async () => {
     const made = await post('ana', `${acme}/tags`, { name: 'budget 2027' })
-    const tag = `${acme}/tags/${made.body['id']}`
+    const tag = `${acme}/tags/${made.id}`
     const paris = await placeId(w, 'acme.example', 'Paris')
     expect((await post('ana', `${tag}/virtual-accounts`, { virtualAccountIds: [paris] })).status).toBe(200)
     const tagged = await post('vera', `${tag}/people`, {
@@ -97,10 +97,10 @@ describe('a program that keeps an account in order', () => {
     const set = await post('ana', `${acme}/blocks`, body)
     expect(set.status).toBe(201)
     expect(saidOf(await post('ana', `${acme}/blocks`, body))).toEqual([409, 'blocked-already'])
-    expect(items(await get('ana', `${acme}/blocks`)).map(({ id }) => id)).toContain(set.body['id'])
+    expect(items(await get('ana', `${acme}/blocks`)).map(({ id }) => id)).toContain(set.id)
     expect((await get('luc', `${acme}/blocks`)).status).toBe(404)
-    expect((await post('carla', `${acme}/blocks/${set.body['id']}/lift`, {})).status).toBe(404)
-    expect((await post('ana', `${acme}/blocks/${set.body['id']}/lift`, {})).status).toBe(200)
+    expect((await post('carla', `${acme}/blocks/${set.id}/lift`, {})).status).toBe(404)
+    expect((await post('ana', `${acme}/blocks/${set.id}/lift`, {})).status).toBe(200)
     expect(saidOf(await post('ana', `${acme}/blocks`, { ...body, reason: 'no' }))).toEqual([
       422,
       'reason-unfit',
@@ -114,10 +114,10 @@ describe('a program that keeps an account in order', () => {
       fr: { title: '', text: '' },
     }
     const made = await post('ana', `${acme}/prepared-texts`, text)
-    const path = `${acme}/prepared-texts/${made.body['id']}`
+    const path = `${acme}/prepared-texts/${made.id}`
     expect((await post('ana', path, { ...text, en: { ...text.en, title: 'Paris' } })).status).toBe(200)
     expect(items(await get('ana', `${acme}/prepared-texts`))).toContainEqual({
-      id: made.body['id'],
+      id: made.id,
       ...text,
       en: { ...text.en, title: 'Paris' },
     })
@@ -164,7 +164,7 @@ describe('a program that keeps an account in order', () => {
   it('passes messages on to administrators who are not shown, and answers them', async () => {
     const sent = await post('luc', `${acme}/messages`, { text: 'Whom can I ask about the licences?' })
     expect([sent.status, sent.body['isForYou']]).toEqual([201, false])
-    const message = `/api/v1/messages/${sent.body['id']}`
+    const message = `/api/v1/messages/${sent.id}`
     expect((await get('zoe', message)).status).toBe(404)
     expect(items(await get('ana', `${acme}/messages`))[0]).toMatchObject({ isForYou: true, answer: null })
     expect((await post('ana', `${message}/answer`, { text: 'Ask Vera in Paris.' })).status).toBe(200)

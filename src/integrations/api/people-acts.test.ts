@@ -32,15 +32,15 @@ describe('a program that asks for others, or for much', () => {
       role: 'SV',
     })
     expect(asked.status).toBe(201)
-    const one = `/api/v1/requests-for-colleagues/${asked.body['id']}`
+    const one = `/api/v1/requests-for-colleagues/${asked.id}`
     expect((await get('zoe', one)).status).toBe(404)
     expect((await get('raul', one)).body).toMatchObject({ isForYou: true, status: 'WAITING', role: 'SV' })
     expect((await post('luc', `${one}/confirm`, {})).status).toBe(404)
     const confirmed = await post('raul', `${one}/confirm`, {})
     expect([confirmed.status, confirmed.body['status']]).toEqual([200, 'CONFIRMED'])
-    expect((await get('raul', `/api/v1/requests/${confirmed.body['requestId']}`)).status).toBe(200)
+    expect((await get('raul', `/api/v1/requests/${String(confirmed.body['requestId'])}`)).status).toBe(200)
     expect(saidOf(await post('luc', `${one}/withdraw`, {}))).toEqual([409, 'answered'])
-    await post('raul', `/api/v1/requests/${confirmed.body['requestId']}/withdraw`, {})
+    await post('raul', `/api/v1/requests/${String(confirmed.body['requestId'])}/withdraw`, {})
     const before = (await w.owner(`select 1 from look_ups`)).length
     const missed = await post('luc', '/api/v1/requests-for-colleagues', {
       colleague: 'raul@acme.example',
@@ -71,7 +71,7 @@ describe('a program that asks for others, or for much', () => {
       request: { status: 'PENDING' },
     })
     expect(items(await get('zoe', '/api/v1/directory?find=initech'))).toEqual([])
-    await post('zoe', `/api/v1/requests/${items(first)[0]?.['requestId']}/withdraw`, {})
+    await post('zoe', `/api/v1/requests/${String(items(first)[0]?.['requestId'])}/withdraw`, {})
   })
 })
 
@@ -99,14 +99,18 @@ describe('a program that stands in, invites, reviews and changes', () => {
     ])
     const sent = items(await get('ana', `${acme}/invitations`))
     const nora = sent.find(({ to }) => to === 'nora@fresh.example')?.['id']
-    expect(saidOf(await post('ana', `${acme}/invitations/${nora}/send-again`, {}))).toEqual([
+    expect(saidOf(await post('ana', `${acme}/invitations/${String(nora)}/send-again`, {}))).toEqual([
       429,
       'invited-too-often',
     ])
-    expect((await post('ana', `${acme}/invitations/${nora}/withdraw`, {})).body['outcome']).toBe('WITHDRAWN')
+    expect((await post('ana', `${acme}/invitations/${String(nora)}/withdraw`, {})).body['outcome']).toBe(
+      'WITHDRAWN',
+    )
     const [own] = items(await get('zoe', '/api/v1/invitations'))
-    expect((await post('raul', `/api/v1/invitations/${own?.['id']}/accept`, {})).status).toBe(404)
-    expect((await post('zoe', `/api/v1/invitations/${own?.['id']}/accept`, {})).body['outcome']).toBe('GIVEN')
+    expect((await post('raul', `/api/v1/invitations/${String(own?.['id'])}/accept`, {})).status).toBe(404)
+    expect((await post('zoe', `/api/v1/invitations/${String(own?.['id'])}/accept`, {})).body['outcome']).toBe(
+      'GIVEN',
+    )
     expect((await post('zoe', `${acme}/leave`, {})).status).toBe(200)
     expect((await post('zoe', `${acme}/leave`, {})).status).toBe(404)
   })
@@ -128,7 +132,7 @@ describe('a program that stands in, invites, reviews and changes', () => {
     const session = await withSession(w, 'ana')
     const asked = await post(session, `${acme}/changes`, body)
     expect([asked.status, asked.body['firstBy']]).toEqual([201, null])
-    const change = `${acme}/changes/${asked.body['id']}`
+    const change = `${acme}/changes/${asked.id}`
     expect((await get('raul', change)).status).toBe(404)
     expect((await get('ana', '/api/v1/account-changes')).status).toBe(404)
     expect(items(await get('sam', '/api/v1/account-changes'))).toContainEqual({
@@ -147,7 +151,7 @@ describe('a program that stands in, invites, reviews and changes', () => {
 
   it('says that its case is solved, and takes it up again', async () => {
     const opened = await post('luc', '/api/v1/cases', { text: 'The list of my requests stays empty.' })
-    const one = `/api/v1/cases/${opened.body['id']}`
+    const one = `/api/v1/cases/${opened.id}`
     expect((await post('ana', `${one}/solve`, {})).status).toBe(404)
     expect((await post('luc', `${one}/solve`, {})).body['status']).toBe('RESOLVED')
     expect((await post('luc', `${one}/reopen`, { text: 'It is empty again.' })).body['status']).toBe('OPEN')
