@@ -192,6 +192,7 @@ describe('what belongs to an account', () => {
         "GET /accounts/:identifier/users/invitations/:id/again",
         "GET /accounts/:identifier/users/invitations/:id/withdraw",
         "GET /invitations/:id",
+        "GET /accounts/:identifier/roles/:id/bring-back",
         "GET /accounts/:identifier/groups/:id/people",
         "GET /accounts/:identifier/groups/:id/people/:person/remove",
         "GET /accounts/:identifier/tags/:id/places",
