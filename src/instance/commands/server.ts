@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mailboxPath } from '../../paths/instance.ts'
 import { linkPath } from '../../paths/people.ts'
 import { issueFirstOperatorLink } from '../../people/index.ts'
@@ -17,7 +18,9 @@ export async function start(terminal: Terminal, config: Config): Promise<number>
   const { say } = terminal
   // A real installation's standard output is its log.
   const line = config.demo ? terminal.out : terminal.err
-  const progress = setTimeout(() => line(say('start.progress')), quietForMs)
+  const makesDatabase = config.databaseUrl === null && !existsSync(folderOf(config))
+  const starting = say(makesDatabase ? 'start.progress' : 'start.again')
+  const progress = setTimeout(() => line(starting), quietForMs)
   const asked = terminal.asked()
   const running = await terminal
     .serve(config, config.demo ? loadDemo : claimInstallation)

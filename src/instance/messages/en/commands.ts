@@ -123,6 +123,7 @@ export default {
   'refused.unreachable': 'The database cannot be reached ({code}). Check DATABASE_URL.',
   'refused.no-tables': 'This database is empty. Run “vestibule migrate” first.',
   'start.progress': 'Starting; the first start makes the database, which takes some seconds.',
+  'start.again': 'Starting',
   'start.ready': 'Vestibule {version} is ready: {url}',
   'start.demo': 'This is the demo: everything in it is made up.',
   'start.sign-in': 'Sign in as one of these people, with the password {password}:',

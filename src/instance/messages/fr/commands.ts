@@ -132,6 +132,7 @@ export default {
   'refused.no-tables': 'Cette base de données est vide. Lancez d’abord « vestibule migrate ».',
   'start.progress':
     'Démarrage en cours ; le premier crée la base de données, ce qui prend quelques secondes.',
+  'start.again': 'Démarrage en cours',
   'start.ready': 'Vestibule {version} est prêt : {url}',
   'start.demo': 'Ceci est la démonstration : tout y est fictif.',
   'start.sign-in': 'Connectez-vous comme l’une de ces personnes, avec le mot de passe {password} :',
