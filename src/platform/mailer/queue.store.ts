@@ -92,18 +92,27 @@ async function planned(
   return found
 }
 
+const readOlder = prepare<
+  { account: string; request: string; people: readonly string[]; event: string },
+  never
+>(
+  (p) => sql<never>`
+    update mails set read_at = app_now()
+    where account_id = ${p.account}::uuid and request_id = ${p.request}::uuid
+      and person_id = any(${p.people}::uuid[]) and category in ('reminder', 'decision-needed') and read_at is null
+      and event_id <> ${p.event}::uuid`,
+)
+
 // Whoever is told once more about the same request needs no longer be told by the older entry.
 async function replaceOlder(tx: Tx, event: RecordedEvent, orders: readonly MailOrder[]): Promise<void> {
-  const again = orders.filter(
-    ({ category, requestId }) => requestId && (category === 'reminder' || category === 'decision-needed'),
-  )
-  for (const { personId, requestId } of again) {
-    if (personId === null || requestId === undefined) continue
-    await sql`update mails set read_at = app_now()
-      where account_id = ${event.account}::uuid and request_id = ${requestId}::uuid
-        and person_id = ${personId}::uuid and category in ('reminder', 'decision-needed') and read_at is null
-        and event_id <> ${event.id}::uuid`.execute(tx)
+  const told = new Map<string, string[]>()
+  for (const { category, requestId, personId } of orders) {
+    if (category !== 'reminder' && category !== 'decision-needed') continue
+    if (personId === null || !requestId) continue
+    told.set(requestId, [...(told.get(requestId) ?? []), personId])
   }
+  for (const [request, people] of told)
+    await readOlder(tx, { account: event.account, request, people, event: event.id })
 }
 
 /** Writes a row for each mail that an event orders, and the jobs that send them, hold them back, or none. */
