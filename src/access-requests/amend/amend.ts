@@ -9,7 +9,7 @@ import { amend as mayAmend } from '../domain/policy.ts'
 import { reschedule } from '../clocks.store.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { AccessRequest } from '../domain/request.ts'
-import { askColumns, findRequest, lockRequest } from '../requests.store.ts'
+import { askColumns, findRequest, lockRequest, virtualAccountsOf } from '../requests.store.ts'
 import { readAsking } from '../submit/asking.query.ts'
 import { factsOf } from '../submit/submit.ts'
 import { askFrom, type WishForm } from '../submit/wish.ts'
@@ -28,7 +28,7 @@ export async function amend(
   if (!found) return refuse({ code: 'not-found' })
   const request = await lockRequest(tx, found.accountId, id)
   const ask = askFrom(wish, request.accountTimeZone)
-  const facts = await factsFor(tx, viewer, request)
+  const facts = await factsFor(tx, viewer, { request, virtualAccountIds: virtualAccountsOf(wish.scope) })
   const next = mayAmend(request, viewer.personId, { ask, reason: wish.reason, version }, facts)
   if (!next.ok) return next
   const after = next.value
@@ -58,9 +58,14 @@ export async function amend(
   return done(id)
 }
 
-async function factsFor(tx: Tx, viewer: Viewer, request: AccessRequest & { readonly identifier: string }) {
+type Amended = {
+  readonly request: AccessRequest & { readonly identifier: string }
+  readonly virtualAccountIds: ReturnType<typeof virtualAccountsOf>
+}
+
+async function factsFor(tx: Tx, viewer: Viewer, { request, virtualAccountIds }: Amended) {
   const { identifier } = request
-  const asking = await readAsking(tx, viewer, { identifier, known: true })
+  const asking = await readAsking(tx, viewer, { identifier, virtualAccountIds, known: true })
   const tree = { accountId: request.accountId, virtualAccounts: asking.tree }
   const { choosable, declined } = factsOf(viewer, asking)
   return {
@@ -69,5 +74,6 @@ async function factsFor(tx: Tx, viewer: Viewer, request: AccessRequest & { reado
     held: rightsOf(asking.grants, tree, asking.now),
     isHalfDecided: await isHalfDecided(tx, request),
     now: asking.now,
+    block: asking.block,
   }
 }

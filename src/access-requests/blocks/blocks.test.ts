@@ -111,6 +111,16 @@ describe('an administrator of a part', () => {
     expect((await (await here.as('ana')).get(blocks)).text).toContain('luc@acme.example')
     await expect(asks(here, 'luc', { role: 'VU', places: [mine] })).rejects.toThrow('403')
     const free = await asks(here, 'luc', { role: 'VU', places: [theirs] })
+    const amended = await (await here.as('luc')).post(`/requests/${free}/amend`, {
+      version: '1',
+      reason: 'I prepare the roll-out and need to see its licences.',
+      scope: 'virtual',
+      virtualAccount: [own],
+      named: '',
+      role: 'VU',
+      ends: '',
+    })
+    expect(amended.status).toBe(403)
     await (await here.as('luc')).post(`/requests/${free}/withdraw`)
     const [block] = await ids()
     expect((await vera.post(`${blocks}/${block}/lift`)).location).toBe(`${blocks}?done=lifted`)

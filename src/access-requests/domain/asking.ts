@@ -85,13 +85,20 @@ export function amend(
   request: AccessRequest,
   by: PersonId,
   wish: Wish & { readonly version: number },
-  facts: AskFacts & { readonly isHalfDecided: boolean; readonly now: Date },
+  facts: AskFacts & {
+    readonly isHalfDecided: boolean
+    readonly now: Date
+    /** The account, or a part that is asked for now, takes no request from the beneficiary. */
+    readonly block?: { readonly until: Date | null } | null
+  },
 ): Outcome<AccessRequest, Refusal> {
   if (by !== request.requesterId) return refuse({ code: 'not-found' })
   const next = step(request, 'amend')
   if (!next.ok) return next
   if (wish.version !== request.version) return refuse({ code: 'stale-version', version: request.version })
   if (facts.isHalfDecided) return refuse({ code: 'half-decided' })
+  const blocked = sameAsk(wish.ask, request.ask) ? undefined : blockIn(facts)
+  if (blocked) return refuse(blocked)
   const read = readWish(wish, facts, facts.now)
   if (!read.ok) return read
   if (read.value === request.reason && sameAsk(wish.ask, request.ask))
@@ -106,6 +113,12 @@ function askerProblem(facts: AskingFacts, now: Date): Refusal | undefined {
   if (openRequest) {
     return { code: 'duplicate-open-request', id: openRequest.id, reference: openRequest.reference }
   }
+  return blockIn({ block, now })
+}
+
+type BlockFacts = { readonly block?: { readonly until: Date | null } | null; readonly now: Date }
+
+function blockIn({ block, now }: BlockFacts): Refusal | undefined {
   return block && isStanding(block, now) ? { code: 'blocked', until: block.until } : undefined
 }
 
