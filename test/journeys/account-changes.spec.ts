@@ -78,7 +78,7 @@ it.each(looks)(
     ] as const) {
       const page = await set.as(who, look)
       await page.goto(`${set.world.base}${openChangesPath.to()}`)
-      await page.locator('main table a').first().click()
+      await page.locator('main table').getByRole('link', { name: 'ACME', exact: true }).click()
       if (who === 'olga' && look.scripts) await expectAccessible(page)
       await page.getByRole('button', { name: press, exact: true }).click()
       await page.getByText(told).first().waitFor()
