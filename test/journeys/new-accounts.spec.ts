@@ -29,7 +29,7 @@ const words = {
   fr: {
     own: 'Moi',
     other: 'Quelqu’un d’autre',
-    nominee: 'Son adresse électronique',
+    nominee: 'Son adresse e-mail',
     name: 'Nom de l’organisation',
     identifier: 'Identificateur de domaine de compte',
     reason: 'À quoi il servira',

@@ -60,7 +60,7 @@ export default {
   'agreements.preview-lead': 'Voici comment elle se lit. Rien n’est encore publié.',
   'agreements.publish': 'Publier',
   'agreements.done.published':
-    'C’est publié. Les administrateurs des comptes en sont avertis une fois par courriel.',
+    'C’est publié. Les administrateurs des comptes en sont avertis une fois par mail.',
   'agreements.done.retired': 'Elle n’est plus demandée à personne.',
   'agreements.error.title': 'Écrivez de 1 à 120 caractères',
   'agreements.error.text': 'Écrivez de 10 à 12 000 caractères',

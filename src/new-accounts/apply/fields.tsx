@@ -46,19 +46,21 @@ function WhoseField(props: Filling) {
     />
   )
   return (
-    <Radios
-      {...filled('whose')}
-      label={t('application.field.whose')}
-      items={[
-        { value: 'OWN', label: t('application.whose.OWN'), help: t('application.whose.OWN.help') },
-        {
-          value: 'OTHER',
-          label: t('application.whose.OTHER'),
-          help: t('application.whose.OTHER.help'),
-          inside: nominee,
-        },
-      ]}
-    />
+    <div class="opening">
+      <Radios
+        {...filled('whose')}
+        label={t('application.field.whose')}
+        items={[
+          { value: 'OWN', label: t('application.whose.OWN'), help: t('application.whose.OWN.help') },
+          {
+            value: 'OTHER',
+            label: t('application.whose.OTHER'),
+            help: t('application.whose.OTHER.help'),
+            inside: nominee,
+          },
+        ]}
+      />
+    </div>
   )
 }
 

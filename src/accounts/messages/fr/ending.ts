@@ -47,5 +47,5 @@ export default {
   'moved.mail.text-holder':
     'Un compte ne reste jamais sans administrateur. Dès qu’un autre, sans date de fin, est joignable, votre droit prend fin comme prévu.',
   'moved.mail.text-other':
-    'Un compte ne reste jamais sans administrateur. Veillez à ce qu’un autre, sans date de fin, soit joignable par courriel ; alors ce droit prendra fin comme prévu.',
+    'Un compte ne reste jamais sans administrateur. Veillez à ce qu’un autre, sans date de fin, soit joignable par mail ; alors ce droit prendra fin comme prévu.',
 } satisfies Translation<typeof en>

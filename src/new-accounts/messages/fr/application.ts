@@ -47,10 +47,10 @@ export default {
   'application.dns.name': 'Nom',
   'application.dns.value': 'Valeur',
   'application.dns.check': 'Vérifier maintenant',
-  'application.mailbox': 'Un courriel à la boîte du domaine',
+  'application.mailbox': 'Un mail à la boîte du domaine',
   'application.mailbox.text': 'La personne qui gère le domaine reçoit un lien et appuie sur un bouton.',
   'application.mailbox.which': 'Boîte aux lettres',
-  'application.mailbox.send': 'Envoyer le courriel',
+  'application.mailbox.send': 'Envoyer le mail',
   'application.nominee.change': 'Désigner quelqu’un d’autre',
   'application.nominee.save': 'Solliciter cette personne',
   'application.nominee.looked-at-again': 'Un exploitant l’examine de nouveau avant de la solliciter.',
@@ -131,7 +131,7 @@ export default {
   'application.done.absent':
     'L’enregistrement n’est pas encore là. Il faut parfois un moment avant qu’il soit visible ; vérifiez plus tard.',
   'application.done.no-answer': 'Aucun serveur DNS n’a répondu. Réessayez plus tard.',
-  'application.done.mailed': 'Le courriel est en route.',
+  'application.done.mailed': 'Le mail est en route.',
   'application.done.nominated': 'Enregistré. Le lien de la personne désignée avant n’ouvre plus rien.',
   'application.done.reminded': 'Le rappel est en route.',
   'application.done.accepted': 'Le compte existe, et vous l’administrez.',
@@ -159,9 +159,9 @@ export default {
   'application.refused.checked-often': 'Vous avez essayé de nombreuses fois. Réessayez dans une heure.',
   'application.door.title': 'On vous demande d’administrer un compte',
   'application.door.text':
-    'Connectez-vous avec l’adresse à laquelle le courriel est arrivé. Si vous n’avez pas encore d’identité ici, inscrivez-vous avec elle, puis rouvrez le lien.',
+    'Connectez-vous avec l’adresse à laquelle le mail est arrivé. Si vous n’avez pas encore d’identité ici, inscrivez-vous avec elle, puis rouvrez le lien.',
   'application.door.other':
-    'Vous êtes connecté avec une autre adresse que celle à laquelle le courriel est arrivé. Déconnectez-vous, puis connectez-vous avec celle-là.',
+    'Vous êtes connecté avec une autre adresse que celle à laquelle le mail est arrivé. Déconnectez-vous, puis connectez-vous avec celle-là.',
   'application.door.sign-in': 'Se connecter',
   'application.door.sign-up': 'S’inscrire',
   'application.confirm.title': '{domain} soutient-il cette demande ?',

@@ -12,7 +12,7 @@ export default {
   'application.profile': 'Votre profil',
   'application.profile.goes': 'Ces renseignements accompagnent votre demande.',
   'application.not-yet': 'Vous ne pouvez pas encore l’envoyer',
-  'application.not-yet.address': 'Confirmez d’abord votre adresse électronique.',
+  'application.not-yet.address': 'Confirmez d’abord votre adresse e-mail.',
   'application.not-yet.address.do': 'Confirmer l’adresse',
   'application.not-yet.profile': 'Votre profil doit indiquer un prénom, un nom, une société et un pays.',
   'application.not-yet.profile.do': 'Compléter votre profil',
@@ -21,8 +21,8 @@ export default {
   'application.whose.OWN.help': 'Vous pouvez engager l’organisation et devenez son premier administrateur.',
   'application.whose.OTHER': 'Quelqu’un d’autre',
   'application.whose.OTHER.help':
-    'Cette personne a autorité pour l’organisation. Elle reçoit un courriel et répond oui ou non.',
-  'application.field.nominee': 'Son adresse électronique',
+    'Cette personne a autorité pour l’organisation. Elle reçoit un mail et répond oui ou non.',
+  'application.field.nominee': 'Son adresse e-mail',
   'application.field.nominee.help': 'Cette personne se connecte avec cette adresse précise.',
   'application.field.name': 'Nom de l’organisation',
   'application.field.name.help': 'Tel qu’on la connaît. Il pourra être modifié.',
@@ -81,7 +81,7 @@ export default {
   'application.resubmit': 'L’envoyer de nouveau',
   'application.cancel': 'Retour',
   'application.error.whose': 'Choisissez qui l’administrera',
-  'application.error.nominee': 'Saisissez une adresse électronique, comme nom@acme.example',
+  'application.error.nominee': 'Saisissez une adresse e-mail, comme nom@acme.example',
   'application.error.name': 'Saisissez un nom de 1 à 80 caractères',
   'application.error.type': 'Choisissez un type',
   'application.error.reason': 'Écrivez de 10 à 1 000 caractères',
@@ -101,7 +101,7 @@ export default {
   'application.error.identifier.character':
     'Un domaine contient des lettres, des chiffres, des traits d’union et des points',
   'application.error.identifier.encoding': 'Cela ne peut pas s’écrire comme un domaine',
-  'application.refused.address-unverified': 'Confirmez d’abord votre adresse électronique.',
+  'application.refused.address-unverified': 'Confirmez d’abord votre adresse e-mail.',
   'application.refused.profile-incomplete': 'Complétez d’abord votre profil.',
   'application.refused.too-many-open':
     'Vous avez {n} demandes de nouveaux comptes en cours, ce qui est le maximum. Retirez-en une d’abord.',

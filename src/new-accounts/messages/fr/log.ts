@@ -6,7 +6,7 @@ export default {
   'application.log.reminded': 'a fait rappeler l’administrateur d’un nouveau compte demandé par {person}',
   'application.log.proven': 'a prouvé le domaine d’un nouveau compte demandé par {person}',
   'application.log.role-mail-asked':
-    'a fait envoyer un courriel à la boîte {mailbox} du domaine d’un nouveau compte',
+    'a fait envoyer un mail à la boîte {mailbox} du domaine d’un nouveau compte',
   'application.log.approved': 'a approuvé la demande de nouveau compte de {person}',
   'application.log.action-asked': 'a demandé à {person} de modifier sa demande de nouveau compte',
   'application.log.declined': 'a refusé la demande de nouveau compte de {person}',
