@@ -51,7 +51,9 @@ export const untagBody = z.strictObject({ personId: z.uuid() })
 export const taggedPeopleSchema = z
   .strictObject({
     tagged: count.meta({ description: 'How many did not carry it before.' }),
-    unknown: z.array(z.string()).meta({ description: 'Those that belong to no user of the account that you see.' }),
+    unknown: z
+      .array(z.string())
+      .meta({ description: 'Those that belong to no user of the account that you see.' }),
   })
   .meta({ id: 'TaggedPeople' })
 

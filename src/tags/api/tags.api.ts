@@ -125,7 +125,13 @@ function readingOne({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller
   })
 }
 
-const shared = { tag: 'Tags', scope: 'decisions:write', params: ofTag, status: 200, versioned: false } as const
+const shared = {
+  tag: 'Tags',
+  scope: 'decisions:write',
+  params: ofTag,
+  status: 200,
+  versioned: false,
+} as const
 const changed = { description: 'The tag.', schema: changedSchema, example: { id: exampleTag.id } } as const
 
 const making = writing<ApiCaller, typeof nameBody>({
