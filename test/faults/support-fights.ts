@@ -57,28 +57,28 @@ export async function decideWhileBack(world: World, rounds: number): Promise<Sup
 async function isWrong(
   world: World,
   id: RequestId,
-  { isDecided, backAt }: { readonly isDecided: boolean; readonly backAt: Date },
+  { isDecided, backAt }: { readonly isDecided: boolean; readonly backAt: string },
 ): Promise<boolean> {
-  const [row] = await world.owner<{ status: string; at: Date | null; grants: number }>(
-    `select r.status, (select e.occurred_at from events e where e.account_id = r.account_id and e.request_id = r.id
-         and e.type = 'support-decision.confirmed') as at,
+  const [row] = await world.owner<{ status: string; isLate: boolean | null; grants: number }>(
+    `select r.status, (select e.occurred_at >= $2::timestamptz from events e where e.account_id = r.account_id and e.request_id = r.id
+         and e.type = 'support-decision.confirmed') as "isLate",
        (select count(*)::int from grants g where g.request_id = r.id and g.revoked_at is null) as grants
      from access_requests r where r.id = $1`,
-    [id],
+    [id, backAt],
   )
   if (!row) return true
-  if (!isDecided) return row.status !== 'PENDING' || row.grants !== 0 || row.at !== null
-  return row.status !== 'APPROVED' || row.grants !== 1 || row.at === null || row.at >= backAt
+  if (!isDecided) return row.status !== 'PENDING' || row.grants !== 0 || row.isLate !== null
+  return row.status !== 'APPROVED' || row.grants !== 1 || row.isLate !== false
 }
 
-// The moment is asked for once the row is hers: what was written before it had to be committed by then.
-async function back(world: World, personId: PersonId, isAway: boolean): Promise<Date> {
+// The moment, to the microsecond, is asked for once the row is hers: what was written before had to be committed by then.
+async function back(world: World, personId: PersonId, isAway: boolean): Promise<string> {
   const outcome = await transact(world.db, async (tx) => {
     await (isAway ? beBack(tx, { personId }) : markVerified(tx, personId))
-    const { rows } = await sql<{ now: Date }>`select app_now() as now`.execute(tx)
-    return done(rows[0]?.now ?? new Date(0))
+    const { rows } = await sql<{ now: string }>`select app_now()::text as now`.execute(tx)
+    return done(rows[0]?.now ?? '-infinity')
   })
-  return outcome.ok ? outcome.value : new Date(0)
+  return outcome.ok ? outcome.value : '-infinity'
 }
 
 async function proposed(world: World, by: Viewer, id: RequestId): Promise<string> {
