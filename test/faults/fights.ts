@@ -177,11 +177,12 @@ export async function remindAtOnce(
 
 const store = 'src/access-requests/requests.store.ts'
 const decisions = 'src/access-requests/decide/decide.store.ts'
+const written = 'src/access-requests/decide/decision.store.ts'
 const stillOpen = "and status in ('PENDING', 'INFO_REQUESTED') and version = ${p.version}::int"
 /** The program without the lock and the guards that let one decision through. */
 export const noOneDecision: Sabotage[] = [
   { file: decisions, from: 'for update of r`', to: '`' },
-  { file: decisions, from: stillOpen, to: '' },
+  { file: written, from: stillOpen, to: '' },
   { file: store, from: 'and id = ${p.id}::uuid for update`', to: 'and id = ${p.id}::uuid`' },
   { file: store, from: stillOpen, to: '' },
 ]
