@@ -30,6 +30,10 @@ const functions = `
 create function pg_temp.nth(kind text, n bigint) returns uuid language sql immutable as $$
   select ('018f0000-0000-7' || kind || '00-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$;`
 
+/** Everybody who is to look on, signed in as of now. */
+export const renewSessions = `
+update auth.session set "seenAt" = now(), "createdAt" = now(), "expiresAt" = now() + interval '6 days'`
+
 const people = ({ users, requests }: Size) => `
 insert into people (id, address, verified_at, first_name, last_name, company, country, time_zone, is_operator, is_support)
   select pg_temp.nth('a', n), 'person' || n || '@firm' || n % 997 || '.example', now(), 'First' || n, 'Last' || n,
