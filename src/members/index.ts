@@ -1,6 +1,7 @@
 export { operations as memberOperations } from './api/users.api.ts'
 export { roomForLists } from './add-members/add-members.route.tsx'
 export { announcements } from './announcements.ts'
+export { changeAsWritten } from './change-grant/change-as-written.ts'
 export { changeGrant } from './change-grant/change-grant.ts'
 export { memberSentences } from './event-sentences.ts'
 export { jobHandlers } from './jobs.ts'

@@ -58,5 +58,6 @@ export const actsOfPrograms: readonly Probe[] = [
   run('change-groups', 'group add', unused, '--role', 'SV'),
   run('change-virtual-account', 'virtual-account rename', 'Lyon', 'Lyon'),
   run('change-people', 'user add', 'luc@acme.example', '--role', 'VV', '--in', 'Paris'),
+  run('change-people', 'user change', 'luc@acme.example', '--until', '2027-03-31'),
   run('make-restricted', 'account hide'),
 ]

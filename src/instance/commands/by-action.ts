@@ -4,7 +4,15 @@ import type { Action } from '../../accounts/domain/roles.ts'
 export const commandsFor: Partial<Record<Action, readonly string[]>> = {
   'see-virtual-accounts': ['virtual-account list'],
   'see-people': ['user list', 'role list', 'role show'],
-  'change-people': ['user add', 'user remove', 'role add', 'role change', 'role retire', 'role bring-back'],
+  'change-people': [
+    'user add',
+    'user change',
+    'user remove',
+    'role add',
+    'role change',
+    'role retire',
+    'role bring-back',
+  ],
   'change-groups': [
     'group list',
     'group show',

@@ -39,6 +39,37 @@ describe('an operator at the machine', () => {
     expect((await act('user remove', 'zoe@elsewhere.example')).err).toContain('holds no role')
   })
 
+  it('changes one role that somebody holds, and keeps what is not named', async () => {
+    const luc = 'luc@acme.example'
+    const changed = await act('user change', luc, '--role', 'VU', '--until', '2027-03-31')
+    expect([changed.code, changed.out, changed.err]).toEqual([
+      0,
+      'luc@acme.example holds it from now on, in the place of what it was.',
+      '',
+    ])
+    expect(await actorsOf('member.changed')).toEqual([{ actor: await here.idOf('olga') }])
+    const find = ['user', 'list', 'acme.example', '--find', 'luc']
+    expect((await ran(find)).out).toMatch(/Virtual Account User for Paris, until 31 Mar/)
+    expect((await act('user change', luc, '--role', 'SV', '--until', 'none')).code).toBe(0)
+    expect((await ran(find)).out).toBe(
+      'Luc Bernard <luc@acme.example>: Smart Account Viewer for the entire Smart Account',
+    )
+    expect((await act('user change', luc, '--role', 'VV')).err).toContain('virtual account')
+    expect((await act('user change', luc, '--role', 'SA')).err).toContain('in the portal')
+    expect((await act('user change', luc)).code).toBe(2)
+    expect((await act('user change', 'carla@globex.example', '--role', 'SV')).err).toContain('holds no role')
+    expect((await act('user change', 'ana@acme.example', '--role', 'SV')).code).toBe(1)
+    expect((await act('user add', luc, '--role', 'VU', '--in', 'Lyon')).code).toBe(0)
+    const several = await act('user change', luc, '--role', 'VU', '--in', 'Paris')
+    expect(several.err).toMatch(/several roles[^]*[0-9a-f-]{36} {2}Virtual Account User for Lyon/)
+    const id = /([0-9a-f-]{36}) {2}Virtual/.exec(several.err)?.[1] ?? ''
+    expect((await act('user change', luc, '--grant', id, '--in', 'Paris')).code).toBe(0)
+    expect((await act('user change', luc, '--grant', id, '--in', 'Lyon')).err).toContain(id)
+    const rest = JSON.parse((await ran([...find, '--json'])).out)[0].grants
+    const wide = rest.find(({ role }: { role: string }) => role === 'SV').id
+    await here.owner('update grants set revoked_at = app_now() where id = $1', [wide])
+  })
+
   it('makes no administrators, invites nobody, and leaves no account without one', async () => {
     expect((await act('user add', 'luc@acme.example', '--role', 'SA')).err).toContain('in the portal')
     expect((await act('user add', 'nobody@nowhere.example', '--role', 'SV')).err).toContain(

@@ -26,6 +26,7 @@ import { roleCommands } from './roles.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
 import { tagCommands } from './tags.ts'
+import { userChange } from './user-change.ts'
 import { userCommands } from './users.ts'
 
 const commands: readonly Command[] = [
@@ -46,6 +47,7 @@ const commands: readonly Command[] = [
   virtualAccountClose,
   ...roleCommands,
   ...userCommands,
+  userChange,
   ...groupCommands,
   ...tagCommands,
   ...newAccountCommands,

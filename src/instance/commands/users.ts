@@ -12,7 +12,7 @@ import {
 import type { LineProblem } from '../../members/domain/adding.ts'
 import { nameOf, readAddress } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import type { Command, Terminal } from './command.ts'
+import type { Command, Given, Terminal } from './command.ts'
 import { type AtTheMachine, changing, type Here, readerAt, showing } from './in-account.ts'
 import { personAt } from './people.query.ts'
 
@@ -41,10 +41,16 @@ function shown({ tree, terminal }: Here, row: UserRow): { line: string; json: un
   }
 }
 
-function addressIn({ given }: Here): string {
+/** The address that the second argument names. */
+export function addressIn({ given }: Here): string {
   const [, typed = ''] = given.arguments
   const address = readAddress(typed)
   return address.ok ? address.value : typed
+}
+
+function endIn(given: Given): string {
+  const until = given.text('until') ?? ''
+  return until === 'none' ? '' : until
 }
 
 async function add(tx: Tx, here: Here, by: AtTheMachine): Promise<Outcome<string, string>> {
@@ -55,14 +61,15 @@ async function add(tx: Tx, here: Here, by: AtTheMachine): Promise<Outcome<string
   if (!(await personAt(tx, value))) return refuse(say('refused.unknown-person', { value }))
   const role = given.text('role') ?? ''
   if (role.toUpperCase() === 'SA') return refuse(say('refused.administrator'))
-  const line = { address: value, role, place: given.list('in').join(';'), ends: given.text('until') ?? '' }
+  const line = { address: value, role, place: given.list('in').join(';'), ends: endIn(given) }
   const adder = { ...by, authenticatedAt: by.now, reader: readerAt(terminal) }
   const added = await addMembers(tx, adder, { accountId: account.id, lines: [line], now: by.now })
   if (!added.ok) return refuse(say('refused.nothing-done', { why: why(terminal, added.refusal) }))
   return sayAdded(terminal, value, added.value[0] ?? '')
 }
 
-function why(terminal: Terminal, refusal: Parameters<typeof sayMemberRefusal>[0]): string {
+/** Why nothing was done, in the language of the terminal. */
+export function why(terminal: Terminal, refusal: Parameters<typeof sayMemberRefusal>[0]): string {
   return sayMemberRefusal(refusal, readerAt(terminal)).text
 }
 

@@ -20,6 +20,7 @@ import {
   type LineProblem,
   type Plan,
   planFor,
+  type Reading,
   type ReadLine,
   readLine,
 } from '../domain/adding.ts'
@@ -114,7 +115,13 @@ function problemOf(line: Line, problem: LineProblem): PlannedLine {
   return { line, read: undefined, addressee: undefined, plan: { kind: 'PROBLEM', problem } }
 }
 
-function readingOf({ tree, timeZone, now, ownRoles }: Planning) {
+/** What lines are read with, where they are about this account. */
+export function readingOf({
+  tree,
+  timeZone,
+  now,
+  ownRoles,
+}: Pick<Planning, 'tree' | 'timeZone' | 'now' | 'ownRoles'>): Reading {
   const name = new Map(tree.virtualAccounts.map((one) => [one.id, one.name]))
   const places = tree.virtualAccounts.map(({ id, path }) => ({
     id,

@@ -12,18 +12,13 @@ import {
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
-import {
-  approverOf,
-  closeRequest,
-  type Decider,
-  isAnsweredBy,
-  lockOpenRequestsFor,
-} from '../../access-requests/index.ts'
+import { closeRequest, isAnsweredBy, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { factsOfGiven } from '../add-members/give.ts'
+import { type Acting, powerOf } from '../at-the-machine.ts'
 import { changeGrant as allowedChange } from '../domain/changing.ts'
 import type { Refusal } from '../domain/refusals.ts'
 
@@ -36,7 +31,7 @@ export type Change = { readonly accountId: AccountId; readonly id: GrantId; read
  */
 export async function changeGrant(
   tx: Tx,
-  decider: Decider,
+  decider: Acting,
   { accountId, id, to: chosen }: Change,
 ): Promise<Outcome<StoredGrant, Refusal>> {
   const role = await roleToGive(tx, accountId, chosen.role)
@@ -84,7 +79,7 @@ export async function changeGrant(
 // The open request first, then the administrators, then the grant, as everything else that takes several of them does.
 async function lock(
   tx: Tx,
-  decider: Decider,
+  decider: Acting,
   { accountId, id, to }: Omit<Change, 'to'> & { readonly to: Given },
 ) {
   const known = await findGrant(tx, { accountId, id })
@@ -100,7 +95,7 @@ async function lock(
   return {
     grant,
     open,
-    by: approverOf(decider, held, tree),
+    by: powerOf(decider, held, tree),
     facts: { now: decider.now, administrators, wantsTwo: twoForAdministrator },
     isActive: status === 'ACTIVE',
   }

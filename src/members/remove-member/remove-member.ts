@@ -8,12 +8,12 @@ import {
   type StoredGrant,
   treeOf,
 } from '../../accounts/index.ts'
-import { rightsGiven, type Tree } from '../../accounts/domain/rights.ts'
-import { approverOf, type Decider, settleRemoval, unsettledRemoval } from '../../access-requests/index.ts'
+import { type Decider, settleRemoval, unsettledRemoval } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import { type Acting, powerOf } from '../at-the-machine.ts'
 import { endMembership } from '../domain/changing.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { endTies, lockMembership } from '../members.store.ts'
@@ -21,23 +21,13 @@ import { endTies, lockMembership } from '../members.store.ts'
 /** Whose membership of which account. */
 export type Membership = { readonly accountId: AccountId; readonly personId: PersonId }
 
-/** Who removes: somebody signed in, or an operator at the machine, who may do what an administrator may. */
-export type Remover = Decider & { readonly atTheMachine?: true }
-
-function powerOf(decider: Remover, held: readonly StoredGrant[], tree: Tree): ReturnType<typeof approverOf> {
-  const own = approverOf(decider, held, tree)
-  if (!decider.atTheMachine) return own
-  const whole = { role: 'SA', scope: { kind: 'ACCOUNT' }, endsAt: null } as const
-  return { ...own, rights: rightsGiven(whole, tree), passwordTypedAt: decider.now }
-}
-
 /**
  * Ends all that somebody holds in an account, at once: every role, standing in for others, invitations and proposals of
  * theirs. For whoever could give each of their roles. Gives what ended.
  */
 export async function removeMember(
   tx: Tx,
-  decider: Remover,
+  decider: Acting,
   { accountId, personId }: Membership,
 ): Promise<Outcome<StoredGrant[], Refusal>> {
   const before = await grantsOf(tx, { accountId, personId })

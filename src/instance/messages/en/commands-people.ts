@@ -2,6 +2,8 @@
 export default {
   'about.user-list': 'List the people of an account with all that they hold.',
   'about.user-add': 'Give somebody who is here a role in an account; they are told by mail.',
+  'about.user-change':
+    'Change a role that somebody holds: to another role, place or end; they are told by mail.',
   'about.user-remove': 'End all that somebody holds in an account; they are told by mail.',
   'about.group-list': 'List the user groups of an account.',
   'about.group-show': 'Say what a user group gives, and who is in it.',
@@ -21,11 +23,14 @@ export default {
   'option.role':
     'The role: VV, VU, VA in virtual accounts; SV, SU, AG in the whole account; or the name of a role of the account’s own.',
   'option.in': 'A virtual account, as "Paris" or "Paris / Lab"; may be given several times.',
-  'option.until': 'The last day, such as 2027-03-31. Without it there is no end.',
+  'option.until': 'The last day, such as 2027-03-31; none for no end.',
+  'option.grant': 'Which of their roles, by its id in `user list --json`, where they hold several.',
   'option.person': 'The address of somebody; may be given several times.',
   'done.none': 'There is none.',
   'done.user-added': '{value} holds it from now on.',
   'done.user-held': '{value} holds all of that already.',
+  'done.user-changed': '{value} holds it from now on, in the place of what it was.',
+  'done.user-grant': '  {id}  {held}',
   'done.user-removed':
     '{value} holds nothing there any more: {n, plural, one {# role} other {# roles}} ended.',
   'done.group-line': '{name}: {gives}, {n, plural, =0 {with nobody in it} one {# person} other {# people}}',
@@ -49,6 +54,8 @@ export default {
   'refused.no-role': 'There is no role {value} in that account.',
   'refused.unknown-tag': 'The account has no tag {value}.',
   'refused.no-user': 'Nothing was done: {value} holds no role in that account.',
+  'refused.which-grant': 'Nothing was done: {value} holds several roles there. Say which one by --grant:',
+  'refused.no-grant': 'Nothing was done: {value} holds no role there that has the id {id}.',
   'refused.no-member': 'Nothing was done: {value} is not in the group.',
   'refused.administrator': 'Account administrators are made in the portal, by those of the account.',
 } as const

@@ -6,6 +6,8 @@ export default {
   'about.user-list': 'Lister les personnes d’un compte et tout ce qu’elles ont.',
   'about.user-add':
     'Donner un rôle dans un compte à quelqu’un de connu ici ; la personne en est avertie par mail.',
+  'about.user-change':
+    'Modifier un rôle que quelqu’un a : le rôle, le lieu ou la fin ; la personne en est avertie par mail.',
   'about.user-remove':
     'Mettre fin à tout ce que quelqu’un a dans un compte ; la personne en est avertie par mail.',
   'about.group-list': 'Lister les groupes d’utilisateurs d’un compte.',
@@ -27,11 +29,15 @@ export default {
   'option.role':
     'Le rôle : VV, VU, VA dans des comptes virtuels ; SV, SU, AG dans le compte entier ; ou le nom d’un rôle propre au compte.',
   'option.in': 'Un compte virtuel, par exemple "Paris" ou "Paris / Lab" ; peut être donné plusieurs fois.',
-  'option.until': 'Le dernier jour, par exemple 2027-03-31. Sans cette option, il n’y a pas de fin.',
+  'option.until': 'Le dernier jour, par exemple 2027-03-31 ; none pour aucune fin.',
+  'option.grant':
+    'Lequel de ses rôles, par son identifiant dans `user list --json`, quand la personne en a plusieurs.',
   'option.person': 'L’adresse d’une personne ; peut être donnée plusieurs fois.',
   'done.none': 'Il n’y en a aucun.',
   'done.user-added': '{value} a ce rôle à partir de maintenant.',
   'done.user-held': '{value} a déjà tout cela.',
+  'done.user-changed': '{value} a ce rôle à partir de maintenant, à la place de l’ancien.',
+  'done.user-grant': '  {id}  {held}',
   'done.user-removed':
     '{value} n’a plus rien dans ce compte : {n, plural, one {# rôle a pris fin} other {# rôles ont pris fin}}.',
   'done.group-line':
@@ -56,6 +62,9 @@ export default {
   'refused.no-role': 'Ce compte n’a pas de rôle {value}.',
   'refused.unknown-tag': 'Le compte n’a pas d’étiquette {value}.',
   'refused.no-user': 'Rien n’a été fait : {value} n’a aucun rôle dans ce compte.',
+  'refused.which-grant':
+    'Rien n’a été fait : {value} a plusieurs rôles dans ce compte. Dites lequel par --grant :',
+  'refused.no-grant': 'Rien n’a été fait : {value} n’a dans ce compte aucun rôle d’identifiant {id}.',
   'refused.no-member': 'Rien n’a été fait : {value} ne fait pas partie du groupe.',
   'refused.administrator': 'Les administrateurs d’un compte sont nommés dans le portail, par ceux du compte.',
 } satisfies Translation<typeof en>
