@@ -1,10 +1,12 @@
-import type { PersonId } from '../kernel/id.ts'
+import { announcements as accountAnnouncements } from '../accounts/index.ts'
+import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { agentsToTell } from '../support-cases/index.ts'
 import { everybodyWhoBelonged } from './decide-as-support/belonged.query.ts'
 import { isOpen } from './domain/request.ts'
 import { passOnWithout } from './nobody-left/nobody-left.ts'
+import { handBackAll } from './hand-back/hand-back.ts'
 import { allApprovers, orders, requestOfEvent, toRequester } from './orders.ts'
 
 /** Who is told when a request goes to support, when it comes back, and when it is decided there. */
@@ -15,6 +17,12 @@ export const supportAnnouncements: Announcements = {
     return told.map((order) => ({ ...order, payload }))
   },
   'access-request.handed-back': (tx, event) => tellBoth(tx, event, 'access-request.handed-back'),
+  // Whoever administers the account now decides what nobody could; the agent who granted the claim gives it back.
+  'claim.granted': async (tx, event) => {
+    const { account, actor } = event
+    if (actor) await handBackAll(tx, { accountId: account as AccountId, by: actor as PersonId })
+    return (await accountAnnouncements['claim.granted']?.(tx, event)) ?? []
+  },
   // They may have been the last who could be reached.
   'person.mail-bounced': async (tx, { subject }) => {
     if (subject !== null) await passOnWithout(tx, subject as PersonId)

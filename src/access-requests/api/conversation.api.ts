@@ -17,6 +17,7 @@ import { claim, release } from '../claim/claim.ts'
 import { comment } from '../comment/comment.ts'
 import { type Conversation, readConversation } from '../request/conversation.query.ts'
 import { seesBehind } from '../request/request.query.ts'
+import { isByOffice, keepLook } from '../request/look.ts'
 import { findRequest, type SeenRequest } from '../requests.store.ts'
 import { answerSchema, commentSchema, conversationSchema, questionSchema } from './conversation.schema.ts'
 import { exampleRequest } from './example.ts'
@@ -91,9 +92,10 @@ const read = reading<ApiCaller, NoBody>({
     },
   },
   problems: [404],
-  async run(db, { caller, params: { id = '' } }) {
+  async run(db, { caller, params: { id = '' }, isGuess }) {
     const request = isId(id) ? await findRequest(db, caller, id as RequestId) : undefined
-    if (!request) return refuse(notFound)
+    if (!request || (isByOffice(request) && isGuess)) return refuse(notFound)
+    await keepLook(db, caller, request)
     return done({ body: shown(caller, request, await readConversation(db, caller, request)) })
   },
 })

@@ -44,4 +44,12 @@ describe('the history of a request', () => {
       'access-request.viewed-by-support',
     )
   })
+
+  it('keeps a look by office at the conversation alone as well', async () => {
+    const id = await asks(w, 'raul', { account: 'globex.example', role: 'SV', scope: 'account' })
+    expect((await programs.get('sam', `/api/v1/requests/${id}/conversation`)).status).toBe(200)
+    expect(items(await history('raul', id)).map(({ type }) => type)).toContain(
+      'access-request.viewed-by-support',
+    )
+  })
 })

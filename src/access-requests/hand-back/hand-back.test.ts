@@ -45,6 +45,7 @@ describe('handing a request back', () => {
     const sam = await here.as('sam')
     const nobody = await sam.get(`/requests/${id}/hand-back`)
     expect(nobody.text).toContain('Nobody to hand it to')
+    expect((await standing(here, id)).events).toContain('access-request.viewed-by-support')
     expect((await sam.post(`/requests/${id}/hand-back`)).status).toBe(409)
     await here.owner(`update people set mail_bounced_at = null where address = 'ben@acme.example'`)
     await here.setClock('3 days')

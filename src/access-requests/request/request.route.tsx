@@ -81,7 +81,7 @@ export async function showUnsent(
   return html(c, <RequestPage {...props} flash={{ kind: 'danger', title, text }} unsent={unsent} />, status)
 }
 
-/** The request that the address names, when the viewer may see it. */
+/** The request that the address names, when the viewer may see it; a look by their office is kept. */
 export async function requestIn(
   c: Ctx,
   platform: Platform,
@@ -89,8 +89,11 @@ export async function requestIn(
 ): Promise<SeenRequest | undefined> {
   const id = c.req.param('id') ?? ''
   const found = isId(id) ? await findRequest(platform.db, viewer, id as RequestId) : undefined
+  if (!found || !isByOffice(found)) return found
   // A look by one's office leaves a trace, so a browser that only guesses what comes next is shown nothing.
-  return found && isByOffice(found) && isGuess(c) ? undefined : found
+  if (isGuess(c)) return undefined
+  if (c.req.method !== 'HEAD' && (await keepLook(platform.db, viewer, found))) platform.wake()
+  return found
 }
 
 async function propsOf(
@@ -99,7 +102,6 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  if (c.req.method !== 'HEAD' && (await keepLook(platform.db, viewer, request))) platform.wake()
   const [story, escalation, conversation, tree, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
     escalationFor(platform.db, viewer, request),

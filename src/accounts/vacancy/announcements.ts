@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../../platform/mailer/index.ts'
 import { provingDomains, roleMailboxes } from '../domain/claim.ts'
 import { findClaim, type StoredClaim } from './claims.store.ts'
-import { agentsBut, claimIn, membersToTell, partyOf, type Told } from './told.store.ts'
+import { agentsBut, claimIn, membersToTell, openClaimsBeside, partyOf, type Told } from './told.store.ts'
 
 /** Who is told about a claim, at each step. Nothing of it is silent. */
 export const claimAnnouncements: Announcements = {
@@ -13,10 +13,12 @@ export const claimAnnouncements: Announcements = {
     ...(await toClaimant(tx, claim, 'claim.noticed.claimant')),
   ]),
   'claim.notice-over': announce((tx, claim) => toAgents(tx, claim)),
-  'claim.approved': announce((tx, claim, event) => toAgents(tx, claim, event.actor)),
+  'claim.approved': announce((tx, claim) => toAgents(tx, claim)),
+  'claim.agents-nudged': announce((tx, claim) => toAgents(tx, claim)),
   'claim.granted': announce(async (tx, claim) => [
     ...(await toClaimant(tx, claim, 'claim.over')),
     ...(await toMembers(tx, claim, 'claim.over')),
+    ...(await toOtherClaimants(tx, claim)),
   ]),
   'claim.rejected': announce(afterNotice),
   'claim.stopped': announce(async (tx, claim) => [
@@ -26,7 +28,7 @@ export const claimAnnouncements: Announcements = {
   'claim.withdrawn': announce(async (tx, claim) =>
     claim.provedAt === null ? [] : toMembers(tx, claim, 'claim.over'),
   ),
-  'claim.lapsed': announce((tx, claim) => toClaimant(tx, claim, 'claim.over')),
+  'claim.lapsed': announce(afterNotice),
 }
 
 type Tell = (tx: Tx, claim: StoredClaim, event: RecordedEvent) => Promise<MailOrder[]>
@@ -39,7 +41,7 @@ function announce(tell: Tell) {
   }
 }
 
-function orderOf(claim: StoredClaim, kind: string, category: MailOrder['category'] & string) {
+function orderOf(claim: Pick<StoredClaim, 'id'>, kind: string, category: MailOrder['category'] & string) {
   return ({ personId, address, locale }: Told): MailOrder => ({
     kind,
     personId,
@@ -60,9 +62,16 @@ async function toClaimant(tx: Tx, claim: StoredClaim, kind: string): Promise<Mai
   return claimant?.status === 'ACTIVE' ? [orderOf(claim, kind, 'own-request')(claimant)] : []
 }
 
-async function toAgents(tx: Tx, claim: StoredClaim, but: string | null = null): Promise<MailOrder[]> {
+// Whoever has agreed already has nothing more to do.
+async function toAgents(tx: Tx, claim: StoredClaim): Promise<MailOrder[]> {
   const agents = await agentsBut(tx, claim.claimantId)
-  return agents.filter(({ personId }) => personId !== but).map(orderOf(claim, 'claim.agent', 'support'))
+  const waited = agents.filter(({ personId }) => !claim.approvedBy.includes(personId))
+  return waited.map(orderOf(claim, 'claim.agent', 'support'))
+}
+
+async function toOtherClaimants(tx: Tx, claim: StoredClaim): Promise<MailOrder[]> {
+  const others = await openClaimsBeside(tx, claim)
+  return others.map((told) => orderOf({ id: told.claimId }, 'claim.administered', 'own-request')(told))
 }
 
 // Whoever was asked whether the claim is right is told what became of it.

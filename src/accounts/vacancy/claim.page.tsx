@@ -1,3 +1,4 @@
+import { accountPath } from '../../paths/accounts.ts'
 import {
   checkDnsPath,
   claimsPath,
@@ -22,6 +23,7 @@ import {
   Hidden,
   Id,
   Link,
+  LinkButton,
   Muted,
   Page,
   PageHeading,
@@ -99,6 +101,11 @@ function Matter(props: ClaimPageProps) {
         <Quote reader={reader} text={claim.answer} by={t('claim.answer')} />
       )}
       {as.claimant && claim.status === 'OPEN' && <Proving {...props} />}
+      {as.claimant && claim.status === 'GRANTED' && (
+        <FormActions>
+          <LinkButton href={accountPath.to(claim.identifier)}>{t('claim.account.open')}</LinkButton>
+        </FormActions>
+      )}
       {as.member && <Stopping {...props} />}
       {as.agent && isClaimOpen(claim.status) && <Deciding {...props} />}
       <Withdrawing {...props} />
@@ -124,8 +131,9 @@ function stands({ frame, claim }: ClaimPageProps): string {
     OPEN: daysAfter(claim.openedAt, daysToProve),
     NOTICE: claim.noticeEndsAt ?? claim.now,
   }
+  const key = status === 'LAPSED' && claim.provedAt !== null ? 'ended' : status
   const at = status === 'OPEN' || status === 'NOTICE' ? moments[status] : (claim.settledAt ?? claim.now)
-  return t(`claim.stands.${status}`, { date: formatDate(reader, at, 'date') })
+  return t(`claim.stands.${key}`, { date: formatDate(reader, at, 'date') })
 }
 
 function About({ frame, claim, claimant, as, isVacant }: ClaimPageProps) {

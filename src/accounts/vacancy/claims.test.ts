@@ -146,6 +146,26 @@ describe('proving a domain', () => {
     expect(wrong.location).toBe(`/claims/${id}`)
   })
 
+  it('waits for another claim that is decided first: the link says so, and stays good', async () => {
+    const [zoe, luc] = [await w.as('zoe'), await w.as('luc')]
+    const [first, second] = [await claims(zoe), await claims(luc)]
+    await luc.post(`/claims/${second}/role-mail`, { mailbox: 'postmaster', domain: 'umbrella.example' })
+    await w.settle()
+    const stranger = w.stranger()
+    await open(stranger, linkTo('postmaster@umbrella.example'))
+    await w.owner(
+      `update claims set status = 'NOTICE', proof = 'DNS', proved_at = app_now(),
+         notice_ends_at = app_now() + interval '7 days' where id = $1`,
+      [first],
+    )
+    const early = await stranger.post('/claim-link/confirm')
+    expect(early.status).toBe(409)
+    expect(early.text).toContain('Another claim is decided first')
+    expect((await zoe.post(`/claims/${first}/withdraw`)).location).toContain('done=withdrawn')
+    expect((await stranger.post('/claim-link/confirm')).text).toContain('The domain is proven')
+    expect((await state(second))?.status).toBe('NOTICE')
+  })
+
   it('by documents takes an agent, and an account that nobody administers', async () => {
     const zoe = await w.as('zoe')
     const id = await claims(zoe)
@@ -167,6 +187,24 @@ describe('proving a domain', () => {
     expect((await sam.get('/claims')).text).toContain(`/claims/${id}`)
     expect((await sam.post(`/claims/${id}/accept-documents`)).location).toContain('done=proven')
     expect(await state(id)).toEqual({ status: 'NOTICE', proof: 'DOCUMENTS' })
+  })
+
+  it('by documents reminds the agents every three days, until nothing was proven in time', async () => {
+    const zoe = await w.as('zoe')
+    const id = await claims(zoe)
+    await zoe.post(`/claims/${id}/documents`)
+    await w.settle()
+    const told = () =>
+      w.mails.to('sam@support.example').filter(({ subject }) => /needs an agent/.test(subject))
+    const before = told().length
+    await w.pass('4 days')
+    await w.settle()
+    expect(told()).toHaveLength(before + 1)
+    await w.owner(`update clocks set due_at = app_now() where subject_id = $1 and kind = 'claim.lapse'`, [id])
+    await w.tick()
+    expect((await state(id))?.status).toBe('LAPSED')
+    const running = await w.owner('select from clocks where subject_id = $1 and settled_at is null', [id])
+    expect(running).toEqual([])
   })
 })
 
@@ -223,6 +261,34 @@ describe('the notice', () => {
 })
 
 describe('deciding', () => {
+  it('gives what waited with support to the new administrator, and tells who else claims the account', async () => {
+    const luc = await w.as('luc')
+    const other = await claims(luc)
+    const id = await proven(await w.as('zoe'))
+    await afterNotice()
+    await w.settle()
+    const waiting = () =>
+      w.owner<{ stage: string; status: string }>(
+        `select r.stage, c.status from access_requests r join accounts a on a.id = r.account_id
+         join cases c on c.account_id = r.account_id and c.request_id = r.id
+         where a.identifier = 'umbrella.example' and r.status = 'PENDING'`,
+      )
+    expect(await waiting()).toMatchObject([{ stage: 'WITH_SUPPORT' }])
+    await (await w.as('sam')).post(`/claims/${id}/approve`)
+    await (await w.as('olga')).post(`/claims/${id}/approve`)
+    await w.settle()
+    expect(await waiting()).toMatchObject([{ stage: 'WITH_ADMINS' }])
+    expect(
+      w.mails
+        .to('zoe@elsewhere.example')
+        .map(({ subject }) => subject)
+        .join(),
+    ).toContain('For you to decide')
+    expect(w.mails.to('noah@umbrella.example').at(-1)?.subject).toMatch(/^With the administrators again: /)
+    expect(w.mails.to('luc@acme.example').at(-1)?.subject).toBe('Umbrella is administered again')
+    expect((await state(other))?.status).toBe('OPEN')
+  })
+
   it('takes two different agents, and then the claimant administers the account', async () => {
     const zoe = await w.as('zoe')
     const id = await proven(zoe)
@@ -240,11 +306,27 @@ describe('deciding', () => {
     )
     expect(grants).toEqual([{ role: 'SA', source: 'DIRECT' }])
     await w.settle()
-    expect(w.mails.to('zoe@elsewhere.example').at(-1)?.subject).toContain('administers Umbrella now')
+    expect(w.mails.to('zoe@elsewhere.example').map(({ subject }) => subject)).toContainEqual(
+      expect.stringContaining('administers Umbrella now'),
+    )
     expect(w.mails.to('uma@umbrella.example').at(-1)?.subject).toContain('administers Umbrella now')
     expect((await (await w.as('zoe')).get('/accounts/umbrella.example')).status).toBe(200)
     const log = await (await w.as('zoe')).get('/accounts/umbrella.example/events')
     expect(log.text).toContain('as the second of two agents')
+    expect((await (await w.as('zoe')).get(`/claims/${id}`)).text).toContain('Open the account')
+  })
+
+  it('reminds the agents every three days for as long as one of them has to agree', async () => {
+    const id = await proven(await w.as('zoe'))
+    await afterNotice()
+    await (await w.as('sam')).post(`/claims/${id}/approve`)
+    await w.settle()
+    const told = (who: string) =>
+      w.mails.to(who).filter(({ subject }) => /needs an agent/.test(subject)).length
+    const [sam, olga] = [told('sam@support.example'), told('olga@operator.example')]
+    await w.pass('4 days')
+    await w.settle()
+    expect([told('sam@support.example') - sam, told('olga@operator.example') - olga]).toEqual([0, 1])
   })
 
   it('asks for a password that was typed lately', async () => {

@@ -105,7 +105,7 @@ export async function end(
 ): Promise<Outcome<null, never>> {
   const { status, type, by, answer = '' } = how
   await settleClaim(tx, claim, { status, by, answer })
-  if (by !== null) await stopClocks(tx, { account: claim.accountId, subject: claim.id })
+  await stopClocks(tx, { account: claim.accountId, subject: claim.id })
   await recordStep(tx, claim, { type, by })
   return done(null)
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
+import { daysAfter } from '../../kernel/time.ts'
 import { claimLinkPath, claimPath } from '../../paths/claims.ts'
 import { accountPath } from '../../paths/accounts.ts'
 import { nameOf } from '../../people/index.ts'
@@ -15,7 +16,7 @@ import {
   type Mail,
 } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { isClaimOpen } from '../domain/claim.ts'
+import { daysToProve, isClaimOpen } from '../domain/claim.ts'
 import { words } from '../messages/index.ts'
 import { findClaim, type StoredClaim } from './claims.store.ts'
 import { type ClaimLinkPurpose, keepClaimLink } from './links.store.ts'
@@ -46,6 +47,7 @@ export function claimLetters(post: Post): Letters {
     'claim.noticed.claimant': composer(post, noticedOwn),
     'claim.agent': composer(post, forAgent),
     'claim.over': composer(post, over),
+    'claim.administered': composer(post, administered),
   }
 }
 
@@ -182,15 +184,34 @@ async function over(about: About): Promise<Said | null> {
   if (isClaimOpen(claim.status)) return null
   const t = words.for(reader)
   const isOwn = mail.personId === claim.claimantId
-  const said = { ...names(about), how: claim.status, whose: isOwn ? 'own' : 'other' }
+  const how = claim.status === 'LAPSED' && claim.provedAt !== null ? 'ENDED' : claim.status
+  const said = { ...names(about), how, whose: isOwn ? 'own' : 'other' }
   const answer: Block[] =
     isOwn && claim.answer !== '' ? [{ kind: 'quote', by: t('claim.mail.answered'), text: claim.answer }] : []
-  const path = isOwn && claim.status === 'GRANTED' ? accountPath.to(claim.identifier) : claimPath.to(claim.id)
+  const button =
+    isOwn && claim.status === 'GRANTED'
+      ? { label: t('claim.account.open'), path: accountPath.to(claim.identifier) }
+      : { label: t('claim.mail.open'), path: claimPath.to(claim.id) }
   return {
     subject: t('claim.mail.over.subject', said),
     opening: t('claim.mail.over.opening', said),
     blocks: [facts(about), ...answer],
-    button: { label: t('claim.mail.open'), path },
+    button,
     why: isOwn ? t('claim.mail.why') : t('claim.mail.notice.why', said),
+  }
+}
+
+async function administered(about: About): Promise<Said | null> {
+  const { claim, reader } = about
+  if (claim.status !== 'OPEN') return null
+  const t = words.for(reader)
+  const until = daysAfter(claim.openedAt, daysToProve)
+  const said = { ...names(about), date: formatDate(reader, until, 'date') }
+  return {
+    subject: t('claim.mail.administered.subject', said),
+    opening: t('claim.mail.administered.opening', said),
+    blocks: [facts(about), { kind: 'paragraph', text: t('claim.mail.administered.text', said) }],
+    button: { label: t('claim.mail.open'), path: claimPath.to(claim.id) },
+    why: t('claim.mail.why'),
   }
 }

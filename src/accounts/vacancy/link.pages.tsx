@@ -70,8 +70,14 @@ export function LinkPage({ frame, claim, claimant, domain }: LinkPageProps) {
   )
 }
 
-/** What is said after the button was pressed, or when the link can no longer be used. */
-export function LinkDonePage({ frame, what }: { frame: Frame; what: 'stopped' | 'confirmed' | 'gone' }) {
+/** What is said after the button was pressed, or why it did nothing. */
+export function LinkDonePage({
+  frame,
+  what,
+}: {
+  frame: Frame
+  what: 'stopped' | 'confirmed' | 'gone' | 'later'
+}) {
   const t = words.for(frame.reader)
   const title = t(`claim.${what}.title`)
   return (

@@ -29,12 +29,10 @@ const pages: Readonly<Record<ClaimLinkPurpose, { readonly pattern: string; reado
   CONFIRM_DOMAIN: confirmDomainPath,
 }
 
-function said(c: Ctx, platform: Platform, viewer: Viewer | null, what: 'stopped' | 'confirmed' | 'gone') {
-  return html(
-    c,
-    <LinkDonePage frame={frameOf(c, platform, viewer)} what={what} />,
-    what === 'gone' ? 410 : 200,
-  )
+const statuses = { stopped: 200, confirmed: 200, gone: 410, later: 409 } as const
+
+function said(c: Ctx, platform: Platform, viewer: Viewer | null, what: keyof typeof statuses) {
+  return html(c, <LinkDonePage frame={frameOf(c, platform, viewer)} what={what} />, statuses[what])
 }
 
 function tokenIn(c: Ctx, platform: Platform): string | undefined {
@@ -58,7 +56,8 @@ async function press(c: Ctx, platform: Platform, viewer: Viewer | null, purpose:
   if (token === undefined) return said(c, platform, viewer, 'gone')
   const act = purpose === 'STOP' ? stopByLink : confirmDomain
   const outcome = await transact(platform.db, (tx) => act(tx, token))
-  if (!outcome.ok) return said(c, platform, viewer, 'gone')
+  if (!outcome.ok)
+    return said(c, platform, viewer, outcome.refusal.code === 'another-noticed' ? 'later' : 'gone')
   platform.wake()
   writeCookie(c, platform.cookies, { name: cookie, value: '' })
   return said(c, platform, viewer, purpose === 'STOP' ? 'stopped' : 'confirmed')

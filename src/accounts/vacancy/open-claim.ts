@@ -1,14 +1,14 @@
 import { record } from '../../event-log/index.ts'
 import type { ClaimId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { daysAfter } from '../../kernel/time.ts'
 import type { Viewer } from '../../people/index.ts'
 import { setClocks } from '../../platform/clocks/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { findAccount } from '../accounts.store.ts'
-import { type ClaimRefusal, daysToProve, mayOpenClaim } from '../domain/claim.ts'
+import { type ClaimRefusal, mayOpenClaim } from '../domain/claim.ts'
 import { type Identifier, readIdentifier } from '../domain/identifier.ts'
 import { grantsOf } from '../grants.store.ts'
+import { lapseClock } from './clocks.ts'
 import { heldClaims, insertClaim } from './claims.store.ts'
 import { isVacant } from './vacant.ts'
 
@@ -38,8 +38,7 @@ export async function openClaim(
   const { id: accountId } = allowed.value
   const id = await insertClaim(tx, { accountId, claimantId: personId, reason: asked.reason })
   if (id === undefined) return refuse({ code: 'claimed-already' })
-  const dueAt = daysAfter(by.now, daysToProve)
-  await setClocks(tx, { account: accountId, subject: id }, [{ kind: 'claim.lapse', n: 1, dueAt }])
+  await setClocks(tx, { account: accountId, subject: id }, [lapseClock(by.now)])
   await record(tx, { type: 'claim.opened', account: accountId, actor: personId, facts: { claimId: id } })
   return done(id)
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { type ClaimRefusal, isClaimOpen, type Proof, proveClaim, provingDomains } from '../domain/claim.ts'
 import type { Identifier } from '../domain/identifier.ts'
 import { lockClaim, type StoredClaim, surroundingsOf, writeDocuments, writeProof } from './claims.store.ts'
+import { nudgingClocks } from './clocks.ts'
 import { useClaimLink } from './links.store.ts'
 import { isVacant } from './vacant.ts'
 
@@ -84,6 +85,7 @@ export async function offerDocuments(
   if (!(await isVacant(tx, claim.value.accountId))) return refuse({ code: 'administered-again' })
   if (claim.value.documentsAt !== null) return done(null)
   await writeDocuments(tx, claim.value)
+  await setClocks(tx, { account: claim.value.accountId, subject: id }, nudgingClocks(claim.value, 1))
   await record(tx, {
     type: 'claim.documents-offered',
     account: claim.value.accountId,

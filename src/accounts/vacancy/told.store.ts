@@ -34,6 +34,21 @@ export function agentsBut(tx: Tx, not: PersonId): Promise<Told[]> {
   return agents(tx, { not })
 }
 
+type Beside = Told & { readonly claimId: ClaimId }
+
+const beside = prepare<{ account: string; claim: string }, Beside>(
+  (v) => sql<Beside>`
+    select c.id as "claimId", p.id as "personId", p.address, p.locale
+    from claims c join people p on p.id = c.claimant_id and p.status = 'ACTIVE'
+    where c.account_id = ${v.account}::uuid and c.id <> ${v.claim}::uuid and c.status = 'OPEN'
+    order by c.id limit 200`,
+)
+
+/** Who else claims the account and has proven nothing yet. */
+export function openClaimsBeside(tx: Tx, claim: { accountId: string; id: string }): Promise<Beside[]> {
+  return beside(tx, { account: claim.accountId, claim: claim.id })
+}
+
 /** Somebody as a letter or a page about a claim names them. */
 export type Party = {
   readonly personId: PersonId

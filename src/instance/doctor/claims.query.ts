@@ -23,7 +23,9 @@ export const claimRules: readonly Invariant[] = [
     id: 'I17',
     broken: sql`
       select c.reference as row from claims c
-      where (c.status in ('OPEN', 'NOTICE')) <> exists (
-        select from clocks k where k.account_id = c.account_id and k.subject_id = c.id and k.settled_at is null)`,
+      cross join lateral (select exists (select from clocks k
+        where k.account_id = c.account_id and k.subject_id = c.id and k.settled_at is null) as clocked) k
+      where (c.status in ('OPEN', 'NOTICE') and not k.clocked)
+        or (c.status not in ('OPEN', 'NOTICE', 'WITH_SUPPORT') and k.clocked)`,
   },
 ]

@@ -13,6 +13,7 @@ const claimSteps = [
   'log.claim.documents-offered',
   'log.claim.withdrawn',
   'log.claim.notice-over',
+  'log.claim.agents-nudged',
   'log.claim.approved',
   'log.claim.granted',
   'log.claim.rejected',

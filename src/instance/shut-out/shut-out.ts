@@ -42,6 +42,6 @@ async function endWhatHangsOn(tx: Tx, by: PersonId | null, person: PersonId): Pr
   }
   for (const { accountId, id } of claims) {
     const event = { type: 'claim.lapsed', account: accountId, actor: null, subject: person }
-    await record(tx, { ...event, facts: { claimId: id } }, { quiet: true })
+    await record(tx, { ...event, facts: { claimId: id } })
   }
 }

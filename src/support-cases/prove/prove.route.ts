@@ -1,11 +1,12 @@
 import { casePath } from '../../paths/support-cases.ts'
 import { signedIn, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
-import { type Ctx, page, readUpload, seeOther } from '../../platform/http/index.ts'
+import { type Ctx, isGuess, page, readUpload, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { isId } from '../../kernel/id.ts'
 import { caseIdIn, caseIn, showNotDone } from '../case/case.route.tsx'
 import { mostProofBytes } from '../domain/proof.ts'
+import { recordLook } from '../look/look.store.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { type ProveRefusal, prove } from './prove.ts'
@@ -55,9 +56,11 @@ export function giveProof(platform: Platform): (c: Ctx) => Promise<Response> {
     async show(c, viewer) {
       const one = await caseIn(c, platform, viewer)
       const fileId = c.req.param('file') ?? ''
-      if (one?.seat !== 'SUPPORT' || !isId(fileId)) return c.notFound()
+      if (one?.seat !== 'SUPPORT' || !isId(fileId) || isGuess(c)) return c.notFound()
       const file = await readFile(platform.db, one, fileId)
       if (!file) return c.notFound()
+      const { accountId, requestId, id: caseId } = one
+      if (await recordLook(platform.db, viewer.personId, { accountId, requestId, caseId })) platform.wake()
       c.header('Content-Type', file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type)
       c.header('Content-Disposition', dispositionOf(file.name))
       c.header('Content-Security-Policy', "default-src 'none'; sandbox")

@@ -49,6 +49,8 @@ describe('a file of proof', () => {
     expect(given.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w .-]+\.txt"; /)
     expect(given.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
     expect(given.headers.get('x-content-type-options')).toBe('nosniff')
+    const looks = `select from events where type = 'case.viewed' and body::jsonb -> 'facts' ->> 'caseId' = $1`
+    expect(await here.owner(looks, [caseId])).toHaveLength(1)
   })
 
   it('is refused when it is missing, something else, too large, or there already', async () => {

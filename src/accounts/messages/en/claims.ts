@@ -44,6 +44,7 @@ export default {
   'claim.stands.STOPPED': 'Somebody who holds or held a role stopped it on {date}.',
   'claim.stands.WITHDRAWN': 'The claimant took it back on {date}.',
   'claim.stands.LAPSED': 'Nothing was proven until {date}.',
+  'claim.stands.ended': 'It ended on {date}, before it was decided.',
   'claim.about': 'About the claim',
   'claim.fact.reference': 'Claim',
   'claim.fact.account': 'Smart Account',
@@ -78,6 +79,7 @@ export default {
     'You chose to hand in documents on {date}. Add them as files to the case that support opened for them.',
   'claim.documents.case': 'Your cases',
   'claim.withdraw': 'Take the claim back',
+  'claim.account.open': 'Open the account',
   'claim.stop': 'Stop this claim',
   'claim.stop.title': 'Is this claim wrong?',
   'claim.stop.text':
@@ -93,6 +95,9 @@ export default {
     'The domain is proven. Everybody who holds or held a role in the account is told now.',
   'claim.gone.title': 'This link can no longer be used',
   'claim.gone.text': 'It was used before, or the claim is over.',
+  'claim.later.title': 'Another claim is decided first',
+  'claim.later.text':
+    'Nothing was done: another claim for this account is under way. This link stays good; press the button again when the other one is over.',
   'claim.desk.title': 'Decide',
   'claim.desk.first': 'When you agree, a second agent must agree too.',
   'claim.desk.second': 'You are the second agent: the claimant administers the account at once.',
@@ -173,8 +178,12 @@ export default {
   'claim.mail.agent.opening':
     '{step, select, documents {{name} wants to prove a claim for {account} by documents.} second {One agent agreed to the claim of {name} for {account}; a second one is needed.} other {The notice for the claim of {name} for {account} is over: two agents decide.}}',
   'claim.mail.agent.why': 'You get this because you are a support agent.',
+  'claim.mail.administered.subject': '{account} is administered again',
+  'claim.mail.administered.opening': 'Somebody administers {account} again, by another claim than yours.',
+  'claim.mail.administered.text':
+    'If you need access, ask for it as usual. Your claim stays open until {date}; prove the domain only if it is still needed.',
   'claim.mail.over.subject':
     '{how, select, GRANTED {{name} administers {account} now} STOPPED {The claim of {name} for {account} is stopped} REJECTED {The claim of {name} for {account} is rejected} WITHDRAWN {The claim of {name} for {account} is taken back} other {The claim of {name} for {account} is over}}',
   'claim.mail.over.opening':
-    '{how, select, GRANTED {{whose, select, own {You administer {account} from now on.} other {Two support agents agreed: {name} administers {account} from now on.}}} STOPPED {Somebody who holds or held a role in {account} stopped the claim of {name}.} REJECTED {Support rejected the claim of {name} for {account}.} WITHDRAWN {{name} took the claim for {account} back.} other {Nothing was proven in time, so the claim for {account} is over.}}',
+    '{how, select, GRANTED {{whose, select, own {You administer {account} from now on.} other {Two support agents agreed: {name} administers {account} from now on.}}} STOPPED {Somebody who holds or held a role in {account} stopped the claim of {name}.} REJECTED {Support rejected the claim of {name} for {account}.} WITHDRAWN {{name} took the claim for {account} back.} ENDED {The claim of {name} for {account} ended before it was decided.} other {Nothing was proven in time, so the claim for {account} is over.}}',
 } as const

@@ -48,6 +48,7 @@ export default {
   'claim.stands.STOPPED': 'Une personne qui a ou a eu un rôle l’a arrêtée le {date}.',
   'claim.stands.WITHDRAWN': 'La personne l’a retirée le {date}.',
   'claim.stands.LAPSED': 'Rien n’a été prouvé jusqu’au {date}.',
+  'claim.stands.ended': 'Elle a pris fin le {date}, avant d’être tranchée.',
   'claim.about': 'La réclamation',
   'claim.fact.reference': 'Réclamation',
   'claim.fact.account': 'Compte Smart',
@@ -82,6 +83,7 @@ export default {
     'Vous avez choisi de remettre des documents le {date}. Ajoutez-les en fichiers au dossier que le support a ouvert pour cela.',
   'claim.documents.case': 'Vos dossiers',
   'claim.withdraw': 'Retirer la réclamation',
+  'claim.account.open': 'Ouvrir le compte',
   'claim.stop': 'Arrêter cette réclamation',
   'claim.stop.title': 'Cette réclamation est-elle injustifiée ?',
   'claim.stop.text':
@@ -97,6 +99,9 @@ export default {
     'Le domaine est prouvé. Toutes les personnes qui ont ou ont eu un rôle dans le compte sont maintenant prévenues.',
   'claim.gone.title': 'Ce lien ne sert plus',
   'claim.gone.text': 'Il a déjà été utilisé, ou la réclamation est terminée.',
+  'claim.later.title': 'Une autre réclamation passe d’abord',
+  'claim.later.text':
+    'Rien n’a été fait : une autre réclamation pour ce compte est en cours. Ce lien reste valable ; appuyez de nouveau sur le bouton quand elle sera terminée.',
   'claim.desk.title': 'Décider',
   'claim.desk.first': 'Après votre accord, il faudra celui d’un deuxième agent.',
   'claim.desk.second': 'Vous êtes le deuxième agent : la personne administre aussitôt le compte.',
@@ -181,8 +186,13 @@ export default {
   'claim.mail.agent.opening':
     '{step, select, documents {{name} veut prouver une réclamation pour {account} par des documents.} second {Un agent a donné son accord à la réclamation de {name} pour {account} ; il en faut un deuxième.} other {Le préavis de la réclamation de {name} pour {account} est terminé : deux agents décident.}}',
   'claim.mail.agent.why': 'Vous recevez ce message parce que vous êtes agent du support.',
+  'claim.mail.administered.subject': '{account} est de nouveau administré',
+  'claim.mail.administered.opening':
+    'Quelqu’un administre de nouveau {account}, par une autre réclamation que la vôtre.',
+  'claim.mail.administered.text':
+    'S’il vous faut un accès, demandez-le comme d’habitude. Votre réclamation reste ouverte jusqu’au {date} ; ne prouvez le domaine que si elle est encore utile.',
   'claim.mail.over.subject':
     '{how, select, GRANTED {{name} administre désormais {account}} STOPPED {La réclamation de {name} pour {account} est arrêtée} REJECTED {La réclamation de {name} pour {account} est rejetée} WITHDRAWN {La réclamation de {name} pour {account} est retirée} other {La réclamation de {name} pour {account} est terminée}}',
   'claim.mail.over.opening':
-    '{how, select, GRANTED {{whose, select, own {Vous administrez désormais {account}.} other {Deux agents du support ont donné leur accord : {name} administre désormais {account}.}}} STOPPED {Une personne qui a ou a eu un rôle dans {account} a arrêté la réclamation de {name}.} REJECTED {Le support a rejeté la réclamation de {name} pour {account}.} WITHDRAWN {{name} a retiré la réclamation pour {account}.} other {Rien n’a été prouvé à temps : la réclamation pour {account} est terminée.}}',
+    '{how, select, GRANTED {{whose, select, own {Vous administrez désormais {account}.} other {Deux agents du support ont donné leur accord : {name} administre désormais {account}.}}} STOPPED {Une personne qui a ou a eu un rôle dans {account} a arrêté la réclamation de {name}.} REJECTED {Le support a rejeté la réclamation de {name} pour {account}.} WITHDRAWN {{name} a retiré la réclamation pour {account}.} ENDED {La réclamation de {name} pour {account} a pris fin avant d’être tranchée.} other {Rien n’a été prouvé à temps : la réclamation pour {account} est terminée.}}',
 } satisfies Translation<typeof en>

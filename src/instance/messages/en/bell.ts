@@ -90,6 +90,7 @@ export default {
   'bell.claim.noticed.member': 'Somebody claims the administration of {account}',
   'bell.claim.noticed.claimant': 'Notice was given of your claim of {account}',
   'bell.claim.agent': 'A claim of {account} waits for support',
+  'bell.claim.administered': '{account} is administered again',
   'bell.claim.over': 'The claim of {account} is over',
   'bell.case.opened.agent': 'A case was opened about {account}',
   'bell.case.opened.requester': 'Your case was opened',

@@ -97,6 +97,7 @@ export default {
   'bell.claim.noticed.member': 'Quelqu’un réclame l’administration de {account}',
   'bell.claim.noticed.claimant': 'Votre réclamation de {account} est annoncée',
   'bell.claim.agent': 'Une réclamation de {account} attend le support',
+  'bell.claim.administered': '{account} est de nouveau administré',
   'bell.claim.over': 'La réclamation de {account} est terminée',
   'bell.case.opened.agent': 'Un dossier est ouvert au sujet de {account}',
   'bell.case.opened.requester': 'Votre dossier est ouvert',

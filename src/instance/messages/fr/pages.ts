@@ -11,9 +11,10 @@ export default {
   'error.403.safe': 'Rien n’a été modifié.',
   'error.403.do': 'Ouvrez de nouveau la page depuis Vestibule et réessayez.',
   'error.413.title': 'Envoi trop volumineux',
-  'error.413.what': 'Ce qui a été envoyé dépasse 64 Ko.',
+  'error.413.what': 'Ce qui a été envoyé dépasse ce que cette page accepte.',
   'error.413.safe': 'Rien n’a été modifié.',
-  'error.413.do': 'Revenez en arrière, raccourcissez le texte et renvoyez-le.',
+  'error.413.do':
+    'Revenez en arrière, raccourcissez le texte ou choisissez un fichier plus petit, puis renvoyez.',
   'error.422.title': 'Ce formulaire n’a pas pu être lu',
   'error.422.what': 'Ce qui a été envoyé ne correspond pas au formulaire d’origine.',
   'error.422.safe': 'Rien n’a été modifié.',
