@@ -164,14 +164,37 @@ function live(life: Life, { at, what }: Deed, place: Place): void {
   }
 }
 
-/** What the clocks should have done until a time; undefined when a deed came so near that both orders are right. */
+type How = { readonly place: Place; readonly hasSupport: boolean; readonly until: number }
+
+/** Goes on from here, both ways where a deed and a stroke fall together. */
+function goOn(life: Life, deeds: readonly Deed[], how: How): Stroke[][] {
+  const [deed = { at: how.until, what: 'ended' }, ...later] = deeds
+  const next = candidates(life, how.place, how.hasSupport).toSorted((one, other) => one.at - other.at)[0]
+  const lead = next ? deed.at - next.at : Number.NEGATIVE_INFINITY
+  const ways: Stroke[][] = []
+  if (next && lead > -tolerance) {
+    const struckFirst = { ...life, struck: new Set(life.struck) }
+    const struck = strike(struckFirst, next)
+    const then = next.type === 'expired' ? [[]] : goOn(struckFirst, deeds, how)
+    ways.push(...then.map((strokes) => [...struck, ...strokes]))
+  }
+  if (lead >= tolerance) return ways
+  if (deed.what === 'ended') return [...ways, []]
+  live(life, deed, how.place)
+  return [...ways, ...goOn(life, later, how)]
+}
+
+/**
+ * What the clocks should have done until a time. There is more than one right way when a deed came so near to a stroke
+ * that either may have been first.
+ */
 export function expected(
   deeds: readonly Deed[],
   place: Place,
   how: { readonly hasSupport: boolean; readonly until: number },
-): Stroke[] | undefined {
+): Stroke[][] {
   const [sent, ...rest] = deeds
-  if (!sent) return []
+  if (!sent) return [[]]
   const never = Number.NEGATIVE_INFINITY
   const life: Life = {
     from: sent.at,
@@ -185,16 +208,5 @@ export function expected(
     byHand: never,
     byClock: never,
   }
-  const strokes: Stroke[] = []
-  for (let alive = true; alive; ) {
-    const next = candidates(life, place, how.hasSupport).toSorted((one, other) => one.at - other.at)[0]
-    const deed = rest[0] ?? { at: how.until, what: 'ended' as const }
-    const at = next?.at ?? Number.POSITIVE_INFINITY
-    if (Math.abs(deed.at - at) < tolerance) return undefined
-    if (next && at < deed.at) strokes.push(...strike(life, next))
-    else live(life, deed, place)
-    if (next && at < deed.at) alive = next.type !== 'expired'
-    else alive = rest.shift() !== undefined && deed.what !== 'ended'
-  }
-  return strokes
+  return goOn(life, rest, { place, ...how })
 }

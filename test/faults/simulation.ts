@@ -29,7 +29,6 @@ export type Simulated = {
   readonly strokes: number
   readonly kills: number
   readonly compared: number
-  readonly left: number
 }
 
 const places: readonly Place[] = [
@@ -54,7 +53,14 @@ const places: readonly Place[] = [
     closed: [],
     quiet: { from: '22:00', to: '07:00' },
   },
-  { name: 'apia', zone: 'Pacific/Apia', weekend: [0], closed: ['2026-06-01'], quiet: null },
+  {
+    name: 'apia',
+    zone: 'Pacific/Apia',
+    weekend: [0],
+    closed: ['2026-06-01'],
+    quiet: { from: '20:00', to: '06:00' },
+  },
+  { name: 'kolkata', zone: 'Asia/Kolkata', weekend: [0], closed: [], quiet: null },
   { name: 'utc', zone: 'UTC', weekend: [5, 6], closed: [], quiet: { from: '12:00', to: '13:30' } },
 ]
 const start = Date.UTC(2026, 1, 20)
