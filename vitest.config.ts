@@ -11,10 +11,12 @@ const database = 'test/world/postgres.setup.ts'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
   test: {
-    testTimeout: 20_000,
+    // What hangs ends some day; a busy machine must not make anything red.
+    testTimeout: 120_000,
     // Half of the time goes to the database and to browsers, so two share two cores well.
     maxWorkers: 2,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       { extends: true, test: { name: 'rules', include: withoutDatabase } },
       {
@@ -33,8 +35,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/{journeys,faults}/**/*.spec.ts'],
           globalSetup: database,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       // The long forms, each for itself: `npm run faults -- <name>`.

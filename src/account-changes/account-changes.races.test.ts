@@ -15,7 +15,7 @@ let ground: AccountGround
 beforeAll(async () => {
   here = await world()
   ground = await accountGround(here)
-}, 60_000)
+})
 afterAll(() => here.end())
 
 describe('two at once', () => {

@@ -5,7 +5,7 @@ let w: World
 beforeAll(async () => {
   w = await world()
   await w.owner('update agreements set retired_at = app_now()')
-}, 60_000)
+})
 afterAll(() => w.end())
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

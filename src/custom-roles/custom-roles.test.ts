@@ -16,7 +16,7 @@ beforeAll(async () => {
   vera = await here.as('vera')
   robot = await withToken(here, 'ana')
   paris = await placeId(here, 'acme.example', 'Paris')
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const base = '/accounts/acme.example/roles'

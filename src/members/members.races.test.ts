@@ -17,7 +17,7 @@ let ground: MemberGround
 beforeAll(async () => {
   here = await world()
   ground = await memberGround(here)
-}, 60_000)
+})
 afterAll(() => here.end())
 
 describe(`two at once, ${rounds} times`, () => {

@@ -9,7 +9,7 @@ let ana: Visitor
 beforeAll(async () => {
   here = await world()
   ana = await here.as('ana')
-}, 60_000)
+})
 afterAll(() => here.end())
 
 describe('adding people', () => {

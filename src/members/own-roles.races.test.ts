@@ -8,4 +8,4 @@ it(`a role that is edited while it is given, ${rounds} times, is given as its gi
   await using here = await world()
   const { given, refused, wrong } = await editWhileGiven(here, rounds)
   expect({ wrong, rounds: given + refused }).toEqual({ wrong: 0, rounds })
-}, 60_000)
+})

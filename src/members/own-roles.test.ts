@@ -10,7 +10,7 @@ beforeAll(async () => {
   here = await world()
   ana = await here.as('ana')
   paris = await placeId(here, 'acme.example', 'Paris')
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const base = '/accounts/acme.example'

@@ -14,7 +14,7 @@ beforeAll(async () => {
   w = await world()
   await w.owner('update agreements set retired_at = app_now()')
   ring = await ringOf(w)
-}, 60_000)
+})
 afterAll(() => w.end())
 
 const rounds = 25

@@ -16,7 +16,7 @@ let dns: DnsServer
 beforeAll(async () => {
   dns = await startDnsServer()
   w = await world({ DNS_SERVER: dns.at })
-}, 60_000)
+})
 afterAll(async () => {
   await w.end()
   await dns.stop()
@@ -210,7 +210,7 @@ describe('somebody else as administrator', () => {
     expect((await state(id))?.status).toBe('EXPIRED')
     await w.settle()
     expect(w.mails.to('zoe@elsewhere.example').at(-1)?.subject).toBe('The request for Luc & Cie has lapsed')
-  }, 30_000)
+  })
 })
 
 describe('an operator', () => {

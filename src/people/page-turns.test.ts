@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toNextWindow } from '../../test/world/links.ts'
 import { type World, world } from '../../test/world/world.ts'
 
 let w: World
@@ -9,17 +10,16 @@ afterAll(() => w.end())
 
 describe('somebody who reads on in lists', () => {
   it('opens sixty further pages in an hour, each as often as they like, then is told when to go on', async () => {
+    await w.setClock(`${toNextWindow(3_600)} seconds`)
     const [ana, ben] = [await w.as('ana', { 'Accept-Language': 'en' }), await w.as('ben')]
-    // A window may end while the test runs, so that one page more is let through.
     const answers: number[] = []
-    for (let page = 0; page < 62; page++) {
+    for (let page = 0; page < 60; page++) {
       const lists = ['/queue', '/accounts/acme.example/users', '/accounts/acme.example/events']
       const { status } = await ana.get(`${lists[page % 3]}?after=${page}`)
       answers.push(status)
     }
-    expect(answers.slice(0, 60).filter((status) => status !== 200)).toEqual([])
+    expect(answers.filter((status) => status !== 200)).toEqual([])
     const last = await ana.get('/queue?after=last')
-    if (last.status === 200) return
     expect(last.status).toBe(429)
     expect(Number(last.headers.get('Retry-After'))).toBeGreaterThan(0)
     expect(last.text).toContain('Too many pages')

@@ -24,7 +24,7 @@ beforeAll(async () => {
   )
   const { location } = await ana.post(`${reviews}/new`, { what: 'ALL', role: '', place: '' })
   review = `${reviews}/${/reviews\/([0-9a-f-]{36})/.exec(location ?? '')?.[1]}`
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const reviews = '/accounts/acme.example/reviews'

@@ -29,6 +29,13 @@ describe('custom tags', () => {
     const places = (await ana.get(`/accounts/acme.example/virtual-accounts?tag=${id}`)).text
     expect(places).toContain('>Lyon</a>')
     expect(places).not.toContain('>Paris</a>')
+    const tree = '/accounts/acme.example/virtual-accounts'
+    expect((await ana.get(tree)).text).toContain('<span class="badge tone-neutral">Budget 2027</span>')
+    expect((await ana.get(tree)).text).toContain(`<option value="${id}">Budget 2027</option>`)
+    expect((await ana.get(`${tree}?tag=${id}&find=par`)).text).toContain('Nothing found')
+    expect((await ana.get(`${tree}/${lyon}`)).text).toContain(`?tag=${id}">Budget 2027</a>`)
+    const luc = await here.as('luc')
+    expect((await luc.get(`${tree}?tag=${id}`)).text).not.toContain('Budget')
     const some = await ana.post(`${base}/${id}/people`, {
       addresses: 'luc@acme.example zoe@elsewhere.example',
     })
@@ -44,8 +51,8 @@ describe('custom tags', () => {
     expect((await ana.post(`${base}/${id}`, { name: 'Budget 2028' })).location).toBe(
       `${base}/${id}?done=saved`,
     )
-    const luc = await here.idOf('luc')
-    expect((await ana.post(`${base}/${id}/people/${luc}/remove`)).status).toBe(303)
+    const lucsId = await here.idOf('luc')
+    expect((await ana.post(`${base}/${id}/people/${lucsId}/remove`)).status).toBe(303)
     expect((await ana.get(`${base}/${id}`)).text).toContain('No user carries this tag.')
     expect((await ana.post(`${base}/${id}/delete`)).location).toBe(`${base}?done=deleted`)
     expect((await ana.get('/accounts/acme.example/events')).text).toContain('deleted a tag')

@@ -71,7 +71,7 @@ beforeAll(async () => {
       whole: await asks(here, asker('nina'), { role: 'SU', scope: 'account' }),
     },
   }
-}, 120_000)
+})
 afterAll(() => here.end())
 
 async function holdsOwnRole(role: CustomRole, who: CastMember, place: string | null): Promise<void> {

@@ -210,5 +210,5 @@ describe('a requester', () => {
       await here.owner(`update access_requests set submitted_at = submitted_at - interval '9 days'`)
       id = await asks(here, 'raul')
     }
-  }, 120_000)
+  })
 })

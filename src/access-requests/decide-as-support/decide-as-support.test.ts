@@ -154,5 +154,5 @@ describe('two agents of support', () => {
       expect(decisions).toHaveLength(1)
       expect(grants.filter(({ over }) => !over)).toHaveLength(1)
     }
-  }, 120_000)
+  })
 })

@@ -31,7 +31,7 @@ beforeAll(async () => {
     raul: await here.idOf('raul'),
     luc: await here.idOf('luc'),
   }
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const decider = (who: keyof typeof people): Decider => {

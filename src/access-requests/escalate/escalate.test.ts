@@ -96,7 +96,7 @@ describe('passing a request on to support', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
       expect(await here.owner('select 1 from cases where request_id = $1', [id])).toHaveLength(1)
     }
-  }, 120_000)
+  })
 
   it('leaves the decision to administrators, whose answer ends the case', async () => {
     const id = await sentAgo('luc', '12 days')

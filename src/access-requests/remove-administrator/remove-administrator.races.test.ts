@@ -28,7 +28,7 @@ beforeAll(async () => {
   )
   acme = account?.id as AccountId
   for (const name of names) people.set(name, await here.idOf(name))
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const idOf = (who: Name) => people.get(who) as PersonId

@@ -293,5 +293,5 @@ describe('two who are one and the same', () => {
       [await here.idOf('raul')],
     )
     expect(n).toBe(all)
-  }, 120_000)
+  })
 })

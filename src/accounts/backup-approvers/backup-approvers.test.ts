@@ -18,7 +18,7 @@ beforeAll(async () => {
   )
   acme = found?.id as AccountId
   for (const name of ['ana', 'ben', 'vera', 'luc', 'raul'] as const) who[name] = await here.idOf(name)
-}, 60_000)
+})
 afterAll(() => here.end())
 beforeEach(async () => {
   await here.settle()

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const [row] = await w.owner<{ id: AccountId }>(`select id from accounts where identifier = 'acme.example'`)
   acme = row?.id as AccountId
   for (const name of ['ana', 'ben', 'vera', 'raul', 'zoe', 'carla'] as const) who[name] = await w.idOf(name)
-}, 60_000)
+})
 afterAll(() => w.end())
 beforeEach(async () => {
   await w.owner('delete from delegates')

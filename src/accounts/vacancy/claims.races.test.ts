@@ -8,7 +8,7 @@ let w: World
 beforeAll(async () => {
   w = await world()
   await w.owner(`update people set is_support = true where address = 'olga@operator.example'`)
-}, 60_000)
+})
 afterAll(() => w.end())
 
 const stateOf = async (id: string) =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
   dns = await startDnsServer()
   w = await world({ DNS_SERVER: dns.at })
   await w.owner(`update people set is_support = true where address = 'olga@operator.example'`)
-}, 60_000)
+})
 afterAll(async () => {
   await w.end()
   await dns.stop()
@@ -124,7 +124,7 @@ describe('proving a domain', () => {
     expect(
       (await (await w.as('raul')).post(`/claims/${id}/check-dns`, { domain: 'umbrella.example' })).status,
     ).toBe(404)
-  }, 30_000)
+  })
 
   it('by the domain’s mailbox takes a press on the page behind the link, not its opening', async () => {
     const zoe = await w.as('zoe')

@@ -52,6 +52,9 @@ describe('the tree of virtual accounts', () => {
     const { text } = await (await here.as('ana')).get(`${list}?find=lab`)
     expect(text).toContain('Paris / Paris Lab')
     expect(text).not.toContain(of('Lyon'))
+    const written = await (await here.as('ana')).get(`${list}?find=${encodeURIComponent('paris / par')}`)
+    expect(written.text).toContain(of('Paris Lab'))
+    expect(written.text).not.toContain(of('Lyon'))
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toNextWindow } from '../../../test/world/links.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { accountEventsPath } from '../../paths/accounts.ts'
 import {
@@ -160,6 +161,7 @@ describe('the event log of an account', () => {
   })
 
   it('counts exports', async () => {
+    await w.setClock(`${toNextWindow(3_600)} seconds`)
     const dmitri = await w.as('dmitri')
     const path = accountEventsCsvPath.to('initech.example')
     const answers = []

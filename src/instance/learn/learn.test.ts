@@ -11,7 +11,7 @@ let readers: Record<'en' | 'fr', Visitor>
 beforeAll(async () => {
   w = await world()
   readers = { en: w.stranger({ 'Accept-Language': 'en' }), fr: w.stranger({ 'Accept-Language': 'fr' }) }
-}, 60_000)
+})
 afterAll(() => w.end())
 
 const pages = () =>

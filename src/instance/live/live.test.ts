@@ -1,33 +1,30 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 import { bridgeLive } from '../../platform/live-bridge.ts'
 import { createLive } from '../../platform/live.ts'
 import { createLog } from '../../platform/log.ts'
 
-/** Listens as somebody for a while; gives the topics that were heard. */
-async function heardBy(
-  w: World,
-  who: CastMember,
-  topics: string[],
-  meanwhile: () => Promise<void> | void,
-): Promise<string[]> {
+type Listening = { topics: string[]; changed?: string[]; last: string }
+
+/** Listens as somebody while topics change, at last one that they certainly hear of; gives what came before that. */
+async function heardBy(w: World, who: CastMember, { topics, changed = topics, last }: Listening) {
   const cookie = (await w.as(who)).cookie('vestibule-session')
   const stop = new AbortController()
-  const answer = await fetch(`${w.base}/live?topics=${encodeURIComponent(topics.join(' '))}`, {
+  const wanted = encodeURIComponent([...topics, last].join(' '))
+  const answer = await fetch(`${w.base}/live?topics=${wanted}`, {
     headers: { Cookie: `vestibule-session=${cookie}` },
     signal: stop.signal,
   })
+  w.platform.live.changed(changed)
+  w.platform.live.changed([last])
   let text = ''
-  const reading = (async () => {
-    for await (const chunk of answer.body ?? []) text += Buffer.from(chunk).toString()
-  })().catch(() => {})
-  await pause(50)
-  await meanwhile()
-  await pause(150)
+  const topicsOf = () => [...text.matchAll(/^data: (.+)$/gm)].map(([, topic = '']) => topic)
+  for await (const chunk of answer.body ?? []) {
+    text += Buffer.from(chunk).toString()
+    if (topicsOf().at(-1) === last) break
+  }
   stop.abort()
-  await reading
-  return [...text.matchAll(/^data: (.+)$/gm)].map(([, topic = '']) => topic)
+  return topicsOf().slice(0, -1)
 }
 
 async function acmeAndOneRequest(w: World): Promise<{ account: string; request: string }> {
@@ -44,20 +41,22 @@ describe('live changes', () => {
     await using w = await world()
     const { account, request } = await acmeAndOneRequest(w)
     const topics = [`account:${account}`, `request:${request}`]
-    const change = () => w.platform.live.changed(topics)
-    expect(await heardBy(w, 'ana', topics, change)).toEqual(topics)
-    expect(await heardBy(w, 'zoe', topics, change)).toEqual([])
-    expect(await heardBy(w, 'dmitri', topics, change)).toEqual([])
+    const last = async (who: CastMember) => `person:${await w.idOf(who)}`
+    const [first = '', second = ''] = topics
+    expect(await heardBy(w, 'ana', { topics: [first], last: second })).toEqual([first])
+    expect(await heardBy(w, 'ana', { topics: [second], last: first })).toEqual([second])
+    expect(await heardBy(w, 'zoe', { topics, last: await last('zoe') })).toEqual([])
+    expect(await heardBy(w, 'dmitri', { topics, last: await last('dmitri') })).toEqual([])
   })
 
   it('of an account reach the home page of those who decide for it', async () => {
     await using w = await world()
-    const { account } = await acmeAndOneRequest(w)
+    const { account, request } = await acmeAndOneRequest(w)
     const self = `person:${await w.idOf('ana')}`
-    expect(await heardBy(w, 'ana', [self], () => w.platform.live.changed([`account:${account}`]))).toEqual([
-      self,
-    ])
-    expect(await heardBy(w, 'zoe', [self], () => w.platform.live.changed([self]))).toEqual([])
+    const changed = [`account:${account}`]
+    expect(await heardBy(w, 'ana', { topics: [self], changed, last: `request:${request}` })).toEqual([self])
+    const zoe = `person:${await w.idOf('zoe')}`
+    expect(await heardBy(w, 'zoe', { topics: [self], last: zoe })).toEqual([])
   })
 
   it('need somebody signed in', async () => {
@@ -72,9 +71,16 @@ describe('live changes', () => {
     const bridges = [one, other].map((live) => bridgeLive(live, { url, log: createLog('silent', () => {}) }))
     const heard: string[] = []
     other.listen(['account:a', 'account:b'], (topic) => heard.push(topic))
-    await pause(300)
+    const found: string[] = []
+    other.listen(['person:first'], (topic) => found.push(topic))
+    await expect
+      .poll(() => {
+        bridges[0]?.live.changed(['person:first'])
+        return found.length
+      })
+      .toBeGreaterThan(0)
     bridges[0]?.live.changed(['account:a', 'account:b', 'account:a'])
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['account:a', 'account:b'])
+    await expect.poll(() => heard).toEqual(['account:a', 'account:b'])
     await Promise.all(bridges.map((bridge) => bridge.stop()))
   })
 })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const programs = await programsOf(w, ['ana', 'ben', 'vera', 'raul', 'carla', 'luc', 'zoe'])
   get = programs.get
   post = programs.post
-}, 60_000)
+})
 afterAll(() => w.end())
 beforeEach(() => w.owner('delete from limits'))
 

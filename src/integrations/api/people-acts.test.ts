@@ -15,7 +15,7 @@ beforeAll(async () => {
   get = programs.get
   post = programs.post
   as = programs.as
-}, 60_000)
+})
 afterAll(() => w.end())
 beforeEach(() => w.owner('delete from limits'))
 

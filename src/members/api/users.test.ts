@@ -5,7 +5,7 @@ import { type World, world } from '../../../test/world/world.ts'
 let here: World
 beforeAll(async () => {
   here = await world()
-}, 60_000)
+})
 afterAll(() => here.end())
 
 const jsonOf = ({ text }: { readonly text: string }): unknown => JSON.parse(text)

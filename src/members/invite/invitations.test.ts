@@ -13,7 +13,7 @@ let ana: Visitor
 beforeAll(async () => {
   here = await world()
   ana = await here.as('ana')
-}, 60_000)
+})
 afterAll(() => here.end())
 
 describe('an invitation', () => {

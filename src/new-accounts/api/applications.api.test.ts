@@ -6,7 +6,7 @@ import { type World, world } from '../../../test/world/world.ts'
 let w: World
 beforeAll(async () => {
   w = await world()
-}, 60_000)
+})
 afterAll(() => w.end())
 
 describe('a program', () => {

