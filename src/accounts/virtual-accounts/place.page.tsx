@@ -1,6 +1,6 @@
-import type { VirtualAccountId } from '../../kernel/id.ts'
 import {
   accountUsersPath,
+  accountVirtualAccountsPath,
   closeVirtualAccountPath,
   moveVirtualAccountPath,
   newVirtualAccountPath,
@@ -34,7 +34,7 @@ import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
 import { opensTab } from '../tabs.ts'
 import { Marks, Rows } from './tree.page.tsx'
-import type { RoleCounts } from './tree.query.ts'
+import type { PlaceFacts } from './tree.query.ts'
 
 /** One virtual account, as the pages about it know it. */
 export type OfPlace = {
@@ -57,9 +57,11 @@ export function wayTo({ seen, tree, place }: Omit<OfPlace, 'frame'>, here?: stri
 /** What the page of one virtual account shows. */
 export type PlacePageProps = OfPlace & {
   readonly possible: Possible
+  /** The viewer may put custom tags on it. */
+  readonly mayTag: boolean
   /** One page of those directly below it. */
   readonly children: readonly NamedVirtualAccount[]
-  readonly counts: ReadonlyMap<VirtualAccountId, RoleCounts>
+  readonly facts: PlaceFacts
   readonly after: string | undefined
   readonly flash?: Flash | undefined
 }
@@ -107,15 +109,16 @@ function Below(props: PlacePageProps) {
   const path = virtualAccountPath.to(seen.account.identifier, place.id)
   return (
     <Section title={t('va.below')}>
-      <Rows {...props} find="" rows={children} caption={t('va.below')} />
+      <Rows {...props} find="" tag={undefined} rows={children} caption={t('va.below')} />
       <Pager reader={frame.reader} next={after && withQuery(path, { after })} />
     </Section>
   )
 }
 
-function factsOf({ frame, seen, place, counts }: PlacePageProps): Fact[] {
+function factsOf(props: PlacePageProps): Fact[] {
+  const { frame, seen, place, facts } = props
   const t = words.for(frame.reader)
-  const own = counts.get(place.id)
+  const own = facts.counts.get(place.id)
   const path = accountUsersPath.to(seen.account.identifier)
   const links = opensTab(seen, 'users')
   return [
@@ -127,9 +130,41 @@ function factsOf({ frame, seen, place, counts }: PlacePageProps): Fact[] {
         value: links && own && own[role] > 0 ? <Link href={href}>{said}</Link> : said,
       }
     }),
-    // One's own roles are not one role: how many hold any of them is said, and Users says which.
-    ...(own && own.CV > 0 ? [{ label: t('va.own-roles'), value: t('va.people', { n: own.CV }) }] : []),
+    ...(own && own.CV > 0 ? [ownRoles(props, own.CV)] : []),
+    ...tagFact(props),
     ...(place.restricted ? [{ label: t('account.restricted'), value: t('va.restricted-help') }] : []),
+  ]
+}
+
+// One's own roles are not one role: how many hold any of them is said, and Users says which.
+function ownRoles({ frame, seen, place }: PlacePageProps, n: number): Fact {
+  const t = words.for(frame.reader)
+  const said = t('va.people', { n })
+  const href = withQuery(accountUsersPath.to(seen.account.identifier), { place: place.id })
+  return {
+    label: t('va.own-roles'),
+    value: opensTab(seen, 'users') ? <Link href={href}>{said}</Link> : said,
+  }
+}
+
+function tagFact({ frame, seen, place, facts, mayTag }: PlacePageProps): Fact[] {
+  const tags = facts.tagsOn.get(place.id) ?? []
+  if (tags.length === 0 && !mayTag) return []
+  const t = words.for(frame.reader)
+  const { identifier } = seen.account
+  const tree = accountVirtualAccountsPath.to(identifier)
+  return [
+    {
+      label: t('va.tags'),
+      value: (
+        <Cluster>
+          {tags.length === 0 && <Muted>{t('va.no-tags')}</Muted>}
+          {tags.map(({ id, name }) => (
+            <Link href={withQuery(tree, { tag: id })}>{name}</Link>
+          ))}
+        </Cluster>
+      ),
+    },
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { may } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
+import { placeName } from '../held.ts'
 import { grown, type NamedTree, type NamedVirtualAccount } from '../domain/tree.ts'
 import type { SeenAccount } from '../sight.ts'
 
@@ -29,8 +30,10 @@ export function mayEverywhere({ rights, offices }: SeenAccount, action: Action):
   )
 }
 
-/** Those whose name, or whose name with those above it, contains the words that were typed. */
+/** Those whose name contains the words that were typed; words with a slash are sought in “Paris / Paris Lab”. */
 export function foundIn(tree: NamedTree, find: string): NamedVirtualAccount[] {
   const sought = find.toLowerCase()
-  return tree.virtualAccounts.filter(({ name }) => name.toLowerCase().includes(sought))
+  if (!sought.includes('/'))
+    return tree.virtualAccounts.filter(({ name }) => name.toLowerCase().includes(sought))
+  return tree.virtualAccounts.filter(({ id }) => placeName(tree, id).toLowerCase().includes(sought))
 }

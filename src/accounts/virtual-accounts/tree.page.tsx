@@ -20,6 +20,7 @@ import {
   LinkButton,
   Muted,
   Pager,
+  Select,
   Table,
 } from '../../ui/index.ts'
 import { AccountFrame } from '../account-frame.page.tsx'
@@ -28,7 +29,7 @@ import { childrenIn } from '../domain/virtual-accounts.ts'
 import { placeName } from '../held.ts'
 import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
-import type { RoleCounts } from './tree.query.ts'
+import type { PlaceFacts, RoleCounts, TagName } from './tree.query.ts'
 
 /** What the page of an account's virtual accounts shows. */
 export type TreePageProps = {
@@ -38,10 +39,10 @@ export type TreePageProps = {
   readonly tree: NamedTree
   readonly find: string
   /** The custom tag that all of them carry. */
-  readonly tag?: string
+  readonly tag: string | undefined
   /** Those of this page: found, or the topmost of a large tree; null when the whole tree is shown. */
   readonly rows: readonly NamedVirtualAccount[] | null
-  readonly counts: ReadonlyMap<VirtualAccountId, RoleCounts>
+  readonly facts: PlaceFacts
   readonly after: string | undefined
   readonly mayAdd: boolean
   readonly flash?: Flash | undefined
@@ -71,7 +72,7 @@ export function TreePage(props: TreePageProps) {
         )
       }
     >
-      {(total >= worthFinding || isNarrowed(props)) && <Find {...props} />}
+      {(total >= worthFinding || props.facts.tags.length > 0 || isNarrowed(props)) && <Find {...props} />}
       {rows === null ? (
         <Branches {...props} parentId={null} />
       ) : (
@@ -103,7 +104,7 @@ function isNarrowed({ find, tag }: TreePageProps): boolean {
 }
 
 function Find(props: TreePageProps) {
-  const { frame, seen, find } = props
+  const { frame, seen, find, tag, facts } = props
   const { reader } = frame
   const t = words.for(reader)
   const path = accountVirtualAccountsPath.to(seen.account.identifier)
@@ -119,6 +120,18 @@ function Find(props: TreePageProps) {
           width="medium"
           value={find}
         />
+        {facts.tags.length > 0 && (
+          <Select
+            reader={reader}
+            name="tag"
+            label={t('va.tag')}
+            required
+            width="medium"
+            placeholder={t('va.all-tags')}
+            value={tag}
+            options={facts.tags.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Button>{t('va.find')}</Button>
         {isNarrowed(props) && (
           <LinkButton variant="quiet" href={path}>
@@ -156,25 +169,36 @@ function Branches(props: TreePageProps & { readonly parentId: VirtualAccountId |
   )
 }
 
-function Node({ frame, seen, counts, one }: TreePageProps & { one: NamedVirtualAccount }) {
+function Node({ frame, seen, facts, one }: TreePageProps & { one: NamedVirtualAccount }) {
   return (
     <div class="tree-node">
       <span>
         <Link href={virtualAccountPath.to(seen.account.identifier, one.id)}>{one.name}</Link>{' '}
-        <Marks reader={frame.reader} one={one} />
+        <Marks reader={frame.reader} one={one} tags={facts.tagsOn.get(one.id)} />
       </span>
-      <Counts reader={frame.reader} counts={counts.get(one.id)} />
+      <Counts reader={frame.reader} counts={facts.counts.get(one.id)} />
     </div>
   )
 }
 
-/** What tells a virtual account apart: that it is DEFAULT, that it is restricted. */
-export function Marks({ reader, one }: { reader: Reader; one: NamedVirtualAccount }) {
+/** What tells a virtual account apart: that it is DEFAULT, that it is restricted, its custom tags. */
+export function Marks(props: {
+  reader: Reader
+  one: NamedVirtualAccount
+  tags?: readonly TagName[] | undefined
+}) {
+  const { reader, one, tags = [] } = props
   const t = words.for(reader)
   return (
     <>
       {one.isDefault && <Badge>{t('va.default')}</Badge>}
       {one.restricted && <Badge tone="amber">{t('account.restricted')}</Badge>}
+      {tags.map(({ name }) => (
+        <>
+          {' '}
+          <Badge>{name}</Badge>
+        </>
+      ))}
     </>
   )
 }
@@ -191,12 +215,12 @@ function Counts({ reader, counts }: { reader: Reader; counts: RoleCounts | undef
 
 /** Virtual accounts as a table: a page of a large tree, or those below one. */
 export function Rows(
-  props: Pick<TreePageProps, 'frame' | 'seen' | 'tree' | 'counts' | 'find'> & {
+  props: Pick<TreePageProps, 'frame' | 'seen' | 'tree' | 'facts' | 'find' | 'tag'> & {
     readonly rows: readonly NamedVirtualAccount[]
     readonly caption?: string
   },
 ) {
-  const { frame, seen, tree, counts, rows, find } = props
+  const { frame, seen, tree, facts, rows, find, tag } = props
   const { reader } = frame
   const t = words.for(reader)
   const columns: Column<NamedVirtualAccount>[] = [
@@ -206,9 +230,9 @@ export function Rows(
       cell: (one) => (
         <>
           <Link href={virtualAccountPath.to(seen.account.identifier, one.id)}>
-            {find === '' ? one.name : placeName(seen.tree, one.id)}
+            {find === '' && tag === undefined ? one.name : placeName(seen.tree, one.id)}
           </Link>{' '}
-          <Marks reader={reader} one={one} />
+          <Marks reader={reader} one={one} tags={facts.tagsOn.get(one.id)} />
         </>
       ),
     },
@@ -220,7 +244,7 @@ export function Rows(
         return n > 0 ? String(n) : <Muted>–</Muted>
       },
     },
-    { label: t('account.users'), cell: ({ id }) => <Counts reader={reader} counts={counts.get(id)} /> },
+    { label: t('account.users'), cell: ({ id }) => <Counts reader={reader} counts={facts.counts.get(id)} /> },
   ]
   return (
     <Table

@@ -4,7 +4,8 @@ import { accountVirtualAccountsPath, virtualAccountPath } from '../../paths/acco
 import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { NamedVirtualAccount } from '../domain/tree.ts'
+import { may } from '../domain/rights.ts'
+import type { NamedTree, NamedVirtualAccount } from '../domain/tree.ts'
 import { childrenIn, mayArrangeBelow, placeIn, possibleWith } from '../domain/virtual-accounts.ts'
 import { words } from '../messages/index.ts'
 import { doneIn } from '../settings/settings.route.ts'
@@ -13,7 +14,7 @@ import { opensTab } from '../tabs.ts'
 import { type OfPlace, PlacePage } from './place.page.tsx'
 import { foundIn, treeSeen } from './seen-tree.ts'
 import { TreePage } from './tree.page.tsx'
-import { roleCountsIn, roleCountsTagged } from './tree.query.ts'
+import { type PlaceFacts, placeFacts } from './tree.query.ts'
 
 /** So many are shown as one tree; a larger one is walked level by level. */
 const wholeTree = 200
@@ -89,60 +90,61 @@ function flashOf(c: Ctx, viewer: Viewer) {
 async function showTree(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const seen = await accountWithTree(c, platform, viewer)
   if (!seen) return c.notFound()
-  const tag = c.req.query('tag') ?? ''
-  if (isId(tag)) return showTagged(c, platform, viewer, { seen, tag })
-  const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
+  const sought = soughtIn(c, seen)
+  const { find, tag } = sought
   const tree = treeSeen(seen)
-  const isWhole = find === '' && tree.virtualAccounts.length <= wholeTree
-  const filter = `virtual-accounts:${seen.account.id}:${find}`
-  const all = find === '' ? childrenIn(tree, null) : foundIn(tree, find)
+  const tagged = tag === undefined ? undefined : await placeFacts(platform.db, seen.account.id, { tag })
+  const all = matching(tree, sought, tagged)
+  const isWhole = find === '' && tag === undefined && tree.virtualAccounts.length <= wholeTree
+  const filter = `virtual-accounts:${seen.account.id}:${find}${tag === undefined ? '' : `:tag:${tag}`}`
   const { rows, after } = isWhole
     ? { rows: null, after: undefined }
     : pageOf(c, platform, viewer, { all, filter })
-  const shown = (rows ?? tree.virtualAccounts).map(({ id }) => id)
+  const ids = (rows ?? tree.virtualAccounts).map(({ id }) => id)
+  const facts = tagged ?? (await placeFacts(platform.db, seen.account.id, { ids }))
   return html(
     c,
     <TreePage
       frame={frameOf(c, platform, viewer)}
       seen={seen}
       tree={tree}
-      find={find}
+      {...sought}
       rows={rows}
       after={after}
-      counts={await roleCountsIn(platform.db, seen.account.id, shown)}
+      facts={asSeen(seen, facts)}
       mayAdd={mayArrangeBelow(seen.rights, null)}
       flash={flashOf(c, viewer)}
     />,
   )
 }
 
-/** Those that carry a tag, as a list. */
-async function showTagged(
-  c: Ctx,
-  platform: Platform,
-  viewer: Viewer,
-  { seen, tag }: { readonly seen: SeenAccount; readonly tag: string },
-): Promise<Response> {
-  const tree = treeSeen(seen)
-  const counts = await roleCountsTagged(platform.db, seen.account.id, tag)
-  const all = tree.virtualAccounts.filter(({ id }) => counts.has(id))
-  const filter = `virtual-accounts:${seen.account.id}:tag:${tag}`
-  const { rows, after } = pageOf(c, platform, viewer, { all, filter })
-  return html(
-    c,
-    <TreePage
-      frame={frameOf(c, platform, viewer)}
-      seen={seen}
-      tree={tree}
-      find=""
-      tag={tag}
-      rows={rows}
-      after={after}
-      counts={counts}
-      mayAdd={mayArrangeBelow(seen.rights, null)}
-      flash={undefined}
-    />,
-  )
+type Sought = { readonly find: string; readonly tag: string | undefined }
+
+function soughtIn(c: Ctx, seen: SeenAccount): Sought {
+  const tag = c.req.query('tag') ?? ''
+  const find = (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim()
+  return { find, tag: isId(tag) && seesTags(seen) ? tag : undefined }
+}
+
+function matching(
+  tree: NamedTree,
+  { find }: Sought,
+  tagged: PlaceFacts | undefined,
+): readonly NamedVirtualAccount[] {
+  if (find === '' && !tagged) return childrenIn(tree, null)
+  const found = find === '' ? tree.virtualAccounts : foundIn(tree, find)
+  if (!tagged) return found
+  const carriers = new Set(tagged.ids)
+  return found.filter(({ id }) => carriers.has(id))
+}
+
+// An account's own words are for those who run it: whoever sees its users, or puts tags on something.
+function seesTags(seen: SeenAccount): boolean {
+  return opensTab(seen, 'users') || opensTab(seen, 'tags')
+}
+
+function asSeen(seen: SeenAccount, facts: PlaceFacts): PlaceFacts {
+  return seesTags(seen) ? facts : { ...facts, tags: [], tagsOn: new Map() }
 }
 
 async function showPlace(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
@@ -158,8 +160,9 @@ async function showPlace(c: Ctx, platform: Platform, viewer: Viewer): Promise<Re
       frame={frameOf(c, platform, viewer)}
       {...found}
       possible={possibleWith(seen.rights, place)}
+      mayTag={may(seen.rights, 'change-groups', { kind: 'VIRTUAL', virtualAccountIds: [place.id] })}
       children={rows}
-      counts={await roleCountsIn(platform.db, seen.account.id, ids)}
+      facts={asSeen(seen, await placeFacts(platform.db, seen.account.id, { ids }))}
       after={after}
       flash={flashOf(c, viewer)}
     />,

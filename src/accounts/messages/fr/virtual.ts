@@ -79,6 +79,11 @@ export default {
   'va.add-top': 'Il sera placé au premier niveau du compte.',
   'va.find': 'Chercher',
   'va.find-label': 'Nom d’un compte virtuel',
+  'va.tag': 'Étiquette',
+  'va.all-tags': 'Toutes les étiquettes',
+  'va.tags': 'Étiquettes',
+  'va.no-tags': 'Aucune',
+  'va.change-tags': 'Changer les étiquettes',
   'va.none-title': 'Aucun résultat',
   'va.none': 'Essayez avec moins de lettres de son nom.',
   'va.default': 'Toujours présent',
@@ -90,8 +95,8 @@ export default {
   'va.count.VU': '{n, plural, one {# utilisateur} many {# d’utilisateurs} other {# utilisateurs}}',
   'va.count.VV': '{n, plural, one {# lecteur} many {# de lecteurs} other {# lecteurs}}',
   'va.count.CV':
-    '{n, plural, one {# avec un rôle du compte} many {# avec des rôles du compte} other {# avec des rôles du compte}}',
-  'va.own-roles': 'Rôles du compte',
+    '{n, plural, one {# avec un rôle propre au compte} many {# avec des rôles propres au compte} other {# avec des rôles propres au compte}}',
+  'va.own-roles': 'Rôles propres au compte',
   'va.count.none': 'Aucun rôle donné ici même',
   'va.people':
     '{n, plural, =0 {Personne ne le détient} one {# personne} many {# de personnes} other {# personnes}}',
