@@ -10,7 +10,8 @@ export type NewPerson = {
   readonly address: string
   readonly firstName: string
   readonly lastName: string
-  readonly locale: Locale
+  /** Null: the language of the installation. */
+  readonly locale: Locale | null
   readonly timeZone?: string
   readonly company?: string
   /** Two letters. */
@@ -25,7 +26,8 @@ export async function createPerson(tx: Tx, person: NewPerson): Promise<PersonId 
   const id = newId<'person'>()
   const { rows } = await sql<{ id: PersonId }>`
     insert into people (id, address, first_name, last_name, locale, time_zone, company, country, verified_at, is_support, is_operator)
-    values (${id}::uuid, ${person.address}, ${person.firstName}, ${person.lastName}, ${person.locale},
+    values (${id}::uuid, ${person.address}, ${person.firstName}, ${person.lastName},
+      coalesce(${person.locale}::text, (select language from installation_settings), 'en'),
       ${person.timeZone ?? 'UTC'}, ${person.company ?? ''}, ${person.country ?? ''}, case when ${person.verified ?? false}::boolean then app_now() end,
       ${person.isSupport ?? false}, ${person.isOperator ?? false})
     on conflict (address) do nothing returning id`.execute(tx)

@@ -13,7 +13,7 @@ function personIn(given: Given) {
     address: given.arguments[0] ?? '',
     firstName: given.text('first-name') ?? '',
     lastName: given.text('last-name') ?? '',
-    locale: locales.find((known) => known === given.text('locale')) ?? 'en',
+    locale: locales.find((known) => known === given.text('locale')) ?? null,
     isOperator: given.has('operator'),
     isSupport: given.has('support'),
     company: given.text('company') ?? '',

@@ -86,4 +86,20 @@ describe('settings set', () => {
     )
     expect(events.map(({ body }) => JSON.parse(body).actor)).toEqual([null])
   })
+
+  it('names the installation, and says its language and what support may do', async () => {
+    expect((await ran(['settings', 'set'])).out).toContain('name=Vestibule (from the settings file)\n')
+    const options = '--language fr --support-may-decide yes --new-accounts-need-proof no'
+    const set = await ran(['settings', 'set', '--name', 'Access Desk', ...options.split(' ')])
+    expect(set.out).toContain('name=Access Desk\nlanguage=fr\nsupport-may-decide=yes\n')
+    await ran(['person', 'add', 'noor@acme.example', '--first-name', 'Noor', '--last-name', 'Haddad'])
+    const rows = await here.owner(`select locale from people where address = 'noor@acme.example'`)
+    expect(rows).toEqual([{ locale: 'fr' }])
+    expect((await ran(['settings', 'set', '--name', 'x'.repeat(61)], 'fr')).err).toContain('60')
+    expect((await ran(['settings', 'set', '--language', 'de'])).code).toBe(2)
+    const back = '--name file --language en --support-may-decide file --new-accounts-need-proof file'
+    expect((await ran(['settings', 'set', ...back.split(' ')])).out).toContain(
+      'support-may-decide=no (from the settings file)\n',
+    )
+  })
 })

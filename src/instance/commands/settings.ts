@@ -12,9 +12,11 @@ import {
 } from '../../accounts/index.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type Tx, transact } from '../../platform/db/index.ts'
+import { settingsOf } from '../../platform/open.ts'
 import type { Command, Given, Say, Terminal } from './command.ts'
 import { withDatabase } from './database.ts'
 import { terminalLocale } from './language.ts'
+import { generalLines, generalOptions, setGeneral } from './settings-general.ts'
 
 /** The numbers that `--number NAME=VALUE` names, as they are typed into a form; a sentence when one is none. */
 export function numbersIn(
@@ -53,13 +55,15 @@ export function numberLines(
 }
 
 async function change(terminal: Terminal, given: Given, tx: Tx): Promise<Outcome<boolean, string>> {
+  const general = await setGeneral(tx, given, terminal.say)
+  if (!general.ok) return general
   const typed = numbersIn(given, terminal.say)
   if (!typed.ok) return typed
   const { own: before } = await installationPatience(tx)
   const { own, problems } = readPatience({ ...(patienceTyped(before) as typeof typed.value), ...typed.value })
   if (Object.keys(problems).length > 0) return refuse(sayNumbers(terminal, problems))
   const changed = await changeInstallationPatience(tx, null, { own, version: null })
-  if (changed.ok) return done(changed.value.length > 0)
+  if (changed.ok) return done(general.value || changed.value.length > 0)
   return refuse(
     changed.refusal.code === 'unfit' ? sayNumbers(terminal, changed.refusal.problems) : changed.refusal.code,
   )
@@ -69,10 +73,10 @@ async function change(terminal: Terminal, given: Given, tx: Tx): Promise<Outcome
 export const settingsSet: Command = {
   name: 'settings set',
   takes: [],
-  options: { number: { value: 'NAME=VALUE', multiple: true }, demo: {} },
+  options: { ...generalOptions, number: { value: 'NAME=VALUE', multiple: true }, demo: {} },
   about: 'about.settings-set',
   run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
+    withDatabase(terminal, given, async (db, config) => {
       const { say, out, err } = terminal
       const changed = await transact(db, (tx) => change(terminal, given, tx))
       if (!changed.ok) {
@@ -81,7 +85,8 @@ export const settingsSet: Command = {
       }
       if (changed.value) out(say('done.settings'))
       const { own } = await installationPatience(db)
-      for (const line of numberLines(say, own, {})) out(line)
+      const general = await generalLines(db, say, settingsOf(config))
+      for (const line of [...general, ...numberLines(say, own, {})]) out(line)
       return 0
     }),
 }

@@ -6,12 +6,21 @@ import type { Tx } from '../../platform/db/index.ts'
 import { type General, lockGeneral, writeGeneral } from './general.store.ts'
 
 /** Why the settings were not changed. */
-export type GeneralRefusal = 'name-unfit' | 'stale-version'
+export type GeneralRefusal = 'name-unfit' | 'stale-version' | 'recent-sign-in-needed'
 
-/** Changes the installation's name, what support may do, and what new accounts need and show. Gives what has changed. */
+/** Who changes them, and whether they typed their password lately; null is the command line. */
+export type Changer = { readonly personId: PersonId; readonly typedPassword: boolean } | null
+
+// What lets people in whom an account did not: a session that was taken over must not be enough for it.
+const grave = ['supportMayDecide', 'newAccountsNeedProof'] as const
+
+/**
+ * Changes the installation's name and language, what support may do, and what new accounts need and show; what lets others in takes a
+ * password that was typed lately. Gives what has changed.
+ */
 export async function changeGeneral(
   tx: Tx,
-  by: PersonId | null,
+  by: Changer,
   asked: General,
 ): Promise<Outcome<readonly string[], GeneralRefusal>> {
   const name = asked.name === null ? '' : clean(asked.name)
@@ -20,17 +29,25 @@ export async function changeGeneral(
   if (before.version !== asked.version) return refuse('stale-version')
   const chosen = { ...asked, name: name === '' ? null : name }
   const changed = (
-    ['name', 'supportMayDecide', 'newAccountsNeedProof', 'showAdministrators'] as const
+    ['name', 'supportMayDecide', 'newAccountsNeedProof', 'showAdministrators', 'language'] as const
   ).filter((field) => before[field] !== chosen[field])
   if (changed.length === 0) return done(changed)
+  if (by?.typedPassword === false && grave.some((field) => before[field] !== chosen[field]))
+    return refuse('recent-sign-in-needed')
   await writeGeneral(tx, chosen)
   const facts = {
     changed,
     supportMayDecide: chosen.supportMayDecide,
     newAccountsNeedProof: chosen.newAccountsNeedProof,
     showAdministrators: chosen.showAdministrators,
+    language: chosen.language,
   }
-  const event = { type: 'installation.settings-changed', account: installation, actor: by, facts }
+  const event = {
+    type: 'installation.settings-changed',
+    account: installation,
+    actor: by?.personId ?? null,
+    facts,
+  }
   await record(tx, event, { quiet: true })
   return done(changed)
 }

@@ -17,6 +17,7 @@ import {
   SubmitButton,
 } from '../../ui/index.ts'
 import type { Settings } from '../../platform/config/settings.ts'
+import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from '../operator/frame.page.tsx'
 import type { General } from './general.store.ts'
@@ -86,6 +87,15 @@ function Choosing({ frame, general, file, wrong }: Props) {
         value={general.name ?? ''}
         width="medium"
         error={wrong}
+      />
+      <Radios
+        reader={reader}
+        name="language"
+        label={t('general.language')}
+        help={t('general.language.help')}
+        required
+        value={general.language}
+        items={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
       />
       <YesOrNo
         frame={frame}

@@ -4,8 +4,16 @@ import { record } from '../../event-log/index.ts'
 import { installation } from '../../kernel/id.ts'
 import { done } from '../../kernel/outcome.ts'
 import { generalSettingsPath, testMailPath } from '../../paths/operator.ts'
-import { frameOf, operator, type Viewer } from '../../people/index.ts'
-import { command, type Ctx, type Env, html, page, seeOther } from '../../platform/http/index.ts'
+import {
+  askForPassword,
+  frameOf,
+  operator,
+  takeHeld,
+  typedPasswordRecently,
+  type Viewer,
+} from '../../people/index.ts'
+import { command, type Ctx, type Env, html, page, seeOther, type Typed } from '../../platform/http/index.ts'
+import { locales } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { changeGeneral } from './change-general.ts'
@@ -21,6 +29,7 @@ const form = z.strictObject({
   support: z.enum(['FILE', 'YES', 'NO']),
   proof: z.enum(['FILE', 'YES', 'NO']),
   shows: z.enum(['NAMES', 'RELAY', 'NONE']),
+  language: z.enum(locales),
 })
 const press = z.strictObject({})
 
@@ -33,11 +42,30 @@ export function generalRoutes(platform: Platform): Hono<Env> {
     .post(testMailPath.pattern, testing(platform))
 }
 
+const changerIs = (viewer: Viewer) => ({
+  personId: viewer.personId,
+  typedPassword: typedPasswordRecently(viewer),
+})
+
+// What was typed, as it is shown again.
+function typedGeneral(typed: Typed): General {
+  return {
+    version: 0,
+    name: String(typed['name'] ?? ''),
+    supportMayDecide: yesOrNo[(typed['support'] as Choice | undefined) ?? 'FILE'],
+    newAccountsNeedProof: yesOrNo[(typed['proof'] as Choice | undefined) ?? 'FILE'],
+    showAdministrators: (typed['shows'] as General['showAdministrators'] | undefined) ?? 'NAMES',
+    language: (typed['language'] as General['language'] | undefined) ?? 'en',
+  }
+}
+
 type Shown = { readonly general?: General; readonly wrong?: string; readonly refused?: string }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): Promise<Response> {
   const stored = await generalSettings(platform.db)
-  const { general = stored, ...rest } = shown
+  const held =
+    c.req.method === 'GET' ? await takeHeld(platform.db, viewer.personId, generalSettingsPath.to()) : null
+  const { general = held ? typedGeneral(held) : stored, ...rest } = shown
   const props = {
     frame: frameOf(c, platform, viewer),
     general: { ...general, version: stored.version },
@@ -80,24 +108,20 @@ function changing(platform: Platform) {
   return command(platform, {
     who: operator(platform),
     form,
-    run: (tx, viewer, { version, name, support, proof, shows }) =>
-      changeGeneral(tx, viewer.personId, {
+    run: (tx, viewer, { version, name, support, proof, shows, language }) =>
+      changeGeneral(tx, changerIs(viewer), {
         version,
         name,
         supportMayDecide: yesOrNo[support],
         newAccountsNeedProof: yesOrNo[proof],
         showAdministrators: shows,
+        language,
       }),
     invalid: (c) => c.notFound(),
     refused(c, viewer, { refusal, typed }) {
+      if (refusal === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
       const t = words.for(viewer.reader)
-      const general: General = {
-        version: 0,
-        name: String(typed['name'] ?? ''),
-        supportMayDecide: yesOrNo[(typed['support'] as Choice | undefined) ?? 'FILE'],
-        newAccountsNeedProof: yesOrNo[(typed['proof'] as Choice | undefined) ?? 'FILE'],
-        showAdministrators: (typed['shows'] as General['showAdministrators'] | undefined) ?? 'NAMES',
-      }
+      const general = typedGeneral(typed)
       return refusal === 'name-unfit'
         ? show(c, platform, viewer, { general, wrong: t('general.name.unfit') })
         : show(c, platform, viewer, { general, refused: t('operator.settings.changed-meanwhile') })

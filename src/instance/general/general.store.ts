@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { prepare, type Database, type Tx } from '../../platform/db/index.ts'
+import type { Locale } from '../../platform/i18n/reader.ts'
 
 /** What administrators' names are to people without access, in a new account. */
 export type Shows = 'NAMES' | 'RELAY' | 'NONE'
@@ -10,6 +11,7 @@ export type General = {
   readonly supportMayDecide: boolean | null
   readonly newAccountsNeedProof: boolean | null
   readonly showAdministrators: Shows
+  readonly language: Locale
   readonly version: number
 }
 
@@ -18,11 +20,12 @@ const nothing: General = {
   supportMayDecide: null,
   newAccountsNeedProof: null,
   showAdministrators: 'NAMES',
+  language: 'en',
   version: 1,
 }
 
 const columns = sql`name, support_may_decide as "supportMayDecide",
-  new_accounts_need_proof as "newAccountsNeedProof", show_administrators as "showAdministrators",
+  new_accounts_need_proof as "newAccountsNeedProof", show_administrators as "showAdministrators", language,
   general_version as version`
 const read = prepare<Record<never, never>, General>(
   () => sql<General>`select ${columns} from installation_settings`,
@@ -46,5 +49,6 @@ export async function lockGeneral(tx: Tx): Promise<General> {
 export async function writeGeneral(tx: Tx, chosen: Omit<General, 'version'>): Promise<void> {
   await sql`update installation_settings set name = ${chosen.name}, support_may_decide = ${chosen.supportMayDecide},
     new_accounts_need_proof = ${chosen.newAccountsNeedProof},
-    show_administrators = ${chosen.showAdministrators}, general_version = general_version + 1`.execute(tx)
+    show_administrators = ${chosen.showAdministrators}, language = ${chosen.language},
+    general_version = general_version + 1`.execute(tx)
 }

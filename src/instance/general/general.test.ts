@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Visitor } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { addAccountPath, generalSettingsPath, testMailPath } from '../../paths/operator.ts'
 
@@ -8,7 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const chosen = { version: '1', name: 'Access Desk', support: 'YES', proof: 'NO', shows: 'RELAY' }
+const chosen = {
+  version: '1',
+  name: 'Access Desk',
+  support: 'YES',
+  proof: 'NO',
+  shows: 'RELAY',
+  language: 'fr',
+}
 
 describe('the settings of the installation', () => {
   it('are the operator’s, and hold at once', async () => {
@@ -19,7 +27,12 @@ describe('the settings of the installation', () => {
     expect(page.text).not.toContain(w.platform.config.smtpUrl ?? 'smtp://')
     expect((await olga.post(generalSettingsPath.to(), chosen)).location).toContain('done=saved')
     expect((await (await w.as('raul')).get('/')).text).toContain('Access Desk')
-    expect(w.platform.settings).toMatchObject({ supportMayDecide: true, newAccountsNeedProof: false })
+    expect(w.platform.settings).toMatchObject({
+      supportMayDecide: true,
+      newAccountsNeedProof: false,
+      language: 'fr',
+    })
+    expect((await new Visitor(w.base).get('/sign-in')).text).toContain('lang="fr"')
     expect((await olga.post(generalSettingsPath.to(), chosen)).status).toBe(409)
     const long = { ...chosen, version: '2', name: 'x'.repeat(61) }
     const unfit = await olga.post(generalSettingsPath.to(), long)
@@ -55,5 +68,20 @@ describe('the settings of the installation', () => {
     expect((await olga.post(testMailPath.to())).location).toContain('done=tested')
     await w.settle()
     expect(w.mails.to('olga@operator.example').at(-1)?.subject).toBe('Mail from Vestibule arrives')
+  })
+
+  it('ask for the password before support may decide, and for nothing else', async () => {
+    const olga = await w.as('olga')
+    await w.setClock('20 minutes')
+    const page = await olga.get(generalSettingsPath.to())
+    const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+    const asIs = { ...chosen, version, name: 'Desk', support: 'FILE', proof: 'FILE', shows: 'NAMES' }
+    const asked = await olga.post(generalSettingsPath.to(), { ...asIs, support: 'YES' })
+    expect(asked.location).toContain('/confirm-password')
+    expect(w.platform.settings.supportMayDecide).toBe(false)
+    expect((await olga.get(generalSettingsPath.to())).text).toMatch(/value="YES"[^>]* checked/)
+    const named = await olga.post(generalSettingsPath.to(), { ...asIs, language: 'en' })
+    expect(named.location).toContain('done=saved')
+    await w.setClock('0 minutes')
   })
 })

@@ -20,6 +20,7 @@ export async function refreshSettings(platform: Pick<Platform, 'db' | 'settings'
   const file = settingsOfFile(platform)
   const stored = await generalSettings(platform.db)
   for (const name of chosen) Object.assign(platform.settings, { [name]: stored[name] ?? file[name] })
+  Object.assign(platform.settings, { language: stored.language })
 }
 
 const everyMs = 30_000

@@ -158,7 +158,7 @@ function personIn(row: Row, address: string) {
     firstName,
     lastName,
     company,
-    locale: locales.find((one) => one === row.locale?.toLowerCase()) ?? 'en',
+    locale: locales.find((one) => one === row.locale?.toLowerCase()) ?? null,
     timeZone: zone === '' ? 'UTC' : zone,
     country: cell(row, 'country').toUpperCase(),
     isSupport: yes.has(cell(row, 'support').toLowerCase()),

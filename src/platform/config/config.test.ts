@@ -95,6 +95,7 @@ describe('the settings', () => {
       footer: [],
       supportMayDecide: false,
       newAccountsNeedProof: true,
+      language: 'en',
     })
     expect(() => readSettings(join(folder, 'none.json'), true)).toThrow(/^SETTINGS_FILE/)
     expect(() => readSettings(folder, true)).toThrow(/^SETTINGS_FILE cannot be read/)

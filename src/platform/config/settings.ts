@@ -21,22 +21,27 @@ const settings = z.strictObject({
 })
 
 /** What one JSON file says: the installation's name, tabs and footer links, and what support may do. */
-export type Settings = z.infer<typeof settings>
+export type Settings = z.infer<typeof settings> & {
+  /** Of whoever has not chosen one; operators choose it on a page. */
+  readonly language: 'en' | 'fr'
+}
 
 /** Reads the settings; no file means the defaults, a wrong file stops with one sentence. */
 export function readSettings(file: string, mustExist: boolean): Settings {
   if (!existsSync(file)) {
     if (mustExist)
       throw new WrongConfiguration(`SETTINGS_FILE must name a file that is there: ${file} is not.`)
-    return settings.parse({})
+    return inEnglish(settings.parse({}))
   }
   const parsed = settings.safeParse(parseJson(readText(file)))
-  if (parsed.success) return parsed.data
+  if (parsed.success) return inEnglish(parsed.data)
   const issue = parsed.error.issues[0]
   throw new WrongConfiguration(
     `SETTINGS_FILE is not right at ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`,
   )
 }
+
+const inEnglish = (read: z.infer<typeof settings>): Settings => ({ ...read, language: 'en' })
 
 function readText(file: string): string {
   try {

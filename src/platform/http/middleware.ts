@@ -26,7 +26,9 @@ function setVisitor(c: Ctx, platform: Platform, addresses: ClientAddress): void 
   c.set('clientAddress', client)
   c.set('clientNetwork', networkOf(client))
   const chosen = readCookie(c, platform.cookies, 'language') ?? ''
-  const locale = isLocale(chosen) ? chosen : preferredLocale(c.req.header('Accept-Language'))
+  const locale = isLocale(chosen)
+    ? chosen
+    : preferredLocale(c.req.header('Accept-Language'), platform.settings.language)
   c.set('reader', { locale, timeZone: 'UTC' })
   const theme = readCookie(c, platform.cookies, 'theme')
   c.set('theme', themes.find((known) => known === theme) ?? 'system')

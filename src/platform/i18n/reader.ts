@@ -13,8 +13,8 @@ export function isLocale(text: string): text is Locale {
   return (locales as readonly string[]).includes(text)
 }
 
-/** The language of ours that an `Accept-Language` header (RFC 9110) likes best; English when it likes none. */
-export function preferredLocale(header: string | undefined): Locale {
+/** The language of ours that an `Accept-Language` header (RFC 9110) likes best; `otherwise` when it likes none. */
+export function preferredLocale(header: string | undefined, otherwise: Locale): Locale {
   const wishes = (header ?? '')
     .split(',')
     .slice(0, 20)
@@ -25,6 +25,6 @@ export function preferredLocale(header: string | undefined): Locale {
     })
   const liked = wishes.filter((wish) => wish.weight > 0 && isLocale(wish.language))
   liked.sort((a, b) => b.weight - a.weight)
-  const best = liked[0]?.language ?? 'en'
-  return isLocale(best) ? best : 'en'
+  const best = liked[0]?.language ?? otherwise
+  return isLocale(best) ? best : otherwise
 }

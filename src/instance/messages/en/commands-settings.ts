@@ -1,7 +1,7 @@
 /** What the command line says about settings. */
 export default {
   'about.account-set': 'Show the calendar and the numbers of an account, and change what is given.',
-  'about.settings-set': 'Show the numbers that hold for all accounts, and change what is given.',
+  'about.settings-set': 'Show what holds for the whole installation, and change what is given.',
   'option.weekend': 'Days without work, 1 is Monday: 6,7.',
   'option.holidays':
     'Where public holidays are kept: FR, or DE-BY with a part of the country; none for none.',
@@ -10,6 +10,11 @@ export default {
   'option.open': 'A closed day that is one no longer: 2026-12-24; may be given several times.',
   'option.number':
     'A number: answerWorkingDays=3; nothing behind the sign takes it from above; may be given several times.',
+  'option.language': 'The language of those who have not chosen one: en or fr.',
+  'option.support-may-decide':
+    'Whether two agents may decide where nobody of the account can be reached: yes, no, or file for what the settings file says.',
+  'option.new-accounts-need-proof':
+    'Whether the domain of a new account must be proven: yes, no, or file for what the settings file says.',
   'option.show-administrators': 'What people without access see of administrators: NAMES, RELAY or NONE.',
   'option.two-for-administrator': 'When making an administrator takes two people: usual, yes or no.',
   'done.settings': 'Saved. It holds from now on.',
@@ -21,6 +26,7 @@ export default {
   'settings.none': 'none',
   'settings.show-administrators': 'Shown of administrators: {value}',
   'settings.two-for-administrator': 'Two people for administrators: {value}',
+  'settings.by-file': '{name}={value} (from the settings file)',
   'settings.number': '{name}={value}',
   'settings.number.above': '{name}={value} (from above)',
   'refused.number': '“{value}” is no NAME=VALUE. The names are: {names}.',

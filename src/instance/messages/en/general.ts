@@ -6,6 +6,9 @@ export default {
   'general.name.help':
     'In every header and mail, in both languages. Left empty, it is “{name}”, as the settings file says.',
   'general.name.unfit': 'Enter one line of up to 60 characters.',
+  'general.language': 'Language of those who have not chosen one',
+  'general.language.help':
+    'Of pages for a browser that asks for neither, and of people who are added. Everybody can choose the other.',
   'general.support': 'Support may decide',
   'general.support.help':
     'Two agents, with proof, when nobody of the account can be reached; never an administrator role.',

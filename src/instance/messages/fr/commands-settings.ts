@@ -4,7 +4,7 @@ import type en from '../en/commands-settings.ts'
 /** Ce que la ligne de commande dit des paramètres. */
 export default {
   'about.account-set': 'Afficher le calendrier et les nombres d’un compte, et modifier ce qui est donné.',
-  'about.settings-set': 'Afficher les nombres valables pour tous les comptes, et modifier ce qui est donné.',
+  'about.settings-set': 'Afficher ce qui vaut pour toute l’installation, et modifier ce qui est donné.',
   'option.weekend': 'Les jours non travaillés, 1 est lundi\u00a0: 6,7.',
   'option.holidays':
     'Le lieu des jours fériés\u00a0: FR, ou DE-BY avec une partie du pays\u00a0; none pour aucun.',
@@ -15,6 +15,11 @@ export default {
   'option.open': 'Un jour de fermeture qui ne l’est plus\u00a0: 2026-12-24\u00a0; peut être répétée.',
   'option.number':
     'Un nombre\u00a0: answerWorkingDays=3\u00a0; rien après le signe le reprend d’au-dessus\u00a0; peut être répétée.',
+  'option.language': 'La langue de qui n’en a pas choisi\u00a0: en ou fr.',
+  'option.support-may-decide':
+    'Si deux agents peuvent décider quand personne du compte n’est joignable\u00a0: yes, no, ou file pour ce que dit le fichier de réglages.',
+  'option.new-accounts-need-proof':
+    'Si le domaine d’un nouveau compte doit être prouvé\u00a0: yes, no, ou file pour ce que dit le fichier de réglages.',
   'option.show-administrators':
     'Ce que voient des administrateurs ceux qui n’ont pas d’accès\u00a0: NAMES, RELAY ou NONE.',
   'option.two-for-administrator':
@@ -28,6 +33,7 @@ export default {
   'settings.none': 'aucun',
   'settings.show-administrators': 'Montré des administrateurs\u00a0: {value}',
   'settings.two-for-administrator': 'Deux personnes pour les administrateurs\u00a0: {value}',
+  'settings.by-file': '{name}={value} (selon le fichier de réglages)',
   'settings.number': '{name}={value}',
   'settings.number.above': '{name}={value} (d’au-dessus)',
   'refused.number': '«\u00a0{value}\u00a0» n’est pas NOM=VALEUR. Les noms sont\u00a0: {names}.',

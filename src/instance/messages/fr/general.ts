@@ -9,6 +9,9 @@ export default {
   'general.name.help':
     'En tête de chaque page et de chaque message, dans les deux langues. Vide, c’est « {name} », selon le fichier de réglages.',
   'general.name.unfit': 'Saisissez une ligne de 60 caractères au plus.',
+  'general.language': 'Langue de qui n’en a pas choisi',
+  'general.language.help':
+    'Celle des pages pour un navigateur qui ne demande ni l’une ni l’autre, et des personnes ajoutées. Chacun peut choisir l’autre.',
   'general.support': 'Le support peut décider',
   'general.support.help':
     'Deux agents, avec preuve, quand personne du compte n’est joignable ; jamais un rôle d’administrateur.',

@@ -27,6 +27,7 @@ export type SettingsTables = {
     support_may_decide: boolean | null
     new_accounts_need_proof: boolean | null
     show_administrators: Generated<'NAMES' | 'RELAY' | 'NONE'>
+    language: Generated<'en' | 'fr'>
     general_version: Generated<number>
   }
   answer_times: {
