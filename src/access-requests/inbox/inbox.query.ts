@@ -87,7 +87,7 @@ const shownWaiting = (
     from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
     where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim`
 
-// The accounts first, from the viewer's grants; then each one's open requests by its own index.
+// The accounts first, from the viewer's grants; then no more of each than one page, by its own index.
 const accounts = (p: Record<'person' | 'account' | 'seesAll', RawBuilder<unknown>>) => sql`(
   select mine.account_id from ${accountsDecidedBy(p.person)} mine
   where ${p.account}::uuid is null or mine.account_id = ${p.account}::uuid
@@ -95,24 +95,31 @@ const accounts = (p: Record<'person' | 'account' | 'seesAll', RawBuilder<unknown
   select ${p.account}::uuid where ${p.seesAll}::boolean and ${p.account}::uuid is not null
 )`
 
+// Where the first page begins; without an "or", so that a later one begins in the index, too.
+const lowest = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+const highest = sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
+
 const pendingBy = {
   due: prepare<Values, Row>((p) => pending(p, sql`r.due_at`)),
   sent: prepare<Values, Row>((p) => pending(p, sql`r.submitted_at`)),
 }
 
 function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBuilder<unknown>) {
-  // First the keys of one page, then its rows: what waits may be much more than is shown.
+  // First the keys of one page, then its rows.
   const decidable = sql<boolean>`(not ${p.seesAll}::boolean or ${mayBeDecidedBy(p.person)})`
   return sql<Row>`
     select ${shownWaiting(p.person, decidable, key)}
     from (
-      select r.account_id, r.id, ${key} as key
+      select r.account_id, r.id, r.key
       from ${accounts(p)} mine
-      join access_requests r on r.account_id = mine.account_id
-      where r.status in ('PENDING', 'INFO_REQUESTED')
-        and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
-        and (${p.afterAt}::timestamptz is null or (${key}, r.id) > (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
-      order by ${key}, r.id limit ${p.limit}::int
+      cross join lateral (
+        select r.account_id, r.id, ${key} as key from access_requests r
+        where r.account_id = mine.account_id and r.status in ('PENDING', 'INFO_REQUESTED')
+          and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
+          and (${key}, r.id) > (coalesce(${p.afterAt}::timestamptz, '-infinity'), coalesce(${p.afterId}::uuid, ${lowest}))
+        order by ${key}, r.id limit ${p.limit}::int
+      ) r
+      order by r.key, r.id limit ${p.limit}::int
     ) page
     join access_requests r on r.account_id = page.account_id and r.id = page.id
     join accounts a on a.id = r.account_id
@@ -127,14 +134,22 @@ const settled = prepare<Values, Row>(
         where d.account_id = r.account_id and d.request_id = r.id and d.final) as "deciderName",
       exists (select from decisions d
         where d.account_id = r.account_id and d.request_id = r.id and d.rule_id is not null) as "byRule"
-    from ${accounts(p)} mine
-    join access_requests r on r.account_id = mine.account_id
+    from (
+      select r.account_id, r.id, r.settled_at
+      from ${accounts(p)} mine
+      cross join lateral (
+        select r.account_id, r.id, r.settled_at from access_requests r
+        where r.account_id = mine.account_id and r.status not in ('PENDING', 'INFO_REQUESTED')
+          and (${p.seesAll}::boolean or ${administersAsked(p.person)})
+          and (r.settled_at, r.id) < (coalesce(${p.afterAt}::timestamptz, 'infinity'), coalesce(${p.afterId}::uuid, ${highest}))
+        order by r.settled_at desc, r.id desc limit ${p.limit}::int
+      ) r
+      order by r.settled_at desc, r.id desc limit ${p.limit}::int
+    ) page
+    join access_requests r on r.account_id = page.account_id and r.id = page.id
     join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
-    where r.status not in ('PENDING', 'INFO_REQUESTED')
-      and (${p.seesAll}::boolean or ${administersAsked(p.person)})
-      and (${p.afterAt}::timestamptz is null or (r.settled_at, r.id) < (${p.afterAt}::timestamptz, ${p.afterId}::uuid))
-    order by r.settled_at desc, r.id desc limit ${p.limit}::int`,
+    order by page.settled_at desc, page.id desc`,
 )
 
 const chosen = prepare<{ person: string; ids: readonly string[] }, Row>(
