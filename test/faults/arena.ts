@@ -27,7 +27,7 @@ export type Arena = AsyncDisposable & {
   visitor(person: PersonId, process?: number): Promise<Visitor>
   /** Moves the database's clock from the true time. */
   setClock(offset: string): Promise<void>
-  /** Waits until all work is done but for daily mails; says what is left when that takes more than 20 s. */
+  /** Waits until all work is done but for daily mails; says what is left when that takes more than two minutes. */
   worked(): Promise<void>
   /** A request of a new person, pending and waiting for the deciders; submitted so many hours ago. */
   request(hoursAgo?: number): Promise<{ id: string; requester: PersonId }>
@@ -99,7 +99,7 @@ export async function arena(
     },
     setClock: clockOf(owner),
     async worked() {
-      for (let tries = 0; tries < 200; tries++) {
+      for (let tries = 0; tries < 1_200; tries++) {
         const { rows } = await owner.query(
           `select 1 from jobs where failed_at is null and kind <> 'digest' limit 1`,
         )

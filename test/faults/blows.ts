@@ -32,7 +32,7 @@ export function decideAll(ids: readonly string[], visitors: readonly Visitor[]) 
 
 /** Waits until something was acknowledged so often, so that the next blow falls into the middle of the work. */
 export async function until(written: Written, acknowledged: number): Promise<void> {
-  for (let tries = 0; tries < 1_000 && written.acknowledged.length < acknowledged; tries++) await pause(10)
+  for (let tries = 0; tries < 6_000 && written.acknowledged.length < acknowledged; tries++) await pause(10)
 }
 
 /** How many of these acknowledged approvals are not there, in whole. */
@@ -56,7 +56,7 @@ export async function visitorsOf(place: House): Promise<Visitor[]> {
 
 /** Waits until the program is ready to serve again. */
 export async function healed(place: House): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 4_800; tries++) {
     const answer = await fetch(`${place.process().base}/readyz`).catch(() => undefined)
     if (answer?.ok) return
     await pause(25)
@@ -64,7 +64,7 @@ export async function healed(place: House): Promise<void> {
 }
 
 async function worked(place: House): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const rows = await place.sql(`select from jobs where failed_at is null and kind <> 'digest' limit 1`)
     if (rows.length === 0) return
     await pause(100)

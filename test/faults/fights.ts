@@ -130,13 +130,30 @@ async function meetByChance(place: Arena, { visitor, id, person }: Meeting): Pro
   await Promise.all([decide(visitor, id, 0), removal])
 }
 
+/** Waits until an act has ended, or so many wait for what another holds. */
+async function comesToAHalt(place: Arena, act: Promise<unknown>, waiting: number): Promise<void> {
+  let isOver = false
+  const ends = () => {
+    isOver = true
+  }
+  void act.then(ends, ends)
+  while (!isOver) {
+    const held = await place.owner(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+    )
+    if (held.length >= waiting) return
+    await pause(2)
+  }
+}
+
 async function meetAtTheChain(place: Arena, { visitor, id, person }: Meeting): Promise<void> {
   await place.owner('begin')
   await place.owner('select from chain_heads where account_id = $1 for update', [place.acme])
   const decision = decide(visitor, id, 0)
-  await pause(30)
+  await comesToAHalt(place, decision, 1)
   const removal = removeGrant(place, person)
-  await pause(20)
+  await comesToAHalt(place, removal, 2)
   await place.owner('commit')
   await Promise.all([decision, removal])
 }

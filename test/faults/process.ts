@@ -57,12 +57,12 @@ export async function start(
 }
 
 async function ready(base: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     if (child.exitCode !== null) throw new Error(`It ended before it was ready:\n${output()}`)
     const answer = await fetch(`${base}/readyz`).catch(() => undefined)
     if (answer?.ok) return
     await pause(50)
   }
   child.kill('SIGKILL')
-  throw new Error(`It was not ready within 30 s:\n${output()}`)
+  throw new Error(`It was not ready within two minutes:\n${output()}`)
 }
