@@ -11,8 +11,10 @@ export type GeneralRefusal = 'name-unfit' | 'stale-version' | 'recent-sign-in-ne
 /** Who changes them, and whether they typed their password lately; null is the command line. */
 export type Changer = { readonly personId: PersonId; readonly typedPassword: boolean } | null
 
+const fields = ['name', 'supportMayDecide', 'newAccountsNeedProof', 'showAdministrators', 'language'] as const
+
 // What lets people in whom an account did not: a session that was taken over must not be enough for it.
-const grave = ['supportMayDecide', 'newAccountsNeedProof'] as const
+const grave: readonly (typeof fields)[number][] = ['supportMayDecide', 'newAccountsNeedProof']
 
 /**
  * Changes the installation's name and language, what support may do, and what new accounts need and show; what lets others in takes a
@@ -23,16 +25,14 @@ export async function changeGeneral(
   by: Changer,
   asked: General,
 ): Promise<Outcome<readonly string[], GeneralRefusal>> {
-  const name = asked.name === null ? '' : clean(asked.name)
-  if (lengthOf(name) > 60 || name.includes('\n')) return refuse('name-unfit')
+  const name = readName(asked.name)
+  if (name === undefined) return refuse('name-unfit')
   const before = await lockGeneral(tx)
   if (before.version !== asked.version) return refuse('stale-version')
-  const chosen = { ...asked, name: name === '' ? null : name }
-  const changed = (
-    ['name', 'supportMayDecide', 'newAccountsNeedProof', 'showAdministrators', 'language'] as const
-  ).filter((field) => before[field] !== chosen[field])
+  const chosen = { ...asked, name }
+  const changed = fields.filter((field) => before[field] !== chosen[field])
   if (changed.length === 0) return done(changed)
-  if (by?.typedPassword === false && grave.some((field) => before[field] !== chosen[field]))
+  if (by?.typedPassword === false && changed.some((field) => grave.includes(field)))
     return refuse('recent-sign-in-needed')
   await writeGeneral(tx, chosen)
   const facts = {
@@ -50,4 +50,11 @@ export async function changeGeneral(
   }
   await record(tx, event, { quiet: true })
   return done(changed)
+}
+
+// Null: as the settings file says. Undefined: it is none.
+function readName(typed: string | null): string | null | undefined {
+  const name = clean(typed ?? '')
+  if (lengthOf(name) > 60 || name.includes('\n')) return undefined
+  return name === '' ? null : name
 }

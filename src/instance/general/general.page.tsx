@@ -88,15 +88,7 @@ function Choosing({ frame, general, file, wrong }: Props) {
         width="medium"
         error={wrong}
       />
-      <Radios
-        reader={reader}
-        name="language"
-        label={t('general.language')}
-        help={t('general.language.help')}
-        required
-        value={general.language}
-        items={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
-      />
+      <Language frame={frame} chosen={general.language} />
       <YesOrNo
         frame={frame}
         name="support"
@@ -113,22 +105,44 @@ function Choosing({ frame, general, file, wrong }: Props) {
         byFile={file.newAccountsNeedProof}
         labels={{ YES: t('general.proof.yes'), NO: t('general.proof.no') }}
       />
-      <Radios
-        reader={reader}
-        name="shows"
-        label={t('general.shows')}
-        help={t('general.shows.help')}
-        required
-        value={general.showAdministrators}
-        items={(['NAMES', 'RELAY', 'NONE'] as const).map((value) => ({
-          value,
-          label: t(`general.shows.${value}`),
-        }))}
-      />
+      <Shows frame={frame} chosen={general.showAdministrators} />
       <FormActions>
         <SubmitButton>{t('general.save')}</SubmitButton>
       </FormActions>
     </Form>
+  )
+}
+
+function Language({ frame, chosen }: { frame: Frame; chosen: General['language'] }) {
+  const t = words.for(frame.reader)
+  return (
+    <Radios
+      reader={frame.reader}
+      name="language"
+      label={t('general.language')}
+      help={t('general.language.help')}
+      required
+      value={chosen}
+      items={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
+    />
+  )
+}
+
+function Shows({ frame, chosen }: { frame: Frame; chosen: General['showAdministrators'] }) {
+  const t = words.for(frame.reader)
+  return (
+    <Radios
+      reader={frame.reader}
+      name="shows"
+      label={t('general.shows')}
+      help={t('general.shows.help')}
+      required
+      value={chosen}
+      items={(['NAMES', 'RELAY', 'NONE'] as const).map((value) => ({
+        value,
+        label: t(`general.shows.${value}`),
+      }))}
+    />
   )
 }
 
