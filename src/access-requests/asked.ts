@@ -2,7 +2,7 @@ import type { GrantedRole } from '../accounts/domain/roles.ts'
 import { sayEnd, sayRole } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
-import type { AskedScope, AskOrGiven } from './domain/request.ts'
+import type { Ask, AskedScope } from './domain/request.ts'
 import { words } from './messages/index.ts'
 
 /** The names of virtual accounts by their ids, for saying a scope in words. */
@@ -41,7 +41,7 @@ export function scopeName(reader: Reader, scope: AskedScope, names: PlaceNames):
 }
 
 /** What was asked in one phrase: "Smart Account User for the entire Smart Account, until 31 March 2027". */
-export function sayAsk(reader: Reader, ask: AskOrGiven, names: PlaceNames): string {
+export function sayAsk(reader: Reader, ask: Ask, names: PlaceNames): string {
   const t = words.for(reader)
   const { scope, role, endsAt } = ask
   const date = endsAt ? sayEnd(reader, endsAt) : ''
@@ -50,7 +50,7 @@ export function sayAsk(reader: Reader, ask: AskOrGiven, names: PlaceNames): stri
   return endsAt ? t(`asked.${kind}-until`, values) : t(`asked.${kind}`, values)
 }
 
-function kindOf({ scope, role }: AskOrGiven): 'account' | 'virtual' | 'named' | 'unsure' | 'open' {
+function kindOf({ scope, role }: Ask): 'account' | 'virtual' | 'named' | 'unsure' | 'open' {
   if (scope.kind === 'ACCOUNT') return 'account'
   if (scope.kind === 'VIRTUAL') return 'virtual'
   if (scope.named) return 'named'

@@ -1,3 +1,4 @@
+import { askedOwnRole } from '../people/index.ts'
 import { sql } from 'kysely'
 import type { PersonId } from '../kernel/id.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
@@ -53,13 +54,15 @@ const amend = prepare<Amendment, { version: number }>(
     with before as (
       insert into amendments (account_id, request_id, version, ask, reason)
       select r.account_id, r.id, r.version, json_build_object('askScope', r.ask_scope, 'askVirtualAccountIds',
-        r.ask_virtual_account_ids, 'askNamed', r.ask_named, 'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at),
+        r.ask_virtual_account_ids, 'askNamed', r.ask_named, 'askRole', r.ask_role, 'askOwnRole', ${askedOwnRole},
+        'askEndsAt', r.ask_ends_at),
         r.reason
       from access_requests r where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid
       returning version
     )
     update access_requests r set ask_scope = ${p.scope}, ask_virtual_account_ids = ${p.virtualAccounts}::uuid[],
-      ask_named = ${p.named}, ask_role = ${p.role}, ask_ends_at = ${p.endsAt}::timestamptz, reason = ${p.reason},
+      ask_named = ${p.named}, ask_role = ${p.role},
+      ask_custom_role_id = ${p.ownRole}::uuid, ask_custom_role_version = ${p.ownRoleVersion}::int, ask_ends_at = ${p.endsAt}::timestamptz, reason = ${p.reason},
       version = r.version + 1, amendments = r.amendments + 1
     from before
     where r.account_id = ${p.account}::uuid and r.id = ${p.request}::uuid

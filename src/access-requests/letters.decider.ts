@@ -71,7 +71,9 @@ async function ruleIn(
   { reader }: LetterFrame,
 ): Promise<string | undefined> {
   const said = rule && (await ruleAt(tx, { accountId, ruleId: rule.id, version: rule.version }))
-  return said ? defang(sayRule(reader, said, await treeOf(tx, accountId))) : undefined
+  return said
+    ? defang(sayRule(reader, said, { ...(await treeOf(tx, accountId)), ownRoles: said.ownRoles }))
+    : undefined
 }
 
 async function frameFor(

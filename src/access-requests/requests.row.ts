@@ -1,4 +1,4 @@
-import type { Role } from '../accounts/domain/roles.ts'
+import type { CustomRole, Role } from '../accounts/domain/roles.ts'
 import { patienceFrom, type PatienceRow } from '../accounts/index.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
 import type { Reason } from './domain/reason.ts'
@@ -19,7 +19,9 @@ export type RequestRow = PatienceRow & {
   askScope: 'ACCOUNT' | 'VIRTUAL' | 'UNSURE'
   askVirtualAccountIds: VirtualAccountId[]
   askNamed: string
-  askRole: Role | null
+  askRole: Role | 'CA' | 'CV' | null
+  /** The role of the account’s own that is asked for, as it was then. */
+  askOwnRole: CustomRole | null
   askEndsAt: Date | null
   reason: string
   accountName: string
@@ -57,14 +59,15 @@ export type StoredRequest = AccessRequest & {
 /** The columns of an ask. */
 export type AskRow = Pick<
   RequestRow,
-  'askScope' | 'askVirtualAccountIds' | 'askNamed' | 'askRole' | 'askEndsAt'
+  'askScope' | 'askVirtualAccountIds' | 'askNamed' | 'askRole' | 'askOwnRole' | 'askEndsAt'
 >
 
 /** The request that a row holds. */
 export function requestOf(row: RequestRow): StoredRequest {
-  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, reason, reference, ...others } = row
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt, ...given } = row
+  const { reason, reference, ...others } = given
   const { nextStepKind, nextStepAt, ownPatience, installationPatience, ...rest } = others
-  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt })
   const nextStep = nextStepKind && nextStepAt && { kind: nextStepKind, at: nextStepAt }
   const patience = patienceFrom({ ownPatience, installationPatience })
   return { ...rest, ask, nextStep, patience, reason: reason as Reason, reference: reference as Reference }
@@ -72,7 +75,12 @@ export function requestOf(row: RequestRow): StoredRequest {
 
 /** The ask that a row holds. */
 export function askOf(row: AskRow): Ask {
-  return { scope: scopeOf(row), role: row.askRole, endsAt: row.askEndsAt }
+  return { scope: scopeOf(row), role: roleOf(row), endsAt: row.askEndsAt }
+}
+
+// One that the database names as the account’s own comes with it.
+function roleOf({ askRole, askOwnRole }: AskRow): Ask['role'] {
+  return askRole === 'CA' || askRole === 'CV' ? (askOwnRole ?? null) : askRole
 }
 
 function scopeOf(row: AskRow): AskedScope {

@@ -1,7 +1,8 @@
+import { codeOf, isCustom } from '../accounts/domain/roles.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { patienceColumns } from '../accounts/index.ts'
 import type { AccountId, PersonId, RequestId } from '../kernel/id.ts'
-import { administersAsked, mayBeDecidedBy, type Viewer } from '../people/index.ts'
+import { administersAsked, askedOwnRole, mayBeDecidedBy, type Viewer } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import { virtualAccountsOf } from './approvers.store.ts'
 import { reschedule, stoppingClocks } from './clocks.store.ts'
@@ -57,7 +58,7 @@ export const requestColumns = sql`
   r.account_id as "accountId", r.id, r.reference, r.requester_id as "requesterId",
   r.beneficiary_id as "beneficiaryId", r.status, r.stage, r.version, r.ask_scope as "askScope",
   r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed", r.ask_role as "askRole",
-  r.ask_ends_at as "askEndsAt", r.reason, r.account_name as "accountName", r.profile,
+  ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt", r.reason, r.account_name as "accountName", r.profile,
   r.previous_request_id as "previousRequestId", r.submitted_at as "submittedAt", r.due_at as "dueAt",
   r.expires_at as "expiresAt", r.last_reminded_at as "lastRemindedAt",
   r.last_reminded_by_hand_at as "lastRemindedByHandAt", r.reminders_by_hand as "remindersByHand",
@@ -193,7 +194,9 @@ export function askColumns(ask: Ask) {
     scope: ask.scope.kind,
     virtualAccounts: virtualAccountsOf(ask.scope),
     named: ask.scope.kind === 'UNSURE' ? (ask.scope.named ?? '') : '',
-    role: ask.role,
+    role: ask.role && codeOf(ask.role),
+    ownRole: ask.role !== null && isCustom(ask.role) ? ask.role.id : null,
+    ownRoleVersion: ask.role !== null && isCustom(ask.role) ? ask.role.version : null,
     endsAt: ask.endsAt,
   }
 }

@@ -27,6 +27,14 @@ export function decidedRole(alias: string): RawBuilder<unknown> {
       and w.version = ${of('custom_role_version')}) end`
 }
 
+/** SQL: the role of the account’s own that the request `r` asks for, as it was then, as JSON; null when it asks for none. */
+export const askedOwnRole: RawBuilder<unknown> = sql`
+  case when r.ask_custom_role_id is not null then (
+    select jsonb_build_object('id', w.role_id, 'name', w.name, 'version', w.version,
+      'reach', case r.ask_role when 'CA' then 'ACCOUNT' else 'VIRTUAL' end, 'actions', w.actions)
+    from custom_role_versions w where w.account_id = r.account_id and w.role_id = r.ask_custom_role_id
+      and w.version = r.ask_custom_role_version) end`
+
 /** SQL: the grants of these two aliases carry the same role. */
 export function sameRoleAs(one: string, other: string): RawBuilder<boolean> {
   const same = (column: string) =>

@@ -8,7 +8,8 @@ import { cleanName, compose, defang, type Letter, type Letters, type Mail } from
 import type { Platform } from '../platform/platform.ts'
 import type { RuleId } from './domain/rule.ts'
 import { words } from './messages/index.ts'
-import { type RuleChange, ruleAt } from './rules.store.ts'
+import type { RuleChange } from './rules.store.ts'
+import { ruleAt } from './versions.store.ts'
 import { sayRule } from './say.ts'
 import { authorOf, toldOfRules } from './told.query.ts'
 
@@ -53,6 +54,8 @@ async function whatChanged(tx: Tx, mail: Mail, reader: Reader): Promise<string> 
   const accountId = mail.account as AccountId
   const ruleId = mail.payload['ruleId'] as RuleId
   const said = await ruleAt(tx, { accountId, ruleId, version: Number(mail.payload['version']) })
-  const rule = said ? sayRule(reader, said, await treeOf(tx, accountId)) : ''
+  const rule = said
+    ? sayRule(reader, said, { ...(await treeOf(tx, accountId)), ownRoles: said.ownRoles })
+    : ''
   return t(`mail.rule.${what}`, { rule })
 }

@@ -1,19 +1,25 @@
 import { sql } from 'kysely'
 import type { Identifier } from '../accounts/domain/identifier.ts'
-import { type AccountId, type Id, newId, type PersonId, type VirtualAccountId } from '../kernel/id.ts'
+import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../kernel/id.ts'
+import { customRolesToGive } from '../accounts/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import {
   type Conditions,
   emptyBook,
+  givesOwn,
   listOf,
+  type OwnRole,
   type Rule,
   type RuleBook,
   type RuleId,
   type RuleOutcome,
 } from './domain/rule.ts'
+import { namesRole } from './role-names.query.ts'
 
 /** The rules of an account, with what else of it they depend on. */
 export type StoredBook = RuleBook & {
+  /** The account’s own roles that are in use, and those that are not while a rule names them. */
+  readonly ownRoles: readonly OwnRole[]
   readonly account: { readonly verifiedDomains: readonly Identifier[] }
 }
 
@@ -22,6 +28,7 @@ type BookRow = {
   changedBy: PersonId | null
   verifiedDomains: Identifier[]
   manualOnly: (VirtualAccountId | null)[]
+  ownRoles: OwnRole[]
   rules: StoredRule[]
 }
 type StoredRule = {
@@ -38,6 +45,14 @@ const book = prepare<{ account: string }, BookRow>(
   (p) => sql<BookRow>`
     select b.version, b.changed_by as "changedBy", a.verified_domains as "verifiedDomains",
       coalesce((select json_agg(m.virtual_account_id) from manual_only m where m.account_id = a.id), '[]') as "manualOnly",
+      coalesce((
+        select json_agg(json_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach,
+          'actions', c.actions, 'isRetired', c.retired_at is not null, 'changedBy', w.changed_by)
+          order by lower(c.name), c.id)
+        from custom_roles c
+        join custom_role_versions w on w.account_id = c.account_id and w.role_id = c.id and w.version = c.version
+        where c.account_id = a.id and (c.retired_at is null or exists (
+          select from rules r where r.account_id = a.id and ${namesRole('r')}))), '[]') as "ownRoles",
       coalesce((
         select json_agg(json_build_object('id', r.id, 'place', r.virtual_account_id, 'version', r.version,
           'enabled', r.enabled, 'conditions', r.conditions, 'outcome', r.outcome, 'changedBy', r.changed_by)
@@ -67,7 +82,15 @@ const sharing = prepare<{ account: string }, { version: number }>(
  */
 export async function shareBook(tx: Tx, accountId: AccountId): Promise<StoredBook | undefined> {
   const rows = await sharing(tx, { account: accountId })
-  return rows.length === 0 ? undefined : bookOf(tx, accountId)
+  if (rows.length === 0) return undefined
+  const found = await bookOf(tx, accountId)
+  return found.rules.some((rule) => rule.enabled && givesOwn(rule)) ? lockRolesOf(tx, accountId) : found
+}
+
+/** The rules of an account whose book is held, with its own roles as they stay until the transaction ends. */
+export async function lockRolesOf(tx: Tx, accountId: AccountId): Promise<StoredBook> {
+  await customRolesToGive(tx, accountId)
+  return bookOf(tx, accountId)
 }
 
 const opening = prepare<{ account: string }, never>(
@@ -218,80 +241,4 @@ export async function writeManualOnly(
   }
   for (const place of change.remove) await openPlace(tx, { account: accountId, place })
   await turn(tx, { account: accountId, version: change.version, by: change.by })
-}
-
-/** One version of a rule, with who made it. */
-export type RuleVersion = {
-  readonly id: Id<'rule-version'>
-  readonly ruleId: RuleId
-  readonly version: number
-  readonly what: RuleChange
-  readonly place: VirtualAccountId | null
-  readonly position: number
-  readonly conditions: Conditions
-  readonly outcome: RuleOutcome
-  /** What the version before said; null when this is the first. */
-  readonly before: { readonly conditions: Conditions; readonly outcome: RuleOutcome } | null
-  readonly changedAt: Date
-  readonly firstName: string
-  readonly lastName: string
-  readonly preferredFirstName: string
-  readonly address: string
-  /** Nothing is left of whoever made it. */
-  readonly erased: boolean
-}
-
-const versions = prepare<
-  { account: string; after: string | null; places: readonly string[]; all: boolean; limit: number },
-  RuleVersion
->(
-  (p) => sql<RuleVersion>`
-    select v.id, v.rule_id as "ruleId", v.version, v.what, v.virtual_account_id as place, v.position, v.conditions,
-      v.outcome, case when o.id is not null then json_build_object('conditions', o.conditions, 'outcome', o.outcome) end
-        as before,
-      v.changed_at as "changedAt", w.first_name as "firstName", w.last_name as "lastName",
-      w.preferred_first_name as "preferredFirstName", w.address, w.status = 'ERASED' as erased
-    from rule_versions v
-    join people w on w.id = v.changed_by
-    left join rule_versions o on o.account_id = v.account_id and o.rule_id = v.rule_id and o.version = v.version - 1
-    where v.account_id = ${p.account}::uuid and (${p.after}::uuid is null or v.id < ${p.after}::uuid)
-      and (${p.all}::boolean or v.virtual_account_id = any(${p.places}::uuid[]))
-    order by v.id desc limit ${p.limit}::int`,
-)
-
-/** What was changed in an account's rules, the last first; only in these virtual accounts' rules, or in all. */
-export function versionsOf(
-  db: Database,
-  accountId: AccountId,
-  part: {
-    readonly places: readonly VirtualAccountId[] | 'ALL'
-    readonly after: string | null
-    readonly limit: number
-  },
-): Promise<RuleVersion[]> {
-  const all = part.places === 'ALL'
-  const places = part.places === 'ALL' ? [] : part.places
-  return versions(db, { account: accountId, after: part.after, places, all, limit: part.limit })
-}
-
-/** What a rule says at one of its versions. */
-export type SaidRule = Pick<
-  RuleVersion,
-  'ruleId' | 'version' | 'place' | 'position' | 'conditions' | 'outcome'
->
-
-const said = prepare<{ account: string; rule: string; version: number }, SaidRule>(
-  (p) => sql<SaidRule>`
-    select v.rule_id as "ruleId", v.version, v.virtual_account_id as place, v.position, v.conditions, v.outcome
-    from rule_versions v
-    where v.account_id = ${p.account}::uuid and v.rule_id = ${p.rule}::uuid and v.version = ${p.version}::int`,
-)
-
-/** What a rule said when it decided. */
-export async function ruleAt(
-  db: Database | Tx,
-  which: { readonly accountId: AccountId; readonly ruleId: RuleId; readonly version: number },
-): Promise<SaidRule | undefined> {
-  const { accountId, ruleId, version } = which
-  return (await said(db, { account: accountId, rule: ruleId, version }))[0]
 }

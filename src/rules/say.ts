@@ -1,12 +1,14 @@
-import type { Role } from '../accounts/domain/roles.ts'
+import { isRole, type NamedRole, type Role } from '../accounts/domain/roles.ts'
 import { accountWords, type NamedTree, placeName } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Conditions, Draft, RuleOutcome } from './domain/rule.ts'
 import { words } from './messages/index.ts'
 
-/** The names of virtual accounts, for saying a rule in words. */
-export type Named = Pick<NamedTree, 'virtualAccounts'>
+/** The names of virtual accounts and of the account’s own roles, for saying a rule in words. */
+export type Named = Pick<NamedTree, 'virtualAccounts'> & {
+  readonly ownRoles: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** A rule as one sentence: who asks for what, and what becomes of it. */
 export function sayRule(reader: Reader, rule: Draft, tree: Named): string {
@@ -17,7 +19,7 @@ export function sayRule(reader: Reader, rule: Draft, tree: Named): string {
 
 function sayWhen(reader: Reader, { who, roles, where, duration }: Conditions, tree: Named): string {
   const t = words.for(reader)
-  const asked = roles.map((role) => (role === 'UNSURE' ? t('say.unsure') : roleName(reader, role)))
+  const asked = roles.map((role) => (role === 'UNSURE' ? t('say.unsure') : roleName(reader, role, tree)))
   return t('say.when', {
     who: who.kind,
     domains: who.kind === 'DOMAINS' ? either(reader, who.domains) : '',
@@ -43,7 +45,7 @@ function sayApproval(reader: Reader, { role, scope, days }: Approval, tree: Name
   if (role === 'ASKED' && scope === 'ASKED' && days === null) return t('say.exactly')
   return t('say.approve', {
     roleKind: role === 'ASKED' ? 'ASKED' : 'ROLE',
-    role: role === 'ASKED' ? '' : roleName(reader, role),
+    role: role === 'ASKED' ? '' : roleName(reader, role, tree),
     scope: scope === 'ASKED' ? 'ASKED' : scope.kind,
     places: all(reader, namesOf(reader, placesIn(scope), tree)),
     end: days === null ? 'ASKED' : 'AT_MOST',
@@ -55,8 +57,14 @@ function placesIn(scope: Approval['scope']): readonly VirtualAccountId[] {
   return scope !== 'ASKED' && scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
 }
 
-function roleName(reader: Reader, role: Role): string {
-  return accountWords.for(reader)(`role.${role}`)
+function roleName(
+  reader: Reader,
+  role: NamedRole | Conditions['roles'][number],
+  { ownRoles }: Named,
+): string {
+  const key: Role | string = typeof role === 'string' ? role : role.custom
+  if (isRole(key)) return accountWords.for(reader)(`role.${key}`)
+  return ownRoles.find(({ id }) => id === key)?.name ?? words.for(reader)('say.role-gone')
 }
 
 function namesOf(reader: Reader, ids: readonly VirtualAccountId[], tree: Named): string[] {

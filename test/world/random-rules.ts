@@ -1,15 +1,26 @@
 // Rules, requests and accounts as chance makes them, for properties that hold whatever they are.
 import fc from 'fast-check'
-import { inside, lyon, paris, parisLab, person, tree } from '../../src/accounts/domain/cast.ts'
+import {
+  grant,
+  holding,
+  inside,
+  lyon,
+  paris,
+  parisLab,
+  person,
+  tree,
+} from '../../src/accounts/domain/cast.ts'
 import { now } from '../../src/accounts/domain/cast.ts'
 import type { Identifier } from '../../src/accounts/domain/identifier.ts'
 import { rightsOf } from '../../src/accounts/domain/rights.ts'
-import { roles } from '../../src/accounts/domain/roles.ts'
+import { type Action, type CustomRoleId, roles } from '../../src/accounts/domain/roles.ts'
+import { completed } from '../../src/accounts/domain/custom-role.ts'
 import { daysAfter } from '../../src/kernel/time.ts'
 import type { Facts } from '../../src/rules/domain/decide.ts'
 import {
   type Conditions,
   givableRoles,
+  type OwnRole,
   type Rule,
   type RuleBook,
   type RuleId,
@@ -22,6 +33,28 @@ export const domains = [
   'elsewhere.example',
 ] as readonly string[] as readonly Identifier[]
 export const people = ['ana', 'ben', 'carla', 'raul'].map(person)
+
+const ownRole = (
+  name: string,
+  reach: OwnRole['reach'],
+  more: readonly Action[],
+  isRetired = false,
+): OwnRole => ({
+  id: name as CustomRoleId,
+  name,
+  version: 2,
+  reach,
+  actions: completed(more),
+  isRetired,
+  changedBy: person('carla'),
+})
+/** Roles of an account's own: two that a rule can give, one with power over others, one that is retired. */
+export const ownRoles: readonly OwnRole[] = [
+  ownRole('desk', 'VIRTUAL', ['see-people', 'see-event-log']),
+  ownRole('auditor', 'ACCOUNT', ['see-event-log']),
+  ownRole('deputy', 'VIRTUAL', ['decide-requests']),
+  ownRole('old', 'ACCOUNT', ['see-people'], true),
+]
 const places = [paris, parisLab, lyon]
 
 const somePlaces = fc.subarray(places, { minLength: 1 })
@@ -43,14 +76,18 @@ const conditions: fc.Arbitrary<Conditions> = fc.record({
   who,
   where,
   duration,
-  roles: fc.subarray([...roles, 'UNSURE' as const], { maxLength: 4 }),
+  roles: fc.subarray([...roles, 'UNSURE' as const, ...ownRoles.map(({ id }) => id)], { maxLength: 4 }),
 })
 const outcome: fc.Arbitrary<RuleOutcome> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('APPROVE' as const),
-      role: fc.constantFrom(...givableRoles, 'ASKED' as const),
+      role: fc.constantFrom(
+        ...givableRoles,
+        'ASKED' as const,
+        ...ownRoles.map(({ id, version }) => ({ custom: id, version })),
+      ),
       scope: fc.oneof(
         fc.constantFrom('ASKED' as const, { kind: 'ACCOUNT' } as const),
         somePlaces.map((ids) => inside(...ids)),
@@ -92,9 +129,11 @@ export const someFacts: fc.Arbitrary<Facts> = fc.record({
   verifiedDomains: fc.subarray([...domains], { maxLength: 1 }),
   people: fc.subarray(people, { minLength: 1, maxLength: 2 }),
   deciders: fc.integer({ min: 0, max: 3 }),
+  ownRoles: fc.constant(ownRoles),
+  givers: fc.constantFrom([], [holding(grant('SA'))], [holding(grant('VA', { virtualAccountId: paris }))]),
   held: fc.constantFrom(null, rightsOf([], tree, now)),
   ask: fc.record({
-    role: fc.option(fc.constantFrom(...roles)),
+    role: fc.option(fc.constantFrom(...roles, ...ownRoles)),
     endsAt: fc.option(fc.integer({ min: 1, max: 500 }).map((days) => daysAfter(now, days))),
     scope: fc.oneof(
       fc.constantFrom({ kind: 'ACCOUNT' } as const, { kind: 'UNSURE' } as const),

@@ -21,6 +21,7 @@ import { readAsking } from '../submit/asking.query.ts'
 import { daysFrom, fieldOf, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
 import { factsOf } from '../submit/submit.ts'
+import { askableRoles } from '../submit/wished-role.ts'
 import { typedFrom } from '../submit/typed.form.ts'
 import { amendForm } from './amend.form.ts'
 import { AmendPage } from './amend.page.tsx'
@@ -95,6 +96,9 @@ async function form(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
       request={request}
       version={request.version}
       places={asking.tree.filter(({ id }) => choosable.has(id))}
+      ownRoles={
+        await askableRoles(platform.db, { account: { id: request.accountId }, grants: asking.grants })
+      }
       ends={daysFrom(asking.now)}
       timeZone={request.accountTimeZone}
       typed={typed}

@@ -1,4 +1,5 @@
 import { rightsOf } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { record } from '../../event-log/index.ts'
 import type { RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -13,6 +14,7 @@ import { askColumns, findRequest, lockRequest, virtualAccountsOf } from '../requ
 import { readAsking } from '../submit/asking.query.ts'
 import { factsOf } from '../submit/submit.ts'
 import { askFrom, type WishForm } from '../submit/wish.ts'
+import { wishedRole } from '../submit/wished-role.ts'
 
 /** What somebody changes their request to, and the version they were looking at. */
 export type Amending = { readonly id: RequestId; readonly wish: WishForm; readonly version: number }
@@ -27,15 +29,17 @@ export async function amend(
   const found = await findRequest(tx, viewer, id)
   if (!found) return refuse({ code: 'not-found' })
   const request = await lockRequest(tx, found.accountId, id)
-  const ask = askFrom(wish, request.accountTimeZone)
   const facts = await factsFor(tx, viewer, { request, virtualAccountIds: virtualAccountsOf(wish.scope) })
+  const role = await wishedRole(tx, { account: { id: request.accountId }, grants: facts.grants }, wish.role)
+  if (!role.ok) return role
+  const ask = askFrom({ ...wish, role: role.value }, request.accountTimeZone)
   const next = mayAmend(request, viewer.personId, { ask, reason: wish.reason, version }, facts)
   if (!next.ok) return next
   const after = next.value
   if (!(await writeAmendment(tx, request, after)))
     return refuse({ code: 'stale-version', version: request.version })
   await reschedule(tx, request)
-  const { scope, virtualAccounts, named, role, endsAt } = askColumns(after.ask)
+  const { scope, virtualAccounts, named, endsAt } = askColumns(after.ask)
   const reasonChanged = after.reason !== request.reason
   await record(
     tx,
@@ -48,7 +52,7 @@ export async function amend(
         version: after.version,
         scope,
         virtualAccountIds: virtualAccounts,
-        role,
+        role: after.ask.role && recorded(after.ask.role),
         endsAt: endsAt?.toISOString() ?? null,
         reasonChanged,
       },
@@ -71,6 +75,7 @@ async function factsFor(tx: Tx, viewer: Viewer, { request, virtualAccountIds }: 
   return {
     choosable,
     declined,
+    grants: asking.grants,
     held: rightsOf(asking.grants, tree, asking.now),
     isHalfDecided: await isHalfDecided(tx, request),
     now: asking.now,

@@ -16,6 +16,10 @@ export const forColleagueBody = z
       description: 'The address of a colleague: one in the same domain as your own proved address.',
     }),
     ...submitSchema.shape,
+    role: roleSchema
+      .nullable()
+      .optional()
+      .meta({ description: 'Null or left out: the administrator decides.' }),
   })
   .meta({ id: 'NewRequestForColleague' })
 

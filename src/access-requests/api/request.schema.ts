@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleToGiveSchema } from '../../accounts/index.ts'
+import { heldRoleSchema, roleToGiveSchema } from '../../accounts/index.ts'
 import { roles } from '../../accounts/domain/roles.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { nextStepKinds } from '../domain/schedule.ts'
@@ -59,10 +59,10 @@ const reason = z
 const wish = {
   reason,
   scope: askedScopeSchema.optional().meta({ description: 'Left out: not sure.' }),
-  role: roleSchema
-    .nullable()
-    .optional()
-    .meta({ description: 'Null or left out: the administrator decides.' }),
+  role: roleToGiveSchema.nullable().optional().meta({
+    description:
+      'Null or left out: the administrator decides. A role of the account’s own only by somebody who holds something in it.',
+  }),
   lastDay: day
     .nullable()
     .optional()
@@ -174,7 +174,7 @@ export const requestSchema = z
     version: z.int().min(1).meta({ description: 'Send it as If-Match when you amend or decide.' }),
     ask: z.strictObject({
       scope: askedScopeSchema,
-      role: roleSchema.nullable(),
+      role: heldRoleSchema.nullable(),
       endsAt: instant.nullable(),
     }),
     reason: z.string(),

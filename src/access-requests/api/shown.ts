@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { shownRole } from '../../accounts/index.ts'
 import type { StoredRequest } from '../requests.row.ts'
 import type { SeenRequest } from '../requests.store.ts'
 import type { requestSchema } from './request.schema.ts'
@@ -19,7 +20,7 @@ export function shown(
     version: request.version,
     ask: {
       scope: scope.kind === 'VIRTUAL' ? { ...scope, virtualAccountIds: [...scope.virtualAccountIds] } : scope,
-      role,
+      role: role && shownRole(role),
       endsAt: at(endsAt),
     },
     reason: request.reason,

@@ -1,3 +1,4 @@
+import { recorded } from '../../accounts/domain/roles.ts'
 import { readEnd, typedEnd } from '../../accounts/domain/end-moment.ts'
 import type { RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -34,7 +35,7 @@ async function send(
   const { id, identifier, ask, reason } = request
   const isOver = ask.endsAt !== null && ask.endsAt <= viewer.now
   const end = typedEnd(isOver ? null : ask.endsAt, request.accountTimeZone)
-  const wish = { scope: ask.scope, role: ask.role, ends: readEnd(end) ?? null, reason }
+  const wish = { scope: ask.scope, role: ask.role && recorded(ask.role), ends: readEnd(end) ?? null, reason }
   try {
     return await submit(db, viewer, { identifier, wish, key: `person:${id}`, declinedByRule: id })
   } catch (error) {

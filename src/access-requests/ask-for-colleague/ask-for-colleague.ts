@@ -42,7 +42,7 @@ export async function askForColleague(
     askedBy: viewer.personId,
     address: colleague,
     accountName: asker.account.name,
-    wish: { scope, role, ends },
+    wish: { scope, role: typeof role === 'string' ? role : null, ends },
     reason,
     lapsesAt,
   })

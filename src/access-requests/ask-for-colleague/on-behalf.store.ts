@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, Id, PersonId, RequestId } from '../../kernel/id.ts'
 import { holdPerson, nameOf, type Viewer } from '../../people/index.ts'
 import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
@@ -7,8 +8,8 @@ import type { WishForm } from '../submit/wish.ts'
 
 export type OnBehalfId = Id<'request-on-behalf'>
 
-/** What somebody wishes for a colleague, as it is kept. */
-export type KeptWish = Omit<WishForm, 'reason'>
+/** What somebody wishes for a colleague, as it is kept; of an account’s own roles none is named to them. */
+export type KeptWish = Omit<WishForm, 'reason' | 'role'> & { readonly role: Role | null }
 
 /** A request for a colleague, with the names its pages and mails need. */
 export type StoredOnBehalf = OnBehalf & {

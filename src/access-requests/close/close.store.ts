@@ -1,3 +1,4 @@
+import { askedOwnRole } from '../../people/index.ts'
 import { sql } from 'kysely'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
@@ -31,7 +32,7 @@ const openFor = prepare<{ account: string; people: readonly string[] }, AskedRow
   (p) => sql<AskedRow>`
     select r.id, r.beneficiary_id as "beneficiaryId", r.ask_scope as "askScope",
       r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed", r.ask_role as "askRole",
-      r.ask_ends_at as "askEndsAt"
+      ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt"
     from access_requests r
     where r.account_id = ${p.account}::uuid and r.beneficiary_id = any(${p.people}::uuid[])
       and r.status in ('PENDING', 'INFO_REQUESTED')

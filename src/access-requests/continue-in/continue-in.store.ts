@@ -80,6 +80,8 @@ type Copy = {
   name: string
   places: readonly VirtualAccountId[]
   role: string | null
+  ownRole: string | null
+  ownRoleVersion: number | null
   dueAt: Date
   expiresAt: Date
 }
@@ -87,10 +89,10 @@ type Copy = {
 const copy = prepare<Copy, { profile: Record<string, string>; reason: string; endsAt: Date | null }>(
   (p) => sql<{ profile: Record<string, string>; reason: string; endsAt: Date | null }>`
     insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
-      ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile, previous_request_id,
-      submitted_at, due_at, expires_at, clock_from)
+      ask_virtual_account_ids, ask_named, ask_role, ask_custom_role_id, ask_custom_role_version, ask_ends_at, reason, account_name, profile,
+      previous_request_id, submitted_at, due_at, expires_at, clock_from)
     select ${p.into}::uuid, ${p.id}::uuid, r.reference, r.requester_id, r.beneficiary_id, 'PENDING', 'WITH_ADMINS',
-      'VIRTUAL', ${p.places}::uuid[], '', ${p.role}, r.ask_ends_at, r.reason, ${p.name}, r.profile, r.id,
+      'VIRTUAL', ${p.places}::uuid[], '', ${p.role}, ${p.ownRole}::uuid, ${p.ownRoleVersion}::int, r.ask_ends_at, r.reason, ${p.name}, r.profile, r.id,
       r.submitted_at, ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz, app_now()
     from access_requests r where r.account_id = ${p.from}::uuid and r.id = ${p.old}::uuid
     returning profile, reason, ask_ends_at as "endsAt"`,
@@ -116,6 +118,8 @@ export async function copyRequest(
     name: made.into.name,
     places: made.places,
     role: made.role,
+    ownRole: null,
+    ownRoleVersion: null,
     dueAt,
     expiresAt,
   })

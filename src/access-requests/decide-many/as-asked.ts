@@ -1,9 +1,9 @@
 import type { Scope } from '../../accounts/domain/rights.ts'
-import { isAdministratorRole, type Role } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isAdministratorRole } from '../../accounts/domain/roles.ts'
 import type { Ask } from '../domain/request.ts'
 
 /** What was asked, when role and scope were both said; undefined when something was left open. */
-export function fullyAsked(ask: Ask): { readonly role: Role; readonly scope: Scope } | undefined {
+export function fullyAsked(ask: Ask): { readonly role: GrantedRole; readonly scope: Scope } | undefined {
   const { role, scope } = ask
   return role === null || scope.kind === 'UNSURE' ? undefined : { role, scope }
 }

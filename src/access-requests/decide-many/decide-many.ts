@@ -1,3 +1,4 @@
+import { recorded } from '../../accounts/domain/roles.ts'
 import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import { type Database, transact } from '../../platform/db/index.ts'
 import { recordAttempt } from '../decide/attempt.ts'
@@ -69,7 +70,13 @@ function approveAsAsked(
   if (row && !asked) return Promise.resolve(refuse({ code: 'open-ask' }))
   // One that is gone from the list is asked about all the same, so that its refusal says why.
   const { role, scope } = asked ?? { role: 'SV' as const, scope: { kind: 'ACCOUNT' as const } }
-  const form = { role, scope, end: { kind: 'ASKED' as const }, note: '', version: ticked.version }
+  const form = {
+    role: recorded(role),
+    scope,
+    end: { kind: 'ASKED' as const },
+    note: '',
+    version: ticked.version,
+  }
   return transact(db, (tx) => approveRequest(tx, decider, ticked.id, { ...form, confirmed: false }))
 }
 

@@ -1,4 +1,4 @@
-import { choiceOf, isVirtualRole } from '../../accounts/domain/roles.ts'
+import { choiceOf, isSameRole, isVirtualRole } from '../../accounts/domain/roles.ts'
 import {
   accountWords,
   EndsAtField,
@@ -201,7 +201,7 @@ function RoleChoice({ reader, view, again, choices, isWhole }: Group & { isWhole
       items={offered.map((role) => ({
         value: choiceOf(role),
         label: (
-          <Marked reader={reader} asked={view.request.ask.role === role}>
+          <Marked reader={reader} asked={isSameRole(view.request.ask.role, role)}>
             {sayRole(reader, role)}
           </Marked>
         ),

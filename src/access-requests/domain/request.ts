@@ -1,5 +1,5 @@
 import type { PatienceSettings } from '../../accounts/domain/patience-settings.ts'
-import { type GrantedRole, isSameRole, type Role } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isSameRole } from '../../accounts/domain/roles.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { Reason } from './reason.ts'
 import type { Reference } from './reference.ts'
@@ -23,15 +23,15 @@ export const stages = ['WITH_ADMINS', 'OVERDUE', 'WITH_SUPPORT'] as const
 /** Who an open request waits for; on a settled one, where it stood when it was settled. */
 export type Stage = (typeof stages)[number]
 
-/** What somebody asks for; `null` for a role, and UNSURE for a scope, leave it to the administrator. */
+/**
+ * What somebody asks for; `null` for a role, and UNSURE for a scope, leave it to the administrator. A role of the
+ * account’s own is as it was when it was asked for.
+ */
 export type Ask = {
   readonly scope: AskedScope
-  readonly role: Role | null
+  readonly role: GrantedRole | null
   readonly endsAt: Date | null
 }
-
-/** What is asked for or given, to be compared or said; given can be a role of the account's own, too. */
-export type AskOrGiven = Omit<Ask, 'role'> & { readonly role: GrantedRole | null }
 
 /** The most virtual accounts that one request names; an event, which lists them, holds 8 KiB. */
 export const mostVirtualAccounts = 80
@@ -109,7 +109,7 @@ export function isOpen(request: Pick<AccessRequest, 'status'>): boolean {
 }
 
 /** Whether two asks are for the same thing; the order of virtual accounts and the case of a written name do not count. */
-export function sameAsk(one: AskOrGiven, other: AskOrGiven): boolean {
+export function sameAsk(one: Ask, other: Ask): boolean {
   return (
     isSameRole(one.role, other.role) &&
     one.endsAt?.getTime() === other.endsAt?.getTime() &&

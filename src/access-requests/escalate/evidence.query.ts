@@ -1,3 +1,4 @@
+import { codeOf as roleCode } from '../../accounts/domain/roles.ts'
 import { sql } from 'kysely'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
@@ -83,7 +84,7 @@ export async function evidenceOf(tx: Tx, request: StoredRequest): Promise<Eviden
       dueAt: request.dueAt.toISOString(),
       expiresAt: request.expiresAt.toISOString(),
       scope: request.ask.scope.kind,
-      role: request.ask.role,
+      role: request.ask.role && roleCode(request.ask.role),
       firstViewedAt: request.firstViewedAt?.toISOString() ?? null,
     },
     approvers: approvers.map((one) => ({

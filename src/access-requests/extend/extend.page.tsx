@@ -72,7 +72,6 @@ export function ExtendPage(props: ExtendPageProps) {
           {
             label: t('extend.held'),
             value: sayGrant(reader, grant, tree),
-            help: isCustom(grant.role) ? t('extend.own-role') : undefined,
           },
         ]}
       />

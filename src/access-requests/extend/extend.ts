@@ -1,6 +1,6 @@
 import { extendedEnd } from '../../accounts/domain/ending.ts'
 import { readEnd, type TypedEnd } from '../../accounts/domain/end-moment.ts'
-import { isCustom, type Role } from '../../accounts/domain/roles.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { type HeldIn, heldIn, type StoredGrant } from '../../accounts/index.ts'
 import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
@@ -60,7 +60,7 @@ export async function extend(
   if (!found.ok) return found
   const ends = readEnd(asked.day.trim() === '' ? proposed.end : asked) ?? null
   const reason = asked.reason.trim() === '' ? proposed.reason : asked.reason
-  const wish = { scope: scopeOf(own.grant), role: askedRole(own.grant), ends, reason }
+  const wish = { scope: scopeOf(own.grant), role: recorded(own.grant.role), ends, reason }
   return submit(db, viewer, { identifier: own.account.identifier, key: asked.key, wish })
 }
 
@@ -72,15 +72,10 @@ export async function fillFormFrom(
 ): Promise<Outcome<true, LookUpRefusal>> {
   const found = await lookUp(db, viewer, account.identifier)
   if (!found.ok) return found
-  const ask = { scope: scopeOf(grant), role: askedRole(grant), endsAt: grant.endsAt }
+  const ask = { scope: scopeOf(grant), role: grant.role, endsAt: grant.endsAt }
   const typed = typedFrom({ ask, reason: '' }, account.timeZone)
   await keepDraft(db, viewer.personId, { ...typed, identifier: account.identifier, repeats: '' })
   return found
-}
-
-// A request names no role of the account's own: the administrator, who sees what is held, chooses.
-function askedRole({ role }: StoredGrant): Role | null {
-  return isCustom(role) ? null : role
 }
 
 function scopeOf({ virtualAccountId }: StoredGrant): AskedScope {

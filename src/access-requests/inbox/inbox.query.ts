@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
-import { accountsDecidedBy, administersAsked, mayBeDecidedBy } from '../../people/index.ts'
+import { accountsDecidedBy, administersAsked, askedOwnRole, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type AskRow, askOf, type StoredRequest } from '../requests.row.ts'
 
@@ -68,7 +68,7 @@ const shown = (key: RawBuilder<unknown>) => sql`
   r.id, r.version, r.status, r.profile, r.account_name as "accountName", r.submitted_at as "submittedAt",
   r.due_at as "dueAt", r.settled_at as "settledAt", r.ask_scope as "askScope",
   r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed", r.ask_role as "askRole",
-  r.ask_ends_at as "askEndsAt", a.identifier, ${key}::text as key,
+  ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt", a.identifier, ${key}::text as key,
   p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains) as "ofTheHouse",
   case when r.ask_scope = 'VIRTUAL' then (
     select json_object_agg(v.id, v.name) from virtual_accounts v
@@ -191,8 +191,8 @@ function valuesOf({ person, account, seesAll, after, limit }: InboxFilter): Valu
 }
 
 function rowOf(row: Row): InboxRow {
-  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, places, ...listed } = row
-  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt, places, ...listed } = row
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt })
   return { ...listed, ask, places: places ?? {} }
 }
 

@@ -1,3 +1,4 @@
+import { askedOwnRole } from '../../people/index.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../kernel/id.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
@@ -90,7 +91,7 @@ const list = prepare<Values, Row>(
       r.settled_at as "settledAt", r.last_reminded_at as "lastRemindedAt",
       r.last_reminded_by_hand_at as "lastRemindedByHandAt", r.reminders_by_hand as "remindersByHand",
       r.ask_scope as "askScope", r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed",
-      r.ask_role as "askRole", r.ask_ends_at as "askEndsAt", a.identifier, ${patienceColumns},
+      r.ask_role as "askRole", ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt", a.identifier, ${patienceColumns},
       ${deciders()} as deciders, ${placeNames} as "placeNames"
     from access_requests r join accounts a on a.id = r.account_id
     where r.id in (
@@ -138,9 +139,10 @@ export async function openRequestsOf(db: Database, person: PersonId): Promise<Li
 }
 
 function listedOf(row: Row): ListedRequest {
-  const { askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, placeNames, ...others } = row
+  const { askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt, placeNames, ...others } =
+    row
   const { ownPatience, installationPatience, ...listed } = others
-  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt })
+  const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt })
   const patience = patienceFrom({ ownPatience, installationPatience })
   return { ...listed, ask, patience, placeNames: placeNames ?? {} }
 }

@@ -3,7 +3,7 @@ import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import { decidedRole } from '../../people/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
-import type { Draft } from '../../rules/domain/rule.ts'
+import { roleNamesIn, type SaidRule } from '../../rules/index.ts'
 import type { Ask } from '../domain/request.ts'
 import type { SeenRequest, Sight } from '../requests.store.ts'
 import { sightOf } from '../requests.store.ts'
@@ -49,7 +49,7 @@ export type Story = Waiting & {
   /** The version the viewer has recorded as read; null when none. */
   readonly viewed: number | null
   /** What the rule said that decided it, for those who see behind; null where somebody decided. */
-  readonly ruleSaid: Draft | null
+  readonly ruleSaid: Pick<SaidRule, 'conditions' | 'outcome' | 'ownRoles'> | null
   /** A person was asked about what a rule had declined. */
   readonly askedAPerson: boolean
 }
@@ -65,7 +65,7 @@ type Row = WaitingRow & {
   caseReference: string | null
   caseId: string | null
   viewed: number | null
-  ruleSaid: Draft | null
+  ruleSaid: Story['ruleSaid']
   askedAPerson: boolean
 }
 
@@ -106,7 +106,7 @@ const read = prepare<Values, Row>(
       (select w.version from views w
         where w.account_id = ${v.account}::uuid and w.request_id = ${v.request}::uuid
           and w.person_id = ${v.person}::uuid) as viewed,
-      (select json_build_object('conditions', u.conditions, 'outcome', u.outcome)
+      (select json_build_object('conditions', u.conditions, 'outcome', u.outcome, 'ownRoles', ${roleNamesIn('u')})
         from decisions d join rule_versions u
           on u.account_id = d.account_id and u.rule_id = d.rule_id and u.version = d.rule_version
         where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid and ${v.seesDelivery}::boolean) as "ruleSaid",

@@ -145,7 +145,9 @@ function isByRule({ facts }: Happened): boolean {
 function byRule(telling: Telling, what: string, approved: boolean, text = ''): Part {
   const { reader, story } = telling
   const by = say(telling)('by-rule.writer')
-  const rule = story.ruleSaid ? sayRule(reader, story.ruleSaid, telling.tree) : undefined
+  const rule = story.ruleSaid
+    ? sayRule(reader, story.ruleSaid, { ...telling.tree, ownRoles: story.ruleSaid.ownRoles })
+    : undefined
   return {
     what,
     icon: approved ? 'circle-check' : 'circle-x',

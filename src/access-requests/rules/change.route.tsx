@@ -20,7 +20,15 @@ import { type Here, ofRules } from './here.route.ts'
 import { RehearsalPage } from './rehearsal.page.tsx'
 import { rehearseRules } from './rehearse.ts'
 import { RuleFormPage, type RuleFormProps } from './rule-form.page.tsx'
-import { blankRule, changeForm, draftFrom, ruleForm, ruleLists, typedFrom } from './rule.form.ts'
+import {
+  blankRule,
+  changeForm,
+  draftFrom,
+  ruleForm,
+  ruleLists,
+  typedFrom,
+  withRolesOffered,
+} from './rule.form.ts'
 import { showList } from './list.route.tsx'
 
 /** The form of a new rule. */
@@ -51,8 +59,15 @@ function mayTouch({ seen }: Here, place: VirtualAccountId | null): boolean {
 type Shown = Pick<RuleFormProps, 'id' | 'typed' | 'errors' | 'refused'>
 
 async function showForm(here: Here, shown: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
-  const { version } = await bookOf(here.platform.db, here.seen.account.id)
-  return html(here.c, <RuleFormPage {...ofRules(here)} {...shown} version={version} />, status)
+  const book = await bookOf(here.platform.db, here.seen.account.id)
+  const ownRoles = book.ownRoles.filter(({ isRetired }) => !isRetired)
+  // What was refused is shown as it was chosen, but at the version that can be chosen now.
+  const typed = withRolesOffered(shown.typed, ownRoles)
+  return html(
+    here.c,
+    <RuleFormPage {...ofRules(here)} {...shown} {...{ ownRoles, typed }} version={book.version} />,
+    status,
+  )
 }
 
 /** A rule that was written: what it would do, or saved, or back to its form. */
@@ -148,7 +163,7 @@ async function formAgain(
 }
 
 // Where the form shows a problem of a part.
-const fields = { role: 'giveRole', give: 'giveId', where: 'whereId', text: 'textEn' } as const
+const fields = { roles: 'role', role: 'giveRole', give: 'giveId', where: 'whereId', text: 'textEn' } as const
 
 function sayProblems({ viewer }: Pick<Here, 'viewer'>, problems: DraftProblems): FieldErrors {
   const t = words.for(viewer.reader)

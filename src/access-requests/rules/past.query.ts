@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Given, Grant } from '../../accounts/domain/rights.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { decidedRole, grantedRole, grantIsActive } from '../../people/index.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { askedOwnRole, decidedRole, grantedRole, grantIsActive } from '../../people/index.ts'
+import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
 import { mostRehearsed, rehearsedDays } from '../../rules/domain/rehearse.ts'
 import type { Ask, Profile } from '../domain/request.ts'
 import { type AskRow, askOf } from '../requests.row.ts'
@@ -35,7 +35,7 @@ const past = prepare<{ account: string }, Row>(
   (p) => sql<Row>`
     select r.id, r.reference, r.requester_id as "requesterId", r.beneficiary_id as "beneficiaryId", r.profile,
       r.ask_scope as "askScope", r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed",
-      r.ask_role as "askRole", r.ask_ends_at as "askEndsAt", r.submitted_at as "submittedAt", p.address,
+      r.ask_role as "askRole", ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt", r.submitted_at as "submittedAt", p.address,
       p.verified_at is not null as verified, d.verdict, ${decidedRole('d')} as role, d.scope,
       d.virtual_account_ids as "virtualAccountIds", d.ends_at as "endsAt"
     from access_requests r
@@ -49,11 +49,11 @@ const past = prepare<{ account: string }, Row>(
 /** The requests of an account in the days that a rehearsal looks back on, newest first; one more than it replays. */
 export async function pastRequests(db: Database, accountId: AccountId): Promise<PastRequest[]> {
   return (await past(db, { account: accountId })).map(
-    ({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt, role, scope, ...row }) => {
+    ({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt, role, scope, ...row }) => {
       const { virtualAccountIds, endsAt, ...rest } = row
       return {
         ...rest,
-        ask: askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askEndsAt }),
+        ask: askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt }),
         given: role && {
           role,
           endsAt,
@@ -77,6 +77,6 @@ const deciding = prepare<{ account: string }, Grant>(
 )
 
 /** What those who decide in an account hold there. */
-export function decidingGrants(db: Database, accountId: AccountId): Promise<Grant[]> {
+export function decidingGrants(db: Database | Tx, accountId: AccountId): Promise<Grant[]> {
   return deciding(db, { account: accountId })
 }

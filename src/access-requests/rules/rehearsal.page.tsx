@@ -3,7 +3,7 @@ import type { Typed } from '../../platform/http/index.ts'
 import type { Change } from '../../rules/domain/change.ts'
 import { mostRehearsed, type Replayed, rehearsedDays } from '../../rules/domain/rehearse.ts'
 import { listOf, type RuleBook } from '../../rules/domain/rule.ts'
-import { ruleWords as words, sayRule } from '../../rules/index.ts'
+import { ruleWords as words, sayRule, type StoredBook } from '../../rules/index.ts'
 import {
   Button,
   Change as Became,
@@ -34,7 +34,7 @@ export const rowsAtATime = 20
 
 /** What a rehearsal shows, and what is sent on to save it. */
 export type RehearsalPageProps = OfRules & {
-  readonly books: { readonly now: RuleBook; readonly after: RuleBook }
+  readonly books: { readonly now: StoredBook; readonly after: RuleBook }
   readonly change: Change
   readonly rehearsed: Rehearsed
   /** Where its form goes, and everything that was typed. */
@@ -123,7 +123,7 @@ function said({ frame, seen, books, change }: RehearsalPageProps): { now: string
   const t = words.for(reader)
   const say = (book: RuleBook) => {
     const rule = book.rules.find(({ id }) => id === change.id)
-    return rule && sayRule(reader, rule, seen.tree)
+    return rule && sayRule(reader, rule, { ...seen.tree, ownRoles: books.now.ownRoles })
   }
   const now = say(books.now) ?? t('rehearsal.not-yet')
   const after = say(books.after) ?? t('rehearsal.removed')

@@ -9,7 +9,8 @@ import {
   type Rehearsal,
   rehearse,
 } from '../../rules/domain/rehearse.ts'
-import type { RuleBook } from '../../rules/domain/rule.ts'
+import { givesOwn, type RuleBook } from '../../rules/domain/rule.ts'
+import type { StoredBook } from '../../rules/index.ts'
 import { mayDecide } from '../domain/approvers.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { decidingGrants, type PastRequest, pastRequests } from './past.query.ts'
@@ -25,13 +26,14 @@ export type Rehearsed = Rehearsal<PastRequest> & {
 export async function rehearseRules(
   db: Database,
   seen: { readonly account: StoredAccount; readonly tree: NamedTree },
-  books: { readonly now: RuleBook; readonly after: RuleBook },
+  books: { readonly now: StoredBook; readonly after: RuleBook },
   now: Date,
 ): Promise<Rehearsed> {
   const { account, tree } = seen
   const [found, grants] = await Promise.all([pastRequests(db, account.id), decidingGrants(db, account.id)])
   const requests = found.slice(0, mostRehearsed)
   const deciders = holders(grants, tree, now)
+  const givesOwnRoles = books.after.rules.concat(books.now.rules).some((rule) => givesOwn(rule))
   const past = requests.map((request): Past<PastRequest> => {
     const { ask, requesterId, beneficiaryId, submittedAt } = request
     return {
@@ -45,6 +47,12 @@ export async function rehearseRules(
         verifiedDomains: verifiedDomainsOf(request),
         people: [...new Set([requesterId, beneficiaryId])],
         held: null,
+        ownRoles: books.now.ownRoles,
+        givers: givesOwnRoles
+          ? deciders
+              .filter(({ personId }) => personId !== requesterId && personId !== beneficiaryId)
+              .map(({ rights }) => rights)
+          : [],
         deciders: deciders.some((one) => couldDecide(account, one, request)) ? 1 : 0,
       },
     }

@@ -1,4 +1,4 @@
-import { roles } from '../../accounts/domain/roles.ts'
+import { type CustomRole, roles } from '../../accounts/domain/roles.ts'
 import { accountWords } from '../../accounts/index.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
@@ -31,6 +31,8 @@ export type RuleFormProps = OfRules & {
   /** Null for a new one. */
   readonly id: string | null
   readonly version: number
+  /** The account’s own roles that are in use. */
+  readonly ownRoles: readonly CustomRole[]
   readonly typed: Typed
   readonly errors?: FieldErrors | undefined
   /** Why it was not saved at all. */
@@ -145,9 +147,11 @@ function When(props: RuleFormProps) {
         required
         items={[
           ...roles.map((role) => ({ value: role, label: asked(`role.${role}`) })),
+          ...props.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
           { value: 'UNSURE', label: t('form.roles.UNSURE') },
         ]}
         values={listOf(typed, 'role')}
+        error={errors['role']}
       />
       <Radios
         reader={reader}

@@ -1,6 +1,7 @@
 import { textOf } from '../../platform/http/index.ts'
 import { accountWords } from '../../accounts/index.ts'
-import { givableRoles } from '../../rules/domain/rule.ts'
+import { choiceOf } from '../../accounts/domain/roles.ts'
+import { givableRoles, isGivable } from '../../rules/domain/rule.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import { Muted, Radios, Select, Stack, TextArea } from '../../ui/index.ts'
 import { ends, gives, outcomes } from './rule.form.ts'
@@ -31,23 +32,26 @@ export function Then(props: RuleFormProps) {
 }
 
 function Giving(props: RuleFormProps) {
-  const { frame, typed, errors = {} } = props
+  const { frame, typed, ownRoles, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   const role = accountWords.for(reader)
+  const own = ownRoles.filter((one) => isGivable(one))
   return (
     <Stack>
       <Select
         reader={reader}
         name="giveRole"
         label={t('form.role')}
-        help={t('form.role.help')}
+        help={own.length > 0 ? t('form.role.help-own') : t('form.role.help')}
+        placeholder={textOf(typed, 'giveRole') === '' ? t('form.role.none') : undefined}
         required
         value={textOf(typed, 'giveRole')}
         error={errors['giveRole']}
         options={[
           { value: 'ASKED', label: t('form.role.ASKED') },
           ...givableRoles.map((value) => ({ value, label: role(`role.${value}`) })),
+          ...own.map((one) => ({ value: choiceOf(one), label: one.name })),
         ]}
       />
       <Radios

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Identifier, readIdentifier } from '../../accounts/domain/identifier.ts'
-import { isRole, type Role } from '../../accounts/domain/roles.ts'
+import { choiceOf, type CustomRole, isRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import type { Typed } from '../../platform/http/index.ts'
+import { textOf, type Typed } from '../../platform/http/index.ts'
 import {
+  type Conditions,
   type Draft,
   type Duration,
   givableRoles,
@@ -27,6 +28,8 @@ export const stepField = z
   .regex(/^(rehearse|save|back|from-\d{1,4})$/)
   .default('rehearse')
 
+type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>
+
 const ids = z.array(z.string().refine(isId)).max(500).default([])
 const days = z
   .string()
@@ -47,13 +50,23 @@ export const ruleForm = z.strictObject({
     .transform((one) => (one === '' ? null : (one as VirtualAccountId))),
   who: choice(whos),
   domains: z.string().max(6000).default(''),
-  role: z.array(z.string().refine((one) => one === 'UNSURE' || isRole(one))).default([]),
+  role: z.array(z.string().refine((one) => one === 'UNSURE' || isRole(one) || isId(one))).default([]),
   where: choice(wheres),
   whereId: ids,
   duration: choice(durations),
   days,
   outcome: choice(outcomes),
-  giveRole: choice(['ASKED', ...givableRoles]).default('ASKED'),
+  giveRole: z
+    .string()
+    .default('ASKED')
+    .transform((one, context): Approval['role'] => {
+      const named = readChoice(one)
+      if (typeof named === 'object') return named
+      if (one === 'ASKED') return one
+      const given = givableRoles.find((role) => role === one)
+      if (given === undefined) context.addIssue({ code: 'custom', message: 'error.choice' })
+      return given ?? 'ASKED'
+    }),
   give: choice(gives).default('ASKED'),
   giveId: ids,
   ends: choice(ends).default('ASKED'),
@@ -77,7 +90,7 @@ export function draftFrom(sent: Sent): Outcome<Draft, { readonly domain: string 
   if (!who.ok) return who
   const conditions = {
     who: who.value,
-    roles: [...new Set(sent.role)] as (Role | 'UNSURE')[],
+    roles: [...new Set(sent.role)] as Conditions['roles'],
     where: whereFrom(sent),
     duration: durationFrom(sent),
   }
@@ -143,12 +156,20 @@ function outcomeTyped(outcome: RuleOutcome): Typed {
   if (outcome.kind === 'REVIEW') return {}
   const { role, scope, days: limit } = outcome
   return {
-    giveRole: role,
+    giveRole: typeof role === 'string' ? role : choiceOf(role),
     give: scope === 'ASKED' ? 'ASKED' : scope.kind,
     giveId: scope !== 'ASKED' && scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [],
     ends: limit === null ? 'ASKED' : 'AT_MOST',
     giveDays: limit === null ? '' : String(limit),
   }
+}
+
+/** What was typed, with a role of the account’s own at the version that its form offers now. */
+export function withRolesOffered(typed: Typed, offered: readonly CustomRole[]): Typed {
+  const named = readChoice(textOf(typed, 'giveRole'))
+  if (typeof named !== 'object') return typed
+  const role = offered.find(({ id }) => id === named.custom)
+  return { ...typed, giveRole: role ? choiceOf(role) : '' }
 }
 
 /** A form that nobody has filled in yet. */

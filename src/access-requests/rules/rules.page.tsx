@@ -1,9 +1,10 @@
-import { placeName } from '../../accounts/index.ts'
+import { type NamedTree, placeName } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { changeRulesPath, manualOnlyPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import type { Typed } from '../../platform/http/index.ts'
-import { listOf, type Rule, type RuleBook } from '../../rules/domain/rule.ts'
-import { ruleWords as words, sayRule } from '../../rules/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { givesOwn, listOf, type Rule, type RuleBook } from '../../rules/domain/rule.ts'
+import { ruleWords as words, sayRule, type StoredBook } from '../../rules/index.ts'
 import {
   Badge,
   Button,
@@ -27,7 +28,7 @@ import { changesAll, mostPlaces, type OfRules, ownPlaces, placeItems, RulesFrame
 
 /** What the page of an account's rules shows. */
 export type RulesPageProps = OfRules & {
-  readonly book: RuleBook
+  readonly book: StoredBook
   readonly flash?: Flash | undefined
   /** Why a change was not made. */
   readonly refused?: string | undefined
@@ -104,7 +105,11 @@ function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]
   const t = words.for(reader)
   return [
     { label: t('rules.number'), fit: true, cell: (rule) => String(rules.indexOf(rule) + 1) },
-    { label: t('rules.rule'), heads: true, cell: (rule) => sayRule(reader, rule, seen.tree) },
+    {
+      label: t('rules.rule'),
+      heads: true,
+      cell: (rule) => <Saying {...{ reader, rule, book, tree: seen.tree }} />,
+    },
     {
       label: t('rules.state'),
       fit: true,
@@ -118,6 +123,20 @@ function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]
       cell: (rule) => <Acts {...{ frame, seen, book, rule, rules }} />,
     },
   ]
+}
+
+type Said = { reader: Reader; rule: Rule; book: StoredBook; tree: NamedTree }
+
+// A rule that gives a role which nobody gives any more leaves its requests to people.
+function Saying({ reader, rule, book, tree }: Said) {
+  const t = words.for(reader)
+  const gone = book.ownRoles.find(({ id, isRetired }) => isRetired && givesOwn(rule, id))
+  return (
+    <>
+      {sayRule(reader, rule, { ...tree, ownRoles: book.ownRoles })}
+      {gone && <Muted>{t('rules.role-retired', { role: gone.name })}</Muted>}
+    </>
+  )
 }
 
 function Acts(props: OfRules & { book: RuleBook; rule: Rule; rules: readonly Rule[] }) {

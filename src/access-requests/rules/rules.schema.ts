@@ -24,10 +24,14 @@ const duration = z.discriminatedUnion('kind', [
 ])
 const conditions = z.strictObject({
   who,
-  roles: z.array(z.enum([...roles, 'UNSURE'])).meta({ description: 'Empty: any role.' }),
+  roles: z
+    .array(z.union([z.enum([...roles, 'UNSURE']), z.uuid()]))
+    .max(100)
+    .meta({ description: 'Codes, and ids of roles of the account’s own. Empty: any role.' }),
   where,
   duration,
 })
+const ownRoleSchema = z.strictObject({ custom: z.uuid(), version: z.int().min(1) })
 const scope = z.union([
   z.literal('ASKED'),
   z.strictObject({ kind: z.literal('ACCOUNT') }),
@@ -36,7 +40,9 @@ const scope = z.union([
 const outcome = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('APPROVE'),
-    role: z.enum([...givableRoles, 'ASKED']),
+    role: z.union([z.enum([...givableRoles, 'ASKED']), ownRoleSchema]).meta({
+      description: `${[...givableRoles, 'ASKED'].join(', ')}, or a role of the account’s own that gives no power over others, at the version you read. It is given as it is when the rule decides. ASKED gives built-in roles only.`,
+    }),
     scope,
     days: days.nullable().meta({ description: 'At most so many days; null: as asked.' }),
   }),

@@ -1,16 +1,18 @@
-import type { Rights } from '../../accounts/domain/rights.ts'
+import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
 import { recorded } from '../../accounts/domain/roles.ts'
-import { giveGrants, treeOf } from '../../accounts/index.ts'
+import { giveGrants, type NamedTree, treeOf } from '../../accounts/index.ts'
 import { type Entry, record } from '../../event-log/index.ts'
 import { type AccountId, type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { decideByRules, type Verdict } from '../../rules/domain/decide.ts'
+import { givesOwn } from '../../rules/domain/rule.ts'
 import { shareBook } from '../../rules/index.ts'
 import { insertDecision } from '../decide/decision.store.ts'
 import type { Ask } from '../domain/request.ts'
 import { verifiedDomainsOf } from '../profile.ts'
+import { decidingGrants } from './past.query.ts'
 import { type NewRequest, sendRequest } from '../submit/submit.store.ts'
 
 /** What rules go by, of somebody who asks. */
@@ -38,13 +40,33 @@ export async function verdictOn(
 ): Promise<Settling | undefined> {
   const book = await shareBook(tx, accountId)
   if (!book) return undefined
+  const tree = await treeOf(tx, accountId)
+  const givers = book.rules.some((rule) => rule.enabled && givesOwn(rule))
+    ? await giversIn(tx, tree, asked)
+    : []
   const verdict = decideByRules(book, {
     ...asked,
-    tree: await treeOf(tx, accountId),
+    tree,
+    givers,
+    ownRoles: book.ownRoles,
     account: book.account,
     verifiedDomains: verifiedDomainsOf(viewer),
   })
   return verdict.kind === 'LEFT' ? undefined : { ...verdict, locale: viewer.reader.locale }
+}
+
+// What those who decide in the account hold: somebody else has to be able to give what a rule gives of its own roles.
+async function giversIn(
+  tx: Tx,
+  tree: NamedTree,
+  { people, now }: Pick<RuledAsk, 'people' | 'now'>,
+): Promise<readonly Rights[]> {
+  const grants = await decidingGrants(tx, tree.accountId)
+  const byPerson = Map.groupBy(
+    grants.filter(({ personId }) => !people.includes(personId)),
+    ({ personId }) => personId,
+  )
+  return [...byPerson.values()].map((held) => rightsOf(held, tree, now))
 }
 
 type Sent = NewRequest & Entry & { readonly request: RequestId }

@@ -46,6 +46,7 @@ const icons = {
 function itemOf(reader: Reader, version: RuleVersion, tree: NamedTree): TimelineItem {
   const t = words.for(reader)
   const { what, place, position, before } = version
+  const named = { ...tree, ownRoles: version.ownRoles }
   const done = t(`versions.${what}`, {
     who: version.erased ? t('versions.erased') : nameOf(version),
     n: position,
@@ -59,14 +60,14 @@ function itemOf(reader: Reader, version: RuleVersion, tree: NamedTree): Timeline
     when: <Time reader={reader} at={version.changedAt} as="dateTime" />,
     note:
       what === 'CHANGED' && before ? (
-        <Differences reader={reader} tree={tree} before={before} after={version} />
+        <Differences reader={reader} tree={named} before={before} after={version} />
       ) : (
-        <p class="muted">{sayRule(reader, version, tree)}</p>
+        <p class="muted">{sayRule(reader, version, named)}</p>
       ),
   }
 }
 
-type Compared = { reader: Reader; tree: NamedTree; before: Draft; after: Draft }
+type Compared = { reader: Reader; tree: Parameters<typeof sayRule>[2]; before: Draft; after: Draft }
 
 function Differences({ reader, tree, before, after }: Compared) {
   const t = words.for(reader)

@@ -4,7 +4,7 @@ import type { Grant } from '../../accounts/domain/rights.ts'
 import type { NamedTree } from '../../accounts/index.ts'
 import type { PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import { timingColumns, timingFrom, type TimingRow } from '../../accounts/index.ts'
-import { grantedRole, grantIsActive, type Viewer } from '../../people/index.ts'
+import { askedOwnRole, grantedRole, grantIsActive, type Viewer } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
 import { hasSupport } from '../clocks.store.ts'
 import { openFromOutsideAllowed } from '../domain/asking.ts'
@@ -138,7 +138,7 @@ const counts = (p: Parts) => sql`
 
 const ask = sql`
   'askScope', r.ask_scope, 'askVirtualAccountIds', r.ask_virtual_account_ids, 'askNamed', r.ask_named,
-  'askRole', r.ask_role, 'askEndsAt', r.ask_ends_at`
+  'askRole', r.ask_role, 'askOwnRole', ${askedOwnRole}, 'askEndsAt', r.ask_ends_at`
 
 // One that stands for some virtual accounts concerns a request for these, or for what stands below them.
 const concernsAsk = (virtualAccounts: RawBuilder<unknown>) => sql<boolean>`

@@ -1,3 +1,4 @@
+import type { CustomRole } from '../../accounts/domain/roles.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
 import { askReasonPath, keepDraftPath, requestPath } from '../../paths/access-requests.ts'
 import { contactPath } from '../../paths/conversation.ts'
@@ -35,6 +36,8 @@ export type ReasonPageProps = {
   /** Those who can decide and be reached, by name when the account shows names. */
   readonly deciders: ShownDeciders
   readonly places: readonly Place[]
+  /** Roles of the account’s own, for whoever is in it. */
+  readonly ownRoles: readonly CustomRole[]
   readonly ends: { readonly min: string; readonly max: string }
   readonly dueAt: Date
   readonly reminderFrom: Date
@@ -129,6 +132,7 @@ function WishForm(props: ReasonPageProps) {
         typed={props.typed}
         errors={props.errors}
         places={props.places}
+        ownRoles={props.ownRoles}
         ends={props.ends}
         timeZone={account.timeZone}
       />

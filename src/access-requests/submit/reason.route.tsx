@@ -28,6 +28,7 @@ import { shownDeciders } from './deciders.ts'
 import { keepDraft, readDraft } from './drafts.store.ts'
 import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
+import { askableRoles } from './wished-role.ts'
 import { factsOf, type SubmitRefusal, submit } from './submit.ts'
 import { typedFrom } from './typed.form.ts'
 
@@ -54,7 +55,10 @@ export function showReason(platform: Platform): (c: Ctx) => Promise<Response> {
       }
       return html(
         c,
-        <ReasonPage {...propsOf(c, platform, viewer, { ...asking, account: asking.account })} {...shown} />,
+        <ReasonPage
+          {...(await propsOf(c, platform, viewer, { ...asking, account: asking.account }))}
+          {...shown}
+        />,
       )
     },
   })
@@ -123,7 +127,7 @@ async function again(c: Ctx, platform: Platform, viewer: Viewer, parts: Again): 
     return seeOther(c, askPath.to())
   }
   const formKey = parts.formKey ?? (typeof key === 'string' ? key : newId<'form'>())
-  const props = propsOf(c, platform, viewer, { ...asking, account: asking.account })
+  const props = await propsOf(c, platform, viewer, { ...asking, account: asking.account })
   return html(c, <ReasonPage {...props} {...{ typed, errors, refused, formKey }} />, status)
 }
 
@@ -159,6 +163,8 @@ const fields: Partial<Record<Refusal['code'], string>> = {
   'reason-unfit': 'reason',
   'end-out-of-range': 'ends',
   'role-scope-mismatch': 'role',
+  'role-gone': 'role',
+  'role-changed': 'role',
   'unknown-virtual-account': 'scope',
 }
 
@@ -202,7 +208,12 @@ async function typedBefore(platform: Platform, viewer: Viewer): Promise<Typed> {
   return { ...draft, ...kept }
 }
 
-function propsOf(c: Ctx, platform: Platform, viewer: Viewer, asking: Asking & { account: AskedAccount }) {
+async function propsOf(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  asking: Asking & { account: AskedAccount },
+) {
   const { account, now, approvers, tree } = asking
   const { choosable } = factsOf(viewer, asking)
   return {
@@ -210,6 +221,7 @@ function propsOf(c: Ctx, platform: Platform, viewer: Viewer, asking: Asking & { 
     account,
     deciders: shownDeciders(approvers, account.showAdministrators),
     places: tree.filter(({ id }) => choosable.has(id)),
+    ownRoles: await askableRoles(platform.db, asking),
     ends: daysFrom(now),
     dueAt: timesOf(now, account.setting).dueAt,
     reminderFrom: reminderPossibleFrom({

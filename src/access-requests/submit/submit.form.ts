@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readEnd } from '../../accounts/domain/end-moment.ts'
-import { isRole, type Role } from '../../accounts/domain/roles.ts'
+import { type NamedRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId, newId, type VirtualAccountId } from '../../kernel/id.ts'
 import { readReason } from '../domain/reason.ts'
 import { type AskedScope, mostVirtualAccounts } from '../domain/request.ts'
@@ -33,7 +33,7 @@ export const wishFields = {
   role: z
     .string()
     .default('')
-    .transform((text): Role | null => (isRole(text) ? text : null)),
+    .transform((text): NamedRole | null => readChoice(text) ?? null),
   ends: z.string().default(''),
   endsTime: z.string().default(''),
 }
@@ -43,7 +43,7 @@ type Fields = {
   readonly scope: (typeof scopes)[number]
   readonly virtualAccount: readonly string[]
   readonly named: string
-  readonly role: Role | null
+  readonly role: NamedRole | null
   readonly ends: string
   readonly endsTime: string
 }

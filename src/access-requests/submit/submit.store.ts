@@ -17,6 +17,9 @@ export type NewRequest = TimeColumns &
     readonly virtualAccounts: readonly string[]
     readonly named: string
     readonly role: string | null
+    /** The role of the account’s own, where it is one, and its version. */
+    readonly ownRole: string | null
+    readonly ownRoleVersion: number | null
     readonly endsAt: Date | null
     readonly reason: string
     readonly profile: string
@@ -36,11 +39,12 @@ const send = prepare<NewRequest & Entry, { id: string | null }>(
       for key share
     ), inserted as (
       insert into access_requests (account_id, id, reference, requester_id, beneficiary_id, status, stage, ask_scope,
-        ask_virtual_account_ids, ask_named, ask_role, ask_ends_at, reason, account_name, profile,
+        ask_virtual_account_ids, ask_named, ask_role, ask_custom_role_id, ask_custom_role_version, ask_ends_at, reason, account_name, profile,
         previous_request_id, past_rules, submitted_at, due_at, expires_at, clock_from, working_days_spent, clock_stopped_at,
         clock_stopped_for, clock_round, next_step, next_step_at)
       select target.id, ${p.request}::uuid, ${p.reference}, ${p.requester}::uuid, ${p.beneficiary}::uuid, 'PENDING',
-        ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.endsAt}::timestamptz,
+        ${p.stage}, ${p.scope}, ${p.virtualAccounts}::uuid[], ${p.named}, ${p.role}, ${p.ownRole}::uuid,
+        ${p.ownRoleVersion}::int, ${p.endsAt}::timestamptz,
         ${p.reason}, target.name, ${p.profile}::jsonb, ${p.previous}::uuid,
         ${p.pastRules}::boolean, ${p.submittedAt}::timestamptz,
         ${p.dueAt}::timestamptz, ${p.expiresAt}::timestamptz, ${p.clockFrom}::timestamptz, ${p.workingDaysSpent}::int,

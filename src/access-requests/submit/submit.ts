@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
+import { recorded } from '../../accounts/domain/roles.ts'
 import { type Entry, entryOf, record } from '../../event-log/index.ts'
 import {
   type AccountId,
@@ -26,6 +27,7 @@ import { type RuledAsk, settleByRule, verdictOn } from '../rules/settle-by-rule.
 import { type Asking, readAsking } from './asking.query.ts'
 import { type NewRequest, sendRequest } from './submit.store.ts'
 import { askFrom, type WishForm } from './wish.ts'
+import { wishedRole } from './wished-role.ts'
 
 /** What somebody sends: for which account, what and why, and the key that names this form. */
 export type Sending = {
@@ -103,7 +105,9 @@ export async function submit(
   const { account, now } = asking
   if (account === null) return refuse({ code: 'not-found' })
   const held = rightsOf(asking.grants, { accountId: account.id, virtualAccounts: asking.tree }, now)
-  const ask = askFrom(wish, account.timeZone)
+  const role = await wishedRole(lane, { account, grants: asking.grants }, wish.role)
+  if (!role.ok) return role
+  const ask = askFrom({ ...wish, role: role.value }, account.timeZone)
   const past = sending.declinedByRule
   const asked = factsOf(viewer, asking)
   const facts = past ? { ...asked, held, declined: [], previousRequestId: past } : { ...asked, held }
@@ -167,7 +171,7 @@ function newRequest({
         stage,
         scope: columns.scope,
         virtualAccountIds: columns.virtualAccounts,
-        role: ask.role,
+        role: ask.role && recorded(ask.role),
         endsAt: ask.endsAt?.toISOString() ?? null,
         previousRequestId,
         ...(askedBy ? { requesterId: askedBy } : {}),

@@ -1,4 +1,5 @@
 import { typedEnd } from '../../accounts/domain/end-moment.ts'
+import { choiceOf } from '../../accounts/domain/roles.ts'
 import type { Ask } from '../domain/request.ts'
 import type { Typed } from '../../platform/http/index.ts'
 
@@ -12,7 +13,7 @@ export function typedFrom(
   const named = scope.kind === 'UNSURE' ? (scope.named ?? '') : ''
   return {
     reason,
-    role: role ?? '',
+    role: role === null ? '' : choiceOf(role),
     ends: end.day,
     endsTime: end.time,
     named,

@@ -1,12 +1,18 @@
-import type { Role } from '../../accounts/domain/roles.ts'
-import { accountRoles, virtualRoles } from '../../accounts/domain/roles.ts'
-import { EndsAtField } from '../../accounts/index.ts'
+import {
+  accountRoles,
+  choiceOf,
+  type CustomRole,
+  type Role,
+  virtualRoles,
+} from '../../accounts/domain/roles.ts'
+import { EndsAtField, sayRoleHelp } from '../../accounts/index.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '../../ui/index.ts'
 import { roleName } from '../asked.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
+import { withRoleOffered } from './wished-role.ts'
 
 /** A virtual account that can be chosen. */
 export type Place = { readonly id: string; readonly parentId: string | null; readonly name: string }
@@ -17,6 +23,8 @@ export type WishFieldsProps = {
   readonly typed: Typed
   readonly errors: FieldErrors
   readonly places: readonly Place[]
+  /** Roles of the account’s own, for whoever is in it. */
+  readonly ownRoles?: readonly CustomRole[] | undefined
   /** The first and the last day that can be asked for. */
   readonly ends: { readonly min: string; readonly max: string }
   /** Whose clocks the end goes by; null where the account is not known yet. */
@@ -138,11 +146,17 @@ function NameField({ reader, typed, errors }: WishFieldsProps) {
   )
 }
 
-function RoleField({ reader, typed, errors }: WishFieldsProps) {
+function RoleField({ reader, typed, errors, ownRoles = [] }: WishFieldsProps) {
   const t = words.for(reader)
   const label = (role: Role) =>
     role === 'AG' ? t('why.role.AG', { role: roleName(reader, role) }) : roleName(reader, role)
-  const options = [...accountRoles, ...virtualRoles].map((role) => ({ value: role, label: label(role) }))
+  const options = [
+    ...[...accountRoles, ...virtualRoles].map((role) => ({ value: choiceOf(role), label: label(role) })),
+    ...ownRoles.map((role) => ({
+      value: choiceOf(role),
+      label: t(`why.role.own.${role.reach}`, { role: role.name }),
+    })),
+  ]
   return (
     <Select
       reader={reader}
@@ -152,8 +166,22 @@ function RoleField({ reader, typed, errors }: WishFieldsProps) {
       placeholder={t('why.role.unsure')}
       width="medium"
       options={options}
-      value={textOf(typed, 'role')}
+      value={textOf(withRoleOffered(typed, ownRoles), 'role')}
       error={errors['role']}
+      help={ownRoles.length > 0 ? <OwnRoles reader={reader} ownRoles={ownRoles} /> : undefined}
     />
+  )
+}
+
+function OwnRoles({ reader, ownRoles }: { reader: Reader; ownRoles: readonly CustomRole[] }) {
+  return (
+    <>
+      {ownRoles.map((role) => (
+        <p>
+          <strong>{role.name}</strong>
+          {`: ${sayRoleHelp(reader, role)}`}
+        </p>
+      ))}
+    </>
   )
 }

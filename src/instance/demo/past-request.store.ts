@@ -1,3 +1,4 @@
+import { codeOf, isCustom } from '../../accounts/domain/roles.ts'
 import { sql } from 'kysely'
 import type { Given } from '../../accounts/domain/rights.ts'
 import type { Ask, Profile, Stage, Status } from '../../access-requests/domain/request.ts'
@@ -36,7 +37,9 @@ export async function insertRequest(tx: Tx, request: SentRequest): Promise<void>
       stage: request.stage,
       ask_scope: scope.kind,
       ask_virtual_account_ids: scope.kind === 'VIRTUAL' ? [...scope.virtualAccountIds] : [],
-      ask_role: role,
+      ask_role: role && codeOf(role),
+      ask_custom_role_id: role !== null && isCustom(role) ? role.id : null,
+      ask_custom_role_version: role !== null && isCustom(role) ? role.version : null,
       ask_ends_at: endsAt,
       reason: request.reason,
       account_name: request.accountName,

@@ -1,5 +1,5 @@
 import { changeSentences } from '../../account-changes/index.ts'
-import { type GrantedRole, isRole, readRecorded } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, readRecorded } from '../../accounts/domain/roles.ts'
 import { sayHeld, sayPatienceChange } from '../../accounts/index.ts'
 import { sayAsk } from '../../access-requests/index.ts'
 import type { Ask } from '../../access-requests/domain/request.ts'
@@ -50,14 +50,14 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const ids = (value: unknown): VirtualAccountId[] =>
   Array.isArray(value) ? value.filter((id): id is VirtualAccountId => typeof id === 'string') : []
 
-function askIn(facts: Facts): Ask {
-  const role = text(facts['role'])
+function askIn(said: Said): Ask {
+  const { facts } = said
   const places = ids(facts['virtualAccountIds'])
   const scope =
     facts['scope'] === 'VIRTUAL'
       ? ({ kind: 'VIRTUAL', virtualAccountIds: places } as const)
       : ({ kind: facts['scope'] === 'ACCOUNT' ? 'ACCOUNT' : 'UNSURE' } as const)
-  return { scope, role: isRole(role) ? role : null, endsAt: endIn(facts) }
+  return { scope, role: roleIn(said) ?? null, endsAt: endIn(facts) }
 }
 
 function endIn(facts: Facts): Date | null {
@@ -71,7 +71,7 @@ function placeIn({ facts, reading }: Said): string {
 }
 
 /** What was asked, as one phrase. */
-const asked = ({ facts, reading }: Said) => sayAsk(reading.reader, askIn(facts), reading.places)
+const asked = (said: Said) => sayAsk(said.reading.reader, askIn(said), said.reading.places)
 
 /** What was given or taken, as one phrase. */
 function held(said: Said): string {

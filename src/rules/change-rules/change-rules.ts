@@ -6,8 +6,8 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type Change, changed, placeOf } from '../domain/change.ts'
 import { type DraftProblems, mayChangeRules, readDraft } from '../domain/reading.ts'
-import { listOf, mostRules, type RuleBook } from '../domain/rule.ts'
-import { holdBook, type RuleChange, type StoredBook, writeBook } from '../rules.store.ts'
+import { givesOwn, listOf, mostRules, type RuleBook } from '../domain/rule.ts'
+import { holdBook, lockRolesOf, type RuleChange, type StoredBook, writeBook } from '../rules.store.ts'
 
 /** Who changes rules. */
 export type Author = { readonly personId: PersonId; readonly now: Date }
@@ -33,7 +33,7 @@ export async function changeRules(
   asked: ChangeAsked,
 ): Promise<Outcome<RuleBook, ChangeRefusal>> {
   const { accountId } = asked
-  const before = await holdBook(tx, accountId)
+  const before = await heldFor(tx, asked)
   const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
   const tree = await treeOf(tx, accountId)
   const allowed = plan(before, { by, held: rightsOf(held, tree, by.now), tree }, asked)
@@ -47,6 +47,13 @@ export async function changeRules(
     facts: factsOf(change, place, after),
   })
   return done(after)
+}
+
+// Whoever edits or retires a role that is to be given is waited for.
+async function heldFor(tx: Tx, { accountId, change }: ChangeAsked): Promise<StoredBook> {
+  const book = await holdBook(tx, accountId)
+  const writes = change.kind === 'ADD' || change.kind === 'WRITE'
+  return writes && givesOwn(change.draft) ? lockRolesOf(tx, accountId) : book
 }
 
 type Power = { readonly by: Author; readonly held: ReturnType<typeof rightsOf>; readonly tree: Tree }
@@ -68,7 +75,13 @@ export function plan(
   if (before.version !== version && (known || isAuthorSomewhere(before, held)))
     return refuse({ code: 'changed-meanwhile', version: before.version })
   if (!known) return refuse({ code: 'not-found' })
-  const read = readChange(change, { tree, account: before.account, place, rights: held })
+  const read = readChange(change, {
+    tree,
+    account: before.account,
+    ownRoles: before.ownRoles,
+    place,
+    rights: held,
+  })
   if (!read.ok) return read
   if (change.kind === 'ADD' && listOf(before, place).length >= mostRules)
     return refuse({ code: 'too-many', max: mostRules })

@@ -29,6 +29,8 @@ const facts = (changes: Partial<Facts> = {}, ask: Partial<Facts['ask']> = {}): F
   verifiedDomains: domains.slice(0, 1),
   people: [person('raul')],
   deciders: 2,
+  ownRoles: [],
+  givers: [],
   held: null,
   ask: { scope: whole, role: 'SV', endsAt: null, ...ask },
   ...changes,

@@ -1,6 +1,7 @@
 import { isOfTheHouse } from '../../accounts/domain/account.ts'
 import type { Identifier } from '../../accounts/domain/identifier.ts'
 import {
+  covers,
   fits,
   type Given,
   holds,
@@ -10,15 +11,22 @@ import {
   type Tree,
   withChildren,
 } from '../../accounts/domain/rights.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isCustom, keyOf } from '../../accounts/domain/roles.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { type Conditions, isGivable, type Rule, type RuleBook, type RuleOutcome } from './rule.ts'
+import {
+  type Conditions,
+  isGivable,
+  type OwnRole,
+  type Rule,
+  type RuleBook,
+  type RuleOutcome,
+} from './rule.ts'
 
 /** What somebody asks for, as rules see it. */
 export type Asked = {
   readonly scope: Scope | { readonly kind: 'UNSURE' }
-  readonly role: Role | null
+  readonly role: GrantedRole | null
   readonly endsAt: Date | null
 }
 
@@ -36,6 +44,10 @@ export type Facts = {
   readonly held: Rights | null
   /** How many people could decide it: a rule acts in the place of somebody. */
   readonly deciders: number
+  /** The roles of the account’s own. */
+  readonly ownRoles: readonly OwnRole[]
+  /** What those who decide in the account hold, without these people; only a rule that gives an own role asks. */
+  readonly givers: readonly Rights[]
 }
 
 /** Why a request is left to people. */
@@ -46,6 +58,8 @@ export type LeftBecause =
   | 'OWN_RULE'
   | 'UNPROVEN'
   | 'ADMINISTRATOR_ROLE'
+  | 'OWN_ROLE'
+  | 'ROLE_GONE'
   | 'NOT_CLEAR'
   | 'MORE_THAN_ASKED'
   | 'ALREADY_HELD'
@@ -114,10 +128,15 @@ export function meets({ who, roles, where, duration }: Conditions, facts: Facts)
   const { ask } = facts
   return (
     isAbout(who, facts) &&
-    (roles.length === 0 || roles.includes(ask.role ?? 'UNSURE')) &&
+    (roles.length === 0 || isAskedAs(roles, ask.role)) &&
     isAskedWhere(where, ask.scope, facts.tree) &&
     isAskedFor(duration, ask.endsAt, facts.now)
   )
+}
+
+function isAskedAs(roles: Conditions['roles'], role: Asked['role']): boolean {
+  const key: string = role === null ? 'UNSURE' : keyOf(role)
+  return roles.some((one) => one === key)
 }
 
 function isAbout(who: Conditions['who'], { account, verifiedDomains }: Facts): boolean {
@@ -152,13 +171,27 @@ function isOwn(book: RuleBook, rule: Rule, people: readonly PersonId[]): boolean
 
 type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>
 
-function givenBy({ role, scope, days }: Approval, { ask, now, tree }: Facts): Given | LeftBecause {
-  const given = role === 'ASKED' ? ask.role : role
+function givenBy({ role, scope, days }: Approval, facts: Facts): Given | LeftBecause {
+  const { ask, now, tree } = facts
+  const found = roleBy(role, facts)
+  if ('left' in found) return found.left
+  const given = found.role
   const where = scope === 'ASKED' ? ask.scope : scope
   if (given === null || where.kind === 'UNSURE') return 'NOT_CLEAR'
   if (!isGivable(given)) return 'ADMINISTRATOR_ROLE'
   if (!fits(given, where) || !isKnown(where, tree)) return 'NOT_CLEAR'
   return { role: given, scope: where, endsAt: endBy(days, ask.endsAt, now) }
+}
+
+type RoleBy = { readonly role: GrantedRole | null } | { readonly left: LeftBecause }
+
+// What is given “as asked” is a built-in role: whoever wrote the rule has seen no other.
+function roleBy(role: Approval['role'], { ask, ownRoles }: Facts): RoleBy {
+  if (role === 'ASKED')
+    return ask.role !== null && isCustom(ask.role) ? { left: 'OWN_ROLE' } : { role: ask.role }
+  if (typeof role === 'string') return { role }
+  const own = ownRoles.find(({ id, isRetired }) => id === role.custom && !isRetired)
+  return own ? { role: own } : { left: 'ROLE_GONE' }
 }
 
 function endBy(days: number | null, endsAt: Date | null, now: Date): Date | null {
@@ -173,7 +206,17 @@ function givingProblem(book: RuleBook, rule: Rule, given: Given, facts: Facts): 
   if (isManualOnly(book, given.scope, tree)) return 'MANUAL_ONLY'
   if (isMore(given, ask, tree)) return 'MORE_THAN_ASKED'
   if (held && holds(held, given.role, given.scope, given.endsAt)) return 'ALREADY_HELD'
-  return facts.deciders === 0 ? 'NOBODY_BEHIND' : undefined
+  return standingProblem(given, facts)
+}
+
+// Of an own role the one who acts behind the rule must be able to give it now, as it is; and who wrote the role last
+// has written what the rule gives.
+function standingProblem({ role, scope, endsAt }: Given, facts: Facts): LeftBecause | undefined {
+  if (facts.deciders === 0) return 'NOBODY_BEHIND'
+  if (!isCustom(role)) return undefined
+  const author = facts.ownRoles.find(({ id }) => id === role.id)?.changedBy
+  if (facts.people.some((id) => id === author)) return 'OWN_RULE'
+  return facts.givers.some((rights) => covers(rights, role, scope, endsAt)) ? undefined : 'NOBODY_BEHIND'
 }
 
 // The proof is looked at now: a domain that the account no longer has proves nothing.

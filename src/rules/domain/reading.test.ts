@@ -9,6 +9,7 @@ const setting = (changes: Partial<Setting> = {}): Setting => ({
   tree,
   account: { verifiedDomains: domains.slice(0, 2) },
   place: null,
+  ownRoles: [],
   rights: holding(grant('SA')),
   ...changes,
 })

@@ -8,11 +8,21 @@ import {
   type Tree,
   withChildren,
 } from '../../accounts/domain/rights.ts'
-import { isVirtualRole } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isVirtualRole, roles as builtIn } from '../../accounts/domain/roles.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { readWritten } from '../../kernel/written.ts'
-import { type Draft, mostDays, mostDomains, type RuleOutcome, type Where, type Who } from './rule.ts'
+import {
+  type Conditions,
+  type Draft,
+  isGivable,
+  mostDays,
+  mostDomains,
+  type OwnRole,
+  type RuleOutcome,
+  type Where,
+  type Who,
+} from './rule.ts'
 
 /** What must be known to judge what somebody wrote as a rule. */
 export type Setting = {
@@ -20,6 +30,8 @@ export type Setting = {
   readonly account: { readonly verifiedDomains: readonly Identifier[] }
   /** The virtual account whose rule it is; null: the whole account's. */
   readonly place: VirtualAccountId | null
+  /** The roles of the account’s own. */
+  readonly ownRoles: readonly OwnRole[]
   /** What its author holds. */
   readonly rights: Rights
 }
@@ -30,7 +42,8 @@ export type DraftProblems = {
   readonly who?: 'unproven'
   readonly where?: 'none' | 'outside'
   readonly days?: 'range'
-  readonly role?: 'scope'
+  readonly roles?: 'gone'
+  readonly role?: 'scope' | 'gone' | 'changed' | 'power' | 'wider'
   readonly give?: 'none' | 'outside'
   readonly giveDays?: 'range'
   readonly text?: 'none' | 'length'
@@ -50,6 +63,7 @@ export function readDraft(draft: Draft, setting: Setting): Outcome<Draft, DraftP
   const { conditions, outcome } = draft
   const problems = {
     ...whoProblems(conditions.who, outcome, setting),
+    ...askedProblem(conditions.roles, setting),
     ...whereProblems(conditions.where, setting),
     ...daysProblem('days', conditions.duration.kind === 'AT_MOST' ? conditions.duration.days : null),
     ...outcomeProblems(outcome, setting),
@@ -71,6 +85,15 @@ function whoProblems(who: Who, { kind }: RuleOutcome, { account }: Setting): Dra
   return approves && !proven ? { domains: 'unproven' } : {}
 }
 
+function askedProblem(asked: Conditions['roles'], { ownRoles }: Setting): DraftProblems {
+  const known = new Set<string>(['UNSURE', ...builtIn, ...inUse(ownRoles).map(({ id }) => id)])
+  return asked.every((role) => known.has(role)) ? {} : { roles: 'gone' }
+}
+
+function inUse(ownRoles: readonly OwnRole[]): readonly OwnRole[] {
+  return ownRoles.filter(({ isRetired }) => !isRetired)
+}
+
 function whereProblems(where: Where, setting: Setting): DraftProblems {
   if (where.kind === 'VIRTUAL') {
     if (where.virtualAccountIds.length === 0) return { where: 'none' }
@@ -89,17 +112,55 @@ function outcomeProblems(outcome: RuleOutcome, setting: Setting): DraftProblems 
   }
 }
 
-function givingProblems(
-  { role, scope }: Extract<RuleOutcome, { kind: 'APPROVE' }>,
-  setting: Setting,
-): DraftProblems {
+function givingProblems(outcome: Extract<RuleOutcome, { kind: 'APPROVE' }>, setting: Setting): DraftProblems {
+  const found = roleIn(outcome.role, setting)
+  if (typeof found === 'string') return { role: found }
+  const { role } = found
   const { place } = setting
+  const { scope } = outcome
   if (scope === 'ASKED') {
-    return role !== 'ASKED' && place !== null && !isVirtualRole(role) ? { role: 'scope' } : {}
+    if (role !== null && place !== null && !isVirtualRole(role)) return { role: 'scope' }
+  } else {
+    const problem = givenScopeProblem(scope, setting)
+    if (problem) return { give: problem }
+    if (role !== null && !fits(role, scope)) return { role: 'scope' }
   }
-  const problem = givenScopeProblem(scope, setting)
-  if (problem) return { give: problem }
-  return role !== 'ASKED' && !fits(role, scope) ? { role: 'scope' } : {}
+  return typeof outcome.role === 'object' && role !== null && !couldGive(role, scope, setting)
+    ? { role: 'wider' }
+    : {}
+}
+
+type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>
+
+function roleIn(
+  named: Approval['role'],
+  { ownRoles }: Setting,
+): { readonly role: GrantedRole | null } | NonNullable<DraftProblems['role']> {
+  if (named === 'ASKED') return { role: null }
+  if (typeof named === 'string') return { role: named }
+  const role = inUse(ownRoles).find(({ id }) => id === named.custom)
+  if (!role) return 'gone'
+  if (role.version !== named.version) return 'changed'
+  return isGivable(role) ? { role } : 'power'
+}
+
+function couldGive(role: GrantedRole, scope: Approval['scope'], { rights, place, tree }: Setting): boolean {
+  return covers(rights, role, scopeGiven({ role, scope, place }, tree), null)
+}
+
+/** The widest scope in which a rule gives a role of the account’s own; whoever writes either could give it there. */
+export function scopeGiven(
+  given: {
+    readonly role: GrantedRole
+    readonly scope: Approval['scope']
+    readonly place: VirtualAccountId | null
+  },
+  tree: Tree,
+): Scope {
+  const { role, scope, place } = given
+  if (scope !== 'ASKED') return scope
+  if (place !== null || !isVirtualRole(role)) return scopeOf(place)
+  return { kind: 'VIRTUAL', virtualAccountIds: tree.virtualAccounts.map(({ id }) => id) }
 }
 
 function givenScopeProblem(scope: Scope, setting: Setting): DraftProblems['give'] {

@@ -35,6 +35,8 @@ const past = (
     verifiedDomains: domains.slice(0, 1),
     people: [person('raul')],
     deciders: 1,
+    ownRoles: [],
+    givers: [],
     held: null,
     ask: { scope: whole, role: 'SV', endsAt: null },
     ...changes,

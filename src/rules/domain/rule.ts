@@ -1,18 +1,49 @@
 import type { Identifier } from '../../accounts/domain/identifier.ts'
 import type { Scope } from '../../accounts/domain/rights.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import {
+  type Action,
+  type CustomRole,
+  type CustomRoleId,
+  type GrantedRole,
+  isCustom,
+  type NamedRole,
+  type Role,
+} from '../../accounts/domain/roles.ts'
 import type { Id, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 
 export type RuleId = Id<'rule'>
 
-/** The roles that a rule can give: none of them gives power over others, nor speaks for the account. */
+/** The built-in roles that a rule can give: none of them gives power over others, nor speaks for the account. */
 export const givableRoles = ['VV', 'VU', 'SV', 'SU'] as const satisfies readonly Role[]
 export type GivableRole = (typeof givableRoles)[number]
 
+/** What a role of the account’s own that a rule gives may contain: seeing and using, nothing that is done to others. */
+export const givableActions = [
+  'see-account',
+  'see-virtual-accounts',
+  'use',
+  'see-people',
+  'see-requests',
+  'see-event-log',
+  'export-event-log',
+] as const satisfies readonly Action[]
+
 /** Whether a rule can give the role. */
-export function isGivable(role: Role): role is GivableRole {
-  return (givableRoles as readonly Role[]).includes(role)
+export function isGivable(role: GrantedRole): boolean {
+  if (!isCustom(role)) return (givableRoles as readonly Role[]).includes(role)
+  return role.actions.every((action) => (givableActions as readonly Action[]).includes(action))
 }
+
+/** A role of the account’s own as rules know it. */
+export type OwnRole = CustomRole & {
+  /** Nobody gives it any more, and no rule either. */
+  readonly isRetired: boolean
+  /** The last who wrote it: no rule gives it to them. */
+  readonly changedBy: PersonId | null
+}
+
+/** A role of the account’s own as a rule names it, at the version that its author saw. */
+export type NamedOwnRole = Exclude<NamedRole, Role>
 
 /** Whom a rule is about; a further proof, such as a group of an identity provider, would be one more kind. */
 export type Who =
@@ -39,8 +70,8 @@ export type Duration =
 /** Which requests a rule is about; all of its conditions hold for each of them. */
 export type Conditions = {
   readonly who: Who
-  /** The asked role; UNSURE where it is left to the administrator. None: any. */
-  readonly roles: readonly (Role | 'UNSURE')[]
+  /** The asked role, one of the account’s own by its id; UNSURE where it is left to the administrator. None: any. */
+  readonly roles: readonly (Role | CustomRoleId | 'UNSURE')[]
   readonly where: Where
   readonly duration: Duration
 }
@@ -49,7 +80,8 @@ export type Conditions = {
 export type RuleOutcome =
   | {
       readonly kind: 'APPROVE'
-      readonly role: GivableRole | 'ASKED'
+      /** One of the account’s own is given as it is when the rule decides. */
+      readonly role: GivableRole | NamedOwnRole | 'ASKED'
       readonly scope: Scope | 'ASKED'
       /** At most so many days; null: as asked, also without an end. */
       readonly days: number | null
@@ -89,6 +121,12 @@ export const emptyBook: RuleBook = { version: 0, changedBy: null, rules: [], man
 /** The rules of one list, in their order. */
 export function listOf(book: Pick<RuleBook, 'rules'>, place: VirtualAccountId | null): readonly Rule[] {
   return book.rules.filter((rule) => rule.place === place)
+}
+
+/** Whether the rule gives a role of the account’s own: this one, or any. */
+export function givesOwn({ outcome }: Pick<Rule, 'outcome'>, id?: CustomRoleId): boolean {
+  if (outcome.kind !== 'APPROVE' || typeof outcome.role === 'string') return false
+  return id === undefined || outcome.role.custom === id
 }
 
 /** How many rules one list holds. */

@@ -8,6 +8,7 @@ export default {
   'say.decline': 'is declined at once, with a text',
   'say.review': 'waits for a person to decide',
   'say.unsure': 'no particular role',
+  'say.role-gone': 'a role that is gone',
   'say.gone': 'a virtual account that is gone',
 
   'rules.title': 'Rules',
@@ -39,6 +40,8 @@ export default {
   'rules.switch-off': 'Switch off',
   'rules.switch-off-of': 'Switch rule {n} off',
   'rules.own': 'No rule decides for whoever wrote it last, nor for whoever changed anything here last.',
+  'rules.role-retired':
+    'The role “{role}” was retired: a person decides what this rule would approve, until the rule gives another role.',
   'rules.saved': 'The rules are saved. The other administrators are told.',
   'rules.locked': 'It is saved where only people decide. The other administrators are told.',
   'rules.unchanged': 'Nothing was changed.',
@@ -94,6 +97,9 @@ export default {
   'form.outcome.REVIEW.help': 'No rule below this one is asked.',
   'form.role': 'Role',
   'form.role.help': 'Never more than they ask for: else a person decides.',
+  'form.role.help-own':
+    'Never more than they ask for: else a person decides. A role of the account’s own is given only where the rule names it, as it is at that moment, and only when it gives no power over others.',
+  'form.role.none': 'Choose a role',
   'form.role.ASKED': 'The one they ask for',
   'form.give': 'For',
   'form.give.ASKED': 'Where they ask for it',
@@ -105,7 +111,7 @@ export default {
   'form.text.help': 'In one language or both; they read their own. They can have a person look at it, once.',
   'form.text.en': 'In English',
   'form.text.fr': 'In French',
-  'form.rehearse': 'Look what it would do',
+  'form.rehearse': 'See what it would do',
   'form.rehearse-note': 'Nothing is saved yet.',
   'form.remove': 'Remove this rule',
   'form.cancel': 'Cancel',
@@ -124,6 +130,13 @@ export default {
   'error.where.outside': 'A rule of a virtual account can only be about what lies in it.',
   'error.days.range': 'Write a whole number of days from 1 to 3650.',
   'error.giveDays.range': 'Write a whole number of days from 1 to 3650.',
+  'error.roles.gone': 'One of these roles is not in use any more. Choose again.',
+  'error.role.gone': 'Nobody gives this role any more. Choose another one.',
+  'error.role.changed':
+    'This role was changed since you chose it. Read what it allows now, and choose again.',
+  'error.role.power': 'A rule gives no role that gives power over others, or speaks for the account.',
+  'error.role.wider':
+    'You could not give this role there yourself, without an end. Somebody who can must save it.',
   'error.role.scope': 'This role is not given there: choose another, or another place.',
   'error.give.none': 'Choose at least one virtual account.',
   'error.give.outside': 'A rule of a virtual account can only give what lies in it.',

@@ -11,6 +11,7 @@ export default {
   'say.decline': 'reçoit aussitôt un refus, avec un texte',
   'say.review': 'attend la décision d’une personne',
   'say.unsure': 'aucun rôle en particulier',
+  'say.role-gone': 'un rôle qui n’existe plus',
   'say.gone': 'un compte virtuel disparu',
 
   'rules.title': 'Règles',
@@ -44,6 +45,8 @@ export default {
   'rules.switch-off-of': 'Désactiver la règle {n}',
   'rules.own':
     'Aucune règle ne décide pour la personne qui l’a écrite en dernier, ni pour celle qui a modifié quoi que ce soit ici en dernier.',
+  'rules.role-retired':
+    'Le rôle « {role} » a été retiré : une personne décide de ce que cette règle approuverait, jusqu’à ce que la règle donne un autre rôle.',
   'rules.saved': 'Les règles sont enregistrées. Les autres administrateurs en sont informés.',
   'rules.locked':
     'Les endroits où seules des personnes décident sont enregistrés. Les autres administrateurs en sont informés.',
@@ -101,6 +104,9 @@ export default {
   'form.outcome.REVIEW.help': 'Aucune règle suivante n’est consultée.',
   'form.role': 'Rôle',
   'form.role.help': 'Jamais plus que ce qui est demandé : sinon une personne décide.',
+  'form.role.help-own':
+    'Jamais plus que ce qui est demandé : sinon une personne décide. Un rôle propre au compte n’est donné que si la règle le nomme, tel qu’il est à ce moment-là, et seulement s’il ne confère aucun pouvoir sur les autres.',
+  'form.role.none': 'Choisissez un rôle',
   'form.role.ASKED': 'Celui qui est demandé',
   'form.give': 'Pour',
   'form.give.ASKED': 'Là où il est demandé',
@@ -133,6 +139,14 @@ export default {
   'error.where.outside': 'Une règle d’un compte virtuel ne peut porter que sur ce qui s’y trouve.',
   'error.days.range': 'Écrivez un nombre entier de jours, de 1 à 3650.',
   'error.giveDays.range': 'Écrivez un nombre entier de jours, de 1 à 3650.',
+  'error.roles.gone': 'L’un de ces rôles n’est plus utilisé. Choisissez à nouveau.',
+  'error.role.gone': 'Plus personne ne donne ce rôle. Choisissez-en un autre.',
+  'error.role.changed':
+    'Ce rôle a été modifié depuis votre choix. Lisez ce qu’il permet maintenant, puis choisissez à nouveau.',
+  'error.role.power':
+    'Une règle ne donne aucun rôle qui confère un pouvoir sur les autres ou qui parle au nom du compte.',
+  'error.role.wider':
+    'Vous ne pourriez pas donner ce rôle vous-même à cet endroit, sans date de fin. Une personne qui le peut doit l’enregistrer.',
   'error.role.scope': 'Ce rôle ne se donne pas là : choisissez-en un autre, ou un autre endroit.',
   'error.give.none': 'Choisissez au moins un compte virtuel.',
   'error.give.outside': 'Une règle d’un compte virtuel ne peut donner que ce qui s’y trouve.',

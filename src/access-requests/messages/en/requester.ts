@@ -66,6 +66,8 @@ export default {
   'why.named.long': 'Shorten the name to at most 80 characters',
   'why.role': 'User Role',
   'why.role.unsure': 'Not sure, the administrator decides',
+  'why.role.own.ACCOUNT': '{role} (for the entire account)',
+  'why.role.own.VIRTUAL': '{role} (for virtual accounts)',
   'why.role.AG': '{role} (accepts agreements, cannot decide requests)',
   'why.ends': 'End date',
   'why.ends.help': 'The last day on which you need access. Leave it empty when you are not sure.',
@@ -230,7 +232,7 @@ export default {
   'notice.withdrawn': 'The request was withdrawn. Administrators who had seen it are told.',
   'notice.duplicate': 'You have an open request for this account already. This is it.',
   'notice.refused': 'That was not done',
-  'withdraw.title': 'Withdraw this request?',
+  'withdraw.title': 'Withdraw this request',
   'withdraw.text':
     'Nobody decides it any more, and administrators who have seen it are told. It stays in your list, and you can ask again at any time.',
   'withdraw.do': 'Withdraw the request',
@@ -239,5 +241,5 @@ export default {
   'amend.lead':
     'The administrators decide on what you send last. Those who have seen it already are told what changed.',
   'amend.do': 'Send the change',
-  'amend.cancel': 'Leave it as it is',
+  'amend.cancel': 'Cancel',
 } as const

@@ -6,11 +6,10 @@ export default {
   'extend.title': 'Demander une prolongation',
   'extend.lead': 'Les administrateurs décident, comme pour toute demande. D’ici là, rien ne change.',
   'extend.held': 'Vous détenez',
-  'extend.own-role': 'Les administrateurs choisissent le rôle à prolonger ; ils voient ce que vous détenez.',
   'extend.reason': 'J’ai encore besoin de cet accès : {held}.',
   'extend.reason-help': 'Les administrateurs lisent ce texte. Précisez ce qui peut les aider à décider.',
   'extend.press': 'Demander une prolongation',
-  'extend.cancel': 'Laisser tel quel',
+  'extend.cancel': 'Annuler',
   'extend.back': 'Voir votre accès',
   'extend.refused': 'La demande n’est pas possible pour l’instant',
 } satisfies Translation<typeof en>

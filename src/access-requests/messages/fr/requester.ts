@@ -68,6 +68,8 @@ export default {
   'why.named.long': 'Ramenez le nom à 80 caractères au plus',
   'why.role': 'Rôle de l’utilisateur',
   'why.role.unsure': 'Je ne sais pas, l’administrateur décide',
+  'why.role.own.ACCOUNT': '{role} (pour le compte entier)',
+  'why.role.own.VIRTUAL': '{role} (pour des comptes virtuels)',
   'why.role.AG': '{role} (accepte les conventions, ne décide pas des demandes)',
   'why.ends': 'Date de fin',
   'why.ends.help': 'Le dernier jour où vous avez besoin de l’accès. Laissez vide si vous ne savez pas.',
@@ -238,7 +240,7 @@ export default {
   'notice.withdrawn': 'La demande a été retirée. Les administrateurs qui l’avaient vue sont prévenus.',
   'notice.duplicate': 'Vous avez déjà une demande en cours pour ce compte. La voici.',
   'notice.refused': 'Cela n’a pas été fait',
-  'withdraw.title': 'Retirer cette demande ?',
+  'withdraw.title': 'Retirer cette demande',
   'withdraw.text':
     'Personne n’en décidera plus, et les administrateurs qui l’ont vue sont prévenus. Elle reste dans votre liste, et vous pouvez refaire une demande à tout moment.',
   'withdraw.do': 'Retirer la demande',
@@ -247,5 +249,5 @@ export default {
   'amend.lead':
     'Les administrateurs décident de ce que vous envoyez en dernier. Ceux qui l’ont déjà vue apprennent ce qui a changé.',
   'amend.do': 'Envoyer la modification',
-  'amend.cancel': 'La laisser telle quelle',
+  'amend.cancel': 'Annuler',
 } as const

@@ -19,6 +19,8 @@ export type RequestTables = {
     ask_virtual_account_ids: Generated<string[]>
     ask_named: Generated<string>
     ask_role: RoleCode | null
+    ask_custom_role_id: Generated<string | null>
+    ask_custom_role_version: Generated<number | null>
     ask_ends_at: AtOrNull
     reason: string
     account_name: string
