@@ -4,7 +4,7 @@ import { safeHref } from './safe-href.ts'
 /** A step on the way to this page; the last one is this page and needs no address. */
 export type Crumb = { label: string; href?: string | undefined }
 
-/** The way to this page; `label` names it for screen readers. */
+/** The way to this page, on a phone only the step back; `label` names it for screen readers. */
 export function Breadcrumb({ items, label }: { items: readonly Crumb[]; label: string }) {
   return (
     <nav aria-label={label} class="breadcrumb">
@@ -12,6 +12,11 @@ export function Breadcrumb({ items, label }: { items: readonly Crumb[]; label: s
         {items.map((item, index) => (
           <li>
             {index > 0 && <Icon name="chevron-right" size={16} />}
+            {index === items.length - 2 && (
+              <span class="back">
+                <Icon name="chevron-left" size={16} />
+              </span>
+            )}
             {item.href === undefined ? (
               <span aria-current="page">{item.label}</span>
             ) : (
