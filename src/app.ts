@@ -4,7 +4,7 @@ import { routes as accountRoutes } from './accounts/routes.ts'
 import { routes as agreementRoutes } from './agreements/routes.ts'
 import { routes as requestRoutes } from './access-requests/routes.ts'
 import { operations as instanceOperations } from './instance/operations.ts'
-import { errorAnswer, failure } from './instance/errors/errors.route.tsx'
+import { errorAnswer, failure, notFound } from './instance/errors/errors.route.tsx'
 import { alive, ready } from './instance/health/health.query.ts'
 import { homeRoutes } from './instance/home/home.route.tsx'
 import { roomForImports } from './instance/import/import.route.tsx'
@@ -76,7 +76,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     app.route('/', routes(platform))
   app.route('/', integrationRoutes(platform, instanceOperations(platform)))
   leadBack(app)
-  app.notFound((c) => errorAnswer(c, platform, 404))
+  app.notFound((c) => notFound(c, platform))
   app.onError(failure(platform))
   return app
 }

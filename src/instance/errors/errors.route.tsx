@@ -1,5 +1,5 @@
 import { newCasePath } from '../../paths/support-cases.ts'
-import { frameOf } from '../../people/index.ts'
+import { anyone, frameOf, type Viewer } from '../../people/index.ts'
 import { answerProblem } from '../../platform/api/index.ts'
 import { sqlState } from '../../platform/db/index.ts'
 import { type Ctx, html, MalformedForm } from '../../platform/http/index.ts'
@@ -8,7 +8,12 @@ import type { Platform } from '../../platform/platform.ts'
 import { ErrorDocument, type ErrorStatus } from './error.page.tsx'
 
 /** Answers with the page of a status; under `/api` with the same as a problem (RFC 9457). */
-export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Response {
+export function errorAnswer(
+  c: Ctx,
+  platform: Platform,
+  status: ErrorStatus,
+  viewer: Viewer | null = null,
+): Response {
   const reference = status === 500 || status === 503 ? c.get('requestId') : undefined
   if (new URL(c.req.url).pathname.startsWith('/api/')) {
     const instance = reference && `urn:uuid:${reference}`
@@ -18,12 +23,19 @@ export function errorAnswer(c: Ctx, platform: Platform, status: ErrorStatus): Re
   if (status === 503) c.header('Retry-After', '30')
   const from = new URL(c.req.url).pathname
   const openCaseHref = newCasePath.to({ from, error: c.get('requestId') })
-  const frame = { ...frameOf(c, platform, null), openCaseHref }
+  const frame = { ...frameOf(c, platform, viewer), openCaseHref }
   return html(
     c,
     <ErrorDocument frame={frame} status={status} {...(reference ? { reference } : {})} />,
     status,
   )
+}
+
+/** Answers that there is no such page, in the frame of whoever is signed in. */
+export async function notFound(c: Ctx, platform: Platform): Promise<Response> {
+  if (new URL(c.req.url).pathname.startsWith('/api/')) return errorAnswer(c, platform, 404)
+  const viewer = await Promise.resolve(anyone(platform)(c)).catch(() => null)
+  return errorAnswer(c, platform, 404, viewer instanceof Response ? null : viewer)
 }
 
 /** The codes of problems that are no operation's own. */
