@@ -132,7 +132,7 @@ describe('a review that is started by hand', () => {
     const path = `${reviews}/${id}`
     const asked = await ana.post(path, { ...sent(await rowsOf(ana, path), {}), do: 'keep-all' })
     expect(asked.status).toBe(200)
-    expect(asked.text).toContain('Keep all shown?')
+    expect(asked.text).toContain('Keep all shown')
     const fields = Object.fromEntries(
       [...asked.text.matchAll(/name="((?:answer|seen)-\d+)" value="([^"]*)"/g)].map(([, name, value]) => [
         name,

@@ -6,7 +6,7 @@ import { complaintsOf, expectAccessible, type Look, type Stage, stage } from './
 const words = {
   en: {
     claim: 'Claim an account',
-    identifier: 'Account domain identifier',
+    identifier: 'Account Domain Identifier',
     reason: 'Why should you administer it',
     open: 'Open the claim',
     opened: 'Your claim is open',
@@ -25,7 +25,7 @@ const words = {
   },
   fr: {
     claim: 'Réclamer un compte',
-    identifier: 'Identifiant de domaine du compte',
+    identifier: 'Identificateur de domaine de compte',
     reason: 'Pourquoi vous',
     open: 'Ouvrir la réclamation',
     opened: 'Votre réclamation est ouverte',

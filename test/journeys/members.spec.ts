@@ -7,7 +7,7 @@ const words = {
     addresses: 'E-mail addresses',
     role: 'Virtual Account User',
     place: 'Lyon',
-    next: 'Look over',
+    next: 'Check',
     given: '1 person gets access at once',
     invited: '1 person is invited',
     wrong: 'This is no e-mail address.',

@@ -9,7 +9,7 @@ const words = {
     other: 'Somebody else',
     nominee: 'Their e-mail address',
     name: 'Name of the organisation',
-    identifier: 'Account domain identifier',
+    identifier: 'Account Domain Identifier',
     reason: 'What it is for',
     next: 'Continue',
     similar: 'There is something like it',

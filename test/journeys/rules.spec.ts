@@ -7,7 +7,7 @@ const words = {
     add: 'Add a rule',
     atMost: 'At most so many days',
     viewer: 'Smart Account Viewer',
-    look: 'Look what it would do',
+    look: 'See what it would do',
     replayed: 'What becomes of the requests',
     back: 'Back to the form',
     save: 'Save',

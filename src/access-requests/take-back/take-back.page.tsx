@@ -49,9 +49,7 @@ export function TakeBackPage({
           <Change reader={reader} now={held} after={<Rest reader={reader} view={view} />} />
           <Form action={takeBackPath.to(account.identifier, grant.id)}>
             <FormActions>
-              <SubmitButton variant="danger">
-                {isOwn ? t('take.press-own', { held }) : t('take.press', { held })}
-              </SubmitButton>
+              <SubmitButton variant="danger">{isOwn ? t('take.do-own') : t('take.do')}</SubmitButton>
               <LinkButton variant="quiet" href={back}>
                 {t('take.cancel')}
               </LinkButton>

@@ -69,6 +69,9 @@ function OtherForm({ frame, seen, typed, notTaken }: Props) {
       />
       <FormActions>
         <SubmitButton>{t('ask.preview')}</SubmitButton>
+        <LinkButton variant="quiet" href={accountChangePath.to(seen.account.identifier)}>
+          {t('ask.cancel')}
+        </LinkButton>
       </FormActions>
     </Form>
   )

@@ -68,7 +68,7 @@ export default {
   'ask.submit.IDENTIFIER': 'Ask for this identifier',
   'ask.submit.TYPE': 'Ask for this type',
   'ask.submit.LIST': 'Ask to let everybody find it',
-  'ask.cancel': 'Leave it as it is',
+  'ask.cancel': 'Cancel',
   happens: 'What would happen',
   'happens.members':
     '{n, plural, =0 {Nobody holds access.} one {# person loses all access.} other {# people lose all access.}}',

@@ -6,7 +6,7 @@ export default {
   lead: 'Ce qui concerne le compte entier. Il faut le plus souvent deux personnes du support ou de l’exploitation.',
   crumb: 'Modifier le compte',
   now: 'Aujourd’hui',
-  'now.identifier': 'Identifiant de domaine du compte',
+  'now.identifier': 'Identificateur de domaine de compte',
   'now.type': 'Type',
   'now.visibility': 'Qui le trouve',
   'now.status': 'État',
@@ -28,7 +28,7 @@ export default {
   'kind.RESUME': 'Rétablir le compte',
   'kind.CLOSE': 'Clore le compte',
   'kind.MERGE': 'Le réunir à un autre compte',
-  'kind.IDENTIFIER': 'Changer son identifiant',
+  'kind.IDENTIFIER': 'Changer son identificateur',
   'kind.TYPE': 'Changer son type',
   'kind.LIST': 'Permettre à tous de le trouver',
   'about.SUSPEND': 'Aussitôt, par un seul exploitant. Rien n’est perdu ; le compte peut être rétabli.',
@@ -37,7 +37,7 @@ export default {
   'about.MERGE': 'Il y devient un compte virtuel ; chacun garde ses droits, dans cette partie.',
   'about.IDENTIFIER': 'L’ancien reste réservé pendant 90 jours.',
   'about.TYPE': 'Client, Détention ou Limité.',
-  'about.LIST': 'Toute personne connectée le trouve par son identifiant.',
+  'about.LIST': 'Toute personne connectée le trouve par son identificateur.',
   'open.title': 'En attente',
   'open.text': 'Demandé par {who}. Caduc le {date}.',
   'open.half': 'Premier accord : {who}. Caduc le {date}.',
@@ -57,10 +57,10 @@ export default {
   'ask.lead-office':
     'Vous êtes la première des deux personnes. Une autre, du support ou de l’exploitation, doit donner son accord.',
   'ask.lead-alone': 'C’est fait aussitôt. Les administrateurs reçoivent un message avec votre motif.',
-  'ask.into': 'Identifiant de l’autre compte',
+  'ask.into': 'Identificateur de l’autre compte',
   'ask.into.help': 'Le compte auquel celui-ci est réuni.',
   'ask.preview': 'Voir ce qui se passerait',
-  'ask.identifier': 'Nouvel identifiant',
+  'ask.identifier': 'Nouvel identificateur',
   'ask.identifier.help': 'Un domaine, par exemple acme.example.',
   'ask.type': 'Nouveau type',
   'ask.reason': 'Motif',
@@ -69,16 +69,16 @@ export default {
   'ask.submit.RESUME': 'Rétablir {account}',
   'ask.submit.CLOSE': 'Demander la clôture de {account}',
   'ask.submit.MERGE': 'Demander la réunion à {other}',
-  'ask.submit.IDENTIFIER': 'Demander cet identifiant',
+  'ask.submit.IDENTIFIER': 'Demander cet identificateur',
   'ask.submit.TYPE': 'Demander ce type',
   'ask.submit.LIST': 'Demander que tous le trouvent',
-  'ask.cancel': 'Laisser tel quel',
+  'ask.cancel': 'Annuler',
   happens: 'Ce qui se passerait',
   'happens.members':
     '{n, plural, =0 {Personne n’a d’accès.} one {# personne perd tout accès.} other {# personnes perdent tout accès.}}',
   'happens.requests-end':
     '{n, plural, =0 {Aucune demande n’est ouverte.} one {# demande ouverte est close ; qui l’a faite reçoit un message.} other {# demandes ouvertes sont closes ; qui les a faites reçoit un message.}}',
-  'happens.identifier-stays': 'L’identifiant reste pris. Le journal reste, et se vérifie toujours.',
+  'happens.identifier-stays': 'L’identificateur reste pris. Le journal reste, et se vérifie toujours.',
   'happens.ends':
     'Les délégations, réclamations, règles et revues du compte prennent fin. Les dossiers restent au support.',
   'happens.branch':
@@ -93,12 +93,12 @@ export default {
     'Les domaines prouvés passent à {other} : {domains}. Leurs personnes y sont de la maison.',
   'happens.closed': '{account} est clos. Son journal reste où il est.',
   'happens.identifier':
-    'Les personnes, les droits, les demandes et le journal restent. Qui a fait une demande ou a un accès voit le nouvel identifiant.',
+    'Les personnes, les droits, les demandes et le journal restent. Qui a fait une demande ou a un accès voit le nouvel identificateur.',
   'happens.identifier-old':
-    'L’ancien identifiant devient inconnu, et reste réservé pendant 90 jours. Les adresses des pages restent valables pour qui a des droits.',
+    'L’ancien identificateur devient inconnu, et reste réservé pendant 90 jours. Les adresses des pages restent valables pour qui a des droits.',
   'happens.type': 'Seul le mot change ; aucune règle n’en dépend.',
   'happens.list':
-    'Toute personne connectée trouve le compte par son identifiant, avec son nom et son type, et peut demander un accès.',
+    'Toute personne connectée trouve le compte par son identificateur, avec son nom et son type, et peut demander un accès.',
   'happens.suspend':
     '{n, plural, =0 {Personne n’a d’accès.} one {# personne ne peut rien en utiliser entre-temps.} other {# personnes ne peuvent rien en utiliser entre-temps.}}',
   'happens.suspend-requests':
@@ -107,7 +107,7 @@ export default {
     'Les accès redonnent leurs droits. Les délais des demandes ouvertes reprennent où ils en étaient.',
   'one.title.CLOSE': 'Clore {account}',
   'one.title.MERGE': 'Réunir {account} à {other}',
-  'one.title.IDENTIFIER': 'Changer l’identifiant de {account}',
+  'one.title.IDENTIFIER': 'Changer l’identificateur de {account}',
   'one.title.TYPE': 'Changer le type de {account}',
   'one.title.LIST': 'Permettre à tous de trouver {account}',
   'one.title.SUSPEND': 'Suspendre {account}',
@@ -146,9 +146,10 @@ export default {
     '{status, select, CLOSED {Le compte est clos ; rien ne peut plus y être changé.} SUSPENDED {Le compte est suspendu. Rétablissez-le d’abord.} PENDING {Le compte est encore en préparation.} other {Le compte est déjà actif.}}',
   'refused.asked-already': 'Autre chose attend déjà pour ce compte. Réglez-le d’abord.',
   'refused.as-it-is': 'C’est déjà ainsi.',
-  'refused.identifier-unfit': 'Saisissez un identifiant de domaine, par exemple acme.example.',
-  'refused.identifier-taken': 'Cet identifiant est celui d’un compte, ou l’était il y a moins de 90 jours.',
-  'refused.into-unknown': 'Aucun compte actif que vous puissiez voir ne porte cet identifiant.',
+  'refused.identifier-unfit': 'Saisissez un identificateur de domaine, par exemple acme.example.',
+  'refused.identifier-taken':
+    'Cet identificateur est celui d’un compte, ou l’était il y a moins de 90 jours.',
+  'refused.into-unknown': 'Aucun compte actif que vous puissiez voir ne porte cet identificateur.',
   'refused.into-itself': 'Indiquez un autre compte que celui-ci.',
   'refused.same-person': 'Il faut l’accord de deux personnes différentes. Vous êtes déjà l’une d’elles.',
   'refused.settled': 'Quelqu’un a été plus rapide : c’est déjà réglé.',
@@ -172,7 +173,7 @@ export default {
   'letter.account': 'Compte',
   'letter.what': 'Quoi',
   'letter.kind':
-    '{kind, select, CLOSE {Clore le compte} MERGE {Le réunir à un autre compte} IDENTIFIER {Changer son identifiant} TYPE {Changer son type} LIST {Permettre à tous de le trouver} SUSPEND {Le suspendre} other {Le rétablir}}',
+    '{kind, select, CLOSE {Clore le compte} MERGE {Le réunir à un autre compte} IDENTIFIER {Changer son identificateur} TYPE {Changer son type} LIST {Permettre à tous de le trouver} SUSPEND {Le suspendre} other {Le rétablir}}',
   'letter.lapses': 'Caduc le',
   'letter.quote': 'Message de {who}',
   'letter.or-visit': 'Ou rendez-vous ici :',
@@ -191,9 +192,9 @@ export default {
   'letter.ended.opening':
     '{outcome, select, REFUSED {{who} a refusé la modification de {account}.} WITHDRAWN {{who} a repris ce qui était demandé pour {account}.} other {Personne n’a donné à temps son accord à la modification de {account}.}} Le compte reste tel quel.',
   'letter.done.subject':
-    '{kind, select, CLOSE {{account} est clos} MERGE {{account} a été réuni à un autre compte} IDENTIFIER {{account} a un autre identifiant} TYPE {{account} a un autre type} other {Tous trouvent désormais {account}}}',
+    '{kind, select, CLOSE {{account} est clos} MERGE {{account} a été réuni à un autre compte} IDENTIFIER {{account} a un autre identificateur} TYPE {{account} a un autre type} other {Tous trouvent désormais {account}}}',
   'letter.done.opening':
-    '{kind, select, CLOSE {Le compte Smart {account} a été clos. Tout accès a pris fin, le vôtre aussi.} MERGE {Le compte Smart {account} a été réuni à un autre. Vos droits s’y poursuivent, dans cette partie.} IDENTIFIER {Le compte Smart {account} a un autre identifiant : {value}. Rien d’autre n’a changé.} TYPE {Le compte Smart {account} a un autre type. Rien d’autre n’a changé.} other {Toute personne connectée trouve désormais le compte Smart {account} par son identifiant.}}',
+    '{kind, select, CLOSE {Le compte Smart {account} a été clos. Tout accès a pris fin, le vôtre aussi.} MERGE {Le compte Smart {account} a été réuni à un autre. Vos droits s’y poursuivent, dans cette partie.} IDENTIFIER {Le compte Smart {account} a un autre identificateur : {value}. Rien d’autre n’a changé.} TYPE {Le compte Smart {account} a un autre type. Rien d’autre n’a changé.} other {Toute personne connectée trouve désormais le compte Smart {account} par son identificateur.}}',
   'letter.paused.subject': '{kind, select, SUSPEND {{account} est suspendu} other {{account} est rétabli}}',
   'letter.paused.opening':
     '{kind, select, SUSPEND {Un exploitant a suspendu {account}. Rien ne peut y être demandé, décidé ni utilisé jusqu’à son rétablissement ; rien n’est perdu.} other {Un exploitant a rétabli {account}. Les accès redonnent leurs droits.}}',
@@ -207,15 +208,15 @@ export default {
   'letter.why.member': 'Vous recevez ce message parce que vous aviez un accès à {account}.',
   'letter.why.requester': 'Vous recevez ce message parce que vous avez demandé un accès à {account}.',
   'log.account.change-asked':
-    'a demandé de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identifiant} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
+    'a demandé de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identificateur} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
   'log.account.change-agreed':
-    'a donné le premier des deux accords pour {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identifiant} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
+    'a donné le premier des deux accords pour {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identificateur} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
   'log.account.change-refused':
-    'a refusé de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identifiant} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
+    'a refusé de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identificateur} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
   'log.account.change-withdrawn':
-    'a repris la demande de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identifiant} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
+    'a repris la demande de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identificateur} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
   'log.account.change-lapsed':
-    'a laissé devenir caduque, faute d’accord, la demande de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identifiant} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
+    'a laissé devenir caduque, faute d’accord, la demande de {kind, select, CLOSE {clore le compte} MERGE {réunir le compte à un autre} IDENTIFIER {changer l’identificateur} TYPE {changer le type} other {permettre à tous de trouver le compte}}',
   'log.account.suspended':
     'a suspendu le compte ; les délais de {n, plural, one {# demande ouverte} other {# demandes ouvertes}} sont arrêtés',
   'log.account.resumed':
@@ -227,6 +228,6 @@ export default {
   'log.account.took-in':
     'a accueilli un autre compte comme {place} ; {n, plural, one {# droit s’y poursuit} other {# droits s’y poursuivent}}',
   'log.account.listed': 'a permis à toute personne connectée de trouver le compte, en second',
-  'log.account.identifier-changed': 'a changé l’identifiant, en second',
+  'log.account.identifier-changed': 'a changé l’identificateur, en second',
   'log.account.type-changed': 'a changé le type en {type}, en second',
 } satisfies Translation<typeof en>

@@ -42,7 +42,7 @@ export function ClosedDays(props: CalendarPageProps) {
           value={typeof lines === 'string' ? lines : ''}
         />
         <FormActions>
-          <SubmitButton>{t('calendar.closed.add')}</SubmitButton>
+          <SubmitButton variant="secondary">{t('calendar.closed.add')}</SubmitButton>
         </FormActions>
       </Form>
     </Section>

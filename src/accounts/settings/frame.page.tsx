@@ -8,7 +8,7 @@ import {
 import { preparedTextsPath } from '../../paths/conversation.ts'
 import type { FieldErrors } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { type Crumb, ErrorSummary, type Flash, type Frame, FilterLinks, Notice } from '../../ui/index.ts'
+import { type Crumb, ErrorSummary, type Flash, type Frame, Notice, Tabs } from '../../ui/index.ts'
 import { AccountFrame } from '../account-frame.page.tsx'
 import { words } from '../messages/index.ts'
 import type { SeenAccount } from '../sight.ts'
@@ -83,7 +83,7 @@ function SettingsTabs({
   const t = words.for(reader)
   const names = Object.keys(places) as (keyof typeof places)[]
   return (
-    <FilterLinks
+    <Tabs
       label={t('settings.tabs')}
       items={names.map((name) => ({
         label: t(`settings.tab.${name}`),

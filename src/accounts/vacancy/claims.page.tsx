@@ -174,6 +174,9 @@ export function NewClaimPage({ frame, typed, errors = {}, flash }: NewClaimPageP
         </Notice>
         <FormActions>
           <SubmitButton>{t('claim.new.submit')}</SubmitButton>
+          <LinkButton variant="quiet" href={claimsPath.to()}>
+            {t('claim.new.cancel')}
+          </LinkButton>
         </FormActions>
       </Form>
     </Page>

@@ -1,6 +1,6 @@
 /** The English sentences about agreements. */
 export default {
-  'agreements.title': 'Account agreements',
+  'agreements.title': 'Account Agreements',
   'agreements.lead': 'What the account agreed to, in which version, and who accepted it.',
   'agreements.none': 'Nothing to agree to',
   'agreements.none-text': 'This installation asks its accounts for no agreement.',

@@ -26,7 +26,7 @@ export default {
   'groups.change-lead':
     '{people, plural, =0 {Nobody is in it.} one {# person holds what it gives. A change holds for them at once.} other {# people hold what it gives. A change holds for all of them at once.}}',
   'groups.close': 'Close the group',
-  'groups.close-title': 'Close {group}?',
+  'groups.close-title': 'Close {group}',
   'groups.close-text':
     '{people, plural, =0 {Nobody is in it.} one {# person loses what it gives, unless they hold it from elsewhere. They are told by mail.} other {# people lose what it gives, unless they hold it from elsewhere. They are told by mail.}}',
   'groups.closed-done': 'The group is closed.',

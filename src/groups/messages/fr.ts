@@ -31,7 +31,7 @@ export default {
   'groups.change-lead':
     '{people, plural, =0 {Personne n’en fait partie.} one {# personne a ce qu’il donne. Une modification vaut aussitôt pour elle.} other {# personnes ont ce qu’il donne. Une modification vaut aussitôt pour toutes.}}',
   'groups.close': 'Fermer le groupe',
-  'groups.close-title': 'Fermer {group} ?',
+  'groups.close-title': 'Fermer {group}',
   'groups.close-text':
     '{people, plural, =0 {Personne n’en fait partie.} one {# personne perd ce qu’il donne, sauf si elle le tient d’ailleurs. Elle en est avertie par mail.} other {# personnes perdent ce qu’il donne, sauf si elles le tiennent d’ailleurs. Elles en sont averties par mail.}}',
   'groups.closed-done': 'Le groupe est fermé.',

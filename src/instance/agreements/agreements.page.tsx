@@ -203,6 +203,12 @@ export function VersionFormPage(props: VersionFormProps) {
           <Button name="what" value="preview">
             {t('agreements.preview')}
           </Button>
+          <LinkButton
+            variant="quiet"
+            href={agreementId === null ? operatorAgreementsPath.to() : operatorAgreementPath.to(agreementId)}
+          >
+            {words.for(reader)('operator.cancel')}
+          </LinkButton>
         </FormActions>
       </Form>
     </Page>

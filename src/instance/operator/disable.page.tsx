@@ -73,7 +73,7 @@ function DisableForm({ frame, person, typed = '', missing = false }: Props) {
       <FormActions>
         <SubmitButton variant="danger">{t('operator.disable-of', { name: nameOf(person) })}</SubmitButton>
         <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
-          {t('operator.disable.keep')}
+          {t('operator.cancel')}
         </LinkButton>
       </FormActions>
     </Form>

@@ -128,6 +128,9 @@ function AccountForm(props: Filled) {
       />
       <FormActions>
         <SubmitButton>{t('operator.add-account')}</SubmitButton>
+        <LinkButton variant="quiet" href={operatorPath.to()}>
+          {t('operator.cancel')}
+        </LinkButton>
       </FormActions>
     </Form>
   )
@@ -184,6 +187,9 @@ export function AddPersonPage(props: Filled) {
         />
         <FormActions>
           <SubmitButton>{title}</SubmitButton>
+          <LinkButton variant="quiet" href={operatorPeoplePath.to()}>
+            {t('operator.cancel')}
+          </LinkButton>
         </FormActions>
       </Form>
     </Page>

@@ -42,8 +42,8 @@ export function ErasePage({
       failed={!!wrong || !!problem}
       breadcrumb={wayToPerson(frame, person, title)}
     >
-      <PageHeading title={title} lead={t('operator.erase.lead')} />
       {wrong && <ErrorSummary reader={reader} errors={[{ field: 'address', message: wrong }]} />}
+      <PageHeading title={title} lead={t('operator.erase.lead')} />
       {problem && (
         <Notice kind="danger" title={t('operator.not-done')}>
           {problem}
@@ -62,7 +62,7 @@ export function ErasePage({
         <FormActions>
           <SubmitButton variant="danger">{t('operator.erase.submit', { name })}</SubmitButton>
           <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
-            {t('operator.disable.keep')}
+            {t('operator.cancel')}
           </LinkButton>
         </FormActions>
       </Form>
@@ -91,8 +91,8 @@ export function MergePage(props: MergeProps) {
       failed={!!wrong || !!problem}
       breadcrumb={wayToPerson(frame, person, title)}
     >
-      <PageHeading title={title} lead={t('operator.merge.lead')} />
       {wrong && <ErrorSummary reader={reader} errors={[{ field: 'with', message: wrong }]} />}
+      <PageHeading title={title} lead={t('operator.merge.lead')} />
       {problem && (
         <Notice kind="danger" title={t('operator.not-done')}>
           {problem}
@@ -113,6 +113,9 @@ export function MergePage(props: MergeProps) {
           />
           <FormActions>
             <SubmitButton>{t('operator.merge.look')}</SubmitButton>
+            <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
+              {t('operator.cancel')}
+            </LinkButton>
           </FormActions>
         </Form>
       )}
@@ -163,7 +166,7 @@ function Both({ frame, person, other, previews }: BothProps) {
         <FormActions>
           <SubmitButton variant="danger">{t('operator.merge.submit')}</SubmitButton>
           <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
-            {t('operator.disable.keep')}
+            {t('operator.cancel')}
           </LinkButton>
         </FormActions>
       </Form>

@@ -3,7 +3,6 @@ import { generalSettingsPath, operatorSettingsPath } from '../../paths/operator.
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
-  FilterLinks,
   type Flash,
   Form,
   FormActions,
@@ -15,6 +14,7 @@ import {
   Section,
   SubmitButton,
   Table,
+  Tabs,
   Time,
 } from '../../ui/index.ts'
 import { nameIn } from '../event-log/sentences.ts'
@@ -47,7 +47,7 @@ export function OperatorSettingsPage(props: OperatorSettingsProps) {
       flash={props.flash}
       failed={mistakes.length > 0 || refused !== undefined}
     >
-      <FilterLinks
+      <Tabs
         label={t('operator.settings')}
         items={[
           { label: t('general.times'), href: operatorSettingsPath.to(), current: true },

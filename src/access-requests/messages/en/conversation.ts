@@ -167,7 +167,7 @@ export default {
   'prepared.edit-of': 'Change “{title}”',
   'prepared.remove': 'Remove',
   'prepared.remove-of': 'Remove “{title}”',
-  'prepared.remove-title': 'Remove this prepared text?',
+  'prepared.remove-title': 'Remove this prepared text',
   'prepared.remove-text': 'Nobody can start from it any more. What was sent with it stays as it is.',
   'prepared.keep': 'Keep it',
   'prepared.saved': 'The text is saved.',

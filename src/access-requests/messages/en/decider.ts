@@ -185,6 +185,8 @@ export default {
   'take.change': 'What changes for {name}',
   'take.press': 'Take back: {held}',
   'take.press-own': 'Give up: {held}',
+  'take.do': 'Take back this access',
+  'take.do-own': 'Give up this access',
   'take.cancel': 'Keep it',
   'take.refused': 'This access stays',
   'take.users': 'To the users',

@@ -175,7 +175,7 @@ export default {
   'prepared.edit-of': 'Modifier « {title} »',
   'prepared.remove': 'Supprimer',
   'prepared.remove-of': 'Supprimer « {title} »',
-  'prepared.remove-title': 'Supprimer ce texte préparé ?',
+  'prepared.remove-title': 'Supprimer ce texte préparé',
   'prepared.remove-text': 'Personne ne pourra plus en partir. Ce qui a été envoyé avec lui reste tel quel.',
   'prepared.keep': 'Le garder',
   'prepared.saved': 'Le texte est enregistré.',

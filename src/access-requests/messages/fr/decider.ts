@@ -197,6 +197,8 @@ export default {
   'take.change': 'Ce qui change pour {name}',
   'take.press': 'Retirer : {held}',
   'take.press-own': 'Renoncer : {held}',
+  'take.do': 'Retirer cet accès',
+  'take.do-own': 'Renoncer à cet accès',
   'take.cancel': 'Le conserver',
   'take.refused': 'Cet accès est conservé',
   'take.users': 'Vers les utilisateurs',

@@ -18,7 +18,8 @@ export default {
   'claim.new': 'Claim an account',
   'claim.new.lead':
     'For an account of your organisation that has lost its administrators. Your name, address and reason are shown to everybody who holds or held a role in it.',
-  'claim.new.identifier': 'Account domain identifier',
+  'claim.new.cancel': 'Cancel',
+  'claim.new.identifier': 'Account Domain Identifier',
   'claim.new.identifier-help': 'For example acme.example',
   'claim.new.reason': 'Why should you administer it',
   'claim.new.reason-help':

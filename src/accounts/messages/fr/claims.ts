@@ -21,7 +21,8 @@ export default {
   'claim.new': 'Réclamer un compte',
   'claim.new.lead':
     'Pour un compte de votre organisation qui a perdu ses administrateurs. Votre nom, votre adresse et votre motif sont montrés à toutes les personnes qui y ont ou y ont eu un rôle.',
-  'claim.new.identifier': 'Identifiant de domaine du compte',
+  'claim.new.cancel': 'Annuler',
+  'claim.new.identifier': 'Identificateur de domaine de compte',
   'claim.new.identifier-help': 'Par exemple acme.example',
   'claim.new.reason': 'Pourquoi vous',
   'claim.new.reason-help':
@@ -132,7 +133,7 @@ export default {
   'claim.done.absent':
     'L’enregistrement n’y est pas encore. Noms et valeurs mettent un moment à être visibles ; vérifiez plus tard.',
   'claim.done.no-answer': 'Aucun serveur DNS n’a répondu. Réessayez plus tard.',
-  'claim.error.identifier': 'Saisissez l’identifiant du compte, comme acme.example',
+  'claim.error.identifier': 'Saisissez l’identificateur du compte, comme acme.example',
   'claim.error.reason': 'Écrivez entre 10 et 1 000 caractères',
   'claim.error.answer': 'Écrivez entre 10 et 1 000 caractères',
   'claim.error.mailbox': 'Choisissez une boîte aux lettres',
@@ -141,7 +142,7 @@ export default {
   'claim.refused.not-yet': 'Ce n’est pas possible à cette étape.',
   'claim.refused.notice-runs': 'Le préavis court jusqu’au {date}.',
   'claim.refused.not-claimable':
-    'Vous ne pouvez réclamer aucun compte portant cet identifiant. Il n’existe peut-être pas, ou quelqu’un l’administre.',
+    'Vous ne pouvez réclamer aucun compte portant cet identificateur. Il n’existe peut-être pas, ou quelqu’un l’administre.',
   'claim.refused.address-unverified': 'Confirmez d’abord votre adresse e-mail.',
   'claim.refused.claimed-already': 'Vous avez déjà une réclamation pour ce compte.',
   'claim.refused.too-many-claims':

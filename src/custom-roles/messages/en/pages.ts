@@ -44,6 +44,9 @@ export default {
   'role.base': 'Make another from it',
   'role.retire': 'Retire',
   'role.bring-back': 'Bring back',
+  'role.rules': '{n, plural, one {A rule gives it.} other {# rules give it.}}',
+  'role.rules-idle':
+    '{n, plural, one {A rule would give it: a person decides instead.} other {# rules would give it: a person decides instead.}}',
   'role.is-retired': 'This role is retired. Nobody holds it, and it is offered nowhere.',
   'role.facts': 'About this role',
   'role.not-yours':
@@ -90,6 +93,8 @@ export default {
   'preview.people': 'Who is concerned',
   'preview.people-n':
     '{n, plural, one {# person holds {role}: {names}.} other {# people hold {role}: {names}.}}',
+  'preview.rules':
+    '{n, plural, one {A rule gives it: whoever the rule approves gets the role as it is then.} other {# rules give it: whoever they approve gets the role as it is then.}}',
   'preview.told': 'They are told by mail, and so are the administrators.',
   'preview.told-elsewhere':
     'They are told by mail, and so are the administrators. What somebody holds from another role stays.',
@@ -103,7 +108,7 @@ export default {
   'versions.erased': 'Somebody who was erased',
   'versions.made': '{who} made it',
   'versions.changed': '{who} changed it',
-  'versions.may': 'It might: {actions}.',
+  'versions.may': 'It allowed: {actions}.',
   'versions.gained': 'More: {actions}.',
   'versions.lost': 'No longer: {actions}.',
   'versions.renamed': 'Name: {before} became {after}.',
@@ -111,8 +116,10 @@ export default {
   'versions.undescribed': 'What it is for was taken out.',
   'versions.now': 'Version {version}, as it is now',
   'versions.then': 'Version {version}',
-  'retire.title': 'Retire {role}?',
+  'retire.title': 'Retire {role}',
   'retire.text': 'It is offered nowhere any more, and its name becomes free. You can bring it back.',
+  'retire.rules':
+    '{n, plural, one {A rule gives it. From now on a person decides what that rule would approve; the administrators are told.} other {# rules give it. From now on a person decides what they would approve; the administrators are told.}}',
   'retire.held-title': 'It cannot be retired yet',
   'retire.held':
     '{n, plural, one {# person still holds it: {names}. Give them another role first.} other {# people still hold it: {names}. Give them other roles first.}}',

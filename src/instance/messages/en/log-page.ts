@@ -1,8 +1,8 @@
 /** The pages of the event log: finding, reading, taking away, verifying. */
 export default {
-  'log.title': 'Event log of {account}',
-  'log.title.installation': 'Event log of the installation',
-  'log.crumb': 'Event log',
+  'log.title': 'Event Log of {account}',
+  'log.title.installation': 'Event Log of the installation',
+  'log.crumb': 'Event Log',
   'log.lead': 'Everything that happened, newest first. Nobody can change it or take anything out.',
   'log.kinds': 'Kind of event',
   'log.kind.every': 'Every kind',

@@ -8,7 +8,7 @@ export default {
   'operator.applications': 'New accounts',
   'operator.agreements': 'Agreements',
   'operator.trouble': 'Trouble',
-  'operator.log': 'Event log',
+  'operator.log': 'Event Log',
   'operator.find': 'Filter',
   'operator.find.account': 'Name or identifier',
   'operator.find.person': 'Name or address',
@@ -75,13 +75,13 @@ export default {
   'operator.added-person.text': 'A mail with a link to choose a password is on its way.',
   'operator.disable': 'Disable',
   'operator.disable-of': 'Disable {name}',
-  'operator.disable.title': 'Disable {name}?',
+  'operator.disable.title': 'Disable {name}',
   'operator.disable.lead':
     'All sessions, tokens and links of {address} end at once, and no role gives anything while it lasts. You can enable them again.',
   'operator.disable.alone':
     '{n, plural, one {{accounts} would have no other administrator. A case is opened with the support desk, so that it is not forgotten.} other {{accounts} would have no other administrator. A case is opened with the support desk for each, so that they are not forgotten.}}',
   'operator.disable.oneself': 'You cannot disable yourself. Another operator can.',
-  'operator.disable.keep': 'Keep as it is',
+  'operator.cancel': 'Cancel',
   'operator.disabled.title': 'Disabled',
   'operator.disabled.text':
     '{n, plural, =0 {Every way in is closed.} one {Every way in is closed. # case was opened for an account without an administrator.} other {Every way in is closed. # cases were opened for accounts without an administrator.}}',

@@ -21,7 +21,7 @@ export default {
   'imports.template': 'Modèle',
   'imports.file': 'Fichier CSV',
   'imports.file.help': 'Jusqu’à 50 000 lignes et 8 Mo, en UTF-8 ; la première ligne nomme les colonnes.',
-  'imports.look': 'Examiner',
+  'imports.look': 'Vérifier',
   'imports.recent': 'Listes récentes',
   'imports.none': 'Aucune encore.',
   'imports.state.CHECKING': 'En examen',

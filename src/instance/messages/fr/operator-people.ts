@@ -53,7 +53,7 @@ export default {
   'operator.erase.about': 'Tout mot personnel, définitivement. Le journal se vérifie toujours.',
   'operator.erase.title': 'Effacer {name}',
   'operator.erase.lead':
-    'Le nom, l’adresse, les textes et les messages de cette personne disparaissent pour toujours ; ses accès prennent fin, ses demandes sont closes. Les événements restent, sous un identifiant qui ne nomme personne.',
+    'Le nom, l’adresse, les textes et les messages de cette personne disparaissent pour toujours ; ses accès prennent fin, ses demandes sont closes. Les événements restent, sous un identificateur qui ne nomme personne.',
   'operator.erase.address': 'Son adresse, pour être sûr',
   'operator.erase.address.help': 'Saisissez {address}.',
   'operator.erase.wrong': 'Ce n’est pas son adresse.',
@@ -82,6 +82,6 @@ export default {
   'operator.make-restricted': 'Réserver à ses propres membres',
   'operator.account.users': 'Utilisateurs',
   'operator.changes': 'Modifications de comptes',
-  'operator.change-account': 'Suspendre, clore, réunir, changer l’identifiant ou le type',
+  'operator.change-account': 'Suspendre, clore, réunir, changer l’identificateur ou le type',
   'operator.visibility.list-takes-two': 'Permettre à tous de trouver un compte demande deux personnes.',
 } satisfies Translation<typeof en>

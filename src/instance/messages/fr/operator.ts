@@ -79,13 +79,13 @@ export default {
   'operator.added-person.text': 'Un mail avec un lien pour choisir un mot de passe est en route.',
   'operator.disable': 'Désactiver',
   'operator.disable-of': 'Désactiver {name}',
-  'operator.disable.title': 'Désactiver {name} ?',
+  'operator.disable.title': 'Désactiver {name}',
   'operator.disable.lead':
     'Toutes les sessions, tous les jetons et tous les liens de {address} prennent fin aussitôt, et aucun rôle ne donne plus rien pendant ce temps. Vous pourrez réactiver cette personne.',
   'operator.disable.alone':
     '{n, plural, one {{accounts} n’aurait pas d’autre administrateur. Un dossier est ouvert auprès du support pour ne pas l’oublier.} other {{accounts} n’auraient pas d’autre administrateur. Un dossier est ouvert auprès du support pour chacun, afin de ne pas les oublier.}}',
   'operator.disable.oneself': 'Vous ne pouvez pas vous désactiver vous-même. Un autre exploitant le peut.',
-  'operator.disable.keep': 'Ne rien changer',
+  'operator.cancel': 'Annuler',
   'operator.disabled.title': 'Personne désactivée',
   'operator.disabled.text':
     '{n, plural, =0 {Tous les accès sont fermés.} one {Tous les accès sont fermés. # dossier a été ouvert pour un compte sans administrateur.} other {Tous les accès sont fermés. # dossiers ont été ouverts pour des comptes sans administrateur.}}',

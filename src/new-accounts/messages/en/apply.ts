@@ -25,7 +25,7 @@ export default {
   'application.field.nominee.help': 'They sign in with this very address.',
   'application.field.name': 'Name of the organisation',
   'application.field.name.help': 'As people know it. It can be changed later.',
-  'application.field.identifier': 'Account domain identifier',
+  'application.field.identifier': 'Account Domain Identifier',
   'application.field.identifier.help': 'A domain of the organisation, for example acme.example',
   'application.field.type': 'Type of account',
   'application.type.CUSTOMER': 'Customer (CUSTOMER)',

@@ -102,13 +102,13 @@ export default {
   'flash.not-saved-title': '{n, plural, one {One answer was not saved} other {# answers were not saved}}',
   'flash.not-saved': '{name}: {why}',
 
-  'keep.title': 'Keep all shown?',
+  'keep.title': 'Keep all shown',
   'keep.lead':
     '{n, plural, one {This access stays as it is and counts as reviewed by you.} other {These # grants stay as they are and count as reviewed by you.}}',
   'keep.none':
     'On this page nothing waits for an answer that can be kept in one go. Administrators are answered one by one.',
   'keep.confirm': '{n, plural, one {Keep it} other {Keep all #}}',
-  'keep.back': 'Back to the list',
+  'keep.back': 'Cancel',
 
   'change.title': 'Leave {name} less',
   'change.lead': 'It takes effect once you confirm it with the other answers.',
@@ -159,7 +159,7 @@ export default {
   'start.error.role': 'Choose a role.',
   'start.error.place': 'Choose a virtual account.',
 
-  'reactivate.title': 'Let this access work again?',
+  'reactivate.title': 'Let this access work again',
   'reactivate.lead': '{name}: {held}. It is suspended since {date}, because nobody kept it in a review.',
   'reactivate.after': 'It gives its rights again at once, and is looked at again in six or twelve months.',
   'reactivate.submit': 'Let it work again',

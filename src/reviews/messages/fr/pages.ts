@@ -105,13 +105,13 @@ export default {
     '{n, plural, one {Une réponse n’a pas été enregistrée} other {# réponses n’ont pas été enregistrées}}',
   'flash.not-saved': '{name} : {why}',
 
-  'keep.title': 'Conserver tout ce qui est affiché ?',
+  'keep.title': 'Conserver tout ce qui est affiché',
   'keep.lead':
     '{n, plural, one {Cet accès reste tel quel et compte comme revu par vous.} other {Ces # accès restent tels quels et comptent comme revus par vous.}}',
   'keep.none':
     'Sur cette page, rien n’attend de réponse qui puisse être conservé d’un coup. Pour les administrateurs, on répond un par un.',
   'keep.confirm': '{n, plural, one {Le conserver} other {Conserver les #}}',
-  'keep.back': 'Retour à la liste',
+  'keep.back': 'Annuler',
 
   'change.title': 'Laisser moins à {name}',
   'change.lead': 'La modification prend effet quand vous la confirmez avec les autres réponses.',
@@ -163,7 +163,7 @@ export default {
   'start.error.role': 'Choisissez un rôle.',
   'start.error.place': 'Choisissez un compte virtuel.',
 
-  'reactivate.title': 'Rétablir cet accès ?',
+  'reactivate.title': 'Rétablir cet accès',
   'reactivate.lead':
     '{name} : {held}. Il est suspendu depuis le {date}, parce que personne ne l’a conservé lors d’une revue.',
   'reactivate.after': 'Il donne de nouveau ses droits aussitôt, et sera réexaminé dans six ou douze mois.',
