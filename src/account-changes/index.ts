@@ -1,3 +1,5 @@
+export { shownChange } from './api/change.schema.ts'
+export { openChanges } from './changes.store.ts'
 export { announcements } from './announcements.ts'
 export { askForChange } from './ask/ask.ts'
 export { letters } from './letters.ts'

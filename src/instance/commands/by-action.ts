@@ -32,6 +32,7 @@ export const commandsFor: Partial<Record<Action, readonly string[]>> = {
   'change-virtual-account': ['virtual-account rename', 'virtual-account move', 'virtual-account close'],
   'change-settings': ['account set'],
   'make-restricted': ['account hide'],
+  'export-event-log': ['audit export'],
   'change-account': [
     'account suspend',
     'account resume',

@@ -11,12 +11,14 @@ import { accountChangeCommands } from './account-changes.ts'
 import { accountHide } from './account-hide.ts'
 import { accountSet } from './account-set.ts'
 import { agreementCommands } from './agreements.ts'
+import { auditExport } from './audit-export.ts'
 import { auditVerify, doctor } from './checks.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
 import { groupCommands } from './groups.ts'
 import { help, helpOf } from './help.ts'
 import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
+import { lookingCommands } from './looking.ts'
 import { mailCommands } from './mails.ts'
 import { newAccountCommands } from './new-accounts.ts'
 import { parse } from './parse.ts'
@@ -35,6 +37,8 @@ const commands: readonly Command[] = [
   migrate,
   doctor,
   auditVerify,
+  auditExport,
+  ...lookingCommands,
   accountAdd,
   accountSet,
   ...accountChangeCommands,

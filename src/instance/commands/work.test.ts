@@ -28,6 +28,29 @@ describe('an operator at the machine', () => {
     expect(json).toContainEqual(expect.objectContaining({ name: 'DEFAULT', isDefault: true }))
   })
 
+  it('looks at accounts, people, what waits and the logs', async () => {
+    expect((await ran('account', 'find', '--find', 'acme')).out).toMatch(
+      /^acme\.example {2}ACTIVE {2}CUSTOMER/,
+    )
+    expect((await ran('account', 'find', '--status', 'CLOSED')).out).toBe('There is none.')
+    expect((await ran('account', 'check')).out).toContain('umbrella.example: no administrator')
+    expect((await ran('person', 'find', '--show', 'operators')).out).toContain(
+      'olga@operator.example  ACTIVE',
+    )
+    expect(JSON.parse((await ran('person', 'find', '--find', 'luc', '--json')).out)).toHaveLength(1)
+    await act('account close', 'umbrella.example', '--reason', 'Nobody has worked there for years.')
+    expect((await ran('account', 'changes')).out).toMatch(/umbrella\.example {2}CLOSE {2}until 20/)
+    expect((await ran('job', 'list')).out).toBe('There is none.')
+    for (const of of [[], ['--account', 'umbrella.example']]) {
+      const { out } = await ran('audit', 'export', ...of)
+      const file = join(mkdtempSync(join(tmpdir(), 'vestibule-log-')), 'events.jsonl')
+      writeFileSync(file, `${out}\n`)
+      const verified = await ran('audit', 'verify', '--file', file)
+      expect([verified.code, verified.err]).toEqual([0, ''])
+    }
+    expect((await ran('audit', 'export', '--account', 'nobody.example')).code).toBe(1)
+  })
+
   it('publishes agreements and retires them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vestibule-agreement-'))
     const [en, fr] = [join(folder, 'en.txt'), join(folder, 'fr.txt')]

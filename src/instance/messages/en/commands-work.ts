@@ -1,5 +1,13 @@
 /** The commands about what waits for an operator. */
 export default {
+  'about.account-find':
+    'List accounts: identifier, status, type, who finds them, administrators who can be reached, name.',
+  'about.account-check': 'List the accounts in which a request could be left waiting.',
+  'about.account-changes': 'List the changes of whole accounts that wait for a second person.',
+  'about.person-find': 'List people: address, status, name, company.',
+  'about.job-list': 'List the work that was given up, the newest first.',
+  'about.audit-export':
+    'Print an event log as JSON lines, which audit verify --file reads: the installation’s, or with --account that of one account.',
   'about.account-hide': 'Hide an account from those who do not belong to it.',
   'about.virtual-account-list': 'List the virtual accounts of an account.',
   'about.new-account-list': 'List the accounts that people asked for and that wait for an operator.',
@@ -13,6 +21,7 @@ export default {
   'about.mail-send-again': 'Send mails again that came back, were given up or wait.',
   'about.job-retry': 'Try work again that was given up.',
   'option.show': 'Only those of one kind.',
+  'option.status': 'PENDING, ACTIVE, SUSPENDED or CLOSED.',
   'option.mail': 'The id of a mail; may be given several times.',
   'option.of': 'The id of the agreement that this is the next version of.',
   'option.title-en': 'Its title in English.',
@@ -21,6 +30,9 @@ export default {
   'option.text-fr': 'A file with its text in French.',
   'option.from': 'The day from which accounts must have accepted it, such as 2027-03-31.',
   'option.note': 'What whoever asked will read: 10 to 1,000 characters.',
+  'done.check-line':
+    '{identifier}: {reachable, plural, =0 {no administrator who can be reached} one {# administrator who can be reached} other {# administrators who can be reached}}, {open, plural, =0 {no open request} one {# open request} other {# open requests}}, {late} late, {mails, plural, =0 {no mail that did not arrive} one {# mail that did not arrive} other {# mails that did not arrive}}',
+  'done.change-line': '{identifier}  {kind}  until {until}',
   'done.hidden': '{identifier} is hidden from those who do not belong to it.',
   'done.restricted-line': '{name} (restricted)',
   'done.application-approve': 'Approved. Whoever is to administer it is asked.',

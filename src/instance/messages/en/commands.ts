@@ -49,6 +49,7 @@ export default {
   'placeholder.REACH': 'REACH',
   'placeholder.REFERENCE': 'REFERENCE',
   'placeholder.ROLE': 'ROLE',
+  'placeholder.STATUS': 'STATUS',
   'placeholder.TEXT': 'TEXT',
   'placeholder.TITLE': 'TITLE',
   'placeholder.TYPE': 'TYPE',

@@ -3,6 +3,14 @@ import type en from '../en/commands-work.ts'
 
 /** Les commandes sur ce qui attend un exploitant. */
 export default {
+  'about.account-find':
+    'Lister des comptes : identificateur, état, type, qui les trouve, administrateurs joignables, nom.',
+  'about.account-check': 'Lister les comptes où une demande pourrait rester sans réponse.',
+  'about.account-changes': 'Lister les changements de comptes entiers qui attendent une seconde personne.',
+  'about.person-find': 'Lister des personnes : adresse, état, nom, entreprise.',
+  'about.job-list': 'Lister les tâches abandonnées, de la plus récente à la plus ancienne.',
+  'about.audit-export':
+    'Écrire un journal en lignes JSON, que audit verify --file sait lire : celui de l’installation ou, avec --account, celui d’un compte.',
   'about.account-hide': 'Cacher un compte à ceux qui n’en font pas partie.',
   'about.virtual-account-list': 'Lister les comptes virtuels d’un compte.',
   'about.new-account-list': 'Lister les comptes demandés qui attendent un exploitant.',
@@ -16,6 +24,7 @@ export default {
   'about.mail-send-again': 'Renvoyer des mails revenus, abandonnés ou en attente.',
   'about.job-retry': 'Reprendre les tâches abandonnées.',
   'option.show': 'Seulement ceux d’une sorte.',
+  'option.status': 'PENDING, ACTIVE, SUSPENDED ou CLOSED.',
   'option.mail': 'L’identifiant d’un mail ; peut être donné plusieurs fois.',
   'option.of': 'L’identifiant de la convention dont ceci est la version suivante.',
   'option.title-en': 'Son titre en anglais.',
@@ -24,6 +33,9 @@ export default {
   'option.text-fr': 'Un fichier contenant son texte en français.',
   'option.from': 'Le jour à partir duquel les comptes doivent l’avoir acceptée, par exemple 2027-03-31.',
   'option.note': 'Ce que lira la personne qui a demandé : de 10 à 1 000 caractères.',
+  'done.check-line':
+    '{identifier} : {reachable, plural, =0 {aucun administrateur joignable} one {# administrateur joignable} other {# administrateurs joignables}}, {open, plural, =0 {aucune demande ouverte} one {# demande ouverte} other {# demandes ouvertes}}, {late} en retard, {mails, plural, =0 {aucun mail non arrivé} one {# mail non arrivé} other {# mails non arrivés}}',
+  'done.change-line': '{identifier}  {kind}  jusqu’au {until}',
   'done.hidden': '{identifier} est caché à ceux qui n’en font pas partie.',
   'done.restricted-line': '{name} (restreint)',
   'done.application-approve': 'Approuvé. La personne qui doit l’administrer est sollicitée.',

@@ -56,6 +56,7 @@ export default {
   'placeholder.REACH': 'PORTÉE',
   'placeholder.REFERENCE': 'RÉFÉRENCE',
   'placeholder.ROLE': 'RÔLE',
+  'placeholder.STATUS': 'ÉTAT',
   'placeholder.TEXT': 'TEXTE',
   'placeholder.TITLE': 'TITRE',
   'placeholder.TYPE': 'TYPE',
