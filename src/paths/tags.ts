@@ -17,6 +17,10 @@ export const untagPersonPath = {
     `/accounts/${encodeURIComponent(identifier)}/tags/${id}/people/${person}/remove`,
 }
 
+/** The tags of one virtual account, and of one user. */
+export const placeTagsPath = inAccount('/accounts/:identifier/virtual-accounts/:id/tags')
+export const userTagsPath = inAccount('/accounts/:identifier/users/:id/tags')
+
 const api = '/api/v1/accounts/:identifier/tags'
 /** The tags of an account for programs: listing and making them, one of them, and each change of it. */
 export const apiTagsPath = {

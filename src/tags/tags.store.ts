@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
-import { grantIsActive, nameOf } from '../people/index.ts'
+import { grantIsActive, grantIsHeld, nameOf } from '../people/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { TagId } from './domain/tags.ts'
 
@@ -220,4 +220,43 @@ const untag = prepare<{ account: string; id: string; person: string }, { person:
 /** Takes a tag off somebody; false when they did not carry it. */
 export async function untagOne(tx: Tx, { accountId, id }: WhichTag, person: PersonId): Promise<boolean> {
   return (await untag(tx, { account: accountId, id, person })).length === 1
+}
+
+const onPlace = prepare<{ account: string; place: string }, { id: TagId }>(
+  (p) => sql<{ id: TagId }>`
+    select tag_id as id from virtual_account_tags
+    where account_id = ${p.account}::uuid and virtual_account_id = ${p.place}::uuid`,
+)
+
+/** The tags that a virtual account carries. */
+export async function tagsOnPlace(
+  db: Database,
+  accountId: AccountId,
+  place: VirtualAccountId,
+): Promise<TagId[]> {
+  return (await onPlace(db, { account: accountId, place })).map(({ id }) => id)
+}
+
+type UserValues = { account: string; person: string; within: readonly string[] | null }
+type UserRow = TaggedRow & { readonly tags: TagId[] }
+
+const onUser = prepare<UserValues, UserRow>(
+  (p) => sql<UserRow>`
+    select p.id as "personId", p.first_name as "firstName", p.last_name as "lastName",
+      p.preferred_first_name as "preferredFirstName", p.address,
+      array(select x.tag_id from person_tags x where x.account_id = ${p.account}::uuid and x.person_id = p.id) as tags
+    from people p
+    where p.id = ${p.person}::uuid and p.status <> 'ERASED' and exists (
+      select from grants g where g.account_id = ${p.account}::uuid and g.person_id = p.id and ${grantIsHeld}
+        and (${p.within}::uuid[] is null or g.virtual_account_id = any(${p.within}::uuid[])))`,
+)
+
+/** A user of the account, or of these virtual accounts, with the tags they carry. */
+export async function userWithTags(
+  db: Database | Tx,
+  accountId: AccountId,
+  of: { readonly person: PersonId; readonly places: readonly VirtualAccountId[] | null },
+): Promise<(Tagged & { readonly tags: readonly TagId[] }) | undefined> {
+  const [row] = await onUser(db, { account: accountId, person: of.person, within: of.places })
+  return row && { ...row, name: nameOf(row) }
 }

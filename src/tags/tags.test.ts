@@ -58,6 +58,35 @@ describe('custom tags', () => {
     expect((await ana.get('/accounts/acme.example/events')).text).toContain('deleted a tag')
   })
 
+  it('are chosen for one virtual account or one user, with a new one in the same step', async () => {
+    const old = await makes(ana, 'archive')
+    const paris = await placeId(here, 'acme.example', 'Paris')
+    const place = `/accounts/acme.example/virtual-accounts/${paris}`
+    expect((await ana.get(`${place}/tags`)).text).toContain('archive')
+    const both = await ana.post(`${place}/tags`, { before: [], tag: [old], name: 'public' })
+    expect(both.location).toBe(`${place}?done=tagged`)
+    const shown = (await ana.get(place)).text
+    expect(shown).toContain('>archive</a>')
+    expect(shown).toContain('>public</a>')
+    // Somebody whose form is older takes off only what they saw.
+    expect((await vera.post(`${place}/tags`, { before: [old], tag: [], name: '' })).status).toBe(303)
+    expect((await ana.get(place)).text).not.toContain('>archive</a>')
+    expect((await ana.get(place)).text).toContain('>public</a>')
+    const luc = `/accounts/acme.example/users/${await here.idOf('luc')}`
+    expect((await vera.post(`${luc}/tags`, { before: [], tag: [old], name: '' })).location).toBe(
+      `${luc}?done=tagged`,
+    )
+    expect((await vera.get(luc)).text).toContain('<span class="badge tone-neutral">archive</span>')
+    const taken = await ana.post(`${luc}/tags`, { before: [old], tag: [old], name: 'Public' })
+    expect(taken.status).toBe(422)
+    expect(taken.text).toContain('value="Public"')
+    const lyon = `/accounts/acme.example/virtual-accounts/${await placeId(here, 'acme.example', 'Lyon')}`
+    expect((await vera.get(`${lyon}/tags`)).status).toBe(404)
+    const ben = `/accounts/acme.example/users/${await here.idOf('ben')}`
+    expect((await vera.post(`${ben}/tags`, { before: [], tag: [old], name: '' })).status).toBe(404)
+    expect((await (await here.as('luc')).get(`${place}/tags`)).status).toBe(404)
+  })
+
   it('have a name of their own, and a mistake loses nothing', async () => {
     await makes(ana, 'production')
     const again = await ana.post(base, { name: 'Production' })

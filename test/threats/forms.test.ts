@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/id.ts'
 import { type LinkPurpose } from '../../src/people/domain/link.ts'
 import { hashOfLink } from '../../src/people/links.store.ts'
-import { asks } from '../world/acts.ts'
+import { asks, placeId } from '../world/acts.ts'
 import type { Fields, Visitor } from '../world/visitor.ts'
 import { type World, world } from '../world/world.ts'
 import { everyRoute, filled, holdings } from './every-route.ts'
@@ -70,6 +70,7 @@ beforeAll(async () => {
     person: await w.idOf('zoe'),
     raul: await w.idOf('raul'),
     ben: await w.idOf('ben'),
+    place: await placeId(w, 'acme.example', 'Paris'),
     account: acme?.id ?? '',
   })
 })

@@ -32,6 +32,18 @@ export const groupForms: Record<string, Form> = {
   '/accounts/:identifier/tags/:id/places': { as: 'ana', id: 'tag', fields: () => ({}), lists: ['place'] },
   '/accounts/:identifier/tags/:id/people': { as: 'ana', id: 'tag', fields: people },
   '/accounts/:identifier/tags/:id/people/:person/remove': { as: 'ana', id: 'tag', isButton: true },
+  '/accounts/:identifier/virtual-accounts/:id/tags': {
+    as: 'ana',
+    id: 'place',
+    fields: () => ({ name: 'Slipped tag' }),
+    lists: ['before', 'tag'],
+  },
+  '/accounts/:identifier/users/:id/tags': {
+    as: 'ana',
+    id: 'ben',
+    fields: () => ({ name: 'Slipped tag' }),
+    lists: ['before', 'tag'],
+  },
   '/accounts/:identifier/roles/new': {
     as: 'ana',
     fields: () => ({ ...role(), reach: 'ACCOUNT' }),

@@ -9,6 +9,7 @@ import {
   virtualAccountPath,
 } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
+import { placeTagsPath } from '../../paths/tags.ts'
 import {
   Button,
   Card,
@@ -162,6 +163,11 @@ function tagFact({ frame, seen, place, facts, mayTag }: PlacePageProps): Fact[] 
           {tags.map(({ id, name }) => (
             <Link href={withQuery(tree, { tag: id })}>{name}</Link>
           ))}
+          {mayTag && (
+            <LinkButton small variant="quiet" href={placeTagsPath.to(identifier, place.id)}>
+              {t('va.change-tags')}
+            </LinkButton>
+          )}
         </Cluster>
       ),
     },

@@ -80,6 +80,7 @@ const done = {
   renamed: 'va.flash.renamed',
   restricted: 'va.flash.restricted',
   unrestricted: 'va.flash.unrestricted',
+  tagged: 'va.flash.tagged',
 } as const
 
 function flashOf(c: Ctx, viewer: Viewer) {

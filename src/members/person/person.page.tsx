@@ -1,12 +1,13 @@
 import type { Child } from '#jsx'
 import { coverage } from '../../accounts/domain/rights.ts'
-import { AccountFrame, accountWords, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, opensTab, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { removalPath, takeBackPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { groupPath } from '../../paths/groups.ts'
 import { addUsersPath, changeGrantPath, removeUserPath } from '../../paths/members.ts'
 import { reactivatePath } from '../../paths/reviews.ts'
+import { userTagsPath } from '../../paths/tags.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -15,7 +16,9 @@ import {
   Cluster,
   type Column,
   EmptyState,
+  type Fact,
   Facts,
+  type Flash,
   type Frame,
   Id,
   Link,
@@ -26,8 +29,9 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { scopeOf } from '../domain/changing.ts'
-import type { Explained, Giving } from '../domain/explaining.ts'
+import type { Explained } from '../domain/explaining.ts'
 import { words } from '../messages/index.ts'
+import { RightsOfPerson } from './rights.tsx'
 import { sayGrant, saySource } from '../say.ts'
 import { hrefOfSource } from '../users/users.page.tsx'
 import type { UserGrant, UserRow } from '../users/users.query.ts'
@@ -40,9 +44,8 @@ export type PersonPageProps = {
   readonly row: UserRow
   readonly explained: readonly Explained[]
   readonly mayAdd: boolean
+  readonly flash?: Flash | undefined
 }
-
-const mostPlaces = 100
 
 /** One person in an account: the roles they hold, where each comes from, and what they may do by them. */
 export function PersonPage(props: PersonPageProps) {
@@ -58,6 +61,7 @@ export function PersonPage(props: PersonPageProps) {
       title={name}
       lead={t('person.lead')}
       under={[{ label: name }]}
+      flash={props.flash}
       actions={<Actions {...props} />}
     >
       <About {...props} />
@@ -73,23 +77,13 @@ export function PersonPage(props: PersonPageProps) {
           />
         )}
       </Section>
-      {explained.length > 0 && (
-        <Section title={t('person.rights')}>
-          <Muted>{t('person.rights-lead')}</Muted>
-          <Table
-            reader={reader}
-            caption={t('person.rights')}
-            dense
-            columns={rightColumns(props)}
-            rows={explained.slice(0, mostPlaces)}
-          />
-        </Section>
-      )}
+      <RightsOfPerson frame={frame} seen={seen} explained={explained} />
     </AccountFrame>
   )
 }
 
-function About({ frame, row, viewer }: PersonPageProps) {
+function About(props: PersonPageProps) {
+  const { frame, row, viewer } = props
   const t = words.for(frame.reader)
   const marks: Child[] = [
     ...(row.personId === viewer ? [<Badge tone="accent">{t('users.you')}</Badge>] : []),
@@ -111,9 +105,34 @@ function About({ frame, row, viewer }: PersonPageProps) {
           ),
         },
         { label: t('users.activity'), value: t(`users.activity.${row.activity ?? 'never'}`) },
+        ...tagFact(props),
       ]}
     />
   )
+}
+
+function tagFact({ frame, seen, row }: PersonPageProps): Fact[] {
+  const mayTag = opensTab(seen, 'tags')
+  if (row.tags.length === 0 && !mayTag) return []
+  const t = words.for(frame.reader)
+  return [
+    {
+      label: t('person.tags'),
+      value: (
+        <Cluster>
+          {row.tags.length === 0 && <Muted>{t('person.no-tags')}</Muted>}
+          {row.tags.map((tag) => (
+            <Badge>{tag}</Badge>
+          ))}
+          {mayTag && (
+            <LinkButton small variant="quiet" href={userTagsPath.to(seen.account.identifier, row.personId)}>
+              {t('person.change-tags')}
+            </LinkButton>
+          )}
+        </Cluster>
+      ),
+    },
+  ]
 }
 
 function Actions({ frame, seen, row, viewer, mayAdd }: PersonPageProps) {
@@ -260,40 +279,4 @@ function Reactivate(props: {
       {t('person.reactivate')}
     </LinkButton>
   )
-}
-
-function rightColumns(props: PersonPageProps): Column<Explained>[] {
-  const { frame, seen } = props
-  const t = words.for(frame.reader)
-  return [
-    {
-      label: t('person.place'),
-      heads: true,
-      cell: ({ place }) => (place === null ? t('person.whole') : placeName(seen.tree, place)),
-    },
-    {
-      label: t('person.by'),
-      cell: ({ place, through }) => (
-        <>
-          {through.map((one) => (
-            <p>{sayThrough(props, place, one)}</p>
-          ))}
-        </>
-      ),
-    },
-    {
-      label: t('person.may'),
-      cell: ({ actions }) => (
-        <span>{actions.map((action) => accountWords.for(frame.reader)(`action.${action}`)).join(' · ')}</span>
-      ),
-    },
-  ]
-}
-
-function sayThrough({ frame, seen }: PersonPageProps, place: Explained['place'], grant: Giving): string {
-  const t = words.for(frame.reader)
-  const role = sayRole(frame.reader, grant.role)
-  const { virtualAccountId: from } = grant
-  if (from === null || from === place) return role
-  return t('person.inherited', { role, place: placeName(seen.tree, from) })
 }

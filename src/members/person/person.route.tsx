@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/index.ts'
 import { type Env, html, page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { explain } from '../domain/explaining.ts'
+import { words } from '../messages/index.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
 import { type UserRow, usersOf } from '../users/users.query.ts'
 import { PersonPage } from './person.page.tsx'
@@ -34,6 +35,11 @@ export function personRoutes(platform: Platform): Hono<Env> {
             row={row}
             explained={explained}
             mayAdd={mayChangePeople(seen)}
+            flash={
+              c.req.query('done') === 'tagged'
+                ? { kind: 'success', text: words.for(viewer.reader)('person.tagged') }
+                : undefined
+            }
           />,
         )
       },

@@ -6,6 +6,9 @@ export default {
   'tags.title': 'Étiquettes',
   'tags.lead':
     'Vos propres mots pour retrouver des comptes virtuels et des utilisateurs. Une étiquette ne donne aucun droit.',
+  'tags.of': 'Étiquettes : {name}',
+  'tags.carried': 'Étiquettes portées',
+  'tags.cancel': 'Annuler',
   'tags.name': 'Nom',
   'tags.name-help': 'Par exemple « production », « budget 2027 » ou « prestataire ».',
   'tags.new': 'Nouvelle étiquette',

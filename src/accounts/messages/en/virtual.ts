@@ -140,5 +140,6 @@ export default {
   'va.flash.made': 'Added.',
   'va.flash.renamed': 'Renamed.',
   'va.flash.restricted': 'It is now found only by its exact name.',
+  'va.flash.tagged': 'Its tags are saved.',
   'va.flash.unrestricted': 'People of your domains now see it in the list.',
 } as const

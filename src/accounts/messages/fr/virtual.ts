@@ -151,5 +151,6 @@ export default {
   'va.flash.made': 'Ajouté.',
   'va.flash.renamed': 'Renommé.',
   'va.flash.restricted': 'On ne le trouve plus que par son nom exact.',
+  'va.flash.tagged': 'Ses étiquettes sont enregistrées.',
   'va.flash.unrestricted': 'Les personnes de vos domaines le voient désormais dans la liste.',
 } satisfies Translation<typeof en>
