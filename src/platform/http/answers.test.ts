@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Ctx } from './context.ts'
 import { csv } from './csv.ts'
 import { cursors } from './cursor.ts'
+import { fieldsOf } from './form.ts'
 import { comesFromUs } from './origin-guard.ts'
 
 describe('CSV', () => {
@@ -24,6 +26,21 @@ describe('CSV', () => {
         expect(outside.indexOf('\r\n')).toBe(outside.length - 2)
       }),
     )
+  })
+})
+
+describe('a field', () => {
+  const typed = (body: string) =>
+    fieldsOf({
+      req: { header: () => 'application/x-www-form-urlencoded' },
+      get: () => Buffer.from(body),
+    } as unknown as Ctx)
+
+  it('keeps what people write, and no heap of marks, which nobody can put in order in time', () => {
+    expect(typed('name=Zoe%CC%81%CC%A7&x=1')).toEqual({ name: 'Zoe\u0301\u0327', x: '1' })
+    expect(typed(`name=a${'\u0301\u0327'.repeat(15_000)}b`)).toEqual({
+      name: `a${'\u0301\u0327'.repeat(15)}b`,
+    })
   })
 })
 

@@ -15,6 +15,8 @@ export class MalformedForm extends Error {}
 
 // No browser sends it from a field, and no database keeps it.
 const unkept = '\u0000'
+// No writing puts so many marks on one letter, and to put them in order takes their number squared.
+const heap = /(\p{M}{30})\p{M}+/gu
 
 /** The fields of a form body. A field named twice is refused, unless it is named in `lists`. */
 export function fieldsOf(c: Ctx, lists: readonly string[] = []): Typed {
@@ -24,7 +26,7 @@ export function fieldsOf(c: Ctx, lists: readonly string[] = []): Typed {
   const fields: Record<string, string | string[]> = Object.create(null)
   for (const list of lists) fields[list] = []
   for (const [name, typed] of new URLSearchParams(body.toString('utf8'))) {
-    const value = typed.replaceAll(unkept, '')
+    const value = typed.replaceAll(unkept, '').replace(heap, '$1')
     const known = fields[name]
     if (Array.isArray(known)) known.push(value)
     else if (known === undefined) fields[name] = value

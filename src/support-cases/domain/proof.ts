@@ -49,9 +49,12 @@ const endings: Readonly<Record<ProofType, string>> = {
   'text/plain': 'txt',
 }
 
+// No file system knows longer ones; whoever makes one up must not make us read it over and over.
+const longestName = 1_000
+
 /** The name a file is kept under: letters, digits and a few signs of the given one, and the ending of what it is. */
 export function cleanFileName(given: string, type: ProofType): string {
-  const last = clean(given).split(/[/\\]/).at(-1) ?? ''
+  const last = clean(given.slice(0, longestName)).split(/[/\\]/).at(-1) ?? ''
   const stem = last
     .replace(/\.[^.]{1,8}$/u, '')
     .replace(/[^\p{L}\p{M}\p{N} _()-]+/gu, '-')

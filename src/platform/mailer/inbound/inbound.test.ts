@@ -194,4 +194,9 @@ describe('an answer by mail', () => {
   ])('is what somebody wrote, without what it quotes: %j', (text, said) => {
     expect(whatIsSaid(text)).toBe(said)
   })
+
+  it('is read at once, however much emptiness somebody puts into it', () => {
+    expect(whatIsSaid(`Yes.${'\n'.repeat(300_000)}x`)).toBe('Yes.')
+    expect(whatIsSaid(`${'\n \t'.repeat(100_000)}Yes.`)).toBe('')
+  })
 })
