@@ -1,5 +1,5 @@
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import { findAccount, type StoredAccount } from '../../accounts/index.ts'
+import { findAccount } from '../../accounts/index.ts'
 import { installation } from '../../kernel/id.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { asLines } from '../event-log/export.ts'
@@ -8,10 +8,15 @@ import type { Command } from './command.ts'
 import { withDatabase } from './database.ts'
 import { readerAt } from './in-account.ts'
 
-async function accountIn(db: Database, value: string): Promise<StoredAccount | undefined> {
+// The installation's own chain where no account is named; undefined where there is no such account.
+async function chainNamed(db: Database, value: string | undefined) {
+  if (value === undefined) return { account: installation, zone: 'UTC', name: 'installation' }
   const identifier = readIdentifier(value)
-  return identifier.ok ? findAccount(db, identifier.value) : undefined
+  const found = identifier.ok ? await findAccount(db, identifier.value) : undefined
+  return found && { account: found.id, zone: found.timeZone, name: found.identifier }
 }
+
+const everything = { kinds: null, who: null, object: null, from: null, to: null, places: null }
 
 /** `vestibule audit export` */
 export const auditExport: Command = {
@@ -22,20 +27,14 @@ export const auditExport: Command = {
   run: (terminal, given) =>
     withDatabase(terminal, given, async (db) => {
       const value = given.text('account')
-      const named = value === undefined ? undefined : await accountIn(db, value)
-      if (value !== undefined && !named) {
-        terminal.err(terminal.say('refused.unknown-account', { value }))
+      const chain = await chainNamed(db, value)
+      if (!chain) {
+        terminal.err(terminal.say('refused.unknown-account', { value: value ?? '' }))
         return 1
       }
-      const account = named?.id ?? installation
-      const everything = { kinds: null, who: null, object: null, from: null, to: null, places: null }
-      const wanted = {
-        filter: { account, zone: named?.timeZone ?? 'UTC', ...everything },
-        reader: readerAt(terminal),
-        places: {},
-        head: await headOf(db, account),
-        name: named?.identifier ?? 'installation',
-      }
+      const { name, account, zone } = chain
+      const shown = { reader: readerAt(terminal), places: {}, head: await headOf(db, account) }
+      const wanted = { ...shown, name, filter: { ...everything, account, zone } }
       for await (const piece of asLines(db, wanted)) if (piece !== '') terminal.out(piece.replace(/\n$/, ''))
       return 0
     }),
