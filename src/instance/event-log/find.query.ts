@@ -27,8 +27,9 @@ const people = prepare<Asked, FoundPerson>(
       p.preferred_first_name as "preferredFirstName"
     from alike join people p on p.id = alike.id and p.status <> 'ERASED'
     where case when ${v.places}::uuid[] is null
-      then exists (select from event_objects o where o.account_id = ${v.account}::uuid and o.object_id = p.id)
-        or exists (select from events e where e.account_id = ${v.account}::uuid and e.actor_id = p.id)
+      then exists (select from event_objects o
+          where o.account_id = ${v.account}::uuid and o.object_id = p.id offset 0)
+        or exists (select from events e where e.account_id = ${v.account}::uuid and e.actor_id = p.id offset 0)
       else exists (
         select from unnest(${v.places}::uuid[]) as place (id)
         join event_objects here on here.account_id = ${v.account}::uuid and here.object_id = place.id
