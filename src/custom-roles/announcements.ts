@@ -5,9 +5,28 @@ import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { holdersToTell } from './told.query.ts'
 
-/** Who is told when a role may do something else: whoever holds it, and the account's other administrators, once a day. */
+/** Who is told when a role may do something else: whoever holds it, and the account's other administrators, once a day; and they, when rules that give it decide no more. */
 export const announcements: Announcements = {
   'role.changed': (tx, event) => tell(tx, event),
+  'role.retired': (tx, event) => tellOfRules(tx, event),
+}
+
+// Whoever relies on a rule learns that it decides nothing any more.
+async function tellOfRules(tx: Tx, { account, actor, facts }: RecordedEvent): Promise<MailOrder[]> {
+  const role = readRecorded(facts['role'])
+  const rules = Number(facts['rules']) || 0
+  if (typeof role !== 'object' || rules === 0) return []
+  const accountId = account as AccountId
+  const administrators = await administratorsToTell(tx, accountId, [actor])
+  const payload = { accountId, role: role.custom, by: actor, rules }
+  return administrators.map(({ personId, address, locale }) => ({
+    personId,
+    address,
+    locale,
+    kind: 'role.retired.administrator',
+    payload,
+    category: 'access',
+  }))
 }
 
 async function tell(tx: Tx, { account, actor, facts }: RecordedEvent): Promise<MailOrder[]> {

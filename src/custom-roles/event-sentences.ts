@@ -15,8 +15,14 @@ export const customRoleSentences: Readonly<Record<string, (said: Said) => string
   'role.created': ({ reader, facts, role }) =>
     words.for(reader)('log.created', { role, actions: sayIn(reader, facts['gained']) }),
   'role.changed': changed,
-  'role.retired': ({ reader, role }) => words.for(reader)('log.retired', { role }),
+  'role.retired': retired,
   'role.brought-back': ({ reader, role }) => words.for(reader)('log.brought-back', { role }),
+}
+
+function retired({ reader, facts, role }: Said): string {
+  const t = words.for(reader)
+  const n = Number(facts['rules']) || 0
+  return n > 0 ? t('log.retired-rules', { role, n }) : t('log.retired', { role })
 }
 
 function changed({ reader, facts, role }: Said): string {

@@ -15,6 +15,7 @@ import {
 } from '../platform/mailer/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Platform } from '../platform/platform.ts'
+import { aboutIdleRules } from './letters.retired.ts'
 import { words } from './messages/index.ts'
 import { sayActions } from './say.ts'
 import { changeAt, holderToTell, type ToldChange } from './told.query.ts'
@@ -26,6 +27,7 @@ export function letters(post: Post): Letters {
   return {
     'role.changed.holder': (tx, mail) => toHolder(post, tx, mail),
     'role.changed.administrator': (tx, mail) => toAdministrator(post, tx, mail),
+    'role.retired.administrator': (tx, mail) => aboutIdleRules(post, tx, mail),
   }
 }
 

@@ -18,7 +18,7 @@ export async function recordRole(
   tx: Tx,
   happened: Happened,
   { accountId, id, version, by }: RoleEvent,
-  more: Partial<RoleChanges> & { readonly people?: number } = {},
+  more: Partial<RoleChanges> & { readonly people?: number; readonly rules?: number } = {},
 ): Promise<void> {
   const type = `role.${happened}`
   const facts = { role: { custom: id, version }, ...more }

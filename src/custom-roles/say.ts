@@ -54,6 +54,7 @@ const statuses: Readonly<Record<RoleRefusal['code'], SaidRefusal['status']>> = {
   'not-retired': 409,
   'still-held': 409,
   'still-given': 409,
+  'given-by-rules': 409,
   'too-many-roles': 409,
 }
 const fields: Partial<Record<RoleRefusal['code'], NonNullable<SaidRefusal['field']>>> = {
@@ -85,6 +86,8 @@ function textOf(reader: Spoken, refusal: RoleRefusal): string {
         : t('refusal.wider-than-author', { actions: sayActions(reader, refusal.actions) })
     case 'still-held':
       return t('refusal.still-held', { n: refusal.holders })
+    case 'given-by-rules':
+      return t('refusal.given-by-rules', { n: refusal.rules })
     case 'too-many-roles':
       return t('refusal.too-many-roles', { max: refusal.max })
     default:

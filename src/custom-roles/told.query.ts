@@ -68,3 +68,23 @@ export async function changeAt(
     }
   )
 }
+
+type Retired = Parameters<typeof nameOf>[0] & { name: string; erased: boolean }
+
+const retired = prepare<{ account: string; id: string; by: string | null }, Retired>(
+  (p) => sql<Retired>`
+    select c.name, coalesce(p.status = 'ERASED', true) as erased, p.first_name as "firstName",
+      p.last_name as "lastName", p.preferred_first_name as "preferredFirstName", p.address
+    from custom_roles c left join people p on p.id = ${p.by}::uuid
+    where c.account_id = ${p.account}::uuid and c.id = ${p.id}::uuid and c.retired_at is not null`,
+)
+
+/** What a retired role is called, and who retired it; undefined when it is in use again. */
+export async function retiredRole(
+  tx: Tx,
+  accountId: AccountId,
+  { id, by }: { readonly id: string; readonly by: string | null },
+): Promise<{ readonly name: string; readonly by: string | null } | undefined> {
+  const [row] = await retired(tx, { account: accountId, id, by })
+  return row && { name: row.name, by: row.erased ? null : nameOf(row) }
+}

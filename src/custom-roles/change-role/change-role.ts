@@ -8,6 +8,8 @@ import { lockRole, type StoredRole, updateRole } from '../custom-roles.store.ts'
 import { type Content, isSameSet, readText, type RoleRefusal } from '../domain/wanted-role.ts'
 import { builtInNames } from '../names.ts'
 import { recordRole } from '../record.ts'
+import { isGivable } from '../../rules/domain/rule.ts'
+import { placesGiven, rulesGiving } from '../rules-giving.ts'
 import { effectsOf } from './effects.ts'
 
 /** What a role becomes, the version that this was decided about, and what was shown of whom it concerns. */
@@ -39,20 +41,29 @@ export async function changeRole(
   if (!read.ok) return read
   const author = await authorIn(tx, by, accountId)
   const holders = await lockHoldersOf(tx, { accountId, id: role.id })
-  const allowed = mayChange(role, read.value.actions, author, holders)
+  const rules = await rulesGiving(tx, { accountId, id: role.id })
+  const places = placesGiven(role, rules, author.rights.tree)
+  const allowed = mayChange(role, read.value.actions, author, [...holders, ...places])
   if (!allowed.ok) return allowed
+  if (rules.length > 0 && !isGivable({ ...role, actions: read.value.actions }))
+    return refuse({ code: 'given-by-rules', rules: rules.length })
   const is = { accountId, id: role.id, by: by.personId }
   const written = await updateRole(tx, { ...is, content: read.value })
   if (written === undefined) return refuse({ code: 'name-taken' })
   const { gained, lost } = allowed.value
   const changesRights = gained.length + lost.length > 0
-  const effects = effectsOf(role, read.value.actions, holders)
+  const effects = effectsOf(role, read.value.actions, holders, rules)
   if (changesRights && holders.length > 0 && mark !== null && mark !== effects.mark)
     return refuse({ code: 'to-confirm', effects })
   const people = changesRights
     ? await applyRoleToHolders(tx, { accountId, id: role.id, actions: read.value.actions })
     : []
-  await recordRole(tx, 'changed', { ...is, version: written }, { gained, lost, people: people.length })
+  await recordRole(
+    tx,
+    'changed',
+    { ...is, version: written },
+    { gained, lost, people: people.length, ...(rules.length > 0 ? { rules: rules.length } : {}) },
+  )
   return done({ gained, lost, people, version: written })
 }
 

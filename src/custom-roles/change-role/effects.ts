@@ -8,10 +8,22 @@ export function effectsOf(
   role: CustomRole,
   after: readonly Action[],
   holders: readonly RoleHolder[],
+  rules: readonly { readonly id: string }[],
 ): RoleEffects {
   const changes = changesBetween(role.actions, after)
   const held = holders.map(({ personId, virtualAccountId, endsAt }) => [personId, virtualAccountId, endsAt])
-  const said = JSON.stringify([role.id, role.version, after.toSorted(), held.map(String).toSorted()])
+  const said = JSON.stringify([
+    role.id,
+    role.version,
+    after.toSorted(),
+    held.map(String).toSorted(),
+    rules.map(({ id }) => id),
+  ])
   const mark = createHash('sha256').update(said).digest('base64url').slice(0, 16)
-  return { ...changes, people: [...new Set(holders.map(({ personId }) => personId))], mark }
+  return {
+    ...changes,
+    people: [...new Set(holders.map(({ personId }) => personId))],
+    rules: rules.length,
+    mark,
+  }
 }

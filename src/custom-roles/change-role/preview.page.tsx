@@ -71,6 +71,7 @@ export function RolePreviewPage(props: PreviewProps) {
           {t('preview.people-n', { n, role: role.name, names: sayNames(reader, holders, n) })}{' '}
           <Link href={holdersHref(identifier, role.id)}>{t('role.holders-see')}</Link>
         </p>
+        {effects.rules > 0 && <p>{t('preview.rules', { n: effects.rules })}</p>}
         <Muted>{effects.lost.length > 0 ? t('preview.told-elsewhere') : t('preview.told')}</Muted>
       </Section>
       <Confirm {...props} />

@@ -30,6 +30,8 @@ export type RoleText = Pick<WantedRole, 'name' | 'description'>
 /** What a change of a role does to those who hold it. */
 export type RoleEffects = RoleChanges & {
   readonly people: readonly PersonId[]
+  /** How many rules give it. */
+  readonly rules: number
   /** Names just these effects, so that what is confirmed is what was shown. */
   readonly mark: string
 }
@@ -49,6 +51,7 @@ export type RoleRefusal =
   | { readonly code: 'retired' }
   | { readonly code: 'not-retired' }
   | { readonly code: 'still-given' }
+  | { readonly code: 'given-by-rules'; readonly rules: number }
   | { readonly code: 'too-many-roles'; readonly max: number }
 
 /** The name and the description as they are kept; `builtIn` are the names that readers know already. */

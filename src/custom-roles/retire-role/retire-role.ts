@@ -7,7 +7,10 @@ import { stillGiving } from '../role/role.query.ts'
 import type { RoleRefusal } from '../domain/wanted-role.ts'
 import { recordRole } from '../record.ts'
 
-/** Retires a role that nobody holds and nothing gives: it is offered nowhere any more. */
+/**
+ * Retires a role that nobody holds and nobody is about to hold: it is offered nowhere any more. What a rule would give
+ * with it is left to people from then on.
+ */
 export async function retireRole(
   tx: Tx,
   by: RoleWriter,
@@ -19,9 +22,14 @@ export async function retireRole(
   const holders = new Set((await holdersOf(tx, which)).map(({ personId }) => personId)).size
   const allowed = mayRetire(role, await authorIn(tx, by, which.accountId), holders)
   if (!allowed.ok) return allowed
-  const { groups, invitations } = await stillGiving(tx, which)
+  const { groups, invitations, rules } = await stillGiving(tx, which)
   if (groups.length + invitations > 0) return refuse({ code: 'still-given' })
   await markRetired(tx, which, true)
-  await recordRole(tx, 'retired', { ...which, version: role.version, by: by.personId })
+  await recordRole(
+    tx,
+    'retired',
+    { ...which, version: role.version, by: by.personId },
+    rules > 0 ? { rules } : {},
+  )
   return done(role.version)
 }

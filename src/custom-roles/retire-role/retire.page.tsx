@@ -28,7 +28,14 @@ export function RetireRolePage(
         </Notice>
       )}
       {still.length === 0 ? (
-        <p>{t('retire.text')}</p>
+        <>
+          <p>{t('retire.text')}</p>
+          {props.giving.rules > 0 && (
+            <Notice kind="warning" still>
+              {t('retire.rules', { n: props.giving.rules })}
+            </Notice>
+          )}
+        </>
       ) : (
         <Notice kind="warning" still title={t('retire.held-title')}>
           {still.map((text) => (

@@ -182,6 +182,9 @@ function Holders({
           ))}
         </p>
       )}
+      {giving.rules > 0 && (
+        <p>{t(role.retiredAt === null ? 'role.rules' : 'role.rules-idle', { n: giving.rules })}</p>
+      )}
       <FormActions>
         {n > 0 && <LinkButton href={holdersHref(identifier, role.id)}>{t('role.holders-see')}</LinkButton>}
         {mayWrite && role.retiredAt === null && (

@@ -33,10 +33,12 @@ export async function firstHolders(
   return rows.map((row) => ({ personId: row.personId, name: nameOf(row) }))
 }
 
-/** What still gives a role, beside those who hold it. */
+/** What gives a role, beside those who hold it. */
 export type StillGiving = {
   readonly groups: readonly { id: string; name: string }[]
   readonly invitations: number
+  /** Rules, on or off, that give it. */
+  readonly rules: number
 }
 
 const giving = prepare<{ account: string; id: string }, StillGiving>(
@@ -45,13 +47,15 @@ const giving = prepare<{ account: string; id: string }, StillGiving>(
         select json_agg(json_build_object('id', u.id, 'name', u.name) order by lower(u.name), u.id) from user_groups u
         where u.account_id = ${p.account}::uuid and u.custom_role_id = ${p.id}::uuid and u.closed_at is null), '[]') as groups,
       (select count(*)::int from invitations i
-        where i.account_id = ${p.account}::uuid and i.custom_role_id = ${p.id}::uuid and i.settled_at is null and i.lapses_at > app_now()) as invitations`,
+        where i.account_id = ${p.account}::uuid and i.custom_role_id = ${p.id}::uuid and i.settled_at is null and i.lapses_at > app_now()) as invitations,
+      (select count(*)::int from rules r
+        where r.account_id = ${p.account}::uuid and r.outcome -> 'role' ->> 'custom' = ${p.id}::text) as rules`,
 )
 
-/** The user groups and open invitations that still give a role. */
+/** The user groups, open invitations and rules that give a role. */
 export async function stillGiving(db: Database | Tx, { accountId, id }: WhichRole): Promise<StillGiving> {
   const [found] = await giving(db, { account: accountId, id })
-  return found ?? { groups: [], invitations: 0 }
+  return found ?? { groups: [], invitations: 0, rules: 0 }
 }
 
 /** What a role was at one version, by whom and since when. */

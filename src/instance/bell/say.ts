@@ -73,6 +73,7 @@ const endings: Readonly<Record<string, (identifier: string) => string>> = {
   'administrator.ended': accountUsersPath.to,
   'role.changed.holder': ownAccessPath.to,
   'role.changed.administrator': accountRolesPath.to,
+  'role.retired.administrator': accountRulesPath.to,
   'rule.changed.administrator': accountRulesPath.to,
   'account-change.asked': accountPath.to,
   'account-change.ended': accountPath.to,

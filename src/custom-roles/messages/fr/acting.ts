@@ -25,6 +25,8 @@ export default {
   'refusal.retired': 'Le rôle est retiré du service. Remettez-le d’abord en service.',
   'refusal.not-retired': 'Le rôle est en service.',
   'refusal.still-held': '{n, plural, one {# personne l’a encore.} other {# personnes l’ont encore.}}',
+  'refusal.given-by-rules':
+    '{n, plural, one {Une règle donne ce rôle, et aucune règle ne confère de pouvoir sur les autres. Modifiez d’abord la règle.} other {# règles donnent ce rôle, et aucune règle ne confère de pouvoir sur les autres. Modifiez d’abord les règles.}}',
   'refusal.still-given':
     'Un groupe d’utilisateurs ou une invitation ouverte le donne encore. Mettez-y fin d’abord.',
   'refusal.too-many-roles': 'Un compte a au plus {max} rôles propres. Retirez-en d’abord un du service.',
@@ -33,6 +35,11 @@ export default {
   'letter.changed.administrator.subject': 'Le rôle {role} du compte {account} a changé',
   'letter.changed.administrator.opening':
     '{who} a modifié le rôle {role} du compte {account}{n, plural, =0 {, que personne n’a encore} one {, que # personne a} other {, que # personnes ont}}.',
+  'letter.retired.subject':
+    'Une personne décide de nouveau : le rôle {role} de {account} a été retiré du service',
+  'letter.retired.opening':
+    '{who} a retiré du service le rôle {role} de {account}. {n, plural, one {Une règle le donnait : ce qu’elle approuverait attend maintenant une personne.} other {# règles le donnaient : ce qu’elles approuveraient attend maintenant une personne.}} Pour qu’une règle décide de nouveau, choisissez-y un autre rôle, ou remettez celui-ci en service.',
+  'letter.button-rules': 'Voir les règles',
   'letter.gained': 'En plus : {actions}.',
   'letter.lost': 'Ne permet plus : {actions}.',
   'letter.elsewhere': 'Ce que vous tenez d’un autre rôle reste comme il est.',
@@ -46,6 +53,8 @@ export default {
     '{what, select, both {a modifié le rôle {role} ; en plus : {gained} ; ne permet plus : {lost}} more {a élargi le rôle {role} : {gained}} less {a restreint le rôle {role} : {lost}} other {a modifié le nom ou la description du rôle {role}}}',
   'log.changed-for':
     '{what, select, both {a modifié le rôle {role} ; en plus : {gained} ; ne permet plus : {lost}} more {a élargi le rôle {role} : {gained}} less {a restreint le rôle {role} : {lost}} other {a modifié le nom ou la description du rôle {role}}}{n, plural, one {, pour # personne} other {, pour # personnes}}',
+  'log.retired-rules':
+    'a retiré du service le rôle {role} : {n, plural, one {une règle qui le donnait laisse ses demandes à des personnes} other {# règles qui le donnaient laissent leurs demandes à des personnes}}',
   'log.retired': 'a retiré du service le rôle {role}',
   'log.brought-back': 'a remis en service le rôle {role}',
 } satisfies Translation<typeof en>

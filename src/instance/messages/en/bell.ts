@@ -47,6 +47,7 @@ export default {
   'bell.rule.changed.administrator': 'The rules of {account} were changed',
   'bell.role.changed.holder': 'A role that you hold in {account} was changed',
   'bell.role.changed.administrator': 'A role of {account} was changed',
+  'bell.role.retired.administrator': 'A role that rules of {account} gave was retired',
   'bell.member.invited': 'You are invited to {account}',
   'bell.mail.given-up': 'Mails could not be delivered',
   'bell.person.has-account': 'Somebody tried to use your address for a new account',

@@ -51,6 +51,7 @@ export default {
   'bell.rule.changed.administrator': 'Les règles de {account} ont été modifiées',
   'bell.role.changed.holder': 'Un rôle que vous avez dans {account} a été modifié',
   'bell.role.changed.administrator': 'Un rôle de {account} a été modifié',
+  'bell.role.retired.administrator': 'Un rôle que des règles de {account} donnaient a été retiré du service',
   'bell.member.invited': 'Vous êtes invité à {account}',
   'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',
