@@ -7,8 +7,8 @@ import { newId, type PersonId } from '../../src/kernel/id.ts'
 import { openSession } from '../../src/people/sessions.store.ts'
 import { connect } from '../../src/platform/db/index.ts'
 import { findRunning } from '../../src/platform/embedded-postgres/index.ts'
-import { freePort } from '../../src/platform/http/index.ts'
 import { type MailServer, startMailServer } from '../world/mail-server.ts'
+import { quietPort } from '../world/ports.ts'
 import { Visitor } from '../world/visitor.ts'
 import { type Process, start } from './process.ts'
 
@@ -35,7 +35,7 @@ export async function house(program: string): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-house-'))
   writeFileSync(join(dataDir, 'secret'), key, { mode: 0o600 })
   const mails = await startMailServer()
-  const port = await freePort('127.0.0.1')
+  const port = await quietPort()
   const environment = {
     DATA_DIR: dataDir,
     SECRET_FILE: join(dataDir, 'secret'),

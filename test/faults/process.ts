@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '../../src/platform/http/server.ts'
+import { quietPort } from '../world/ports.ts'
 
 /** A Vestibule in a process of its own. */
 export type Process = {
@@ -21,7 +21,7 @@ export async function start(
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<Process> {
-  const port = environment.PORT ? Number(environment.PORT) : await freePort('127.0.0.1')
+  const port = environment.PORT ? Number(environment.PORT) : await quietPort()
   const child = spawn(process.execPath, [program, ...args], {
     env: {
       PATH: process.env.PATH,

@@ -9,7 +9,7 @@ import type { PersonId } from '../../src/kernel/id.ts'
 import { openSession } from '../../src/people/sessions.store.ts'
 import { readConfig } from '../../src/platform/config/index.ts'
 import type { Database } from '../../src/platform/db/index.ts'
-import { clientAddress, freePort, listen } from '../../src/platform/http/index.ts'
+import { clientAddress, listen } from '../../src/platform/http/index.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { migrate } from '../../src/platform/migrations/migrate.ts'
 import { openPlatform } from '../../src/platform/open.ts'
@@ -19,6 +19,7 @@ import { createWorker } from '../../src/worker.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { clockOf } from './empty.ts'
 import { passTime } from './passing.ts'
+import { quietPort } from './ports.ts'
 import { cloneDatabase, templateDatabase } from './postgres.ts'
 import { Visitor } from './visitor.ts'
 
@@ -102,7 +103,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   const database = await cloneDatabase(await demoTemplate())
   const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-world-'))
   const mails = await startMailServer()
-  const port = await freePort('127.0.0.1')
+  const port = await quietPort()
   const base = `http://127.0.0.1:${port}`
   const lines: string[] = []
   const opened = open(

@@ -1,13 +1,13 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { quietPort } from '../../../test/world/ports.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { newId } from '../../kernel/id.ts'
-import { freePort } from '../../platform/http/index.ts'
 
 let here: World
 let port: number
 beforeAll(async () => {
-  port = await freePort('127.0.0.1')
+  port = await quietPort()
   here = await world({
     SUPPORT_ADDRESS: 'desk@helpdesk.example',
     INBOUND_SMTP: `127.0.0.1:${port}`,

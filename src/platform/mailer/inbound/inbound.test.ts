@@ -2,16 +2,16 @@ import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asks } from '../../../../test/world/acts.ts'
 import { toNextWindow } from '../../../../test/world/links.ts'
+import { quietPort } from '../../../../test/world/ports.ts'
 import { type World, world } from '../../../../test/world/world.ts'
 import { newId } from '../../../kernel/id.ts'
-import { freePort } from '../../http/index.ts'
 import { readReport } from './report.ts'
 import { whatIsSaid } from './said.ts'
 
 let w: World
 let port: number
 beforeAll(async () => {
-  port = await freePort('127.0.0.1')
+  port = await quietPort()
   w = await world({ INBOUND_SMTP: `127.0.0.1:${port}`, INBOUND_DOMAIN: 'mail.portal.example' })
 })
 afterAll(() => w.end())
