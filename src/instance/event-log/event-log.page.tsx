@@ -144,13 +144,17 @@ function columnsOf({ frame, log, paths, piece }: PieceProps): Column<EventLine>[
         </EventDetails>
       ),
     },
-    {
-      label: t('log.open'),
-      fit: true,
-      cell: ({ requestId, reference }) =>
-        requestId && reference ? <Link href={requestPath.to(requestId)}>{reference}</Link> : null,
-    },
+    ...(piece.lines.some(({ reference }) => reference) ? [ofRequest(t('log.open'))] : []),
   ]
+}
+
+function ofRequest(label: string): Column<EventLine> {
+  return {
+    label,
+    fit: true,
+    cell: ({ requestId, reference }) =>
+      requestId && reference ? <Link href={requestPath.to(requestId)}>{reference}</Link> : null,
+  }
 }
 
 /** Several fit what was typed: which of them, or none. */

@@ -4,6 +4,7 @@ import { installationEventsPath } from '../../paths/event-log.ts'
 import { operatorPath } from '../../paths/operator.ts'
 import { type Crumb, type Frame, Page, PageHeading } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { OperatorTabs } from '../operator/frame.page.tsx'
 
 /** A page of a log: of an account, below its tabs, or of the installation. */
 export function LogFrame(props: {
@@ -44,12 +45,11 @@ export function LogFrame(props: {
   }
   const title = props.title ?? t('log.title.installation')
   const home = { label: t('operator.title'), href: operatorPath.to() }
-  const crumbs = under
-    ? [home, { label: t('log.crumb'), href: installationEventsPath.to() }, ...under]
-    : [home, { label: t('log.crumb') }]
+  const crumbs = under && [home, { label: t('log.crumb'), href: installationEventsPath.to() }, ...under]
   return (
     <Page frame={frame} title={title} wide={!narrow} breadcrumb={crumbs} failed={failed} live={live}>
       <PageHeading title={title} lead={lead} actions={actions} />
+      {!under && <OperatorTabs frame={frame} current="log" />}
       {props.children}
     </Page>
   )

@@ -117,7 +117,7 @@ export function TaskPage({ frame, guide, task }: { frame: Frame; guide: Guide; t
   const up = { label: guide.title, href: guidePath.to(guide.name) }
   return (
     <Page frame={frame} title={task.title} breadcrumb={crumbs(frame, up, { label: task.title })}>
-      <PageHeading over={guide.title} title={task.title} />
+      <PageHeading title={task.title} />
       <Prose>
         <Markdown reader={reader} tokens={task.content} />
       </Prose>

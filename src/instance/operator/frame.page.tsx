@@ -90,7 +90,8 @@ export function OperatorPage(props: {
   )
 }
 
-function OperatorTabs({ frame, current }: { frame: Frame; current: keyof typeof places }) {
+/** The operator's pages side by side. */
+export function OperatorTabs({ frame, current }: { frame: Frame; current: keyof typeof places | 'log' }) {
   const t = words.for(frame.reader)
   const tab = (name: keyof typeof places) => ({
     label: t(`operator.${name}`),
@@ -112,7 +113,7 @@ function OperatorTabs({ frame, current }: { frame: Frame; current: keyof typeof 
         tab('imports'),
         tab('settings'),
         { label: t('operator.changes'), href: openChangesPath.to() },
-        { label: t('operator.log'), href: installationEventsPath.to() },
+        { label: t('operator.log'), href: installationEventsPath.to(), current: current === 'log' },
       ]}
     />
   )

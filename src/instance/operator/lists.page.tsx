@@ -233,7 +233,8 @@ function personColumns(frame: Frame, viewer: string): Column<PersonRow>[] {
       label: t('operator.offices'),
       cell: ({ isSupport, isOperator }) => (
         <>
-          {isSupport && <Badge>{t('operator.office.support')}</Badge>}{' '}
+          {isSupport && <Badge>{t('operator.office.support')}</Badge>}
+          {isSupport && isOperator && ' '}
           {isOperator && <Badge tone="accent">{t('operator.office.operator')}</Badge>}
         </>
       ),
