@@ -58,6 +58,7 @@ const ofOperator: readonly (readonly [string, string])[] = [
 export const bigPages: readonly BigPage[] = [
   ...ofAdministrator.map(([name, path]) => ({ name, path, who: 'administrator' as const })),
   { name: 'Event log, of a part', path: `${big}/events`, who: 'part' },
+  { name: 'Event log, of a part, a person found by name', path: `${big}/events?person=last100`, who: 'part' },
   { name: 'Account: users, of a part', path: `${big}/users`, who: 'part' },
   { name: 'Your Access Requests', path: '/access/services-and-support', who: 'requester' },
   ...ofOperator.map(([name, path]) => ({ name, path, who: 'operator' as const })),

@@ -22,7 +22,14 @@ type Asked = {
 
 const people = prepare<Asked, FoundPerson>(
   (v) => sql<FoundPerson>`
-    with alike as (select * from (${alikeIds(v.text)}) as found limit 5000)
+    with alike as (select * from (${alikeIds(v.text)}) as found limit 5000),
+    near as materialized (
+      select o.seq from unnest(${v.places}::uuid[]) as place (id)
+      cross join lateral (
+        select o.seq from event_objects o
+        where o.account_id = ${v.account}::uuid and o.object_id = place.id order by o.seq desc limit 1000
+      ) o
+    )
     select p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName"
     from alike join people p on p.id = alike.id and p.status <> 'ERASED'
@@ -31,14 +38,19 @@ const people = prepare<Asked, FoundPerson>(
           where o.account_id = ${v.account}::uuid and o.object_id = p.id offset 0)
         or exists (select from events e where e.account_id = ${v.account}::uuid and e.actor_id = p.id offset 0)
       else exists (
-        select from unnest(${v.places}::uuid[]) as place (id)
-        join event_objects here on here.account_id = ${v.account}::uuid and here.object_id = place.id
-        join event_objects o on o.account_id = here.account_id and o.object_id = p.id and o.seq = here.seq)
+        select from (
+          select o.seq from event_objects o
+          where o.account_id = ${v.account}::uuid and o.object_id = p.id order by o.seq desc limit 1000
+        ) o
+        where (o.seq in (select near.seq from near)) is true offset 0)
       end
     order by lower(p.last_name), lower(p.first_name), p.id limit ${v.most}::int`,
 )
 
-/** People of a log whose name or address begins like this, twenty at most. */
+/**
+ * People of a log whose name or address begins like this, twenty at most; for somebody who sees parts of an account,
+ * among the last thousand events of each part.
+ */
 export function peopleNamed(
   db: Database,
   log: { readonly account: string; readonly places: readonly string[] | null },
