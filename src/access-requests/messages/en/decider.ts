@@ -49,7 +49,7 @@ export default {
   'approve.note': 'Note',
   'approve.note-help': '{name} will read this. It is needed when you give less than was asked.',
   'approve.press': 'Give {name} this access',
-  'approve.next': 'The access takes effect at once. {name} and the other administrators are told by e-mail.',
+  'approve.next': 'The access takes effect at once. {name} and the other administrators are told by mail.',
   'approve.two':
     'The Smart Account Administrator role needs two administrators: yours will be the first approval.',
   'approve.two-second':
@@ -103,11 +103,11 @@ export default {
   'decide.refused-safe': 'The request is as it was. Nothing that you typed was sent.',
   'decide.open': 'Open the request',
   'decided.approved': '{name} has access',
-  'decided.approved-text': '{name} and the other administrators are told by e-mail.',
+  'decided.approved-text': '{name} and the other administrators are told by mail.',
   'decided.first': 'The first approval is given',
-  'decided.first-text': 'The other administrators are told by e-mail; one of them must agree to the same.',
+  'decided.first-text': 'The other administrators are told by mail; one of them must agree to the same.',
   'decided.declined': '{name}’s request is declined',
-  'decided.declined-text': '{name} is told by e-mail, with your words.',
+  'decided.declined-text': '{name} is told by mail, with your words.',
   'decided.next':
     '{n, plural, =0 {No other request waits for you.} one {# more request waits for you.} other {# more requests wait for you.}}',
   'decided.next-go': 'Go to the next one',
@@ -179,7 +179,7 @@ export default {
   'many.administrator': 'It asks for an administrator role: open it and confirm.',
   'many.result-column': 'Result',
   'take.title': 'Take back access',
-  'take.lead': 'It ends at once. {name} is told by e-mail.',
+  'take.lead': 'It ends at once. {name} is told by mail.',
   'take.title-own': 'Give up this access',
   'take.lead-own': 'It ends at once. To get it back you have to ask for it again.',
   'take.change': 'What changes for {name}',

@@ -85,9 +85,9 @@ export default {
   'why.sent-before': 'This form was sent already, with other words',
   'why.sent-before.text': 'Nothing new was sent. Read your text once more and press Send Request to send it.',
   'sent.title': 'Access Request Sent',
-  'sent.told': 'The administrators have been notified. You will be told by e-mail when somebody has decided.',
+  'sent.told': 'The administrators have been notified. You will be told by mail when somebody has decided.',
   'sent.told-support':
-    'No administrator could be reached, so the support desk has been notified. You will be told by e-mail when somebody has decided.',
+    'No administrator could be reached, so the support desk has been notified. You will be told by mail when somebody has decided.',
   'sent.reference': 'Reference',
   'sent.account': 'Smart Account',
   'sent.asked': 'Asked to decide',

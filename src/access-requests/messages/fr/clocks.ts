@@ -58,7 +58,7 @@ export default {
     'Ses administrateurs ont été prévenus à nouveau. Vous êtes informé comme contact du compte ; seuls ses administrateurs peuvent répondre.',
   'letter.overdue.contact.button': 'Ouvrir les demandes du compte',
   'letter.overdue.contact.why':
-    'Vous recevez cet e-mail parce que vous avez confirmé être le contact du compte {account}.',
+    'Vous recevez ce mail parce que vous avez confirmé être le contact du compte {account}.',
   'letter.overdue.requester.subject': 'Encore sans réponse : votre demande d’accès à {account} ({reference})',
   'letter.overdue.requester.opening': 'Votre demande pour {account} est restée sans réponse le {date}.',
   'letter.overdue.requester.text':

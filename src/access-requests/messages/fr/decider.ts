@@ -54,7 +54,7 @@ export default {
   'approve.note-help': '{name} la lira. Elle est nécessaire si vous donnez moins que ce qui est demandé.',
   'approve.press': 'Donner cet accès à {name}',
   'approve.next':
-    'L’accès prend effet aussitôt. {name} et les autres administrateurs en sont informés par e-mail.',
+    'L’accès prend effet aussitôt. {name} et les autres administrateurs en sont informés par mail.',
   'approve.two':
     'Le rôle d’administrateur du compte Smart demande deux administrateurs : vous donnerez la première approbation.',
   'approve.two-second':
@@ -110,12 +110,12 @@ export default {
   'decide.refused-safe': 'La demande reste telle quelle. Rien de ce que vous avez saisi n’a été envoyé.',
   'decide.open': 'Ouvrir la demande',
   'decided.approved': '{name} a accès',
-  'decided.approved-text': '{name} et les autres administrateurs en sont informés par e-mail.',
+  'decided.approved-text': '{name} et les autres administrateurs en sont informés par mail.',
   'decided.first': 'La première approbation est donnée',
   'decided.first-text':
-    'Les autres administrateurs en sont informés par e-mail ; l’un d’eux doit accepter la même chose.',
+    'Les autres administrateurs en sont informés par mail ; l’un d’eux doit accepter la même chose.',
   'decided.declined': 'La demande de {name} est refusée',
-  'decided.declined-text': '{name} en est informé par e-mail, avec votre message.',
+  'decided.declined-text': '{name} en est informé par mail, avec votre message.',
   'decided.next':
     '{n, plural, =0 {Aucune autre demande ne vous attend.} one {Encore # demande vous attend.} many {Encore # de demandes vous attendent.} other {Encore # demandes vous attendent.}}',
   'decided.next-go': 'Passer à la suivante',
@@ -191,7 +191,7 @@ export default {
   'many.administrator': 'Elle porte sur un rôle d’administrateur : ouvrez-la et confirmez.',
   'many.result-column': 'Résultat',
   'take.title': 'Retirer un accès',
-  'take.lead': 'Il prend fin aussitôt. {name} en est informé par e-mail.',
+  'take.lead': 'Il prend fin aussitôt. {name} en est informé par mail.',
   'take.title-own': 'Renoncer à cet accès',
   'take.lead-own': 'Il prend fin aussitôt. Pour le retrouver, vous devrez le demander à nouveau.',
   'take.change': 'Ce qui change pour {name}',

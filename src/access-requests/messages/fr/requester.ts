@@ -90,9 +90,9 @@ export default {
   'why.sent-before.text':
     'Rien de nouveau n’a été envoyé. Relisez votre texte et appuyez sur Envoyer la demande pour l’envoyer.',
   'sent.title': 'Demande d’accès envoyée',
-  'sent.told': 'Les administrateurs ont été avertis. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
+  'sent.told': 'Les administrateurs ont été avertis. Vous recevrez un mail dès que quelqu’un aura décidé.',
   'sent.told-support':
-    'Aucun administrateur n’était joignable : le support a été averti. Vous recevrez un e-mail dès que quelqu’un aura décidé.',
+    'Aucun administrateur n’était joignable : le support a été averti. Vous recevrez un mail dès que quelqu’un aura décidé.',
   'sent.reference': 'Référence',
   'sent.account': 'Compte Smart',
   'sent.asked': 'Personnes sollicitées',

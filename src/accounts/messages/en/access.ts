@@ -49,7 +49,7 @@ export default {
     'The administrators of the account. For some virtual accounts only, their own administrators can decide too. Nobody decides their own request, and nobody can give more than they hold.',
   'learn.ask-title': 'How to get access',
   'learn.ask':
-    'Request access with the domain identifier and the reason. You will be told by e-mail what was decided, and can follow the request under Your Access Requests.',
+    'Request access with the domain identifier and the reason. You will be told by mail what was decided, and can follow the request under Your Access Requests.',
   'learn.roles-title': 'What the roles allow',
   'learn.remind-title': 'When nobody answers',
   'learn.remind':

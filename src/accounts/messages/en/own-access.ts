@@ -20,7 +20,7 @@ export default {
   'own.rights.whole': 'In the whole account',
   'own.rights.place': 'In {place} and below',
   'own.contacts': 'Who administers it',
-  'own.past': 'What was before',
+  'own.past': 'Before',
   'own.past.none-text': 'Your requests for this account and roles that have ended appear here.',
   'own.past.REQUEST.PENDING': 'You asked for access; no decision yet:',
   'own.past.REQUEST.INFO_REQUESTED': 'You asked for access, and were asked a question:',

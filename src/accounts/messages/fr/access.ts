@@ -54,7 +54,7 @@ export default {
     'Les administrateurs du compte. Pour certains comptes virtuels seulement, leurs propres administrateurs peuvent aussi décider. Personne ne traite sa propre demande, et personne ne peut donner plus qu’il ne détient.',
   'learn.ask-title': 'Comment obtenir un accès',
   'learn.ask':
-    'Demandez l’accès avec l’identificateur de domaine et le motif. La décision vous est annoncée par e-mail, et vous pouvez suivre la demande sous Vos demandes d’accès.',
+    'Demandez l’accès avec l’identificateur de domaine et le motif. La décision vous est annoncée par mail, et vous pouvez suivre la demande sous Vos demandes d’accès.',
   'learn.roles-title': 'Ce que permettent les rôles',
   'learn.remind-title': 'Quand personne ne répond',
   'learn.remind':

@@ -23,7 +23,7 @@ export default {
   'own.rights.whole': 'Dans tout le compte',
   'own.rights.place': 'Dans {place} et en dessous',
   'own.contacts': 'Qui l’administre',
-  'own.past': 'Ce qui a été',
+  'own.past': 'Auparavant',
   'own.past.none-text': 'Vos demandes pour ce compte et les rôles qui ont pris fin apparaissent ici.',
   'own.past.REQUEST.PENDING': 'Vous avez demandé un accès ; pas encore de décision :',
   'own.past.REQUEST.INFO_REQUESTED': 'Vous avez demandé un accès, et une question vous est posée :',

@@ -40,7 +40,7 @@ export default {
   'calendar.region.none': 'Tout le pays',
   'calendar.quiet': 'Heures calmes',
   'calendar.quiet.lead':
-    'Les e-mails automatiques attendent qu’elles soient passées. Laissez les deux champs vides s’il n’y en a pas.',
+    'Les mails automatiques attendent qu’elles soient passées. Laissez les deux champs vides s’il n’y en a pas.',
   'calendar.quiet-from': 'De',
   'calendar.quiet-to': 'À',
   'calendar.closed': 'Jours de fermeture',
@@ -65,7 +65,7 @@ export default {
   'calendar.error.place-unknown': 'Choisissez l’un des lieux proposés.',
   'calendar.error.quiet-hours-half': 'Indiquez les deux heures, ou aucune.',
   'calendar.error.quiet-hours-wrong': 'Indiquez une heure de 00:00 à 23:59, par exemple 20:00.',
-  'calendar.error.quiet-too-long': 'Laissez au moins 4 heures par jour pour les e-mails.',
+  'calendar.error.quiet-too-long': 'Laissez au moins 4 heures par jour pour les mails.',
   'calendar.error.empty': 'Indiquez au moins un jour.',
   'calendar.error.too-many': 'Indiquez au plus {most} jours.',
   'calendar.error.no-date':
@@ -104,9 +104,9 @@ export default {
   'patience.hoursBeforeReminder.help': 'Après l’envoi, et entre deux de ses rappels.',
   'patience.hoursAfterAnyReminder': 'Heures après un rappel automatique',
   'patience.hoursAfterAnyReminder.help': 'Avant que le demandeur puisse en ajouter un.',
-  'patience.digestAbove': 'Un seul e-mail au-delà de (demandes ouvertes)',
+  'patience.digestAbove': 'Un seul mail au-delà de (demandes ouvertes)',
   'patience.digestAbove.help':
-    'Un administrateur qui a plus de demandes ouvertes reçoit un e-mail pour toutes, au lieu d’un pour chacune.',
+    'Un administrateur qui a plus de demandes ouvertes reçoit un mail pour toutes, au lieu d’un pour chacune.',
   'patience.informationRounds': 'Questions au demandeur',
   'patience.informationRounds.help':
     'Combien de fois les administrateurs peuvent demander des précisions sur une demande.',

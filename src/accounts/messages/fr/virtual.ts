@@ -18,7 +18,7 @@ export default {
   'tab.settings': 'Paramètres',
   'properties.name': 'Nom',
   'properties.name-help':
-    'Visible par ceux qui demandent un accès, et dans les e-mails. 80 caractères au plus.',
+    'Visible par ceux qui demandent un accès, et dans les mails. 80 caractères au plus.',
   'properties.identifier': 'Identificateur de domaine du compte Smart',
   'properties.status': 'État',
   'status.PENDING': 'En préparation',
@@ -58,18 +58,18 @@ export default {
   'contact-of.title': 'Contact du compte {account}',
   'contact-of.lead': '{account} ({identifier}) indique {address} comme contact.',
   'contact-of.text':
-    'Confirmez si c’est exact. Vous recevrez alors un e-mail lorsqu’une demande pour ce compte est en retard, et rien d’autre.',
+    'Confirmez si c’est exact. Vous recevrez alors un mail lorsqu’une demande pour ce compte est en retard, et rien d’autre.',
   'contact-of.press': 'Confirmer',
   'contact-of.done-title': 'Confirmé',
   'contact-of.done': '{address} est le contact du compte {account}.',
   'contact-of.mail.subject': 'Êtes-vous le contact du compte {account} ?',
   'contact-of.mail.opening': '{account} ({identifier}) indique cette adresse comme contact.',
   'contact-of.mail.text':
-    'Si c’est exact, ouvrez le lien et confirmez. Sinon, ne faites rien : aucun autre e-mail ne suivra.',
+    'Si c’est exact, ouvrez le lien et confirmez. Sinon, ne faites rien : aucun autre mail ne suivra.',
   'contact-of.mail.button': 'Confirmer',
   'contact-of.mail.or-visit': 'Ou ouvrez cette adresse :',
   'contact-of.mail.why':
-    'Vous recevez cet e-mail parce qu’un administrateur du compte {account} a saisi cette adresse.',
+    'Vous recevez ce mail parce qu’un administrateur du compte {account} a saisi cette adresse.',
   'va.lead':
     '{n, plural, one {# partie du compte dans laquelle un rôle peut être donné.} many {# de parties du compte dans lesquelles un rôle peut être donné.} other {# parties du compte dans lesquelles un rôle peut être donné.}}',
   'va.add': 'Ajouter un compte virtuel',

@@ -9,7 +9,7 @@ export default {
   'option.holidays':
     'Le lieu des jours fériés\u00a0: FR, ou DE-BY avec une partie du pays\u00a0; none pour aucun.',
   'option.quiet':
-    'Les heures où les e-mails automatiques attendent\u00a0: 20:00-07:30\u00a0; none pour aucune.',
+    'Les heures où les mails automatiques attendent\u00a0: 20:00-07:30\u00a0; none pour aucune.',
   'option.close':
     'Un jour de fermeture et son nom\u00a0: "2026-12-24 Veille de Noël"\u00a0; peut être répétée.',
   'option.open': 'Un jour de fermeture qui ne l’est plus\u00a0: 2026-12-24\u00a0; peut être répétée.',

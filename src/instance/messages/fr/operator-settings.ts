@@ -20,12 +20,12 @@ export default {
   'operator.settings.command-line': 'En ligne de commande',
   'operator.health': 'Santé',
   'operator.health.lead':
-    'Les comptes dans lesquels une demande pourrait rester sans réponse : trop peu d’administrateurs, demandes en retard, e-mails qui n’arrivent pas.',
+    'Les comptes dans lesquels une demande pourrait rester sans réponse : trop peu d’administrateurs, demandes en retard, mails qui n’arrivent pas.',
   'operator.health.filter': 'Quels comptes',
   'operator.health.filter.trouble': 'Tout problème',
   'operator.health.filter.administrators': 'Trop peu d’administrateurs',
   'operator.health.filter.late': 'Demandes en retard',
-  'operator.health.filter.mail': 'Problèmes d’e-mail',
+  'operator.health.filter.mail': 'Problèmes de mail',
   'operator.health.filter.all': 'Tous les comptes',
   'operator.health.account': 'Compte',
   'operator.health.administrators': 'Administrateurs joignables',
@@ -52,11 +52,11 @@ export default {
   'home.health': 'Santé des comptes',
   'home.health.all': 'S’en occuper',
   'home.health.well':
-    'Chaque compte a deux administrateurs joignables, aucune demande n’est en retard, et les e-mails arrivent.',
+    'Chaque compte a deux administrateurs joignables, aucune demande n’est en retard, et les mails arrivent.',
   'home.health.administrators':
     '{n, plural, one {# compte a moins de deux administrateurs joignables.} many {# de comptes ont moins de deux administrateurs joignables.} other {# comptes ont moins de deux administrateurs joignables.}}',
   'home.health.late':
     '{n, plural, one {# compte a une demande en retard.} many {# de comptes ont des demandes en retard.} other {# comptes ont des demandes en retard.}}',
   'home.health.mail':
-    '{n, plural, one {Des e-mails de # compte ne sont pas arrivés.} many {Des e-mails de # de comptes ne sont pas arrivés.} other {Des e-mails de # comptes ne sont pas arrivés.}}',
+    '{n, plural, one {Des mails de # compte ne sont pas arrivés.} many {Des mails de # de comptes ne sont pas arrivés.} other {Des mails de # comptes ne sont pas arrivés.}}',
 } satisfies Translation<typeof en>

@@ -9,7 +9,7 @@ export default {
   'log.left':
     '{n, plural, one {left the account, which ended # role} other {left the account, which ended # roles}}',
   'log.invited':
-    '{n, plural, one {invited somebody by e-mail: {held}} other {sent an invitation again, mail number #: {held}}}',
+    '{n, plural, one {invited somebody by mail: {held}} other {sent an invitation again, mail number #: {held}}}',
   'log.invitation-withdrawn': 'withdrew an invitation',
   'log.invitation-declined': 'noted that an invitation was declined',
   'log.proposed': 'proposed {person} as administrator',

@@ -12,7 +12,7 @@ export default {
   'log.left':
     '{n, plural, one {a quitté le compte, ce qui a mis fin à # rôle} other {a quitté le compte, ce qui a mis fin à # rôles}}',
   'log.invited':
-    '{n, plural, one {a invité quelqu’un par e-mail : {held}} other {a renvoyé une invitation, envoi numéro # : {held}}}',
+    '{n, plural, one {a invité quelqu’un par mail : {held}} other {a renvoyé une invitation, envoi numéro # : {held}}}',
   'log.invitation-withdrawn': 'a annulé une invitation',
   'log.invitation-declined': 'a noté qu’une invitation a été refusée',
   'log.proposed': 'a proposé {person} comme administrateur',
