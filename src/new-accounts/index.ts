@@ -6,6 +6,8 @@ export { applicationSentences } from './event-sentences.ts'
 export { letters } from './letters.ts'
 export { answerApplication, approveApplication } from './operate/operate.ts'
 export { words as newAccountWords } from './messages/index.ts'
+export { ApplicationChip } from './chip.tsx'
+export { type OpenApplication, openApplications } from './mine/open.query.ts'
 export { applicationColumns } from './mine/mine.page.tsx'
 export {
   type QueuedApplication,

@@ -42,8 +42,10 @@ describe('one’s own organisation', () => {
     const id = await applies(zoe)
     expect(await state(id)).toMatchObject({ status: 'CHECKING', checks: ['UNPROVEN'] })
     expect((await zoe.post(`/new-account/${id}/check-dns`)).location).toContain('done=absent')
+    expect((await zoe.get('/')).text).toContain(`href="/new-account/${id}"`)
     await prove(zoe, id, 'fresh.example')
     expect((await state(id))?.status).toBe('AWAITING_NOMINEE')
+    expect((await zoe.get('/')).text).toContain('You are asked to accept what the new account agrees to')
     expect((await accepts(await w.as('raul'), id)).status).toBe(404)
     expect((await accepts(zoe, id)).location).toContain('done=accepted')
     const [account] = await w.owner<{ id: string; status: string; visibility: string; domains: string[] }>(
@@ -71,6 +73,7 @@ describe('one’s own organisation', () => {
     const olga = await w.as('olga')
     expect((await olga.get('/operator/applications')).text).toContain(`/new-account/${id}`)
     expect((await olga.post(`/new-account/${id}/approve`, { version: '1' })).location).toContain('approved')
+    expect((await olga.get(`/new-account/${id}`)).text).toContain('It waits for zoe@elsewhere.example')
     expect((await accepts(zoe, id)).location).toContain('done=accepted')
     const domains = async () =>
       (await w.owner(`select verified_domains as d from accounts where identifier = 'slow.example'`))[0]

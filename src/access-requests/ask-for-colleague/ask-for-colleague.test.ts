@@ -57,7 +57,10 @@ describe('somebody who asks for a colleague', () => {
 
     const page = (await raul.get(`/requests/for-colleagues/${id}`)).text
     expect(page).toContain('ACME')
+    expect((await raul.get('/')).text).toContain(`href="/requests/for-colleagues/${id}"`)
+    expect((await luc.get('/')).text).not.toContain(id)
     expect((await press(raul, id, 'confirm')).status).toBe(303)
+    expect((await raul.get('/')).text).not.toContain(`/requests/for-colleagues/${id}`)
     const state = await stateOf(id)
     expect(state?.status).toBe('CONFIRMED')
     const request = state?.request_id

@@ -6,6 +6,7 @@ import {
   sayAsk,
   sayDue,
   sayStand,
+  type ToConfirm,
 } from '../../access-requests/index.ts'
 import { daysLeft } from '../../accounts/domain/ending.ts'
 import { type HeldRole, sayEnd, sayHeld } from '../../accounts/index.ts'
@@ -16,6 +17,8 @@ import { smartAccountsPath } from '../../paths/accounts.ts'
 import { queuePath } from '../../paths/decisions.ts'
 import { profilePath, settingsPath } from '../../paths/people.ts'
 import type { Viewer } from '../../people/index.ts'
+import type { ToAnswer } from '../../members/index.ts'
+import type { OpenApplication } from '../../new-accounts/index.ts'
 import { ReviewsPart, type WaitingReview } from '../../reviews/index.ts'
 import { type DeskCase, DeskPart } from '../../support-cases/index.ts'
 import {
@@ -33,6 +36,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { answersWanted, applied, type Item } from './waiting.page.tsx'
 import { HealthCard } from '../operator/health.page.tsx'
 import type { HealthCounts } from '../operator/health.query.ts'
 
@@ -50,6 +54,11 @@ export type HomePageProps = {
   readonly reviews: readonly WaitingReview[]
   /** The accounts whose agreements wait for the viewer. */
   readonly agreements: readonly AccountToAccept[]
+  /** What colleagues ask for the viewer, who has to confirm it. */
+  readonly toConfirm: readonly ToConfirm[]
+  readonly invitations: readonly ToAnswer[]
+  /** The viewer's open applications for new accounts, and those they are to accept. */
+  readonly applications: readonly OpenApplication[]
   /** How many accounts are in trouble; null for everybody but operators. */
   readonly health: HealthCounts | null
 }
@@ -60,7 +69,7 @@ const rolesShown = 5
 export function HomePage(props: HomePageProps) {
   const { frame, viewer, toDecide } = props
   const t = words.for(frame.reader)
-  const asked = questionsIn(props)
+  const asked = [...questionsIn(props), ...answersWanted(props)]
   const name = viewer.preferredFirstName || viewer.firstName || viewer.address
   return (
     <Page frame={frame} title={t('home.title')} live={[`person:${viewer.personId}`]}>
@@ -86,15 +95,18 @@ export function HomePage(props: HomePageProps) {
 }
 
 /** The viewer's own requests about which an administrator asked them something. */
-function questionsIn({ own }: HomePageProps): ListedRequest[] {
-  return own.filter(({ status }) => status === 'INFO_REQUESTED')
+function questionsIn({ frame, viewer, own }: HomePageProps): Item[] {
+  return own
+    .filter(({ status }) => status === 'INFO_REQUESTED')
+    .map((request) => question(frame, viewer, request))
 }
 
 function leadOf(props: HomePageProps): string | undefined {
   const { frame, viewer } = props
   const t = words.for(frame.reader)
   const { toDecide, canDecide } = viewer.counters
-  if (!canDecide || (toDecide === 0 && questionsIn(props).length > 0)) return undefined
+  if (!canDecide || (toDecide === 0 && questionsIn(props).length + answersWanted(props).length > 0))
+    return undefined
   if (toDecide === 0) return t('home.lead-nothing')
   return toDecide > 99 ? t('home.lead-many') : t('home.lead-decide', { n: toDecide })
 }
@@ -134,7 +146,7 @@ function Missing({ frame, viewer }: HomePageProps) {
   )
 }
 
-type Mine = HomePageProps & { rows: readonly InboxRow[]; asked: readonly ListedRequest[] }
+type Mine = HomePageProps & { rows: readonly InboxRow[]; asked: readonly Item[] }
 
 function Deciding({ frame, viewer, rows, asked }: Mine) {
   const { reader } = frame
@@ -144,7 +156,7 @@ function Deciding({ frame, viewer, rows, asked }: Mine) {
       title={t('home.decide')}
       action={rows.length > 0 && <Link href={queuePath.to()}>{t('home.decide-all')}</Link>}
     >
-      {asked.length > 0 && <Items items={asked.map((request) => question(frame, viewer, request))} />}
+      {asked.length > 0 && <Items items={asked} />}
       {rows.length === 0 ? (
         asked.length === 0 && <Muted>{t('home.decide-none')}</Muted>
       ) : (
@@ -190,29 +202,25 @@ function withinSentence({ locale }: Frame['reader'], words: string): string {
 }
 
 function Waiting(props: HomePageProps) {
-  const { frame, viewer } = props
-  const { reader } = frame
+  const { reader } = props.frame
   const own = props.own.filter(({ status }) => status !== 'INFO_REQUESTED')
+  const items = [...own.map((request) => waiting(props, request)), ...applied(props)]
   const t = words.for(reader)
   return (
     <Section title={t('home.others')} action={<Link href={myRequestsPath.to()}>{t('home.others-all')}</Link>}>
-      {own.length === 0 ? (
-        <Muted>{t('home.others-none')}</Muted>
-      ) : (
-        <Items
-          items={own.map((request) => {
-            const stand = { ...request, now: viewer.now }
-            return {
-              title: <Link href={requestPath.to(request.id)}>{request.accountName}</Link>,
-              state: <StatusChip {...chipOf(reader, stand)} />,
-              text: sayStand(reader, stand),
-              meta: request.reference,
-            }
-          })}
-        />
-      )}
+      {items.length === 0 ? <Muted>{t('home.others-none')}</Muted> : <Items items={items} />}
     </Section>
   )
+}
+
+function waiting({ frame: { reader }, viewer }: HomePageProps, request: ListedRequest): Item {
+  const stand = { ...request, now: viewer.now }
+  return {
+    title: <Link href={requestPath.to(request.id)}>{request.accountName}</Link>,
+    state: <StatusChip {...chipOf(reader, stand)} />,
+    text: sayStand(reader, stand),
+    meta: request.reference,
+  }
 }
 
 function EndingSoon({ frame, roles, now }: Pick<HomePageProps, 'frame' | 'roles'> & { readonly now: Date }) {

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
+import { requestsToConfirm, type ToConfirm } from '../../access-requests/index.ts'
 import { type AccountToAccept, waitingAgreements } from '../../agreements/index.ts'
 import { type HeldRole, heldRoleOf, type HeldRoleRow, rolesOf } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
+import { invitationsToAnswer, type ToAnswer } from '../../members/index.ts'
+import { type OpenApplication, openApplications } from '../../new-accounts/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type WaitingReview, waitingReviews } from '../../reviews/index.ts'
 
-/** What somebody holds now, and the reviews and agreements that wait for them. */
+/** What somebody holds now, and what waits for them, and the accounts they asked for. */
 export type Standing = {
   readonly roles: readonly HeldRole[]
   readonly reviews: readonly WaitingReview[]
   readonly agreements: readonly AccountToAccept[]
+  readonly toConfirm: readonly ToConfirm[]
+  readonly invitations: readonly ToAnswer[]
+  readonly applications: readonly OpenApplication[]
 }
-type Row = {
+type Row = Pick<Standing, 'toConfirm' | 'invitations' | 'applications'> & {
   roles: HeldRoleRow[]
   agreements: AccountToAccept[]
   reviews: (Omit<WaitingReview, 'closesAt'> & { closesAt: string })[]
@@ -24,7 +30,10 @@ const standing = prepare<{ person: string }, Row>(
   (p) => sql<Row>`
     select coalesce((select json_agg(r) from (${rolesOf(p.person)}) r where not r."isSuspended"), '[]') as roles,
       coalesce((select json_agg(w) from (${waitingReviews(p.person)}) w), '[]') as reviews,
-      coalesce((select json_agg(c) from (${waitingAgreements(p.person, sql.lit(agreementsShown))}) c), '[]') as agreements`,
+      coalesce((select json_agg(c) from (${waitingAgreements(p.person, sql.lit(agreementsShown))}) c), '[]') as agreements,
+      coalesce((select json_agg(b) from (${requestsToConfirm(p.person)}) b), '[]') as "toConfirm",
+      coalesce((select json_agg(i) from (${invitationsToAnswer(p.person)}) i), '[]') as invitations,
+      coalesce((select json_agg(n) from (${openApplications(p.person)}) n), '[]') as applications`,
 )
 
 /** What the home page says about somebody's own access. */
@@ -32,8 +41,8 @@ export async function standingOf(db: Database, person: PersonId): Promise<Standi
   const [row] = await standing(db, { person })
   if (!row) throw new Error('A query without a from gives one row')
   return {
+    ...row,
     roles: row.roles.map(heldRoleOf),
-    agreements: row.agreements,
     reviews: row.reviews.map((review) => ({ ...review, closesAt: new Date(review.closesAt) })),
   }
 }

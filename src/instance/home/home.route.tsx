@@ -37,6 +37,9 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             desk={desk}
             reviews={standing.reviews}
             agreements={standing.agreements}
+            toConfirm={standing.toConfirm}
+            invitations={standing.invitations}
+            applications={standing.applications}
           />,
         )
       },

@@ -44,6 +44,7 @@ describe('an invitation', () => {
     const zoe = await here.as('zoe')
     const own = (await zoe.get('/invitations')).text
     expect(own).toContain('Smart Account Viewer for the entire Smart Account')
+    expect((await zoe.get('/')).text).toContain('href="/invitations"')
     const path = /\/invitations\/[0-9a-f-]{36}/.exec(own)?.[0] ?? ''
     expect((await (await here.as('raul')).post(path, { what: 'accept' })).status).toBe(409)
     const both = await Promise.all([

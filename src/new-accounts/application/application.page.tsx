@@ -106,7 +106,9 @@ function Written({ frame, application, requester, as }: ApplicationView) {
   const { reason, insists } = application
   return (
     <>
-      <Quote reader={reader} text={reason} by={nameOf(requester)} />
+      <Section title={words.for(reader)('application.field.reason')}>
+        <Quote reader={reader} text={reason} by={nameOf(requester)} />
+      </Section>
       {insists !== '' && (as.requester || as.operator) && (
         <Section title={words.for(reader)('application.field.insists')}>
           <Quote reader={reader} text={insists} by={nameOf(requester)} />

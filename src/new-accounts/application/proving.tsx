@@ -1,6 +1,6 @@
 import { roleMailboxes } from '../../accounts/domain/claim.ts'
 import { applicationRoleMailPath, checkApplicationDnsPath } from '../../paths/new-accounts.ts'
-import { Button, Card, Facts, Form, FormActions, Id, Muted, Section, Select } from '../../ui/index.ts'
+import { Button, Card, Facts, Form, FormActions, Id, Section, Select } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { ApplicationView } from './application.view.ts'
 
@@ -48,7 +48,6 @@ export function Proving({ frame, application, record }: ApplicationView) {
           </FormActions>
         </Form>
       </Card>
-      <Muted>{t('application.prove.provider')}</Muted>
     </Section>
   )
 }

@@ -29,7 +29,7 @@ function sayAwaiting({ frame, application, as }: ApplicationView, lapse: string)
   const { reader } = frame
   const next = nextClock(application, application.now)
   const date = next ? formatDate(reader, next.dueAt, 'date') : lapse
-  const others = application.whose === 'OWN' ? 'requester' : 'other'
+  const others = application.whose === 'OWN' && as.requester ? 'requester' : 'other'
   return words.for(reader)('application.stands.AWAITING_NOMINEE', {
     who: as.nominee ? 'you' : others,
     nominee: application.nomineeAddress,

@@ -20,6 +20,12 @@ export default {
     'No request waits for your decision. When one comes, it appears here and you get a mail.',
   'home.question':
     'An administrator asked you a question about your request. Its dates wait for your answer.',
+  'home.confirm': '{name} asks for access for you. It goes to the administrators when you confirm it.',
+  'home.invited': 'You are invited. Accept it, or say no.',
+  'home.waits.ACCEPT': 'You are asked to accept what the new account agrees to, and to administer it.',
+  'home.waits.CHANGE': 'An operator asks for a change before the new account can go on.',
+  'home.waits.NAME': 'Whoever was to administer the new account said no. Name somebody else.',
+  'home.new-account': 'New account',
   'home.info': 'Waiting for an answer',
   'home.due': 'Answer due {due}',
   'home.others': 'Waiting for others',

@@ -24,6 +24,15 @@ export default {
     'Aucune demande n’attend votre décision. Dès qu’il en arrive une, elle apparaît ici et vous recevez un mail.',
   'home.question':
     'Un administrateur vous a posé une question sur votre demande. Ses échéances attendent votre réponse.',
+  'home.confirm':
+    '{name} demande un accès pour vous. La demande part aux administrateurs quand vous la confirmez.',
+  'home.invited': 'On vous invite. Acceptez, ou dites non.',
+  'home.waits.ACCEPT':
+    'On vous demande d’accepter ce à quoi le nouveau compte s’engage, et de l’administrer.',
+  'home.waits.CHANGE': 'Un exploitant demande une modification avant que le nouveau compte puisse avancer.',
+  'home.waits.NAME':
+    'La personne qui devait administrer le nouveau compte a dit non. Désignez quelqu’un d’autre.',
+  'home.new-account': 'Nouveau compte',
   'home.info': 'Réponse attendue du demandeur',
   'home.due': 'Réponse attendue {due}',
   'home.others': 'En attente d’autres personnes',

@@ -15,7 +15,7 @@ export default {
     '{who, select, nominee {Whoever was asked said no. Name somebody else by {lapse}.} other {An operator asks for a change. Send it again by {lapse}.}}',
   'application.stands.AWAITING_NOMINEE':
     '{who, select, you {You are asked to accept by {lapse}.} requester {It waits for you to accept, until {lapse}.} other {It waits for {nominee}. {step, select, remind {The next reminder goes on {date}; it lapses on {lapse}.} other {It lapses on {lapse}.}}}}',
-  'application.stands.ACTIVE': 'The account is there since {date}.',
+  'application.stands.ACTIVE': 'The account has been there since {date}.',
   'application.stands.DECLINED': 'An operator declined it on {date}.',
   'application.stands.WITHDRAWN': 'It was withdrawn on {date}.',
   'application.stands.EXPIRED': 'Nobody accepted it in 90 days; it lapsed on {date}.',
@@ -39,7 +39,6 @@ export default {
     'One of these ways is enough. Without a proof an operator looks at it, which takes longer.',
   'application.prove.lead-active':
     'One of these ways is enough. Until then the account stays restricted, and no rule can go by its domain.',
-  'application.prove.provider': 'Proving it by an identity provider is not possible in this version.',
   'application.dns': 'A record in the DNS',
   'application.dns.text': 'Add this TXT record, then check. It can take a while until it is seen.',
   'application.dns.name': 'Name',

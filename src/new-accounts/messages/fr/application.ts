@@ -22,7 +22,7 @@ export default {
   'application.fact.reference': 'Demande',
   'application.fact.account': 'Compte Smart',
   'application.fact.requester': 'Demandé par',
-  'application.fact.company': 'Société',
+  'application.fact.company': 'Entreprise',
   'application.fact.nominee': 'Administrateur',
   'application.fact.proof': 'Domaine',
   'application.fact.checks': 'À examiner',
@@ -39,8 +39,6 @@ export default {
     'Un seul de ces moyens suffit. Sans preuve, un exploitant l’examine, ce qui prend plus de temps.',
   'application.prove.lead-active':
     'Un seul de ces moyens suffit. D’ici là, le compte reste restreint, et aucune règle ne peut se fonder sur son domaine.',
-  'application.prove.provider':
-    'La preuve par un fournisseur d’identité n’est pas possible dans cette version.',
   'application.dns': 'Un enregistrement dans le DNS',
   'application.dns.text':
     'Ajoutez cet enregistrement TXT, puis vérifiez. Il faut parfois un moment avant qu’il soit visible.',
