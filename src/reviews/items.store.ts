@@ -39,6 +39,7 @@ type Gathered = {
   review: string
   kind: string
   role: string | null
+  own: string | null
   place: string | null
   before: Date
   closesAt: Date
@@ -55,7 +56,7 @@ const gather = prepare<Gathered, { n: number }>(
         and case ${p.kind}::text
           when 'DUE' then ${comesDue(p.before, p.closesAt)}
           when 'OUTSIDE' then ${isOutside}
-          when 'ROLE' then g.role = ${p.role}::text
+          when 'ROLE' then g.role = ${p.role}::text or g.custom_role_id = ${p.own}::uuid
           when 'PLACE' then g.virtual_account_id in (
             select v.id from virtual_accounts v
             where v.account_id = ${p.account}::uuid and ${p.place}::uuid = any(v.path))

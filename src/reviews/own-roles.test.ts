@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withToken } from '../../test/world/api-client.ts'
 import type { Visitor } from '../../test/world/visitor.ts'
 import { type World, world } from '../../test/world/world.ts'
+import { newId } from '../kernel/id.ts'
 
 let here: World
 let ana: Visitor
@@ -90,5 +92,37 @@ describe('a review and roles of the account’s own', () => {
       [await here.idOf('nina' as 'luc')],
     )
     expect(held).toEqual([{ role: 'VU' }, { role: 'VV' }])
+  })
+
+  it('is of one such role alone, by its name; of none that is not the account’s', async () => {
+    const [desk] = await here.owner<{ id: string }>(`select id from custom_roles where name = 'Licence desk'`)
+    const form = await ana.get(`${reviews}/new`)
+    expect(form.text).toContain(`value="${desk?.id}"`)
+    const unknown = await ana.post(`${reviews}/new`, { what: 'ROLE', role: newId(), place: '' })
+    expect([unknown.status, unknown.text.includes('Choose a role.')]).toEqual([422, true])
+    // What an open review holds is left to that one.
+    await here.owner(`update reviews set status = 'CLOSED', closed_at = app_now(), closed_because = 'TIME'
+      where status = 'OPEN'`)
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, custom_role_id, custom_actions, virtual_account_id, source)
+       select c.account_id, gen_random_uuid(), $2, 'CV', c.id, c.actions, v.id, 'DIRECT'
+       from custom_roles c join virtual_accounts v on v.account_id = c.account_id and v.name = 'Lyon' where c.id = $1`,
+      [desk?.id, await here.idOf('raul')],
+    )
+    const started = await ana.post(`${reviews}/new`, { what: 'ROLE', role: desk?.id ?? '', place: '' })
+    const path = `${reviews}/${/reviews\/([0-9a-f-]{36})/.exec(started.location ?? '')?.[1]}`
+    const shown = (await ana.get(path)).text
+    expect([shown.includes('Licence desk'), shown.includes('Raul')]).toEqual([true, true])
+    const held = await here.owner(
+      `select distinct g.custom_role_id as id from review_items i join grants g on g.id = i.grant_id
+       where i.review_id = $1`,
+      [path.split('/').at(-1)],
+    )
+    expect(held).toEqual([desk])
+    const robot = await withToken(here, 'ana')
+    const wrong = await robot.post(`/api/v1${reviews}`, { selection: { kind: 'ROLE', role: newId() } })
+    expect([wrong.status, wrong.text.includes('Licence desk')]).toEqual([422, true])
+    const listed = await robot.get(`/api/v1${reviews}`)
+    expect(listed.text).toContain('"name":"Licence desk"')
   })
 })

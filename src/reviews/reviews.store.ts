@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../accounts/domain/roles.ts'
+import { type CustomRoleId, type GrantedRole, isRole, type Role } from '../accounts/domain/roles.ts'
 import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Review, ReviewId, Selection, SelectionKind } from './domain/review.ts'
@@ -7,7 +7,8 @@ import type { Review, ReviewId, Selection, SelectionKind } from './domain/review
 /** A review as it is stored. */
 export type StoredReview = Review & {
   readonly selection: SelectionKind
-  readonly role: Role | null
+  /** One of the account’s own as it is now. */
+  readonly role: GrantedRole | null
   readonly virtualAccountId: VirtualAccountId | null
   readonly opensAt: Date
   readonly openedAt: Date | null
@@ -19,9 +20,14 @@ export type StoredReview = Review & {
 /** Which review. */
 export type WhichReview = { readonly accountId: AccountId; readonly id: ReviewId }
 
+const reviewedRole = sql`
+  case when w.custom_role_id is null then to_jsonb(w.role) else (
+    select jsonb_build_object('id', c.id, 'name', c.name, 'version', c.version, 'reach', c.reach, 'actions', c.actions)
+    from custom_roles c where c.account_id = w.account_id and c.id = w.custom_role_id) end`
+
 /** SQL: a review `w` as `StoredReview`. */
 export const reviewColumns = sql`
-  w.account_id as "accountId", w.id, w.status, w.selection, w.role, w.virtual_account_id as "virtualAccountId",
+  w.account_id as "accountId", w.id, w.status, w.selection, ${reviewedRole} as role, w.virtual_account_id as "virtualAccountId",
   w.started_by as "startedBy", w.opens_at as "opensAt", w.opened_at as "openedAt", w.closes_at as "closesAt",
   w.closed_at as "closedAt", w.closed_because as "closedBecause", w.items`
 
@@ -108,13 +114,22 @@ export async function openPlanned(
   await open(tx, { ...keyOf(which), ...opened })
 }
 
-type Started = Key & { kind: string; role: string | null; place: string | null; by: string; closesAt: Date }
+type Started = Key & {
+  kind: string
+  role: string | null
+  own: string | null
+  place: string | null
+  by: string
+  closesAt: Date
+}
 const start = prepare<Started, never>(
   (p) => sql<never>`
-    insert into reviews (account_id, id, status, selection, role, virtual_account_id, started_by, opens_at, opened_at,
+    insert into reviews (account_id, id, status, selection, role, custom_role_id, virtual_account_id, started_by, opens_at, opened_at,
       closes_at)
-    values (${p.account}::uuid, ${p.id}::uuid, 'OPEN', ${p.kind}, ${p.role}, ${p.place}::uuid, ${p.by}::uuid, app_now(),
-      app_now(), ${p.closesAt}::timestamptz)`,
+    values (${p.account}::uuid, ${p.id}::uuid, 'OPEN', ${p.kind}, coalesce(${p.role}::text, (
+      select case c.reach when 'ACCOUNT' then 'CA' else 'CV' end from custom_roles c
+      where c.account_id = ${p.account}::uuid and c.id = ${p.own}::uuid)), ${p.own}::uuid, ${p.place}::uuid,
+      ${p.by}::uuid, app_now(), app_now(), ${p.closesAt}::timestamptz)`,
 )
 const count = prepare<Key & { items: number }, never>(
   (p) => sql<never>`
@@ -141,12 +156,16 @@ export async function countItems(tx: Tx, which: WhichReview, items: number): Pro
 /** A selection as columns. */
 export function selectionColumns(selection: Selection): {
   kind: SelectionKind
-  role: string | null
+  role: Role | null
+  /** A role of the account’s own. */
+  own: CustomRoleId | null
   place: string | null
 } {
+  const role = selection.kind === 'ROLE' ? selection.role : null
   return {
     kind: selection.kind,
-    role: selection.kind === 'ROLE' ? selection.role : null,
+    role: role !== null && isRole(role) ? role : null,
+    own: role === null || isRole(role) ? null : role,
     place: selection.kind === 'PLACE' ? selection.virtualAccountId : null,
   }
 }

@@ -1,6 +1,5 @@
-import { placeName, type SeenAccount, sayHeld } from '../accounts/index.ts'
-import type { GrantedRole, Role } from '../accounts/domain/roles.ts'
-import { accountWords } from '../accounts/index.ts'
+import { placeName, type SeenAccount, sayHeld, sayRole } from '../accounts/index.ts'
+import type { GrantedRole } from '../accounts/domain/roles.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import { formatDate } from '../platform/i18n/format.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
@@ -16,13 +15,13 @@ export function saySelection(
   tree: Tree,
   what: {
     readonly selection: SelectionKind
-    readonly role: Role | null
+    readonly role: GrantedRole | null
     readonly virtualAccountId: VirtualAccountId | null
   },
 ): string {
   const t = words.for(reader)
   const { selection, role, virtualAccountId } = what
-  if (selection === 'ROLE' && role) return t('what.ROLE', { role: accountWords.for(reader)(`role.${role}`) })
+  if (selection === 'ROLE' && role) return t('what.ROLE', { role: sayRole(reader, role) })
   if (selection === 'PLACE' && virtualAccountId)
     return t('what.PLACE', { place: placeName(tree, virtualAccountId) || '–' })
   return t(selection === 'ALL' || selection === 'OUTSIDE' ? `what.${selection}` : 'what.DUE')

@@ -14,7 +14,7 @@ export const reviewSchema = z
       description:
         'What is looked at: what came due, everything, people from outside, one role, or one part.',
     }),
-    role: z.enum(roles).nullable(),
+    role: heldRoleSchema.nullable(),
     virtualAccountId: z.uuid().nullable(),
     startedBy: z.uuid().nullable().meta({ description: 'Null when the calendar opened it.' }),
     openedAt: instant,

@@ -230,7 +230,7 @@ function shown(
     id,
     status: status === 'OPEN' ? 'OPEN' : 'CLOSED',
     selection,
-    role,
+    role: role && shownRole(role),
     virtualAccountId,
     startedBy,
     openedAt: (openedAt ?? opensAt).toISOString(),

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { roles } from '../../accounts/domain/roles.ts'
-import type { GrantId, VirtualAccountId } from '../../kernel/id.ts'
+import { customRolesOf } from '../../accounts/index.ts'
+import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { apiReactivatePath, apiReviewsPath } from '../../paths/reviews.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Given, type Operation, type Problem, writing } from '../../platform/api/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import type { Selection } from '../domain/review.ts'
 import { words } from '../messages/index.ts'
 import { reactivateAccess } from '../reactivate/reactivate-access.ts'
 import { reviewingIn } from '../sight.ts'
-import { startReview } from '../start/start-review.ts'
+import { isKnownRole, startReview } from '../start/start-review.ts'
 import { notFound, problemOf } from './problem.api.ts'
 
 const nothing = z.strictObject({})
@@ -22,10 +24,13 @@ const startBody = z
       .discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('ALL') }),
         z.strictObject({ kind: z.literal('OUTSIDE') }),
-        z.strictObject({ kind: z.literal('ROLE'), role: z.enum(roles) }),
+        z.strictObject({ kind: z.literal('ROLE'), role: z.union([z.enum(roles), z.uuid()]) }),
         z.strictObject({ kind: z.literal('PLACE'), virtualAccountId: z.uuid() }),
       ])
-      .meta({ description: 'Everything, people from outside, one role, or one virtual account.' }),
+      .meta({
+        description:
+          'Everything, people from outside, one role, or one virtual account. A role is a code, or the id of one of the account’s own.',
+      }),
   })
   .meta({ id: 'NewReview' })
 
@@ -43,11 +48,8 @@ async function start(
   const found = await reviewingIn(tx, caller, params['identifier'] ?? '')
   if (!found) return refuse(notFound)
   const { account, tree } = found.seen
-  const { selection: asked } = body
-  const selection =
-    asked.kind === 'PLACE'
-      ? { ...asked, virtualAccountId: asked.virtualAccountId as VirtualAccountId }
-      : asked
+  // Both name what may not be there, which is looked up next.
+  const selection = body.selection as Selection
   if (
     selection.kind === 'PLACE' &&
     !tree.virtualAccounts.some(({ id }) => id === selection.virtualAccountId)
@@ -56,9 +58,19 @@ async function start(
     const errors = [{ pointer: '/selection/virtualAccountId', detail }]
     return refuse({ status: 422, code: 'unknown-virtual-account', errors })
   }
+  if (!(await isKnownRole(tx, account.id, selection)))
+    return refuse(await unknownRole(tx, caller, account.id))
   const started = await startReview(tx, caller, account.id, selection)
   if (!started.ok) return refuse(problemOf(started.refusal, caller))
   return done({ body: { id: started.value }, object: { accountId: account.id, id: started.value } })
+}
+
+// Says which there are.
+async function unknownRole(tx: Tx, caller: ApiCaller, accountId: AccountId): Promise<Problem> {
+  const own = await customRolesOf(tx, accountId)
+  const allowed = [...roles, ...own.map(({ id, name }) => `${id} (${name})`)].join(', ')
+  const detail = words.for(caller.reader)('start.role-among', { allowed })
+  return { status: 422, code: 'role-gone', detail, errors: [{ pointer: '/selection/role', detail }] }
 }
 
 /** Starting reviews, and letting suspended access work again: the same use cases as the pages. */

@@ -1,5 +1,5 @@
 import type { Grant } from '../../accounts/domain/rights.ts'
-import type { GrantedRole, Role } from '../../accounts/domain/roles.ts'
+import type { CustomRoleId, GrantedRole, Role } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, Id, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 
 export type ReviewId = Id<'review'>
@@ -9,7 +9,7 @@ export const selections = ['DUE', 'ALL', 'OUTSIDE', 'ROLE', 'PLACE'] as const
 export type SelectionKind = (typeof selections)[number]
 export type Selection =
   | { readonly kind: 'DUE' | 'ALL' | 'OUTSIDE' }
-  | { readonly kind: 'ROLE'; readonly role: Role }
+  | { readonly kind: 'ROLE'; readonly role: Role | CustomRoleId }
   | { readonly kind: 'PLACE'; readonly virtualAccountId: VirtualAccountId }
 
 export const answers = ['KEEP', 'CHANGE', 'REMOVE'] as const

@@ -1,8 +1,10 @@
 import { may } from '../../accounts/domain/rights.ts'
+import { isRole } from '../../accounts/domain/roles.ts'
+import { customRolesOf } from '../../accounts/index.ts'
 import type { Decider } from '../../access-requests/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import { closingOf } from '../domain/calendar.ts'
 import type { Reviewer } from '../domain/answering.ts'
 import type { ReviewRefusal } from '../domain/refusals.ts'
@@ -23,6 +25,16 @@ export function mayStart({ rights, isDisabled }: Reviewer, selection: Selection)
   return may(rights, 'change-rules', { kind: 'VIRTUAL', virtualAccountIds: [selection.virtualAccountId] })
 }
 
+/** Whether the role that a selection is about is built in, or one that the account gives. */
+export async function isKnownRole(
+  db: Database | Tx,
+  accountId: AccountId,
+  selection: Selection,
+): Promise<boolean> {
+  if (selection.kind !== 'ROLE' || isRole(selection.role)) return true
+  return (await customRolesOf(db, accountId)).some(({ id }) => id === selection.role)
+}
+
 /** Starts a review by hand; what another open review holds is left to that one. */
 export async function startReview(
   tx: Tx,
@@ -33,6 +45,7 @@ export async function startReview(
   const { by } = await standingOf(tx, decider, accountId)
   if (!mayStart(by, selection)) return refuse({ code: 'above-own-rights' })
   if ((await startedOnes(tx, accountId)) >= mostStarted) return refuse({ code: 'too-many-reviews' })
+  if (!(await isKnownRole(tx, accountId, selection))) return refuse({ code: 'nothing-to-review' })
   const closesAt = closingOf(decider.now)
   const id = await insertStarted(tx, accountId, { by: decider.personId, selection, closesAt })
   const which = { accountId, id }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRole } from '../../accounts/domain/roles.ts'
+import { type CustomRoleId, isRole } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Selection } from '../domain/review.ts'
 import type en from '../messages/en/pages.ts'
@@ -18,6 +18,7 @@ export const startForm = z
   .transform(({ what, role, place }, context): Selection => {
     if (what === 'ALL' || what === 'OUTSIDE') return { kind: what }
     if (what === 'ROLE' && isRole(role)) return { kind: what, role }
+    if (what === 'ROLE' && isId(role)) return { kind: what, role: role as CustomRoleId }
     if (what === 'PLACE' && isId(place)) return { kind: what, virtualAccountId: place as VirtualAccountId }
     const path = what === 'ROLE' ? 'role' : 'place'
     context.addIssue({ code: 'custom', path: [path], message: says(`start.error.${path}`) })

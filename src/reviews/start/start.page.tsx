@@ -1,5 +1,5 @@
-import { AccountFrame, accountWords, placeName } from '../../accounts/index.ts'
-import { accountRoles, virtualRoles } from '../../accounts/domain/roles.ts'
+import { AccountFrame, placeName, sayRole } from '../../accounts/index.ts'
+import { accountRoles, type CustomRole, keyOf, virtualRoles } from '../../accounts/domain/roles.ts'
 import { accountReviewsPath } from '../../paths/accounts.ts'
 import { newReviewPath } from '../../paths/reviews.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -22,6 +22,8 @@ import type { StartError } from './start.form.ts'
 /** What the page that starts a review shows. */
 export type StartPageProps = Reviewing & {
   readonly frame: Frame
+  /** The roles of the account’s own that are in use. */
+  readonly ownRoles: readonly CustomRole[]
   readonly typed?: Typed | undefined
   readonly errors?: FieldErrors | undefined
   readonly problem?: string | undefined
@@ -97,7 +99,6 @@ function What(props: StartPageProps) {
 function Role(props: StartPageProps) {
   const { reader } = props.frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
   return (
     <Select
       reader={reader}
@@ -105,7 +106,10 @@ function Role(props: StartPageProps) {
       label={t('start.role')}
       required
       placeholder={t('start.choose')}
-      options={[...accountRoles, ...virtualRoles].map((role) => ({ value: role, label: a(`role.${role}`) }))}
+      options={[...accountRoles, ...virtualRoles, ...props.ownRoles].map((role) => ({
+        value: keyOf(role),
+        label: sayRole(reader, role),
+      }))}
       value={typedIn(props, 'role')}
       error={said(props, 'role')}
     />

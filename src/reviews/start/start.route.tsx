@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { customRolesOf } from '../../accounts/index.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { newReviewPath, reviewPath } from '../../paths/reviews.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
@@ -9,7 +10,7 @@ import { words } from '../messages/index.ts'
 import { type Reviewing, reviewingIn } from '../sight.ts'
 import { startForm } from './start.form.ts'
 import { StartPage, type StartPageProps } from './start.page.tsx'
-import { startReview } from './start-review.ts'
+import { isKnownRole, startReview } from './start-review.ts'
 
 /** Starting a review by hand. */
 export function startRoutes(platform: Platform): Hono<Env> {
@@ -41,6 +42,8 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   const selection = read.value
   if (selection.kind === 'PLACE' && !tree.virtualAccounts.some(({ id }) => id === selection.virtualAccountId))
     return show(c, platform, viewer, { ...found, typed, errors: { place: 'start.error.place' }, status: 422 })
+  if (!(await isKnownRole(platform.db, account.id, selection)))
+    return show(c, platform, viewer, { ...found, typed, errors: { role: 'start.error.role' }, status: 422 })
   const outcome = await transact(platform.db, (tx) => startReview(tx, viewer, account.id, selection))
   if (!outcome.ok) {
     const problem = words.for(viewer.reader)(`refused.${outcome.refusal.code}`)
@@ -50,11 +53,15 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   return seeOther(c, withQuery(reviewPath.to(account.identifier, outcome.value), { done: 'started' }))
 }
 
-function show(
+type Shown = Omit<StartPageProps, 'frame' | 'ownRoles'> & { readonly status?: 200 | 409 | 422 }
+
+async function show(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  { status = 200, ...shown }: Omit<StartPageProps, 'frame'> & { readonly status?: 200 | 409 | 422 },
-): Response | Promise<Response> {
-  return html(c, <StartPage frame={frameOf(c, platform, viewer)} {...shown} />, status)
+  { status = 200, ...shown }: Shown,
+): Promise<Response> {
+  const ownRoles = shown.within === null ? await customRolesOf(platform.db, shown.seen.account.id) : []
+  const frame = frameOf(c, platform, viewer)
+  return html(c, <StartPage frame={frame} ownRoles={ownRoles} {...shown} />, status)
 }

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AtOrNull } from './columns.ts'
 
-type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'VA' | 'VU' | 'VV'
+type RoleCode = 'SA' | 'AG' | 'SU' | 'SV' | 'CA' | 'VA' | 'VU' | 'VV' | 'CV'
 
 /** What is looked at again, and what was answered. */
 export type ReviewTables = {
@@ -11,6 +11,7 @@ export type ReviewTables = {
     status: Generated<'PLANNED' | 'OPEN' | 'CLOSED'>
     selection: 'DUE' | 'ALL' | 'OUTSIDE' | 'ROLE' | 'PLACE'
     role: RoleCode | null
+    custom_role_id: Generated<string | null>
     virtual_account_id: string | null
     started_by: string | null
     opens_at: Date

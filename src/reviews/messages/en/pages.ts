@@ -95,10 +95,10 @@ export default {
   'review.proof': 'Proof',
 
   'flash.saved': '{n, plural, =0 {Nothing was changed.} one {# answer saved.} other {# answers saved.}}',
-  'flash.started': 'The review is open. Those who answer in it are told by e-mail.',
-  'flash.finished': 'Carried out. Those concerned are told by e-mail.',
+  'flash.started': 'The review is open. Those who answer in it are told by mail.',
+  'flash.finished': 'Carried out. Those concerned are told by mail.',
   'flash.closed': 'The review is closed.',
-  'flash.reactivated': 'The access works again. The person is told by e-mail.',
+  'flash.reactivated': 'The access works again. The person is told by mail.',
   'flash.not-saved-title': '{n, plural, one {One answer was not saved} other {# answers were not saved}}',
   'flash.not-saved': '{name}: {why}',
 
@@ -156,6 +156,7 @@ export default {
     'When it closes, what nobody answered is suspended, but no account administrator: those are suspended by the yearly review alone.',
   'start.submit': 'Start the review',
   'start.error.what': 'Choose whose access is looked at.',
+  'start.role-among': 'This role is not one of the account’s: {allowed}.',
   'start.error.role': 'Choose a role.',
   'start.error.place': 'Choose a virtual account.',
 

@@ -97,10 +97,10 @@ export default {
 
   'flash.saved':
     '{n, plural, =0 {Rien n’a été changé.} one {# réponse enregistrée.} other {# réponses enregistrées.}}',
-  'flash.started': 'La revue est ouverte. Ceux qui y répondent sont prévenus par e-mail.',
-  'flash.finished': 'C’est appliqué. Les personnes concernées sont prévenues par e-mail.',
+  'flash.started': 'La revue est ouverte. Ceux qui y répondent sont prévenus par mail.',
+  'flash.finished': 'C’est appliqué. Les personnes concernées sont prévenues par mail.',
   'flash.closed': 'La revue est close.',
-  'flash.reactivated': 'L’accès est rétabli. La personne est prévenue par e-mail.',
+  'flash.reactivated': 'L’accès est rétabli. La personne est prévenue par mail.',
   'flash.not-saved-title':
     '{n, plural, one {Une réponse n’a pas été enregistrée} other {# réponses n’ont pas été enregistrées}}',
   'flash.not-saved': '{name} : {why}',
@@ -160,6 +160,7 @@ export default {
     'À la clôture, ce qui est sans réponse est suspendu, sauf les administrateurs du compte : seule la revue annuelle les suspend.',
   'start.submit': 'Lancer la revue',
   'start.error.what': 'Choisissez les accès à réexaminer.',
+  'start.role-among': 'Ce rôle n’est pas un de ceux du compte : {allowed}.',
   'start.error.role': 'Choisissez un rôle.',
   'start.error.place': 'Choisissez un compte virtuel.',
 
