@@ -91,7 +91,8 @@ describe('adding people', () => {
     expect((await ana.post(path)).location).toBe(path)
     await here.settle()
     const page = (await ana.get(path)).text
-    expect(page).toContain('61 lines are done')
+    expect(page).toContain('60 lines are done')
+    expect(page).toContain('1 line had a problem and was left out.')
     const count = async () =>
       (
         await here.owner<{ n: number }>(

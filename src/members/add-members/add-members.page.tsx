@@ -222,7 +222,7 @@ function PlacesField(props: AddPageProps) {
         reader={reader}
         name="places"
         label={t('add.places')}
-        help={t('batch.problem.place-unknown')}
+        help={t('add.places-written')}
         value={textOf(props, 'places')}
         error={saidOf(props, 'place')}
       />

@@ -1,9 +1,10 @@
-import { AccountFrame, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { readChoice } from '../../accounts/domain/roles.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { addUsersBatchPath, addUsersPath } from '../../paths/members.ts'
 import type { Given } from '../../accounts/domain/rights.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import {
   type Column,
   FilterLinks,
@@ -54,14 +55,20 @@ export function BatchPage(props: BatchPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const stage = stageOf(batch)
-  const title = t(`batch.title.${stage}`, { n: batch.lines })
+  const left = stage === 'done' ? (props.counts.get('PROBLEM') ?? 0) : 0
+  const title = t(`batch.title.${stage}`, { n: batch.lines - left })
   return (
     <AccountFrame
       frame={frame}
       seen={seen}
       current="users"
       title={title}
-      lead={t(`batch.lead.${stage}`)}
+      lead={
+        <>
+          {t(`batch.lead.${stage}`)}
+          {left > 0 && ` ${t('batch.left-out', { n: left })}`}
+        </>
+      }
       under={[{ label: t('add.title'), href: addUsersPath.to(seen.account.identifier) }, { label: title }]}
       live={stage === 'open' ? undefined : [`account:${seen.account.id}`]}
     >
@@ -185,7 +192,9 @@ function columnsOf(props: BatchPageProps): Column<ShownLine>[] {
         given ? (
           sayGiven(reader, given, seen.tree)
         ) : (
-          <Muted>{[roleless(line.role), nameless(line.place), line.ends].filter(Boolean).join(' · ')}</Muted>
+          <Muted>
+            {[roleNamed(reader, line.role), nameless(line.place), line.ends].filter(Boolean).join(' · ')}
+          </Muted>
         ),
     },
     ...(batch.confirmedAt === null
@@ -222,13 +231,20 @@ function Becomes({ frame, batch, shown }: BatchPageProps & { readonly shown: Sho
   const { plan, line } = shown
   if (batch.confirmedAt === null) {
     if (plan.kind === 'PROBLEM') return <Problem frame={frame} problem={plan.problem} />
-    return <span class={changesNothing(plan) ? 'muted' : undefined}>{t(`batch.plan.${plan.kind}`)}</span>
+    return <span class={changesNothing(plan) ? 'muted' : undefined}>{t(planned(plan))}</span>
   }
   const { outcome } = line
   if (outcome?.startsWith('PROBLEM:'))
     return <Problem frame={frame} problem={outcome.slice(8) as LineProblem} />
   const known = (outcome ?? 'OPEN') as Exclude<AddOutcome, `PROBLEM:${string}`> | 'OPEN'
   return <span>{t(`batch.outcome.${known}`)}</span>
+}
+
+// Whether it takes two is asked again when the invitation is accepted.
+function planned(plan: Exclude<Plan, { kind: 'PROBLEM' }>) {
+  return plan.kind === 'INVITE' && plan.needsTwo
+    ? 'batch.plan.INVITE-two'
+    : (`batch.plan.${plan.kind}` as const)
 }
 
 function changesNothing({ kind }: Plan): boolean {
@@ -239,7 +255,8 @@ function Problem({ frame, problem }: { readonly frame: Frame; readonly problem: 
   return <span class="field-error">{words.for(frame.reader)(`batch.problem.${problem}`)}</span>
 }
 
-// A role of the account's own that is no longer as it was chosen.
-function roleless(role: string): string {
-  return typeof readChoice(role) === 'object' ? '' : role
+// A role of the account's own that is no longer as it was chosen has no name any more.
+function roleNamed(reader: Reader, role: string): string {
+  const choice = readChoice(role)
+  return typeof choice === 'object' ? '' : choice === undefined ? role : sayRole(reader, choice)
 }

@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import { readEnd } from '../../accounts/domain/end-moment.ts'
 import { isVirtualRole, type NamedRole, readChoice } from '../../accounts/domain/roles.ts'
-import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Words } from '../messages/index.ts'
 
 /** The sentences that say what is wrong with a field. */
 export type ChangeErrorKey = Extract<Parameters<Words>[0], `change.error.${string}`>
 const says = <Key extends ChangeErrorKey>(key: Key): Key => key
 
-/** What a grant becomes: a role, a place for those that have one, and an end as it was typed. */
+/** What a grant becomes: a role, a place for those that have one, by its id or as it is written, and an end as typed. */
 export const changeForm = z
   .strictObject({
     role: z.string(says('change.error.role')).refine((text) => readChoice(text), says('change.error.role')),
-    place: z
-      .string(says('change.error.form'))
-      .refine((text) => text === '' || isId(text), says('change.error.place')),
+    place: z.string(says('change.error.form')).max(2_000, says('change.error.place')),
     ends: z.string(says('change.error.form')).max(40, says('change.error.ends')),
     endsTime: z.string(says('change.error.form')).max(10, says('change.error.ends')),
   })
@@ -28,6 +25,5 @@ export const changeForm = z
     if (!isVirtual && form.place !== '') wrong('place', 'change.error.place-not-wanted')
     const end = readEnd({ day: form.ends, time: form.endsTime })
     if (end === undefined) wrong('ends', 'change.error.ends')
-    const place = form.place === '' ? null : (form.place as VirtualAccountId)
-    return { role, place, end: end ?? null }
+    return { role, place: form.place === '' ? null : form.place, end: end ?? null }
   })

@@ -1,12 +1,13 @@
 import { coverage } from '../../accounts/domain/rights.ts'
 import { choiceOf, type CustomRole } from '../../accounts/domain/roles.ts'
-import { AccountFrame, EndsAtField, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { AccountFrame, EndsAtField, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { TypedEnd } from '../../accounts/domain/end-moment.ts'
 import { changeGrantPath, userPath } from '../../paths/members.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
   Facts,
+  Field,
   Fold,
   Form,
   FormActions,
@@ -131,6 +132,20 @@ function PlaceField(props: ChangePageProps) {
   const places = seen.tree.virtualAccounts.filter(
     ({ id }) => coverage(seen.rights, 'VV', { kind: 'VIRTUAL', virtualAccountIds: [id] }).covered,
   )
+  const error = saidOf(props, 'place')
+  if (places.length > mostTicked) {
+    const now = grant.virtualAccountId === null ? '' : placeName(seen.tree, grant.virtualAccountId)
+    return (
+      <Field
+        reader={reader}
+        name="place"
+        label={t('change.place')}
+        help={t('change.place-written')}
+        value={textOf(props, 'place', now)}
+        error={error}
+      />
+    )
+  }
   return (
     <Select
       reader={reader}
@@ -142,7 +157,7 @@ function PlaceField(props: ChangePageProps) {
       width="medium"
       value={textOf(props, 'place', grant.virtualAccountId ?? '')}
       options={places.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
-      error={saidOf(props, 'place')}
+      error={error}
     />
   )
 }

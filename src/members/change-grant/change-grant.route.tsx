@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { endMomentOf, typedEnd } from '../../accounts/domain/end-moment.ts'
-import { customRolesOf, findGrant, type SeenAccount } from '../../accounts/index.ts'
-import { type GrantId, isId } from '../../kernel/id.ts'
+import { coverage, type Scope } from '../../accounts/domain/rights.ts'
+import { customRolesOf, findGrant, placesNamed, type SeenAccount } from '../../accounts/index.ts'
+import { type GrantId, isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { changeGrantPath } from '../../paths/members.ts'
@@ -91,16 +92,24 @@ async function show(
   )
 }
 
+// A virtual account is named by its id, or written as “Paris / Paris Lab” where there are many.
+function scopeIn({ tree, rights }: SeenAccount, place: string | null): Scope | undefined {
+  if (place === null) return { kind: 'ACCOUNT' }
+  const mine = (id: VirtualAccountId) =>
+    coverage(rights, 'VV', { kind: 'VIRTUAL', virtualAccountIds: [id] }).covered
+  const [id] = isId(place) ? [place as VirtualAccountId] : placesNamed(tree, place, mine).ids
+  return id && { kind: 'VIRTUAL', virtualAccountIds: [id] }
+}
+
 async function act(c: Ctx, platform: Platform, found: Found): Promise<Response> {
   const { viewer, seen, grant } = found
   const form = readForm(c, changeForm)
   const { typed } = form
   if (!form.ok) return show(c, platform, found, { typed, errors: form.errors, status: 422 })
-  const { role, place, end } = form.value
-  const scope =
-    place === null
-      ? ({ kind: 'ACCOUNT' } as const)
-      : ({ kind: 'VIRTUAL', virtualAccountIds: [place] } as const)
+  const { role, end } = form.value
+  const scope = scopeIn(seen, form.value.place)
+  if (!scope)
+    return show(c, platform, found, { typed, errors: { place: 'change.error.place-unknown' }, status: 422 })
   const endsAt = end === null ? null : (endMomentOf(end, seen.account.timeZone) ?? new Date(Number.NaN))
   const accountId = seen.account.id
   const to = { role, scope, endsAt }

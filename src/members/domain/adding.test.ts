@@ -152,7 +152,12 @@ describe('what becomes of a line', () => {
       addressee: { ...luc(), isKnown: false, isActive: false },
     }
     for (const facts of [stranger, outsider]) {
-      expect(planFor(toGive('SV'), ana, facts)).toEqual({ kind: 'INVITE', given: toGive('SV').given })
+      expect(planFor(toGive('SV'), ana, facts)).toEqual({
+        kind: 'INVITE',
+        given: toGive('SV').given,
+        needsTwo: false,
+      })
+      expect(planFor(toGive('SA'), ana, facts)).toMatchObject({ kind: 'INVITE', needsTwo: true })
       expect(planFor(toGive('SA'), ana, { ...facts, isInvited: true })).toEqual({ kind: 'INVITED' })
     }
   })

@@ -179,7 +179,12 @@ export type AddFacts = {
 /** What becomes of a line. */
 export type Plan =
   | { readonly kind: 'GIVE' | 'PROPOSE'; readonly personId: PersonId; readonly given: Given }
-  | { readonly kind: 'INVITE'; readonly given: Given }
+  | {
+      readonly kind: 'INVITE'
+      readonly given: Given
+      /** Accepting it proposes an administrator, whom another one must confirm. */
+      readonly needsTwo: boolean
+    }
   | { readonly kind: 'HELD' | 'INVITED' | 'PROPOSED' }
   | { readonly kind: 'PROBLEM'; readonly problem: LineProblem }
 
@@ -193,7 +198,8 @@ export function planFor({ given }: ReadLine, by: Giver, facts: AddFacts): Plan {
   const { addressee, isInvited } = facts
   if (addressee && addressee.personId === by?.personId) return { kind: 'PROBLEM', problem: 'yourself' }
   if (addressee?.isKnown) return planForKnown(given, addressee, facts)
-  return isInvited ? { kind: 'INVITED' } : { kind: 'INVITE', given }
+  const needsTwo = facts.needsTwo && takesTwo(given.role, 'change-administrators')
+  return isInvited ? { kind: 'INVITED' } : { kind: 'INVITE', given, needsTwo }
 }
 
 function planForKnown(

@@ -1,24 +1,28 @@
 import { accountRoles, type CustomRoleId, type Role, virtualRoles } from '../../accounts/domain/roles.ts'
 import type { Waiting } from './users.query.ts'
-import { accountWords, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { accountWords, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { Button, Field, Form, type Frame, LinkButton, Select } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { placesSeen } from '../seeing.ts'
 
 /** What the list is narrowed to. */
 export type Narrowing = {
   readonly find: string
   readonly role: Role | CustomRoleId | null
   readonly place: VirtualAccountId | null
+  /** What was written for it; empty for nothing. */
+  readonly placeTyped: string
   readonly only: 'outside' | 'ending' | null
   /** A custom tag. */
   readonly tag: string | null
 }
 
 /** A choice as the parts of an address. */
-export function queryOf({ find, role, place, only, tag }: Narrowing) {
-  const chosen = { role: role ?? undefined, place: place ?? undefined, only: only ?? undefined }
+export function queryOf({ find, role, place, placeTyped, only, tag }: Narrowing) {
+  const where = place ?? (placeTyped === '' ? undefined : placeTyped)
+  const chosen = { role: role ?? undefined, place: where, only: only ?? undefined }
   return { find, ...chosen, tag: tag ?? undefined }
 }
 
@@ -96,20 +100,38 @@ function TagField({ frame, narrowing, waiting: { tags } }: FilterProps) {
   )
 }
 
-function PlaceField({ frame, seen, narrowing }: FilterProps) {
+function PlaceField({ frame, seen, narrowing: { place, placeTyped } }: FilterProps) {
   const { reader } = frame
   const t = words.for(reader)
-  if (seen.tree.virtualAccounts.length < 2) return null
+  const places = placesOffered(seen)
+  if (places.length < 2) return null
+  const same = {
+    reader,
+    name: 'place',
+    label: t('users.place-label'),
+    required: true,
+    width: 'medium',
+  } as const
+  if (places.length > mostTicked)
+    return (
+      <Field
+        {...same}
+        type="search"
+        value={place === null ? placeTyped : placeName(seen.tree, place)}
+        error={placeTyped === '' || place !== null ? undefined : t('users.place-unknown')}
+      />
+    )
   return (
     <Select
-      reader={reader}
-      required
-      width="medium"
-      name="place"
-      label={t('users.place-label')}
+      {...same}
       placeholder={t('users.all-places')}
-      value={narrowing.place ?? undefined}
-      options={seen.tree.virtualAccounts.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))}
+      value={place ?? undefined}
+      options={places.map((id) => ({ value: id, label: placeName(seen.tree, id) }))}
     />
   )
+}
+
+/** The virtual accounts whose people the viewer sees; the others are not theirs to know of. */
+export function placesOffered(seen: SeenAccount): readonly VirtualAccountId[] {
+  return placesSeen(seen) ?? seen.tree.virtualAccounts.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type CustomRoleId, isRole } from '../../accounts/domain/roles.ts'
-import { managedAccount, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
+import { managedAccount, placeName, placesNamed, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { usersCsvPath } from '../../paths/members.ts'
@@ -12,7 +12,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { saySource } from '../say.ts'
 import { mayChangePeople, placesSeen } from '../seeing.ts'
-import type { Narrowing } from './filter.tsx'
+import { type Narrowing, placesOffered } from './filter.tsx'
 import { type UsersDone, UsersPage, usersDone } from './users.page.tsx'
 import { type UserFilter, type UserRow, usersOf, usersPage } from './users.query.ts'
 
@@ -42,14 +42,17 @@ export function usersRoutes(platform: Platform): Hono<Env> {
     )
 }
 
+// Nobody holds anything where there is no virtual account of the name that was written.
+const nowhere = '00000000-0000-0000-0000-000000000000' as VirtualAccountId
+
 function filterOf(seen: SeenAccount, narrowing: Narrowing): Omit<UserFilter, 'after' | 'limit'> {
-  const { find, role, place, only, tag } = narrowing
+  const { find, role, place, placeTyped, only, tag } = narrowing
   return {
     account: seen.account.id,
     within: placesSeen(seen),
     find,
     role,
-    place,
+    place: place ?? (placeTyped === '' ? null : nowhere),
     outside: only === 'outside',
     ending: only === 'ending',
     tag,
@@ -59,7 +62,7 @@ function filterOf(seen: SeenAccount, narrowing: Narrowing): Omit<UserFilter, 'af
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
   const { db, cursors } = platform
-  const narrowing = narrowingOf(c)
+  const narrowing = narrowingOf(c, seen)
   const bound = {
     person: viewer.personId,
     filter: `users:${seen.account.id}:${JSON.stringify(narrowing)}`,
@@ -89,12 +92,26 @@ function doneIn(text: string | undefined): UsersDone | null {
   return usersDone.find((done) => done === text) ?? null
 }
 
-function narrowingOf(c: Ctx): Narrowing {
+// A virtual account is named by its id, or written as “Paris / Paris Lab” where there are many.
+function placeOf(c: Ctx, seen: SeenAccount): Pick<Narrowing, 'place' | 'placeTyped'> {
+  const placeTyped = textIn(c, 'place', 2_000)
+  if (placeTyped === '' || isId(placeTyped))
+    return { place: idIn(c, 'place') as VirtualAccountId | null, placeTyped }
+  const offered = new Set(placesOffered(seen))
+  const { ids } = placesNamed(seen.tree, placeTyped, (id) => offered.has(id))
+  return { place: ids[0] ?? null, placeTyped }
+}
+
+function textIn(c: Ctx, name: string, longest: number): string {
+  return (c.req.query(name) ?? '').slice(0, longest).replaceAll('\u0000', '').trim()
+}
+
+function narrowingOf(c: Ctx, seen: SeenAccount): Narrowing {
   const { role = '', only } = c.req.query()
   return {
-    find: (c.req.query('find') ?? '').slice(0, 100).replaceAll('\u0000', '').trim(),
+    find: textIn(c, 'find', 100),
     role: isRole(role) ? role : (idIn(c, 'role') as CustomRoleId | null),
-    place: idIn(c, 'place') as VirtualAccountId | null,
+    ...placeOf(c, seen),
     only: only === 'outside' || only === 'ending' ? only : null,
     tag: idIn(c, 'tag'),
   }
@@ -112,7 +129,7 @@ async function give(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
     c.header('Retry-After', String(wait))
     return c.body(null, 429)
   }
-  const filter = filterOf(seen, narrowingOf(c))
+  const filter = filterOf(seen, narrowingOf(c, seen))
   const { reader } = viewer
   const encoder = new TextEncoder()
   let after: readonly [string, string] | null = null

@@ -31,6 +31,8 @@ export default {
   'users.tag-label': 'Tag',
   'users.all-tags': 'All tags',
   'users.place-label': 'Virtual Account',
+  'users.place-unknown':
+    'No virtual account that you see is called so. Write the names from the top, as “Paris / Paris Lab”.',
   'users.all-places': 'All virtual accounts',
   'users.only': 'Show only',
   'users.everybody': 'Everybody',
@@ -53,8 +55,8 @@ export default {
   'users.flash.confirmed': 'Administrator confirmed',
   'users.flash.proposal-refused': 'Proposal refused',
   'users.flash.proposal-withdrawn': 'Proposal withdrawn',
-  'users.flash': 'The person is told by e-mail.',
-  'users.flash-kept': 'Nothing changes. Those concerned are told by e-mail.',
+  'users.flash': 'The person is told by mail.',
+  'users.flash-kept': 'Nothing changes. Those concerned are told by mail.',
   'users.csv.name': 'Name',
   'users.csv.address': 'Address',
   'users.csv.role': 'Role',
@@ -97,7 +99,7 @@ export default {
   'person.open-group': 'Open the group',
   'person.inherited-group': 'It comes from a user group. Take the person out of the group to end it.',
   'person.inherited-rule': 'It was given by a rule. Take it back here; the rule may give it again.',
-  'person.rights': 'May do here',
+  'person.rights': 'What they may do here',
   'person.rights-lead':
     'By virtual account, with the role that allows it. What is held above counts below, and ends where it is held.',
   'person.may': 'May',
@@ -126,6 +128,8 @@ export default {
   'change.role': 'Role',
   'change.place': 'Virtual Account',
   'change.place-help': 'Only for roles in a virtual account.',
+  'change.place-written':
+    'Only for roles in a virtual account. Write the names from the top, as “Paris / Paris Lab”.',
   'change.no-place': 'Entire Smart Account',
   'change.ends': 'Last day',
   'change.ends-help': 'Leave it empty for no end.',
@@ -136,6 +140,8 @@ export default {
   'change.error.form': 'The form was incomplete. Look over it and send it again.',
   'change.error.role': 'Choose a role.',
   'change.error.place': 'Choose a virtual account for this role.',
+  'change.error.place-unknown':
+    'No virtual account that you can give is called so. Write the names from the top.',
   'change.error.place-not-wanted': 'This role is held in the entire account. Choose no virtual account.',
   'change.error.ends': 'Write the day as 31/03/2027, or choose it.',
 } as const

@@ -12,6 +12,8 @@ export default {
   'add.role': 'Rôle',
   'add.role-help': 'Vous donnez au plus ce que vous détenez vous-même.',
   'add.places': 'Comptes virtuels',
+  'add.places-written':
+    'Seulement pour les rôles dans des comptes virtuels. Écrivez les noms depuis le haut, par exemple « Paris / Paris Lab » ; séparez-en plusieurs par un point-virgule.',
   'add.places-help':
     'Seulement pour les rôles dans des comptes virtuels. Ce qui est détenu dans l’un vaut dans tous ceux d’en dessous.',
   'add.ends': 'Dernier jour',
@@ -30,7 +32,7 @@ export default {
   'add.paste': 'Ou collez les lignes',
   'add.paste-help': 'Les mêmes colonnes, séparées par une virgule, un point-virgule ou une tabulation.',
   'add.known':
-    'Les personnes que ce compte connaît reçoivent le rôle aussitôt. Toutes les autres sont invitées par e-mail.',
+    'Les personnes que ce compte connaît reçoivent le rôle aussitôt. Toutes les autres sont invitées par mail.',
   'add.error.form': 'Le formulaire était incomplet. Relisez-le et renvoyez-le.',
   'add.error.addresses': 'Écrivez au moins une adresse.',
   'add.error.too-many': 'Envoyez 1 000 lignes au maximum.',
@@ -47,10 +49,13 @@ export default {
   'column.ends': 'Dernier jour',
   'batch.title.open': 'Vérifier {n, plural, one {# ligne} other {# lignes}}',
   'batch.title.work': '{n, plural, one {Ajout de # personne} other {Ajout de # personnes}}',
-  'batch.title.done': '{n, plural, one {# ligne est faite} other {# lignes sont faites}}',
+  'batch.title.done':
+    '{n, plural, =0 {Aucune ligne n’est faite} one {# ligne est faite} many {# de lignes sont faites} other {# lignes sont faites}}',
   'batch.lead.open': 'Rien n’a encore été fait.',
   'batch.lead.work': 'Cela continue tout seul ; vous pouvez quitter cette page.',
-  'batch.lead.done': 'Toutes les personnes concernées en sont informées par e-mail.',
+  'batch.left-out':
+    '{n, plural, one {# ligne avait un problème et a été laissée de côté.} many {# de lignes avaient un problème et ont été laissées de côté.} other {# lignes avaient un problème et ont été laissées de côté.}}',
+  'batch.lead.done': 'Toutes les personnes concernées en sont informées par mail.',
   'batch.counts.GIVE':
     '{n, plural, one {# personne reçoit l’accès aussitôt} other {# personnes reçoivent l’accès aussitôt}}',
   'batch.counts.INVITE': '{n, plural, one {# personne est invitée} other {# personnes sont invitées}}',
@@ -67,6 +72,7 @@ export default {
   'batch.nothing-held': 'Rien ici',
   'batch.plan.GIVE': 'Le reçoit aussitôt',
   'batch.plan.INVITE': 'Est invité et le reçoit en acceptant',
+  'batch.plan.INVITE-two': 'Invitation ; à l’acceptation, un autre administrateur doit confirmer',
   'batch.plan.PROPOSE': 'Est proposé ; un autre administrateur doit confirmer',
   'batch.plan.HELD': 'Le détient déjà ; rien ne change',
   'batch.plan.INVITED': 'Est déjà invité ; rien n’est envoyé',

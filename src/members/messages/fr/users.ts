@@ -34,6 +34,8 @@ export default {
   'users.tag-label': 'Étiquette',
   'users.all-tags': 'Toutes les étiquettes',
   'users.place-label': 'Compte virtuel',
+  'users.place-unknown':
+    'Aucun compte virtuel que vous voyez ne porte ce nom. Écrivez les noms depuis le haut, par exemple « Paris / Paris Lab ».',
   'users.all-places': 'Tous les comptes virtuels',
   'users.only': 'Afficher seulement',
   'users.everybody': 'Tout le monde',
@@ -57,8 +59,8 @@ export default {
   'users.flash.confirmed': 'Administrateur confirmé',
   'users.flash.proposal-refused': 'Proposition refusée',
   'users.flash.proposal-withdrawn': 'Proposition annulée',
-  'users.flash': 'La personne en est informée par e-mail.',
-  'users.flash-kept': 'Rien ne change. Les personnes concernées en sont informées par e-mail.',
+  'users.flash': 'La personne en est informée par mail.',
+  'users.flash-kept': 'Rien ne change. Les personnes concernées en sont informées par mail.',
   'users.csv.name': 'Nom',
   'users.csv.address': 'Adresse',
   'users.csv.role': 'Rôle',
@@ -102,7 +104,7 @@ export default {
   'person.inherited-group':
     'Cela vient d’un groupe d’utilisateurs. Retirez la personne du groupe pour y mettre fin.',
   'person.inherited-rule': 'Une règle l’a donné. Retirez-le ici ; la règle peut le redonner.',
-  'person.rights': 'Peut faire ici',
+  'person.rights': 'Ce que cette personne peut faire ici',
   'person.rights-lead':
     'Par compte virtuel, avec le rôle qui le permet. Ce qui est détenu plus haut vaut plus bas, et prend fin là où il est détenu.',
   'person.may': 'Peut',
@@ -132,6 +134,8 @@ export default {
   'change.role': 'Rôle',
   'change.place': 'Compte virtuel',
   'change.place-help': 'Seulement pour les rôles dans un compte virtuel.',
+  'change.place-written':
+    'Seulement pour les rôles dans un compte virtuel. Écrivez les noms depuis le haut, par exemple « Paris / Paris Lab ».',
   'change.no-place': 'Compte Smart entier',
   'change.ends': 'Dernier jour',
   'change.ends-help': 'Laissez vide pour un accès sans fin.',
@@ -142,6 +146,8 @@ export default {
   'change.error.form': 'Le formulaire était incomplet. Relisez-le et renvoyez-le.',
   'change.error.role': 'Choisissez un rôle.',
   'change.error.place': 'Choisissez un compte virtuel pour ce rôle.',
+  'change.error.place-unknown':
+    'Aucun compte virtuel que vous puissiez donner ne porte ce nom. Écrivez les noms depuis le haut.',
   'change.error.place-not-wanted': 'Ce rôle vaut pour le compte entier. Ne choisissez pas de compte virtuel.',
   'change.error.ends': 'Écrivez le jour sous la forme 31/03/2027, ou choisissez-le.',
 } satisfies Translation<typeof en>
