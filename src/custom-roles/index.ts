@@ -1,5 +1,6 @@
 export { announcements } from './announcements.ts'
 export { operations as customRoleOperations } from './api/roles.api.ts'
+export { type CarriedRoles, carryRoles, recordCarried } from './carry-roles/carry-roles.ts'
 export { changeRole } from './change-role/change-role.ts'
 export { makeRole } from './change-role/make-role.ts'
 export {

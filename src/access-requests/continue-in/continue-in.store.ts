@@ -107,6 +107,8 @@ export async function copyRequest(
     readonly into: Into
     readonly places: readonly VirtualAccountId[]
     readonly role: string | null
+    readonly ownRole: string | null
+    readonly ownRoleVersion: number | null
   },
 ) {
   const { dueAt, expiresAt } = firstTimes('WITH_ADMINS', made.into.setting)
@@ -118,8 +120,8 @@ export async function copyRequest(
     name: made.into.name,
     places: made.places,
     role: made.role,
-    ownRole: null,
-    ownRoleVersion: null,
+    ownRole: made.ownRole,
+    ownRoleVersion: made.ownRoleVersion,
     dueAt,
     expiresAt,
   })

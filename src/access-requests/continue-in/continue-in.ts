@@ -2,7 +2,14 @@ import { findable } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { holds, rightsOf, type Tree } from '../../accounts/domain/rights.ts'
 import { roleInPart } from '../../accounts/domain/merging.ts'
-import type { Role } from '../../accounts/domain/roles.ts'
+import {
+  codeOf,
+  type CustomRole,
+  type CustomRoleId,
+  type GrantedRole,
+  isCustom,
+  recorded,
+} from '../../accounts/domain/roles.ts'
 import { treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import {
@@ -25,6 +32,8 @@ export type Becoming = {
   readonly from: AccountId
   readonly into: AccountId
   readonly branch: VirtualAccountId
+  /** What its own roles are there; one that is not among them is left open. */
+  readonly roles: ReadonlyMap<CustomRoleId, CustomRole>
   /** Who brought it about. */
   readonly by: PersonId
 }
@@ -51,7 +60,7 @@ export async function continueRequests(
       requester: request.requesterId,
       beneficiary: request.beneficiaryId,
     })
-    const ask = askIn(request.ask, becoming.branch)
+    const ask = askIn(request.ask, becoming)
     const goesOn = mayKnow(into, facing) && !facing.hasOpen && !isHeld(ask, facing, { tree, into })
     if (goesOn) moved++
     const closing = { because: goesOn ? 'CONTINUED' : 'ACCOUNT_MERGED', by: becoming.by } as const
@@ -61,11 +70,12 @@ export async function continueRequests(
   return { moved, closed: requests.length - moved }
 }
 
-type AskIn = { readonly places: readonly VirtualAccountId[]; readonly role: Role | null }
+type AskIn = { readonly places: readonly VirtualAccountId[]; readonly role: GrantedRole | null }
 
-function askIn({ scope, role }: Ask, branch: VirtualAccountId): AskIn {
+function askIn({ scope, role }: Ask, { branch, roles }: Becoming): AskIn {
   const places = scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : [branch]
-  return { places, role: role && roleInPart(role) }
+  if (role === null || !isCustom(role)) return { places, role: role && roleInPart(role) }
+  return { places, role: roles.get(role.id) ?? null }
 }
 
 function mayKnow(into: Into, { requesterDomain, requesterHolds }: Facing): boolean {
@@ -85,13 +95,23 @@ function isHeld(
   return holds(rightsOf(grants, tree, into.setting.now), role, scope, null)
 }
 
+function roleColumns(role: GrantedRole | null) {
+  const own = role !== null && isCustom(role) ? role : undefined
+  return { role: role && codeOf(role), ownRole: own?.id ?? null, ownRoleVersion: own?.version ?? null }
+}
+
 async function goOn(
   tx: Tx,
   old: StoredRequest,
   { into, ask }: { readonly into: Into; readonly ask: AskIn },
 ): Promise<void> {
   const id = newId<'access-request'>()
-  const { profile, reason, endsAt } = await copyRequest(tx, old, { id, into, ...ask })
+  const { profile, reason, endsAt } = await copyRequest(tx, old, {
+    id,
+    into,
+    places: ask.places,
+    ...roleColumns(ask.role),
+  })
   await reschedule(tx, { accountId: into.id, id })
   await record(
     tx,
@@ -105,7 +125,7 @@ async function goOn(
         stage: 'WITH_ADMINS',
         scope: 'VIRTUAL',
         virtualAccountIds: ask.places,
-        role: ask.role,
+        role: ask.role && recorded(ask.role),
         endsAt: endsAt?.toISOString() ?? null,
         previousRequestId: old.id,
       },

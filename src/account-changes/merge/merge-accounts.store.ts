@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { codeOf, type GrantedRole, isCustom } from '../../accounts/domain/roles.ts'
 import type { AccountId, GrantId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 
@@ -55,7 +56,7 @@ export async function growBranch(
 export type Carried = {
   readonly id: GrantId
   readonly personId: PersonId
-  readonly role: string
+  readonly role: GrantedRole
   readonly place: VirtualAccountId
   readonly endsAt: Date | null
   readonly isSuspended: boolean
@@ -67,6 +68,7 @@ type Rows = {
   ids: readonly string[]
   people: readonly string[]
   roles: readonly string[]
+  own: readonly (string | null)[]
   places: readonly string[]
   ends: readonly (Date | null)[]
   suspended: readonly boolean[]
@@ -74,13 +76,14 @@ type Rows = {
 
 const give = prepare<Rows, { id: GrantId }>(
   (p) => sql<{ id: GrantId }>`
-    insert into grants (account_id, id, person_id, role, virtual_account_id, source, given_by, ends_at, suspended_at,
+    insert into grants (account_id, id, person_id, role, custom_role_id, custom_actions, virtual_account_id, source, given_by, ends_at, suspended_at,
       suspended_because)
-    select ${p.account}::uuid, c.id, c.person, c.role, c.place, 'DIRECT', ${p.by}::uuid, c.ends_at,
+    select ${p.account}::uuid, c.id, c.person, c.role, w.id, w.actions, c.place, 'DIRECT', ${p.by}::uuid, c.ends_at,
       case when c.suspended then app_now() end, case when c.suspended then 'REVIEW' end
-    from unnest(${p.ids}::uuid[], ${p.people}::uuid[], ${p.roles}::text[], ${p.places}::uuid[],
-      ${p.ends}::timestamptz[], ${p.suspended}::boolean[]) as c (id, person, role, place, ends_at, suspended)
+    from unnest(${p.ids}::uuid[], ${p.people}::uuid[], ${p.roles}::text[], ${p.own}::uuid[],
+      ${p.places}::uuid[], ${p.ends}::timestamptz[], ${p.suspended}::boolean[]) as c (id, person, role, own, place, ends_at, suspended)
     join virtual_accounts v on v.account_id = ${p.account}::uuid and v.id = c.place
+    left join custom_roles w on w.account_id = ${p.account}::uuid and w.id = c.own
     on conflict do nothing returning id`,
 )
 
@@ -97,7 +100,8 @@ export async function giveCarried(
     by,
     ids: carried.map(({ id }) => id),
     people: carried.map(({ personId }) => personId),
-    roles: carried.map(({ role }) => role),
+    roles: carried.map(({ role }) => codeOf(role)),
+    own: carried.map(({ role }) => (isCustom(role) ? role.id : null)),
     places: carried.map(({ place }) => place),
     ends: carried.map(({ endsAt }) => endsAt),
     suspended: carried.map(({ isSuspended }) => isSuspended),

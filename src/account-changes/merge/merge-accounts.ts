@@ -1,6 +1,8 @@
 import { continueRequests } from '../../access-requests/index.ts'
 import { roleInPart } from '../../accounts/domain/merging.ts'
+import { type CustomRole, type GrantedRole, isCustom, recorded } from '../../accounts/domain/roles.ts'
 import { accountOf } from '../../accounts/index.ts'
+import { type CarriedRoles, carryRoles, recordCarried } from '../../custom-roles/index.ts'
 import { record, recordAll } from '../../event-log/index.ts'
 import { type AccountId, newId, type RequestId, type VirtualAccountId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -26,16 +28,19 @@ export async function mergeAccounts(tx: Tx, merging: Merging): Promise<void> {
   const branch = newId<'virtual-account'>()
   const name = await nameOfBranch(tx, merging)
   const places = await growBranch(tx, { from: accountId, into, id: branch, name })
+  const carrying = { from: accountId, into, fromName: (await accountOf(tx, accountId)).name, by }
+  const own = await carryRoles(tx, carrying)
   const grants = await endAllGrants(tx, accountId, by)
-  const carried = carriedIn(grants, branch)
+  const carried = carriedIn(grants, branch, own)
   const given = await giveCarried(tx, into, carried, by)
   await moveDomains(tx, accountId, into)
-  const becoming = { from: accountId, into, branch, by }
+  const becoming = { from: accountId, into, branch, by, roles: own.roles }
   const requests = await continueRequests(tx, merging.requests, becoming)
   await endArrangements(tx, accountId)
   const claims = await lapseClaims(tx, accountId)
   await writeClosed(tx, accountId, into)
   await recordEnds(tx, merging, { grants, claims, because: 'ACCOUNT_MERGED' })
+  await recordCarried(tx, carrying, own)
   await recordAll(
     tx,
     into,
@@ -59,9 +64,15 @@ async function nameOfBranch(tx: Tx, { accountId, into }: Merging): Promise<strin
   return `${identifier.slice(0, 40)} ${accountId.slice(-12)}`
 }
 
-function carriedIn(grants: readonly EndedGrant[], branch: VirtualAccountId): Carried[] {
+// What it is there: a role of the account's own where that was carried along.
+function roleThere(role: GrantedRole, { roles }: CarriedRoles): Carried['role'] | null {
+  const own: CustomRole | undefined = isCustom(role) ? roles.get(role.id) : undefined
+  return own ?? roleInPart(role)
+}
+
+function carriedIn(grants: readonly EndedGrant[], branch: VirtualAccountId, own: CarriedRoles): Carried[] {
   return grants.flatMap(({ personId, role, virtualAccountId, endsAt, suspendedBecause }) => {
-    const inPart = roleInPart(role)
+    const inPart = roleThere(role, own)
     if (inPart === null) return []
     const place = virtualAccountId ?? branch
     const isSuspended = suspendedBecause === 'REVIEW'
@@ -78,7 +89,7 @@ function givenEvent({ into, by, accountId }: Merging, { id, personId, role, plac
     facts: {
       grantId: id,
       personId,
-      role,
+      role: recorded(role),
       virtualAccountId: place,
       source: 'DIRECT',
       endsAt: endsAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ const inPart = {
 
 /**
  * What a role becomes when its account becomes a virtual account of another one; null: it ends. Nobody gains
- * anything, and a role of the account's own, which ends with it, leaves what needs no power over others.
+ * anything. A role of the account's own that was not carried along leaves what needs no power over others.
  */
 export function roleInPart(role: GrantedRole): 'VA' | 'VU' | 'VV' | null {
   if (isCustom(role)) return role.actions.includes('use') ? 'VU' : 'VV'
