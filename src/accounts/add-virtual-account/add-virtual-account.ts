@@ -6,13 +6,16 @@ import { findAccount, insertVirtualAccount, type StoredAccount, treeOf } from '.
 import { nameIn } from '../add-account/add-account.ts'
 import { lockTree } from '../virtual-accounts/virtual-accounts.store.ts'
 import { readIdentifier } from '../domain/identifier.ts'
+import type { NamedTree } from '../domain/tree.ts'
+import { placing, type PlacingRefusal } from '../domain/virtual-accounts.ts'
+import { placesNamed } from '../held.ts'
 
 /** What an operator says about a new virtual account. */
 export type VirtualAccountToAdd = {
   /** The identifier of its account. */
   readonly account: string
   readonly name: string
-  /** The name of the virtual account it stands under, or null for the top. */
+  /** The virtual account it stands under, as “Paris / Paris Lab” or by a name that is there once; null for the top. */
   readonly parent: string | null
   /** Shown only to those who have access to it. */
   readonly restricted?: boolean
@@ -21,9 +24,8 @@ export type VirtualAccountToAdd = {
 /** Why a virtual account was not added. */
 export type AddVirtualAccountRefusal =
   | { readonly code: 'unknown-account' }
-  | { readonly code: 'unknown-parent' }
   | { readonly code: 'name-unfit' }
-  | { readonly code: 'name-taken' }
+  | PlacingRefusal
 
 /** Adds a virtual account to an account; `by` is null from the command line. */
 export async function addVirtualAccount(
@@ -37,11 +39,14 @@ export async function addVirtualAccount(
   if (name === undefined) return refuse({ code: 'name-unfit' })
   // Where it stands is written into it: its parent must not move meanwhile.
   await lockTree(tx, account.id)
-  const { virtualAccounts } = await treeOf(tx, account.id)
-  const parent = virtualAccounts.find((one) => one.name.toLowerCase() === asked.parent?.trim().toLowerCase())
-  if (asked.parent !== null && !parent) return refuse({ code: 'unknown-parent' })
+  const tree = await treeOf(tx, account.id)
+  const parentId = asked.parent === null ? null : placeCalled(tree, asked.parent)
+  if (parentId === undefined) return refuse({ code: 'unknown-parent' })
+  const fits = placing(tree, { name, parentId })
+  if (!fits.ok) return fits
+  const parent = fits.value
   const id = newId<'virtual-account'>()
-  const place = { accountId: account.id, id, name, parent: parent ?? null, isDefault: false }
+  const place = { accountId: account.id, id, name, parent, isDefault: false }
   const made = { ...place, restricted: asked.restricted ?? false }
   if (!(await insertVirtualAccount(tx, made))) return refuse({ code: 'name-taken' })
   await record(
@@ -57,7 +62,17 @@ export async function addVirtualAccount(
   return done({ id })
 }
 
+function placeCalled(tree: NamedTree, written: string): VirtualAccountId | undefined {
+  const [id] = written.includes('/') ? placesNamed(tree, written, () => true).ids : []
+  if (id) return id
+  const name = written.trim().toLowerCase()
+  const called = tree.virtualAccounts.filter((place) => place.name.toLowerCase() === name)
+  const top = called.find(({ parentId }) => parentId === null)
+  return top?.id ?? (called.length === 1 ? called[0]?.id : undefined)
+}
+
 async function accountNamed(tx: Tx, text: string): Promise<StoredAccount | undefined> {
   const identifier = readIdentifier(text)
-  return identifier.ok ? findAccount(tx, identifier.value) : undefined
+  const account = identifier.ok ? await findAccount(tx, identifier.value) : undefined
+  return account?.status === 'CLOSED' ? undefined : account
 }

@@ -50,6 +50,13 @@ describe('a tree of virtual accounts', () => {
     expect(placing(tree, { name: 'PARIS', parentId: null, except: paris }).ok).toBe(true)
   })
 
+  it('takes no name that reads like one below another', () => {
+    for (const name of ['Paris / Paris Lab', 'paris/PARIS LAB'])
+      expect(placing(tree, { name, parentId: null })).toMatchObject({ refusal: { code: 'name-taken' } })
+    expect(placing(tree, { name: 'Paris / Lyon', parentId: null }).ok).toBe(true)
+    expect(placing(tree, { name: 'Paris / Paris Lab', parentId: paris }).ok).toBe(true)
+  })
+
   it('says which neighbour a name looks like', () => {
     expect(lookAlikeBeside(tree, { name: 'Lуon', parentId: null })?.id).toBe(lyon)
     expect(lookAlikeBeside(tree, { name: 'Lуon', parentId: paris })).toBeUndefined()

@@ -61,13 +61,39 @@ export function placing(
   const parent = parentId === null ? null : placeIn(tree, parentId)
   if (parent === undefined) return refuse({ code: 'unknown-parent' })
   const beside = childrenIn(tree, parentId).filter(({ id }) => id !== except)
-  if (beside.some((one) => one.name.toLowerCase() === name.toLowerCase()))
+  if (
+    beside.some((one) => one.name.toLowerCase() === name.toLowerCase()) ||
+    readsAs(tree, { name, parent, except })
+  )
     return refuse({ code: 'name-taken' })
   if (except === undefined && tree.virtualAccounts.length >= mostVirtualAccounts)
     return refuse({ code: 'too-many', max: mostVirtualAccounts })
   const height = except === undefined ? 1 : heightOf(tree, except)
   if ((parent?.path.length ?? 0) + height > mostLevels) return refuse({ code: 'too-deep', max: mostLevels })
   return done(parent)
+}
+
+// “Paris / Lab” at the top would read as the Lab below Paris wherever names are written from the top.
+function readsAs(
+  tree: NamedTree,
+  {
+    name,
+    parent,
+    except,
+  }: { name: string; parent: NamedVirtualAccount | null; except: VirtualAccountId | undefined },
+): boolean {
+  if (!name.includes('/') && !tree.virtualAccounts.some((one) => one.name.includes('/'))) return false
+  const wayIn = new Map(tree.virtualAccounts.map((one) => [one.id, one.name]))
+  const written = (path: readonly VirtualAccountId[], last: string) =>
+    [...path.map((id) => wayIn.get(id) ?? ''), last]
+      .join('/')
+      .split('/')
+      .map((part) => part.trim().toLowerCase())
+      .join('/')
+  const wanted = written(parent?.path ?? [], name)
+  return tree.virtualAccounts.some(
+    (one) => one.id !== except && written(one.path.slice(0, -1), one.name) === wanted,
+  )
 }
 
 function heightOf(tree: NamedTree, id: VirtualAccountId): number {

@@ -70,12 +70,15 @@ export const accountAdd: Command = {
 
 function whyNoPlace(
   say: Say,
-  { code }: AddVirtualAccountRefusal,
+  refusal: AddVirtualAccountRefusal,
   asked: { account: string; parent: string | null },
 ): string {
-  switch (code) {
+  switch (refusal.code) {
     case 'unknown-account':
       return say('refused.unknown-account', { value: asked.account })
+    case 'too-many':
+    case 'too-deep':
+      return say(`refused.virtual-accounts-${refusal.code}`, { max: refusal.max })
     case 'unknown-parent':
       return say('refused.unknown-parent', { value: asked.parent ?? '' })
     case 'name-unfit':

@@ -229,11 +229,20 @@ function standsOnEarlier(taken: Taken): Taken {
   return taken.every(isParent) ? 'NEW' : taken
 }
 
+// A place is known by its name, and by its name with that of its parent as the line writes it: “Paris / Paris Lab”.
 function earlierParent(row: Row, seen: Set<string>): boolean {
-  const here = `place ${row.account ?? ''}`.toLowerCase()
-  const isThere = seen.has(`${here}\n${(row.parent ?? '').toLowerCase()}`)
-  seen.add(`${here}\n${(row.name ?? '').toLowerCase()}`)
+  const [here, parent, name] = [row.account, row.parent, row.name].map((cell) => written(cell ?? ''))
+  const isThere = seen.has(`place ${here}\n${parent}`)
+  seen.add(`place ${here}\n${name}`)
+  if (parent !== '') seen.add(`place ${here}\n${parent}/${name}`)
   return isThere
+}
+
+function written(name: string): string {
+  return name
+    .split('/')
+    .map((part) => part.trim().toLowerCase())
+    .join('/')
 }
 
 async function recordDone(

@@ -1,11 +1,12 @@
 import type { Given } from '../../accounts/domain/rights.ts'
-import { isVirtualRole, type Role, recorded, roles } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isVirtualRole, recorded, roles } from '../../accounts/domain/roles.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import {
   type AccountToAdd,
   addAccount,
   addVirtualAccount,
+  customRolesToGive,
   findAccount,
   giveGrants,
   type NamedTree,
@@ -124,6 +125,8 @@ async function takePlace(tx: Tx, by: By, row: Row): Promise<Taken> {
     'unknown-account': wrong('account', 'unknown'),
     'unknown-parent': wrong('parent', 'unknown'),
     'name-unfit': wrong('name', 'unfit'),
+    'too-many': wrong('name', 'not-possible'),
+    'too-deep': wrong('parent', 'not-possible'),
   }
   return mistakes[added.refusal.code]
 }
@@ -205,10 +208,10 @@ async function takeRole(tx: Tx, by: By, row: Row): Promise<Taken> {
 }
 
 async function giftIn(tx: Tx, row: Row): Promise<Outcome<Gift, readonly LineProblem[]>> {
-  const role = roles.find((one) => one === row.role?.toUpperCase())
-  if (!role) return refuse(wrong('role', 'choice'))
   const account = await activeAccount(tx, cell(row, 'account'))
   if (!account) return refuse(wrong('account', 'unknown'))
+  const role = await roleIn(tx, account, cell(row, 'role'))
+  if (!role) return refuse(wrong('role', 'role'))
   const address = readAddress(cell(row, 'address'))
   if (!address.ok) return refuse(wrong('address', 'unfit'))
   const person = await activePersonAt(tx, address.value)
@@ -227,10 +230,19 @@ async function giftIn(tx: Tx, row: Row): Promise<Outcome<Gift, readonly LineProb
   return done({ account, tree, personId: person.id, given: { role, scope, endsAt }, placeId })
 }
 
+// A code, or the name or the id of a role of the account's own, which nobody edits until the line is taken in.
+async function roleIn(tx: Tx, account: StoredAccount, text: string): Promise<GrantedRole | undefined> {
+  const builtIn = roles.find((one) => one === text.toUpperCase())
+  if (builtIn) return builtIn
+  const named = text.toLowerCase()
+  const own = await customRolesToGive(tx, account.id)
+  return own.find(({ id, name }) => id === named || name.toLowerCase() === named)
+}
+
 function placeIn(
   { virtualAccounts }: NamedTree,
   row: Row,
-  role: Role,
+  role: GrantedRole,
 ): Outcome<VirtualAccountId | null, readonly LineProblem[]> {
   const named = cell(row, 'virtual_account').toLowerCase()
   if (named === '') return isVirtualRole(role) ? refuse(wrong('virtual_account', 'missing')) : done(null)

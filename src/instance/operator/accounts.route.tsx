@@ -164,6 +164,8 @@ function placeMistakeOf({ code }: AddVirtualAccountRefusal): FieldErrors {
     'unknown-parent': { parent: 'operator.error.parent' },
     'name-unfit': { name: 'operator.error.name' },
     'name-taken': { name: 'operator.error.name-taken' },
+    'too-many': { name: 'operator.error.virtual-accounts-too-many' },
+    'too-deep': { parent: 'operator.error.virtual-accounts-too-deep' },
   }
   return mistakes[code]
 }

@@ -1,7 +1,7 @@
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
-import type { NamedTree, StoredAccount } from '../../accounts/index.ts'
+import { type NamedTree, placeName, type StoredAccount } from '../../accounts/index.ts'
 import { accountChangePath } from '../../paths/account-changes.ts'
-import { accountUsersPath } from '../../paths/accounts.ts'
+import { accountEventsPath, accountRequestsPath, accountUsersPath } from '../../paths/accounts.ts'
 import {
   addAccountPath,
   addPersonPath,
@@ -202,7 +202,8 @@ export function OperatedAccountPage(
 ) {
   const { frame, account, flash } = props
   const { t, failed, summary } = filled(props)
-  const { identifier, visibility, status, type } = account
+  const { identifier, visibility, status, type, verifiedDomains } = account
+  const isClosed = status === 'CLOSED'
   return (
     <Page
       frame={frame}
@@ -216,24 +217,29 @@ export function OperatedAccountPage(
         title={account.name}
         over={<Id value={identifier} />}
         actions={
-          <LinkButton href={accountUsersPath.to(identifier)}>{t('operator.account.users')}</LinkButton>
+          <>
+            <LinkButton href={accountUsersPath.to(identifier)}>{t('operator.account.users')}</LinkButton>
+            <LinkButton href={accountRequestsPath.to(identifier)}>{t('operator.requests')}</LinkButton>
+            <LinkButton href={accountEventsPath.to(identifier)}>{t('operator.log')}</LinkButton>
+          </>
         }
       />
       <Facts
         items={[
           { label: t('operator.status'), value: t(`operator.status.${status}`) },
           { label: t('operator.type'), value: t(`operator.type.${type}`) },
-          {
+          !isClosed && {
             label: t('operator.visibility'),
             value: t(`operator.visibility.${visibility}`),
             ...(visibility === 'LISTED' ? {} : { help: t('operator.visibility.list-takes-two') }),
           },
+          { label: t('operator.domains'), value: verifiedDomains.join(', ') || t('operator.domains.none') },
         ]}
       />
       <p>
         <Link href={accountChangePath.to(identifier)}>{t('operator.change-account')}</Link>
       </p>
-      {visibility === 'LISTED' && (
+      {visibility === 'LISTED' && !isClosed && (
         <Form action={changeVisibilityPath.to(identifier)}>
           <Hidden name="visibility" value="RESTRICTED" />
           <FormActions>
@@ -241,15 +247,16 @@ export function OperatedAccountPage(
           </FormActions>
         </Form>
       )}
-      <Places {...props} />
+      <Places {...props} isClosed={isClosed} />
     </Page>
   )
 }
 
-function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
-  const { account, tree } = props
-  const { t, field } = filled(props)
-  const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)
+const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)
+
+function Places(props: Filled & { account: StoredAccount; tree: NamedTree; isClosed: boolean }) {
+  const { tree } = props
+  const { t } = filled(props)
   return (
     <Section title={t('operator.virtual-accounts')} count={tree.virtualAccounts.length}>
       <ul>
@@ -260,22 +267,30 @@ function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
           </li>
         ))}
       </ul>
-      <Form action={addVirtualAccountPath.to(account.identifier)}>
-        <Field {...field('name')} label={t('operator.name')} required />
-        <Select
-          {...field('parent')}
-          label={t('operator.parent')}
-          required
-          placeholder={t('operator.parent.top')}
-          options={tree.virtualAccounts.map(({ name, path }) => ({
-            value: name,
-            label: `${depth(path)}${name}`,
-          }))}
-        />
-        <FormActions>
-          <SubmitButton>{t('operator.add-virtual-account')}</SubmitButton>
-        </FormActions>
-      </Form>
+      {!props.isClosed && <AddPlace {...props} />}
     </Section>
+  )
+}
+
+function AddPlace(props: Filled & { account: StoredAccount; tree: NamedTree }) {
+  const { account, tree } = props
+  const { t, field } = filled(props)
+  return (
+    <Form action={addVirtualAccountPath.to(account.identifier)}>
+      <Field {...field('name')} label={t('operator.name')} required />
+      <Select
+        {...field('parent')}
+        label={t('operator.parent')}
+        required
+        placeholder={t('operator.parent.top')}
+        options={tree.virtualAccounts.map(({ id, name, path }) => ({
+          value: placeName(tree, id),
+          label: `${depth(path)}${name}`,
+        }))}
+      />
+      <FormActions>
+        <SubmitButton>{t('operator.add-virtual-account')}</SubmitButton>
+      </FormActions>
+    </Form>
   )
 }

@@ -42,6 +42,7 @@ export const problems = [
   'unknown',
   'taken',
   'choice',
+  'role',
   'twice',
   'not-possible',
 ] as const

@@ -111,6 +111,8 @@ export default {
   'refused.zone-unknown': '“{value}” is no time zone. One looks like Europe/Paris.',
   'refused.unknown-person': 'Nobody active has the address {value}. Add them first: vestibule person add.',
   'refused.unknown-account': 'There is no account {value}.',
+  'refused.virtual-accounts-too-many': 'An account has at most {max, number} virtual accounts.',
+  'refused.virtual-accounts-too-deep': 'At most {max} virtual accounts stand above each other.',
   'refused.unknown-parent': 'There is no virtual account {value} in that account.',
   'refused.address-wrong': '“{value}” is no mail address.',
   'refused.address-taken': 'Somebody has the address {value} already.',

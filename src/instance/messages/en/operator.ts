@@ -42,6 +42,7 @@ export default {
   'operator.zone': 'Time zone',
   'operator.zone.help': 'Working days and due times are counted in it.',
   'operator.domains': 'Verified domains',
+  'operator.domains.none': 'None',
   'operator.domains.help':
     'Domains whose ownership was proved to you, with spaces or commas between. Who has a confirmed address there counts as one of its own people.',
   'operator.administrator': 'First administrator',
@@ -113,6 +114,9 @@ export default {
   'operator.error.domain': 'One of these is no domain.',
   'operator.error.administrator':
     'Enter the address of somebody who is known here. Add them first if they are not.',
+  'operator.error.virtual-accounts-too-many': 'The account has as many virtual accounts as it can have.',
+  'operator.error.virtual-accounts-too-deep':
+    'No more virtual accounts can stand above each other. Choose a higher place.',
   'operator.error.parent': 'Choose one of the virtual accounts.',
   'operator.error.address': 'Enter an e-mail address, such as ana@acme.example.',
   'operator.error.address-taken': 'Somebody has this address already.',

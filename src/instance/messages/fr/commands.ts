@@ -119,6 +119,8 @@ export default {
   'refused.unknown-person':
     'Aucune personne active n’a l’adresse {value}. Ajoutez-la d’abord : vestibule person add.',
   'refused.unknown-account': 'Le compte {value} n’existe pas.',
+  'refused.virtual-accounts-too-many': 'Un compte a au plus {max, number} comptes virtuels.',
+  'refused.virtual-accounts-too-deep': 'Au plus {max} comptes virtuels se superposent.',
   'refused.unknown-parent': 'Le compte virtuel {value} n’existe pas dans ce compte.',
   'refused.address-wrong': '« {value} » n’est pas une adresse de messagerie.',
   'refused.address-taken': 'Quelqu’un a déjà l’adresse {value}.',

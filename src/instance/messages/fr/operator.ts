@@ -46,6 +46,7 @@ export default {
   'operator.zone': 'Fuseau horaire',
   'operator.zone.help': 'Les jours ouvrés et les échéances sont comptés dans ce fuseau.',
   'operator.domains': 'Domaines vérifiés',
+  'operator.domains.none': 'Aucun',
   'operator.domains.help':
     'Les domaines dont la propriété vous a été prouvée, séparés par des espaces ou des virgules. Une adresse confirmée y fait de quelqu’un un membre.',
   'operator.administrator': 'Premier administrateur',
@@ -117,6 +118,9 @@ export default {
   'operator.error.domain': 'L’un d’eux n’est pas un domaine.',
   'operator.error.administrator':
     'Saisissez l’adresse d’une personne connue ici. Ajoutez-la d’abord si elle ne l’est pas.',
+  'operator.error.virtual-accounts-too-many': 'Le compte a autant de comptes virtuels qu’il peut en avoir.',
+  'operator.error.virtual-accounts-too-deep':
+    'Pas davantage de comptes virtuels superposés. Choisissez une place plus haute.',
   'operator.error.parent': 'Choisissez l’un des comptes virtuels.',
   'operator.error.address': 'Saisissez une adresse e-mail, par exemple ana@acme.example.',
   'operator.error.address-taken': 'Quelqu’un a déjà cette adresse.',
