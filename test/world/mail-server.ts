@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { quietPort } from './ports.ts'
 
 /** A mail as it arrived: parsed, and from whom and for whom it was handed over. */
 export type Arrived = ParsedMail & { readonly recipients: readonly string[]; readonly returnTo: string }
@@ -93,10 +93,10 @@ function make(keeping: Keeping): SMTPServer {
   return server
 }
 
-function listen(server: SMTPServer, port: number): Promise<number> {
+function listen(server: SMTPServer, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve((server.server.address() as AddressInfo).port))
+    server.listen(port, '127.0.0.1', () => resolve())
   })
 }
 
@@ -106,13 +106,14 @@ function close(server: SMTPServer): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** Starts a mail server on a free port. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+/** Starts a mail server, at a port where nobody takes its place while it is away. */
+export async function startMailServer(port?: number): Promise<MailServer> {
   const arrived: Arrived[] = []
   const faults: Fault[] = []
   const keeping: Keeping = { arrived, faults, always: null }
   let server = make(keeping)
-  const taken = await listen(server, port)
+  const taken = port ?? (await quietPort())
+  await listen(server, taken)
   const to = (address: string) => arrived.filter((mail) => mail.recipients.includes(address))
   return {
     url: `smtp://127.0.0.1:${taken}`,

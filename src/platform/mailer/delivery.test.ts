@@ -155,7 +155,7 @@ describe('a mail server that is away for a day', () => {
     const waiting = await mailsOf(request)
     expect(new Set(waiting.map(({ state }) => state))).toEqual(new Set(['QUEUED']))
     expect(waiting.every(({ attempts }) => attempts === 0)).toBe(true)
-    expect(waiting[0]?.response).toContain('away')
+    expect(waiting.some(({ response }) => response?.includes('away'))).toBe(true)
     const again = await asks(w, 'raul')
     await w.settle()
     await w.mails.comeBack()
