@@ -206,7 +206,7 @@ export function RoleTable({
       cell: (action: (typeof known)[number]) => t(`add.reach.${reachOf(role, action)}`),
     })),
   ]
-  return <Table reader={reader} caption={t('add.what-may')} dense columns={columns} rows={known} />
+  return <Table reader={reader} caption={t('add.what-may')} dense wraps columns={columns} rows={known} />
 }
 
 function PlacesField(props: AddPageProps) {
