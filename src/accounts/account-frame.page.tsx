@@ -15,7 +15,17 @@ import {
   accountVirtualAccountsPath,
 } from '../paths/accounts.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
-import { type Crumb, type Flash, type Frame, Icon, Link, Page, PageHeading, Tabs } from '../ui/index.ts'
+import {
+  type Crumb,
+  type Flash,
+  type Frame,
+  Icon,
+  Link,
+  Notice,
+  Page,
+  PageHeading,
+  Tabs,
+} from '../ui/index.ts'
 import { may } from './domain/rights.ts'
 import { words } from './messages/index.ts'
 import type { SeenAccount } from './sight.ts'
@@ -70,7 +80,6 @@ export function AccountFrame(props: AccountFrameProps) {
       frame={{ ...frame, account: framed(seen, frame.recentAccounts ?? []) }}
       title={title === account.name ? title : `${title} – ${account.name}`}
       wide={!props.narrow}
-      flash={props.flash}
       failed={props.failed}
       live={props.live}
       breadcrumb={wayTo(props)}
@@ -78,6 +87,11 @@ export function AccountFrame(props: AccountFrameProps) {
       <AccountTabs reader={frame.reader} seen={seen} current={props.current} />
       <OneAdministrator {...props} />
       {props.below}
+      {props.flash && (
+        <Notice kind={props.flash.kind} title={props.flash.title} keep>
+          {props.flash.text}
+        </Notice>
+      )}
       <PageHeading
         title={title}
         {...(props.over === undefined ? {} : { over: props.over })}
