@@ -11,7 +11,7 @@ const words = {
     given: '1 person gets access at once',
     invited: '1 person is invited',
     wrong: 'This is no e-mail address.',
-    doIt: 'Do it for 2 lines',
+    doIt: 'Carry out 2 lines',
     has: 'Has access now',
     users: 'Users',
     change: 'Change',

@@ -82,7 +82,8 @@ export default {
   'batch.problem.role-missing': 'There is no role in this line.',
   'batch.problem.role-changed':
     'The role was changed after it was chosen. Start again to read what it allows now.',
-  'batch.problem.role-unknown': 'No role is called so.',
+  'batch.problem.role-unknown':
+    'No role is called so. Write SA, AG, SU, SV, VA, VU or VV, the name of a role, or the name or the id of one of the account’s own.',
   'batch.problem.place-missing': 'This role needs a virtual account.',
   'batch.problem.place-unknown':
     'No virtual account is called so, or several are: write the names from the top, as “Paris / Paris Lab”.',
@@ -95,7 +96,7 @@ export default {
   'batch.problem.cannot-sign-in': 'This person cannot sign in at present.',
   'batch.problem.yourself': 'This is you. Ask for access instead.',
   'batch.problem.twice': 'The same stands further up.',
-  'batch.confirm': '{n, plural, one {Do it for # line} other {Do it for # lines}}',
+  'batch.confirm': '{n, plural, one {Carry out # line} other {Carry out # lines}}',
   'batch.nothing-to-do': 'There is nothing to do. Mend the lines and send them again.',
   'batch.again': 'Back to the form',
   'batch.to-users': 'Back to the users',

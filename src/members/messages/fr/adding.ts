@@ -89,7 +89,8 @@ export default {
   'batch.problem.role-missing': 'Il n’y a pas de rôle dans cette ligne.',
   'batch.problem.role-changed':
     'Le rôle a été modifié après avoir été choisi. Recommencez pour lire ce qu’il permet désormais.',
-  'batch.problem.role-unknown': 'Aucun rôle ne porte ce nom.',
+  'batch.problem.role-unknown':
+    'Aucun rôle ne porte ce nom. Écrivez SA, AG, SU, SV, VA, VU ou VV, le nom d’un rôle, ou le nom ou l’identifiant d’un rôle propre au compte.',
   'batch.problem.place-missing': 'Ce rôle demande un compte virtuel.',
   'batch.problem.place-unknown':
     'Aucun compte virtuel ne porte ce nom, ou plusieurs : écrivez les noms depuis le haut, comme « Paris / Paris Lab ».',
