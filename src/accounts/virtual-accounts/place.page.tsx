@@ -201,7 +201,7 @@ function Buttons({ frame, seen, place, possible }: PlacePageProps) {
           </Form>
         )}
         {possible.close && (
-          <LinkButton variant="danger" href={closeVirtualAccountPath.to(identifier, place.id)}>
+          <LinkButton href={closeVirtualAccountPath.to(identifier, place.id)}>
             {t('va.close')}
           </LinkButton>
         )}
