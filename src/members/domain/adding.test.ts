@@ -205,6 +205,10 @@ describe('a role of the account’s own in a line', () => {
       ok: true,
       value: { given: { role: helpDesk } },
     })
+    expect(line({ role: helpDesk.id.toUpperCase(), ...inParis })).toMatchObject({
+      ok: true,
+      value: { given: { role: helpDesk } },
+    })
   })
 
   it('is known as it was chosen, until it is edited', () => {

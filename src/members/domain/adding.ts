@@ -85,7 +85,8 @@ function readRole(text: string, reading: Reading): Outcome<GrantedRole, LineProb
   if (isRole(code)) return done(code)
   const chosen = readChoice(written)
   const name = fold(written.replace(/\s+/g, ' '))
-  const own = reading.ownRoles.find((one) => keyOf(one) === keyNamed(chosen) || fold(one.name) === name)
+  const key = keyNamed(chosen) ?? written.toLowerCase()
+  const own = reading.ownRoles.find((one) => keyOf(one) === key || fold(one.name) === name)
   if (own) return isAsSeen(own, chosen) ? done(own) : refuse('role-changed')
   const role = reading.roleNames.get(name)
   return role ? done(role) : refuse('role-unknown')
@@ -101,7 +102,9 @@ function isAsSeen(own: CustomRole, chosen: NamedRole | undefined): boolean {
 /** A line whose custom role, where it names one, is fixed to the version that is known now. */
 export function pinned<One extends Line>(line: One, ownRoles: readonly CustomRole[]): One {
   const name = fold(line.role.replace(/\s+/g, ' '))
-  const own = isRole(line.role) ? undefined : ownRoles.find((one) => fold(one.name) === name)
+  const own = isRole(line.role)
+    ? undefined
+    : ownRoles.find((one) => fold(one.name) === name || one.id === line.role.trim().toLowerCase())
   return own ? { ...line, role: choiceOf(own) } : line
 }
 

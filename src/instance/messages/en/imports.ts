@@ -47,6 +47,8 @@ export default {
   'imports.problem.unfit': 'This cannot be read as what it should be.',
   'imports.problem.unknown': 'Nothing here has this name.',
   'imports.problem.taken': 'This belongs to somebody or something else.',
+  'imports.problem.role':
+    'Write SA, AG, SU, SV, VA, VU or VV, or the name or the id of a role of that account’s own that is in use.',
   'imports.problem.choice': 'This is none of the possible values.',
   'imports.problem.twice': 'The same stands on an earlier line.',
   'imports.problem.not-possible': 'This does not go together with the rest of the line.',

@@ -52,6 +52,8 @@ export default {
   'imports.problem.unfit': 'Illisible pour ce que ce devrait être.',
   'imports.problem.unknown': 'Rien ici ne porte ce nom.',
   'imports.problem.taken': 'Cela appartient déjà à quelqu’un ou à autre chose.',
+  'imports.problem.role':
+    'Écrivez SA, AG, SU, SV, VA, VU ou VV, ou le nom ou l’identifiant d’un rôle propre à ce compte qui est en service.',
   'imports.problem.choice': 'Ce n’est aucune des valeurs possibles.',
   'imports.problem.twice': 'La même chose figure sur une ligne précédente.',
   'imports.problem.not-possible': 'Cela ne va pas avec le reste de la ligne.',
