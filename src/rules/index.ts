@@ -3,8 +3,10 @@ export {
   type ChangeAsked,
   type ChangeRefusal,
   changeRules,
+  draftIn,
   plan,
 } from './change-rules/change-rules.ts'
+export { belongingOf, groupsNamedBy, nameableGroups } from './groups.query.ts'
 export { announcements } from './announcements.ts'
 export { letters } from './letters.ts'
 export { lockRules } from './manual-only/lock.ts'

@@ -23,6 +23,13 @@ function sayWhen(reader: Reader, { who, roles, where, duration }: Conditions, tr
   return t('say.when', {
     who: who.kind,
     domains: who.kind === 'DOMAINS' ? either(reader, who.domains) : '',
+    groups:
+      who.kind === 'GROUPS'
+        ? either(
+            reader,
+            who.groups.map(({ name }) => name),
+          )
+        : '',
     roleKind: roles.length === 0 ? 'ANY' : 'SOME',
     roles: either(reader, asked),
     where: where.kind,

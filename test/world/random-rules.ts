@@ -20,6 +20,7 @@ import type { Facts } from '../../src/rules/domain/decide.ts'
 import {
   type Conditions,
   givableRoles,
+  type NameableGroup,
   type OwnRole,
   type Rule,
   type RuleBook,
@@ -60,9 +61,15 @@ const places = [paris, parisLab, lyon]
 const somePlaces = fc.subarray(places, { minLength: 1 })
 const someDomains = fc.subarray([...domains], { minLength: 1 })
 
+export const groups = [
+  { id: 'group-1', name: 'Licence desk', scope: { kind: 'ACCOUNT' } },
+  { id: 'group-2', name: 'Paris', scope: inside(paris) },
+] as readonly object[] as readonly NameableGroup[]
+
 const who: fc.Arbitrary<Conditions['who']> = fc.oneof(
   fc.constantFrom({ kind: 'ANYBODY' } as const, { kind: 'INSIDE' } as const, { kind: 'OUTSIDE' } as const),
   someDomains.map((names) => ({ kind: 'DOMAINS', domains: names }) as const),
+  fc.subarray([...groups], { minLength: 1 }).map((named) => ({ kind: 'GROUPS', groups: named }) as const),
 )
 const where: fc.Arbitrary<Conditions['where']> = fc.oneof(
   fc.constantFrom({ kind: 'ANY' } as const, { kind: 'ACCOUNT' } as const, { kind: 'UNSURE' } as const),
@@ -127,6 +134,7 @@ export const someFacts: fc.Arbitrary<Facts> = fc.record({
   tree: fc.constant(tree),
   account: fc.subarray([...domains]).map((verifiedDomains) => ({ verifiedDomains })),
   verifiedDomains: fc.subarray([...domains], { maxLength: 1 }),
+  groups: fc.subarray([...groups]),
   people: fc.subarray(people, { minLength: 1, maxLength: 2 }),
   deciders: fc.integer({ min: 0, max: 3 }),
   ownRoles: fc.constant(ownRoles),

@@ -14,9 +14,18 @@ import {
 import type { Change } from '../../rules/domain/change.ts'
 import type { DraftProblems } from '../../rules/domain/reading.ts'
 import type { RuleId } from '../../rules/domain/rule.ts'
-import { bookOf, type ChangeRefusal, changeRules, plan, ruleWords as words } from '../../rules/index.ts'
+import {
+  bookOf,
+  type ChangeRefusal,
+  changeRules,
+  draftIn,
+  groupsNamedBy,
+  plan,
+  ruleWords as words,
+} from '../../rules/index.ts'
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules } from './here.route.ts'
+import { userGroupsFor } from './user-groups.ts'
 import { RehearsalPage } from './rehearsal.page.tsx'
 import { rehearseRules } from './rehearse.ts'
 import { RuleFormPage, type RuleFormProps } from './rule-form.page.tsx'
@@ -61,11 +70,17 @@ type Shown = Pick<RuleFormProps, 'id' | 'typed' | 'errors' | 'refused'>
 async function showForm(here: Here, shown: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
   const book = await bookOf(here.platform.db, here.seen.account.id)
   const ownRoles = book.ownRoles.filter(({ isRetired }) => !isRetired)
+  const userGroups = await userGroupsFor(here, shown.typed)
   // What was refused is shown as it was chosen, but at the version that can be chosen now.
   const typed = withRolesOffered(shown.typed, ownRoles)
   return html(
     here.c,
-    <RuleFormPage {...ofRules(here)} {...shown} {...{ ownRoles, typed }} version={book.version} />,
+    <RuleFormPage
+      {...ofRules(here)}
+      {...shown}
+      {...{ ownRoles, userGroups, typed }}
+      version={book.version}
+    />,
     status,
   )
 }
@@ -139,7 +154,8 @@ async function take(here: Here, asked: Asked, refused: Refuse): Promise<Response
     return seeOther(c, `${accountRulesPath.to(seen.account.identifier)}?done=saved`)
   }
   const now = await bookOf(platform.db, accountId)
-  const power = { by: viewer, held: seen.rights, tree: seen.tree }
+  const groups = await groupsNamedBy(platform.db, accountId, draftIn(change))
+  const power = { by: viewer, held: seen.rights, tree: seen.tree, groups }
   const planned = plan(now, power, { change, version })
   if (!planned.ok) return refused(planned.refusal)
   const books = { now, after: planned.value.after }
@@ -163,7 +179,14 @@ async function formAgain(
 }
 
 // Where the form shows a problem of a part.
-const fields = { roles: 'role', role: 'giveRole', give: 'giveId', where: 'whereId', text: 'textEn' } as const
+const fields = {
+  groups: 'groupId',
+  roles: 'role',
+  role: 'giveRole',
+  give: 'giveId',
+  where: 'whereId',
+  text: 'textEn',
+} as const
 
 function sayProblems({ viewer }: Pick<Here, 'viewer'>, problems: DraftProblems): FieldErrors {
   const t = words.for(viewer.reader)

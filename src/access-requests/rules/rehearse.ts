@@ -10,7 +10,7 @@ import {
   rehearse,
 } from '../../rules/domain/rehearse.ts'
 import { givesOwn, type RuleBook } from '../../rules/domain/rule.ts'
-import type { StoredBook } from '../../rules/index.ts'
+import { belongingOf, type StoredBook } from '../../rules/index.ts'
 import { mayDecide } from '../domain/approvers.ts'
 import { verifiedDomainsOf } from '../profile.ts'
 import { decidingGrants, type PastRequest, pastRequests } from './past.query.ts'
@@ -22,7 +22,7 @@ export type Rehearsed = Rehearsal<PastRequest> & {
   readonly isCut: boolean
 }
 
-/** Replays the requests of an account by the rules as they are and as they would be: two reads, whatever there is. */
+/** Replays the requests of an account by the rules as they are and as they would be: two or three reads, whatever there is. */
 export async function rehearseRules(
   db: Database,
   seen: { readonly account: StoredAccount; readonly tree: NamedTree },
@@ -32,6 +32,10 @@ export async function rehearseRules(
   const { account, tree } = seen
   const [found, grants] = await Promise.all([pastRequests(db, account.id), decidingGrants(db, account.id)])
   const requests = found.slice(0, mostRehearsed)
+  const belonging = await belongingOf(db, account.id, {
+    rules: [...books.now.rules, ...books.after.rules],
+    people: [...new Set(requests.map(({ beneficiaryId }) => beneficiaryId))],
+  })
   const deciders = holders(grants, tree, now)
   const givesOwnRoles = books.after.rules.concat(books.now.rules).some((rule) => givesOwn(rule))
   const past = requests.map((request): Past<PastRequest> => {
@@ -45,6 +49,7 @@ export async function rehearseRules(
         account,
         ask,
         verifiedDomains: verifiedDomainsOf(request),
+        groups: belonging.get(beneficiaryId) ?? [],
         people: [...new Set([requesterId, beneficiaryId])],
         held: null,
         ownRoles: books.now.ownRoles,

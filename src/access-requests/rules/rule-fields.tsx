@@ -1,7 +1,7 @@
 import { listOf, textOf } from '../../platform/http/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { ruleWords as words } from '../../rules/index.ts'
-import { Checkboxes, Field } from '../../ui/index.ts'
+import { Checkboxes, Field, TextArea } from '../../ui/index.ts'
 import { placeItems } from './frame.page.tsx'
 import type { RuleFormProps } from './rule-form.page.tsx'
 
@@ -41,6 +41,41 @@ export function Days({ frame, typed, errors = {}, name }: RuleFormProps & { name
       width="short"
       value={textOf(typed, name)}
       error={errors[name]}
+    />
+  )
+}
+
+/** Mail domains, one a line. */
+export function Domains({ frame, typed, errors = {} }: RuleFormProps) {
+  const t = words.for(frame.reader)
+  return (
+    <TextArea
+      reader={frame.reader}
+      name="domains"
+      label={t('form.domains')}
+      help={t('form.domains.help')}
+      required
+      rows={3}
+      value={textOf(typed, 'domains')}
+      error={errors['domains']}
+      spellcheck={false}
+    />
+  )
+}
+
+/** User groups to choose, by name. */
+export function UserGroups({ frame, typed, userGroups, errors = {} }: RuleFormProps) {
+  const t = words.for(frame.reader)
+  return (
+    <Checkboxes
+      reader={frame.reader}
+      name="groupId"
+      label={t('form.groups')}
+      help={t('form.groups.help')}
+      required
+      items={userGroups.map(({ id, name }) => ({ value: id, label: name }))}
+      values={listOf(typed, 'groupId')}
+      error={errors['groupId']}
     />
   )
 }

@@ -3,6 +3,7 @@ import { accountWords } from '../../accounts/index.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
+import type { NamedGroup } from '../../rules/domain/rule.ts'
 import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
@@ -19,11 +20,10 @@ import {
   Select,
   Stack,
   SubmitButton,
-  TextArea,
 } from '../../ui/index.ts'
 import { changesAll, type OfRules, placeItems, RulesFrame } from './frame.page.tsx'
 import { durations, groups, wheres, whos } from './rule.form.ts'
-import { Days, Places } from './rule-fields.tsx'
+import { Days, Domains, Places, UserGroups } from './rule-fields.tsx'
 import { Then } from './rule-then.tsx'
 
 /** What the form of a rule shows; errors are sentences, by field. */
@@ -33,6 +33,8 @@ export type RuleFormProps = OfRules & {
   readonly version: number
   /** The account’s own roles that are in use. */
   readonly ownRoles: readonly CustomRole[]
+  /** The user groups to choose from. */
+  readonly userGroups: readonly NamedGroup[]
   readonly typed: Typed
   readonly errors?: FieldErrors | undefined
   /** Why it was not saved at all. */
@@ -197,25 +199,23 @@ function WhoAsks(props: RuleFormProps) {
       required
       value={textOf(typed, 'who')}
       error={errors['who']}
-      items={whos.map((value) => ({
+      items={whosIn(props).map((value) => ({
         value,
         label: t(`form.who.${value}`),
         help: value === 'INSIDE' ? t('form.who.INSIDE.help', known) : undefined,
-        inside:
-          value === 'DOMAINS' ? (
-            <TextArea
-              reader={reader}
-              name="domains"
-              label={t('form.domains')}
-              help={t('form.domains.help')}
-              required
-              rows={3}
-              value={textOf(typed, 'domains')}
-              error={errors['domains']}
-              spellcheck={false}
-            />
-          ) : undefined,
+        inside: insideOf(value, props),
       }))}
     />
   )
+}
+
+// An account without user groups is not asked about them.
+function whosIn({ userGroups, typed }: RuleFormProps) {
+  const withGroups = userGroups.length > 0 || textOf(typed, 'who') === 'GROUPS'
+  return whos.filter((value) => value !== 'GROUPS' || withGroups)
+}
+
+function insideOf(value: (typeof whos)[number], props: RuleFormProps) {
+  if (value === 'GROUPS') return <UserGroups {...props} />
+  return value === 'DOMAINS' ? <Domains {...props} /> : undefined
 }

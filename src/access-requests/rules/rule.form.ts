@@ -8,6 +8,7 @@ import {
   type Conditions,
   type Draft,
   type Duration,
+  type NamedGroup,
   givableRoles,
   type Rule,
   type RuleOutcome,
@@ -15,7 +16,7 @@ import {
   type Who,
 } from '../../rules/domain/rule.ts'
 
-export const whos = ['ANYBODY', 'INSIDE', 'OUTSIDE', 'DOMAINS'] as const
+export const whos = ['ANYBODY', 'INSIDE', 'OUTSIDE', 'GROUPS', 'DOMAINS'] as const
 export const wheres = ['ANY', 'ACCOUNT', 'UNSURE', 'VIRTUAL'] as const
 export const durations = ['ANY', 'AT_MOST', 'NO_END'] as const
 export const outcomes = ['APPROVE', 'DECLINE', 'REVIEW'] as const
@@ -50,6 +51,7 @@ export const ruleForm = z.strictObject({
     .transform((one) => (one === '' ? null : (one as VirtualAccountId))),
   who: choice(whos),
   domains: z.string().max(6000).default(''),
+  groupId: ids,
   role: z.array(z.string().refine((one) => one === 'UNSURE' || isRole(one) || isId(one))).default([]),
   where: choice(wheres),
   whereId: ids,
@@ -77,7 +79,7 @@ export const ruleForm = z.strictObject({
 })
 
 /** The fields that may come several times. */
-export const ruleLists = ['role', 'whereId', 'giveId'] as const
+export const ruleLists = ['role', 'whereId', 'giveId', 'groupId'] as const
 
 /** The fields that are a group of buttons or boxes: their first one has the group's id with `-1`. */
 export const groups = ['who', 'role', 'where', 'duration', 'outcome', 'give', 'ends'] as const
@@ -97,7 +99,11 @@ export function draftFrom(sent: Sent): Outcome<Draft, { readonly domain: string 
   return done({ conditions, outcome: outcomeFrom(sent) })
 }
 
-function whoFrom({ who, domains }: Sent): Outcome<Who, { readonly domain: string }> {
+function whoFrom({ who, domains, groupId }: Sent): Outcome<Who, { readonly domain: string }> {
+  if (who === 'GROUPS') {
+    const ids = [...new Set(groupId)] as NamedGroup['id'][]
+    return done({ kind: who, groups: ids.map((id) => ({ id, name: '' })) })
+  }
   if (who !== 'DOMAINS') return done({ kind: who })
   const found: Identifier[] = []
   for (const word of domains.split(/[\s,;]+/).filter((one) => one !== '')) {
@@ -141,6 +147,7 @@ export function typedFrom({ place, conditions, outcome }: Rule): Typed {
     place: place ?? '',
     who: who.kind,
     domains: who.kind === 'DOMAINS' ? who.domains.join('\n') : '',
+    groupId: who.kind === 'GROUPS' ? who.groups.map(({ id }) => id) : [],
     role: roles,
     where: where.kind,
     whereId: where.kind === 'VIRTUAL' ? where.virtualAccountIds : [],

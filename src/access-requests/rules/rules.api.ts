@@ -155,6 +155,7 @@ function stepFrom(act: Step, id: ReturnType<typeof namesIn>['id']): Change {
 
 const pointers: Readonly<Record<string, string>> = {
   domains: '/conditions/who/domains',
+  groups: '/conditions/who/groups',
   who: '/conditions/who',
   where: '/conditions/where',
   days: '/conditions/duration/days',

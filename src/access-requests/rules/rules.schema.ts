@@ -8,10 +8,15 @@ const placeIds = z.array(z.uuid()).min(1).max(500)
 const days = z.int().min(1).max(3650)
 const domain = z.string().max(253).meta({ description: 'A mail domain; a subdomain is another one.' })
 
+const group = z
+  .strictObject({ id: z.uuid(), name: z.string().max(200).optional() })
+  .meta({ description: 'A user group, with what it was called when the rule was written.' })
+
 const who = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['ANYBODY', 'INSIDE', 'OUTSIDE']) }),
     z.strictObject({ kind: z.literal('DOMAINS'), domains: z.array(domain).min(1).max(20) }),
+    z.strictObject({ kind: z.literal('GROUPS'), groups: z.array(group).min(1).max(20) }),
   ])
   .meta({ description: 'INSIDE: with a verified address in a domain that the account has proven.' })
 const where = z.discriminatedUnion('kind', [

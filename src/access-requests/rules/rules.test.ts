@@ -149,6 +149,28 @@ describe('a rule that declines', () => {
   })
 })
 
+describe('a rule about a user group', () => {
+  const base = '/accounts/acme.example/groups'
+
+  it('gives to who is in it at that moment, and says its name as it was', async () => {
+    const ana = await here.as('ana')
+    const made = await ana.post(`${base}/new`, { name: 'Night shift', role: 'SV', place: [] })
+    const id = /groups\/([0-9a-f-]{36})/.exec(made.location ?? '')?.[1] ?? ''
+    await ana.post(`${base}/${id}/people`, { addresses: 'luc@acme.example' })
+    expect((await ana.get(`${rules}/new`)).text).toContain('Night shift')
+    const chosen = { who: 'GROUPS', groupId: [id], role: ['SU'] }
+    expect((await saves(ana, chosen)).location).toBe(`${rules}?done=saved`)
+    expect((await ana.get(rules)).text).toContain('Anybody in the user group Night shift who asks')
+    expect((await saves(ana, { ...chosen, groupId: [] })).text).toContain('Choose at least one user group')
+    const luc = await sends('luc', { role: 'SU' })
+    expect((await luc.visitor.get(`/requests/${luc.id}`)).text).toContain('Approved')
+    const raul = await sends('raul', { role: 'SU' })
+    expect((await raul.visitor.get(`/requests/${raul.id}`)).text).toContain('En attente')
+    await ana.post(`${base}/${id}/close`)
+    expect((await saves(ana, chosen)).text).toContain('One of these user groups is no more')
+  })
+})
+
 describe('an administrator', () => {
   it('sees what a rule would have done before saving it, and nothing is kept until then', async () => {
     const ana = await here.as('ana')

@@ -8,7 +8,7 @@ import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { decideByRules, type Verdict } from '../../rules/domain/decide.ts'
 import { givesOwn } from '../../rules/domain/rule.ts'
-import { shareBook } from '../../rules/index.ts'
+import { belongingOf, shareBook } from '../../rules/index.ts'
 import { insertDecision } from '../decide/decision.store.ts'
 import type { Ask } from '../domain/request.ts'
 import { verifiedDomainsOf } from '../profile.ts'
@@ -44,6 +44,7 @@ export async function verdictOn(
   const givers = book.rules.some((rule) => rule.enabled && givesOwn(rule))
     ? await giversIn(tx, tree, asked)
     : []
+  const belonging = await belongingOf(tx, accountId, { rules: book.rules, people: [viewer.personId] })
   const verdict = decideByRules(book, {
     ...asked,
     tree,
@@ -51,6 +52,7 @@ export async function verdictOn(
     ownRoles: book.ownRoles,
     account: book.account,
     verifiedDomains: verifiedDomainsOf(viewer),
+    groups: belonging.get(viewer.personId) ?? [],
   })
   return verdict.kind === 'LEFT' ? undefined : { ...verdict, locale: viewer.reader.locale }
 }

@@ -6,7 +6,8 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type Change, changed, placeOf } from '../domain/change.ts'
 import { type DraftProblems, mayChangeRules, readDraft } from '../domain/reading.ts'
-import { givesOwn, listOf, mostRules, type RuleBook } from '../domain/rule.ts'
+import { type Draft, givesOwn, listOf, mostRules, type NameableGroup, type RuleBook } from '../domain/rule.ts'
+import { groupsNamedBy } from '../groups.query.ts'
 import { holdBook, lockRolesOf, type RuleChange, type StoredBook, writeBook } from '../rules.store.ts'
 
 /** Who changes rules. */
@@ -36,7 +37,8 @@ export async function changeRules(
   const before = await heldFor(tx, asked)
   const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
   const tree = await treeOf(tx, accountId)
-  const allowed = plan(before, { by, held: rightsOf(held, tree, by.now), tree }, asked)
+  const groups = await groupsNamedBy(tx, accountId, draftIn(asked.change))
+  const allowed = plan(before, { by, held: rightsOf(held, tree, by.now), tree, groups }, asked)
   if (!allowed.ok) return allowed
   const { after, change, place } = allowed.value
   await writeBook(tx, accountId, { before, after, by: by.personId })
@@ -52,11 +54,22 @@ export async function changeRules(
 // Whoever edits or retires a role that is to be given is waited for.
 async function heldFor(tx: Tx, { accountId, change }: ChangeAsked): Promise<StoredBook> {
   const book = await holdBook(tx, accountId)
-  const writes = change.kind === 'ADD' || change.kind === 'WRITE'
-  return writes && givesOwn(change.draft) ? lockRolesOf(tx, accountId) : book
+  const draft = draftIn(change)
+  return draft && givesOwn(draft) ? lockRolesOf(tx, accountId) : book
 }
 
-type Power = { readonly by: Author; readonly held: ReturnType<typeof rightsOf>; readonly tree: Tree }
+/** What a change writes; undefined when it moves, switches or removes. */
+export function draftIn(change: Change): Draft | undefined {
+  return change.kind === 'ADD' || change.kind === 'WRITE' ? change.draft : undefined
+}
+
+type Power = {
+  readonly by: Author
+  readonly held: ReturnType<typeof rightsOf>
+  readonly tree: Tree
+  /** The open user groups that the change names. */
+  readonly groups: readonly NameableGroup[]
+}
 type Plan = {
   readonly after: RuleBook
   readonly change: Change
@@ -66,7 +79,7 @@ type Plan = {
 /** What the rules would be after a change, when this person may make it; changes nothing. */
 export function plan(
   before: StoredBook,
-  { by, held, tree }: Power,
+  { by, held, tree, groups }: Power,
   { change, version }: Omit<ChangeAsked, 'accountId'>,
 ): Outcome<Plan, ChangeRefusal> {
   const place = placeOf(before, change)
@@ -78,6 +91,7 @@ export function plan(
   const read = readChange(change, {
     tree,
     account: before.account,
+    groups,
     ownRoles: before.ownRoles,
     place,
     rights: held,

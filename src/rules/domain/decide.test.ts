@@ -6,7 +6,7 @@ import { isAdministratorRole, type Role } from '../../accounts/domain/roles.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import { changed } from './change.ts'
 import { decideByRules, type Facts, isInside, meets, rulesFor } from './decide.ts'
-import { domains, someBook, someFacts, someRule } from '../../../test/world/random-rules.ts'
+import { domains, groups, someBook, someFacts, someRule } from '../../../test/world/random-rules.ts'
 import { emptyBook, type Rule, type RuleBook, type RuleId } from './rule.ts'
 
 const always = { numRuns: 2000 }
@@ -27,6 +27,7 @@ const facts = (changes: Partial<Facts> = {}, ask: Partial<Facts['ask']> = {}): F
   tree,
   account: { verifiedDomains: domains.slice(0, 1) },
   verifiedDomains: domains.slice(0, 1),
+  groups: [],
   people: [person('raul')],
   deciders: 2,
   ownRoles: [],
@@ -138,6 +139,27 @@ describe('whatever the rules are', () => {
   })
 })
 
+describe('a rule about a user group', () => {
+  const ofGroup = (index: number, changes: Partial<Rule> = {}) =>
+    rule({
+      ...changes,
+      conditions: { ...rule().conditions, who: { kind: 'GROUPS', groups: groups.slice(index, index + 1) } },
+    })
+  const inParis = { role: 'VV', scope: inside(paris) } as const
+
+  it('gives to who is in it and of a proven domain', () => {
+    expect(decideByRules(book(ofGroup(0)), facts({ groups })).kind).toBe('APPROVE')
+    expect(decideByRules(book(ofGroup(0)), facts({ groups, verifiedDomains: [] })).kind).toBe('LEFT')
+    expect(decideByRules(book(ofGroup(0)), facts()).kind).toBe('LEFT')
+  })
+
+  it('gives nothing where others put people in than could give it themselves', () => {
+    expect(decideByRules(book(ofGroup(1)), facts({ groups }, inParis))).toMatchObject({ because: 'UNPROVEN' })
+    const parisOwn = book(ofGroup(1, { place: paris }))
+    expect(decideByRules(parisOwn, facts({ groups }, inParis)).kind).toBe('APPROVE')
+  })
+})
+
 describe('a rule', () => {
   it('is about whom, what, where and how long it says', () => {
     const fitting: [Partial<Rule['conditions']>, Facts, boolean][] = [
@@ -147,6 +169,8 @@ describe('a rule', () => {
       [{ who: { kind: 'OUTSIDE' } }, facts({ verifiedDomains: domains.slice(2) }), true],
       // A subdomain is another domain.
       [{ who: { kind: 'INSIDE' } }, facts({ verifiedDomains: domains.slice(1, 2) }), false],
+      [{ who: { kind: 'GROUPS', groups } }, facts({ groups: groups.slice(1) }), true],
+      [{ who: { kind: 'GROUPS', groups: groups.slice(0, 1) } }, facts({ groups: groups.slice(1) }), false],
       [{ roles: ['SV', 'SU'] }, facts(), true],
       [{ roles: ['SU'] }, facts(), false],
       [{ roles: ['UNSURE'] }, facts({}, { role: null }), true],

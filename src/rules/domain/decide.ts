@@ -15,6 +15,7 @@ import { type GrantedRole, isCustom, keyOf } from '../../accounts/domain/roles.t
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { daysAfter } from '../../kernel/time.ts'
 import {
+  type Belonging,
   type Conditions,
   isGivable,
   type OwnRole,
@@ -38,6 +39,8 @@ export type Facts = {
   readonly ask: Asked
   /** The domains of the beneficiary's verified addresses. */
   readonly verifiedDomains: readonly Identifier[]
+  /** The user groups that the beneficiary is in. */
+  readonly groups: readonly Belonging[]
   /** Requester and beneficiary, in every identity. */
   readonly people: readonly PersonId[]
   /** What the beneficiary holds; null where that is not known any more. */
@@ -139,8 +142,9 @@ function isAskedAs(roles: Conditions['roles'], role: Asked['role']): boolean {
   return roles.some((one) => one === key)
 }
 
-function isAbout(who: Conditions['who'], { account, verifiedDomains }: Facts): boolean {
+function isAbout(who: Conditions['who'], { account, verifiedDomains, groups }: Facts): boolean {
   if (who.kind === 'ANYBODY') return true
+  if (who.kind === 'GROUPS') return who.groups.some(({ id }) => groups.some((one) => one.id === id))
   if (who.kind === 'DOMAINS') return verifiedDomains.some((domain) => who.domains.includes(domain))
   return isOfTheHouse(account, { verifiedDomains }) === (who.kind === 'INSIDE')
 }
@@ -201,7 +205,7 @@ function endBy(days: number | null, endsAt: Date | null, now: Date): Date | null
 
 function givingProblem(book: RuleBook, rule: Rule, given: Given, facts: Facts): LeftBecause | undefined {
   const { tree, held, ask } = facts
-  if (!isProven(rule.conditions.who, facts)) return 'UNPROVEN'
+  if (!isProven(rule, facts)) return 'UNPROVEN'
   if (rule.place !== null && !isInside(given.scope, rule.place, tree)) return 'NOT_CLEAR'
   if (isManualOnly(book, given.scope, tree)) return 'MANUAL_ONLY'
   if (isMore(given, ask, tree)) return 'MORE_THAN_ASKED'
@@ -220,12 +224,26 @@ function standingProblem({ role, scope, endsAt }: Given, facts: Facts): LeftBeca
 }
 
 // The proof is looked at now: a domain that the account no longer has proves nothing.
-function isProven(who: Conditions['who'], { account, verifiedDomains }: Facts): boolean {
-  if (who.kind !== 'INSIDE' && who.kind !== 'DOMAINS') return false
+function isProven({ conditions: { who }, place }: Rule, facts: Facts): boolean {
+  const { account, verifiedDomains, groups, tree } = facts
+  if (who.kind === 'ANYBODY' || who.kind === 'OUTSIDE') return false
+  if (who.kind === 'GROUPS') {
+    const named = groups.filter(({ id }) => who.groups.some((one) => one.id === id))
+    if (!named.some(({ scope }) => isKeptFor(place, scope, tree))) return false
+  }
   const counted = who.kind === 'DOMAINS' ? who.domains : account.verifiedDomains
   return verifiedDomains.some(
     (domain) => counted.includes(domain) && account.verifiedDomains.includes(domain),
   )
+}
+
+/**
+ * Whether only people who administer all of a rule's place put others into a group of this scope: else whoever keeps a
+ * small group would open what they could not give.
+ */
+export function isKeptFor(place: VirtualAccountId | null, scope: Scope, tree: Tree): boolean {
+  if (scope.kind === 'ACCOUNT') return true
+  return place !== null && reachOf(scope.virtualAccountIds, tree).has(place)
 }
 
 function isMore(given: Given, ask: Asked, tree: Tree): boolean {

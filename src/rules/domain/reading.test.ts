@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { grant, holding, inside, lyon, now, paris, parisLab, tree } from '../../accounts/domain/cast.ts'
 import { daysAfter } from '../../kernel/time.ts'
-import { domains } from '../../../test/world/random-rules.ts'
+import { domains, groups } from '../../../test/world/random-rules.ts'
 import { type DraftProblems, mayChangeRules, readDraft, type Setting } from './reading.ts'
 import type { Conditions, Draft, RuleOutcome } from './rule.ts'
 
 const setting = (changes: Partial<Setting> = {}): Setting => ({
   tree,
   account: { verifiedDomains: domains.slice(0, 2) },
+  groups,
   place: null,
   ownRoles: [],
   rights: holding(grant('SA')),
@@ -26,6 +27,7 @@ const draft = (conditions: Partial<Conditions> = {}, outcome: RuleOutcome = appr
 })
 const inParis = { place: paris, rights: holding(grant('VA', { virtualAccountId: paris })) }
 const named = (from: number, to?: number) => ({ kind: 'DOMAINS', domains: domains.slice(from, to) }) as const
+const grouped = (from: number, to?: number) => ({ kind: 'GROUPS', groups: groups.slice(from, to) }) as const
 const declining = (en: string, fr = '') => ({ kind: 'DECLINE', en, fr }) as const
 const long = 'Not from here, please.'
 
@@ -39,6 +41,13 @@ describe('a rule that is written', () => {
     [{ who: 'unproven' }, draft({ who: { kind: 'OUTSIDE' } }), {}],
     [{}, draft({ who: named(2) }, declining(long)), {}],
     [{}, draft({ who: { kind: 'ANYBODY' } }, { kind: 'REVIEW' }), {}],
+    [{}, draft({ who: grouped(0, 1) }), {}],
+    [{}, draft({ who: grouped(0, 2) }), inParis],
+    [{ groups: 'narrow' }, draft({ who: grouped(0, 2) }), {}],
+    [{}, draft({ who: grouped(0, 2) }, { kind: 'REVIEW' }), {}],
+    [{ groups: 'none' }, draft({ who: grouped(0, 0) }), {}],
+    [{ groups: 'gone' }, draft({ who: grouped(0, 1) }), { groups: [] }],
+    [{ groups: 'nothing-proven' }, draft({ who: grouped(0, 1) }), { account: { verifiedDomains: [] } }],
     [{ where: 'none' }, draft({ where: inside() }), {}],
     [{ days: 'range' }, draft({ duration: { kind: 'AT_MOST', days: 0 } }), {}],
     [{ days: 'range' }, draft({ duration: { kind: 'AT_MOST', days: Number.NaN } }), {}],

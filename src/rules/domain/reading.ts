@@ -12,12 +12,15 @@ import { type GrantedRole, isVirtualRole, roles as builtIn } from '../../account
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { readWritten } from '../../kernel/written.ts'
+import { isKeptFor } from './decide.ts'
 import {
   type Conditions,
   type Draft,
   isGivable,
   mostDays,
   mostDomains,
+  mostGroups,
+  type NameableGroup,
   type OwnRole,
   type RuleOutcome,
   type Where,
@@ -30,6 +33,8 @@ export type Setting = {
   readonly account: { readonly verifiedDomains: readonly Identifier[] }
   /** The virtual account whose rule it is; null: the whole account's. */
   readonly place: VirtualAccountId | null
+  /** The open user groups that the rule names. */
+  readonly groups: readonly NameableGroup[]
   /** The roles of the account’s own. */
   readonly ownRoles: readonly OwnRole[]
   /** What its author holds. */
@@ -39,6 +44,7 @@ export type Setting = {
 /** What is wrong with a rule, by the part that it is wrong in. */
 export type DraftProblems = {
   readonly domains?: 'none' | 'many' | 'unproven' | 'nothing-proven'
+  readonly groups?: 'none' | 'many' | 'gone' | 'narrow' | 'nothing-proven'
   readonly who?: 'unproven'
   readonly where?: 'none' | 'outside'
   readonly days?: 'range'
@@ -69,11 +75,21 @@ export function readDraft(draft: Draft, setting: Setting): Outcome<Draft, DraftP
     ...outcomeProblems(outcome, setting),
   }
   if (Object.keys(problems).length > 0) return refuse(problems)
-  return done({ conditions, outcome: outcome.kind === 'DECLINE' ? cleaned(outcome) : outcome })
+  const called = { ...conditions, who: named(conditions.who, setting) }
+  return done({ conditions: called, outcome: outcome.kind === 'DECLINE' ? cleaned(outcome) : outcome })
 }
 
-function whoProblems(who: Who, { kind }: RuleOutcome, { account }: Setting): DraftProblems {
+// What is kept is what the groups are called now, whatever was sent.
+function named(who: Who, { groups }: Setting): Who {
+  if (who.kind !== 'GROUPS') return who
+  const found = groups.filter(({ id }) => who.groups.some((one) => one.id === id))
+  return { kind: 'GROUPS', groups: found.map(({ id, name }) => ({ id, name })) }
+}
+
+function whoProblems(who: Who, { kind }: RuleOutcome, setting: Setting): DraftProblems {
+  const { account } = setting
   const approves = kind === 'APPROVE'
+  if (who.kind === 'GROUPS') return groupsProblem(who.groups, approves, setting)
   if (who.kind !== 'DOMAINS') {
     if (!approves) return {}
     if (who.kind !== 'INSIDE') return { who: 'unproven' }
@@ -83,6 +99,20 @@ function whoProblems(who: Who, { kind }: RuleOutcome, { account }: Setting): Dra
   if (who.domains.length > mostDomains) return { domains: 'many' }
   const proven = who.domains.every((domain) => account.verifiedDomains.includes(domain))
   return approves && !proven ? { domains: 'unproven' } : {}
+}
+
+function groupsProblem(
+  asked: Extract<Who, { kind: 'GROUPS' }>['groups'],
+  approves: boolean,
+  { account, groups, place, tree }: Setting,
+): DraftProblems {
+  if (asked.length === 0) return { groups: 'none' }
+  if (asked.length > mostGroups) return { groups: 'many' }
+  const found = asked.map(({ id }) => groups.find((one) => one.id === id))
+  if (found.includes(undefined)) return { groups: 'gone' }
+  if (!approves) return {}
+  if (account.verifiedDomains.length === 0) return { groups: 'nothing-proven' }
+  return found.every((group) => group && isKeptFor(place, group.scope, tree)) ? {} : { groups: 'narrow' }
 }
 
 function askedProblem(asked: Conditions['roles'], { ownRoles }: Setting): DraftProblems {

@@ -33,6 +33,7 @@ const past = (
     tree,
     account: { verifiedDomains: domains.slice(0, 1) },
     verifiedDomains: domains.slice(0, 1),
+    groups: [],
     people: [person('raul')],
     deciders: 1,
     ownRoles: [],

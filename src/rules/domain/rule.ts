@@ -45,7 +45,16 @@ export type OwnRole = CustomRole & {
 /** A role of the account’s own as a rule names it, at the version that its author saw. */
 export type NamedOwnRole = Exclude<NamedRole, Role>
 
-/** Whom a rule is about; a further proof, such as a group of an identity provider, would be one more kind. */
+/** A user group as a rule names it: what it was called when the rule was written. */
+export type NamedGroup = { readonly id: Id<'user-group'>; readonly name: string }
+
+/** An open user group, with the scope of what it gives: whoever administers all of that puts people in. */
+export type Belonging = { readonly id: NamedGroup['id']; readonly scope: Scope }
+
+/** An open user group that a rule can name. */
+export type NameableGroup = NamedGroup & Belonging
+
+/** Whom a rule is about. */
 export type Who =
   | { readonly kind: 'ANYBODY' }
   /** A verified address in a domain that the account has proved. */
@@ -53,6 +62,8 @@ export type Who =
   | { readonly kind: 'OUTSIDE' }
   /** A verified address in one of these domains. */
   | { readonly kind: 'DOMAINS'; readonly domains: readonly Identifier[] }
+  /** In one of these user groups of the account. */
+  | { readonly kind: 'GROUPS'; readonly groups: readonly NamedGroup[] }
 
 /** Where it is asked for; of virtual accounts those below them count, too. */
 export type Where =
@@ -134,3 +145,4 @@ export const mostRules = 50
 /** The longest time in days that a rule speaks of. */
 export const mostDays = 3650
 export const mostDomains = 20
+export const mostGroups = 20

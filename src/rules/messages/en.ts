@@ -1,6 +1,6 @@
 export default {
   'say.when':
-    '{who, select, ANYBODY {Anybody who asks} INSIDE {Anybody of the account’s proven domains who asks} OUTSIDE {Anybody from outside the account’s proven domains who asks} other {Anybody of {domains} who asks}} for {roleKind, select, ANY {any role} other {{roles}}}, {where, select, ANY {anywhere in the account} ACCOUNT {in the entire account} UNSURE {without saying where} other {in {places}}}, {duration, select, ANY {for any length of time} NO_END {without an end} other {{days, plural, one {for at most # day} other {for at most # days}}}}',
+    '{who, select, ANYBODY {Anybody who asks} INSIDE {Anybody of the account’s proven domains who asks} OUTSIDE {Anybody from outside the account’s proven domains who asks} GROUPS {Anybody in the user group {groups} who asks} other {Anybody of {domains} who asks}} for {roleKind, select, ANY {any role} other {{roles}}}, {where, select, ANY {anywhere in the account} ACCOUNT {in the entire account} UNSURE {without saying where} other {in {places}}}, {duration, select, ANY {for any length of time} NO_END {without an end} other {{days, plural, one {for at most # day} other {for at most # days}}}}',
   'say.rule': '{when}, {what}.',
   'say.exactly': 'gets exactly that at once',
   'say.approve':
@@ -73,6 +73,10 @@ export default {
   'form.who.INSIDE.help': '{n, plural, =0 {None is proven yet.} other {Proven so far: {domains}.}}',
   'form.who.OUTSIDE': 'Anybody else',
   'form.who.DOMAINS': 'Anybody of certain mail domains',
+  'form.who.GROUPS': 'Anybody in certain user groups',
+  'form.groups': 'User groups',
+  'form.groups.help':
+    'To approve, they must also be of a proven domain, and only people who administer all that the rule is about may put others into the group.',
   'form.domains': 'Mail domains',
   'form.domains.help':
     'One a line. To approve, each must be proven by the account. A subdomain is another domain.',
@@ -124,6 +128,12 @@ export default {
   'error.domains.unproven':
     'To approve, each domain must be one that the account has proven. Ask the operator to add one.',
   'error.domains.nothing-proven': 'The account has not proven a domain yet, so no rule can approve.',
+  'error.groups.none': 'Choose at least one user group.',
+  'error.groups.many': 'Choose at most 20 user groups.',
+  'error.groups.gone': 'One of these user groups is no more. Choose among those that are left.',
+  'error.groups.narrow':
+    'People are put into one of these groups by somebody who administers only a part of what this rule is about. Choose a group of the entire account, or make it a rule of that virtual account.',
+  'error.groups.nothing-proven': 'The account has not proven a domain yet, so no rule can approve.',
   'error.who.unproven':
     'A rule can approve only people of proven domains. Choose the account’s domains, or certain ones.',
   'error.where.none': 'Choose at least one virtual account.',

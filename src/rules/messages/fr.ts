@@ -3,7 +3,7 @@ import type en from './en.ts'
 
 export default {
   'say.when':
-    '{who, select, ANYBODY {Toute personne qui demande} INSIDE {Toute personne des domaines prouvés du compte qui demande} OUTSIDE {Toute personne extérieure aux domaines prouvés du compte qui demande} other {Toute personne de {domains} qui demande}} {roleKind, select, ANY {n’importe quel rôle} other {{roles}}}, {where, select, ANY {où que ce soit} ACCOUNT {pour le compte entier} UNSURE {sans dire où} other {pour {places}}}, {duration, select, ANY {pour n’importe quelle durée} NO_END {sans date de fin} other {{days, plural, one {pour # jour au plus} other {pour # jours au plus}}}}',
+    '{who, select, ANYBODY {Toute personne qui demande} INSIDE {Toute personne des domaines prouvés du compte qui demande} OUTSIDE {Toute personne extérieure aux domaines prouvés du compte qui demande} GROUPS {Toute personne du groupe d’utilisateurs {groups} qui demande} other {Toute personne de {domains} qui demande}} {roleKind, select, ANY {n’importe quel rôle} other {{roles}}}, {where, select, ANY {où que ce soit} ACCOUNT {pour le compte entier} UNSURE {sans dire où} other {pour {places}}}, {duration, select, ANY {pour n’importe quelle durée} NO_END {sans date de fin} other {{days, plural, one {pour # jour au plus} other {pour # jours au plus}}}}',
   'say.rule': '{when}, {what}.',
   'say.exactly': 'l’obtient aussitôt',
   'say.approve':
@@ -80,6 +80,10 @@ export default {
     '{n, plural, =0 {Aucun n’est prouvé pour l’instant.} other {Prouvés à ce jour : {domains}.}}',
   'form.who.OUTSIDE': 'Une autre personne',
   'form.who.DOMAINS': 'Une personne de certains domaines de messagerie',
+  'form.who.GROUPS': 'Une personne de certains groupes d’utilisateurs',
+  'form.groups': 'Groupes d’utilisateurs',
+  'form.groups.help':
+    'Pour accorder, elle doit aussi être d’un domaine prouvé, et seules des personnes qui administrent tout ce que vise la règle doivent pouvoir en ajouter d’autres au groupe.',
   'form.domains': 'Domaines de messagerie',
   'form.domains.help':
     'Un par ligne. Pour accorder, chacun doit être prouvé par le compte. Un sous-domaine est un autre domaine.',
@@ -133,6 +137,12 @@ export default {
     'Pour accorder, chaque domaine doit être prouvé par le compte. Demandez à l’exploitant d’en ajouter un.',
   'error.domains.nothing-proven':
     'Le compte n’a encore prouvé aucun domaine : aucune règle ne peut accorder.',
+  'error.groups.none': 'Choisissez au moins un groupe d’utilisateurs.',
+  'error.groups.many': 'Choisissez au plus 20 groupes d’utilisateurs.',
+  'error.groups.gone': 'L’un de ces groupes n’existe plus. Choisissez parmi ceux qui restent.',
+  'error.groups.narrow':
+    'Dans l’un de ces groupes, des personnes sont ajoutées par quelqu’un qui n’administre qu’une partie de ce que vise la règle. Choisissez un groupe du compte entier, ou faites-en une règle de ce compte virtuel.',
+  'error.groups.nothing-proven': 'Le compte n’a encore prouvé aucun domaine : aucune règle ne peut accorder.',
   'error.who.unproven':
     'Une règle ne peut accorder qu’à des personnes de domaines prouvés. Choisissez ceux du compte, ou certains d’entre eux.',
   'error.where.none': 'Choisissez au moins un compte virtuel.',
