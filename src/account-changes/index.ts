@@ -1,3 +1,4 @@
+export { changesToAgree } from './to-agree.query.ts'
 export { shownChange } from './api/change.schema.ts'
 export { openChanges } from './changes.store.ts'
 export { announcements } from './announcements.ts'

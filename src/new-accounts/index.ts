@@ -8,6 +8,7 @@ export { answerApplication, approveApplication } from './operate/operate.ts'
 export { words as newAccountWords } from './messages/index.ts'
 export { ApplicationChip } from './chip.tsx'
 export { type OpenApplication, openApplications } from './mine/open.query.ts'
+export { applicationsToLookAt } from './mine/to-look-at.query.ts'
 export { applicationColumns } from './mine/mine.page.tsx'
 export {
   type QueuedApplication,

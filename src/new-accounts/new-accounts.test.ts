@@ -72,6 +72,10 @@ describe('one’s own organisation', () => {
     )
     const olga = await w.as('olga')
     expect((await olga.get('/operator/applications')).text).toContain(`/new-account/${id}`)
+    expect((await olga.get('/')).text).toMatch(
+      /href="\/operator\/applications"[^>]*>\d+ new accounts? to look at/,
+    )
+    expect((await zoe.get('/')).text).not.toContain('to look at')
     expect((await olga.post(`/new-account/${id}/approve`, { version: '1' })).location).toContain('approved')
     expect((await olga.get(`/new-account/${id}`)).text).toContain('It waits for zoe@elsewhere.example')
     expect((await accepts(zoe, id)).location).toContain('done=accepted')

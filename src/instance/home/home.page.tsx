@@ -36,6 +36,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import type { Standing } from './home.query.ts'
 import { answersWanted, applied, type Item } from './waiting.page.tsx'
 import { HealthCard } from '../operator/health.page.tsx'
 import type { HealthCounts } from '../operator/health.query.ts'
@@ -59,6 +60,7 @@ export type HomePageProps = {
   readonly invitations: readonly ToAnswer[]
   /** The viewer's open applications for new accounts, and those they are to accept. */
   readonly applications: readonly OpenApplication[]
+  readonly office: Standing['office']
   /** How many accounts are in trouble; null for everybody but operators. */
   readonly health: HealthCounts | null
 }

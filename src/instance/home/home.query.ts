@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { changesToAgree } from '../../account-changes/index.ts'
 import { requestsToConfirm, type ToConfirm } from '../../access-requests/index.ts'
 import { type AccountToAccept, waitingAgreements } from '../../agreements/index.ts'
 import { type HeldRole, heldRoleOf, type HeldRoleRow, rolesOf } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { invitationsToAnswer, type ToAnswer } from '../../members/index.ts'
-import { type OpenApplication, openApplications } from '../../new-accounts/index.ts'
+import { applicationsToLookAt, type OpenApplication, openApplications } from '../../new-accounts/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type WaitingReview, waitingReviews } from '../../reviews/index.ts'
 
@@ -16,8 +17,10 @@ export type Standing = {
   readonly toConfirm: readonly ToConfirm[]
   readonly invitations: readonly ToAnswer[]
   readonly applications: readonly OpenApplication[]
+  /** How many new accounts wait for an operator’s look, and changes of accounts for a second person. */
+  readonly office: { readonly newAccounts: number; readonly changes: number }
 }
-type Row = Pick<Standing, 'toConfirm' | 'invitations' | 'applications'> & {
+type Row = Pick<Standing, 'toConfirm' | 'invitations' | 'applications' | 'office'> & {
   roles: HeldRoleRow[]
   agreements: AccountToAccept[]
   reviews: (Omit<WaitingReview, 'closesAt'> & { closesAt: string })[]
@@ -33,7 +36,8 @@ const standing = prepare<{ person: string }, Row>(
       coalesce((select json_agg(c) from (${waitingAgreements(p.person, sql.lit(agreementsShown))}) c), '[]') as agreements,
       coalesce((select json_agg(b) from (${requestsToConfirm(p.person)}) b), '[]') as "toConfirm",
       coalesce((select json_agg(i) from (${invitationsToAnswer(p.person)}) i), '[]') as invitations,
-      coalesce((select json_agg(n) from (${openApplications(p.person)}) n), '[]') as applications`,
+      coalesce((select json_agg(n) from (${openApplications(p.person)}) n), '[]') as applications,
+      json_build_object('newAccounts', (${applicationsToLookAt(p.person)}), 'changes', (${changesToAgree(p.person)})) as office`,
 )
 
 /** What the home page says about somebody's own access. */

@@ -40,6 +40,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             toConfirm={standing.toConfirm}
             invitations={standing.invitations}
             applications={standing.applications}
+            office={standing.office}
           />,
         )
       },

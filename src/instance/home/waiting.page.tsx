@@ -1,5 +1,6 @@
 import type { Child } from '#jsx'
-import { applicationPath } from '../../paths/new-accounts.ts'
+import { openChangesPath } from '../../paths/account-changes.ts'
+import { applicationPath, operatorApplicationsPath } from '../../paths/new-accounts.ts'
 import { invitationsPath } from '../../paths/members.ts'
 import { onBehalfPath } from '../../paths/on-behalf.ts'
 import { ApplicationChip, type OpenApplication } from '../../new-accounts/index.ts'
@@ -17,10 +18,14 @@ export type Item = {
   readonly meta?: Child
 }
 
-type Open = Pick<Standing, 'toConfirm' | 'invitations' | 'applications'> & { readonly frame: Frame }
+type Open = Pick<Standing, 'toConfirm' | 'invitations' | 'applications' | 'office'> & {
+  readonly frame: Frame
+}
 
-/** What waits for a word of the viewer, beside requests: a colleague's wish, an invitation, a new account. */
-export function answersWanted({ frame: { reader }, toConfirm, invitations, applications }: Open): Item[] {
+/** What waits for a word of the viewer, beside requests: a colleague's wish, an invitation, a new account, and what an office has to look at. */
+export function answersWanted(open: Open): Item[] {
+  const { toConfirm, invitations, applications } = open
+  const { reader } = open.frame
   const t = words.for(reader)
   return [
     ...toConfirm.map(({ id, accountName, asker }) => ({
@@ -34,6 +39,18 @@ export function answersWanted({ frame: { reader }, toConfirm, invitations, appli
     ...applications.flatMap((one) =>
       one.waits ? [{ ...application(reader, one), text: t(`home.waits.${one.waits}`) }] : [],
     ),
+    ...ofOffice(open),
+  ]
+}
+
+function ofOffice({ frame: { reader }, office: { newAccounts, changes } }: Open): Item[] {
+  const t = words.for(reader)
+  const to = (path: string, label: string) => ({ title: <Link href={path}>{label}</Link> })
+  return [
+    ...(newAccounts > 0
+      ? [to(operatorApplicationsPath.to(), t('home.office.new-accounts', { n: newAccounts }))]
+      : []),
+    ...(changes > 0 ? [to(openChangesPath.to(), t('home.office.changes', { n: changes }))] : []),
   ]
 }
 

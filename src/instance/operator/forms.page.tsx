@@ -228,11 +228,7 @@ export function OperatedAccountPage(
         items={[
           { label: t('operator.status'), value: t(`operator.status.${status}`) },
           { label: t('operator.type'), value: t(`operator.type.${type}`) },
-          !isClosed && {
-            label: t('operator.visibility'),
-            value: t(`operator.visibility.${visibility}`),
-            ...(visibility === 'LISTED' ? {} : { help: t('operator.visibility.list-takes-two') }),
-          },
+          ...(isClosed ? [] : [whoFindsIt(t, visibility)]),
           { label: t('operator.domains'), value: verifiedDomains.join(', ') || t('operator.domains.none') },
         ]}
       />
@@ -250,6 +246,14 @@ export function OperatedAccountPage(
       <Places {...props} isClosed={isClosed} />
     </Page>
   )
+}
+
+function whoFindsIt(t: ReturnType<typeof words.for>, visibility: StoredAccount['visibility']) {
+  return {
+    label: t('operator.visibility'),
+    value: t(`operator.visibility.${visibility}`),
+    ...(visibility === 'LISTED' ? {} : { help: t('operator.visibility.list-takes-two') }),
+  }
 }
 
 const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)

@@ -1,3 +1,4 @@
+import { nameOf } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { openChecks } from '../domain/application.ts'
 import { lapsesAt, nextClock } from '../domain/times.ts'
@@ -6,15 +7,16 @@ import type { ApplicationView } from './application.view.ts'
 
 /** Where an application stands, in a sentence or two, with what happens next and when. */
 export function sayStands(view: ApplicationView): string {
-  const { frame, application } = view
+  const { frame, application, as, requester } = view
   const { reader } = frame
   const t = words.for(reader)
   const { status, action, settledAt } = application
   const lapse = formatDate(reader, lapsesAt(application), 'date')
   if (status === 'CHECKING') return t('application.stands.CHECKING', { what: lookedAt(view), lapse })
   if (status === 'ACTION_NEEDED') {
-    const who = action === 'NOMINEE' ? 'nominee' : 'operator'
-    return t('application.stands.ACTION_NEEDED', { who, lapse })
+    const asked = action === 'NOMINEE' ? 'nominee' : 'operator'
+    const who = as.requester ? asked : 'watched'
+    return t('application.stands.ACTION_NEEDED', { who, name: nameOf(requester), lapse })
   }
   if (status === 'AWAITING_NOMINEE') return sayAwaiting(view, lapse)
   const date = formatDate(reader, settledAt ?? application.now, 'date')

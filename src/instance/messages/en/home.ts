@@ -25,6 +25,9 @@ export default {
   'home.waits.ACCEPT': 'You are asked to accept what the new account agrees to, and to administer it.',
   'home.waits.CHANGE': 'An operator asks for a change before the new account can go on.',
   'home.waits.NAME': 'Whoever was to administer the new account said no. Name somebody else.',
+  'home.office.new-accounts': '{n, plural, one {# new account to look at} other {# new accounts to look at}}',
+  'home.office.changes':
+    '{n, plural, one {# change of an account waits for a second person} other {# changes of accounts wait for a second person}}',
   'home.new-account': 'New account',
   'home.info': 'Waiting for an answer',
   'home.due': 'Answer due {due}',

@@ -32,6 +32,10 @@ export default {
   'home.waits.CHANGE': 'Un exploitant demande une modification avant que le nouveau compte puisse avancer.',
   'home.waits.NAME':
     'La personne qui devait administrer le nouveau compte a dit non. Désignez quelqu’un d’autre.',
+  'home.office.new-accounts':
+    '{n, plural, one {# nouveau compte à examiner} other {# nouveaux comptes à examiner}}',
+  'home.office.changes':
+    '{n, plural, one {# modification de compte attend une seconde personne} other {# modifications de comptes attendent une seconde personne}}',
   'home.new-account': 'Nouveau compte',
   'home.info': 'Réponse attendue du demandeur',
   'home.due': 'Réponse attendue {due}',

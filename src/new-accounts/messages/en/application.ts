@@ -12,7 +12,7 @@ export default {
   'application.stands.CHECKING':
     '{what, select, proof {The domain is to be proven, or an operator looks at it.} other {An operator looks at it.}} It lapses on {lapse}.',
   'application.stands.ACTION_NEEDED':
-    '{who, select, nominee {Whoever was asked said no. Name somebody else by {lapse}.} other {An operator asks for a change. Send it again by {lapse}.}}',
+    '{who, select, nominee {Whoever was asked said no. Name somebody else by {lapse}.} watched {It waits for {name}, and lapses on {lapse}.} other {An operator asks for a change. Send it again by {lapse}.}}',
   'application.stands.AWAITING_NOMINEE':
     '{who, select, you {You are asked to accept by {lapse}.} requester {It waits for you to accept, until {lapse}.} other {It waits for {nominee}. {step, select, remind {The next reminder goes on {date}; it lapses on {lapse}.} other {It lapses on {lapse}.}}}}',
   'application.stands.ACTIVE': 'The account has been there since {date}.',

@@ -12,7 +12,7 @@ export default {
   'application.stands.CHECKING':
     '{what, select, proof {Le domaine est à prouver, ou un exploitant l’examine.} other {Un exploitant l’examine.}} Elle expire le {lapse}.',
   'application.stands.ACTION_NEEDED':
-    '{who, select, nominee {La personne sollicitée a dit non. Désignez quelqu’un d’autre avant le {lapse}.} other {Un exploitant demande une modification. Renvoyez la demande avant le {lapse}.}}',
+    '{who, select, nominee {La personne sollicitée a dit non. Désignez quelqu’un d’autre avant le {lapse}.} watched {Elle attend {name} et expire le {lapse}.} other {Un exploitant demande une modification. Renvoyez la demande avant le {lapse}.}}',
   'application.stands.AWAITING_NOMINEE':
     '{who, select, you {On vous demande d’accepter avant le {lapse}.} requester {Elle attend que vous acceptiez, jusqu’au {lapse}.} other {Elle attend {nominee}. {step, select, remind {Le prochain rappel part le {date} ; elle expire le {lapse}.} other {Elle expire le {lapse}.}}}}',
   'application.stands.ACTIVE': 'Le compte existe depuis le {date}.',
