@@ -17,7 +17,7 @@ export type RoleFight = {
   readonly wrong: number
 }
 
-type Ground = { readonly here: World; readonly acme: AccountId; readonly luc: PersonId }
+export type Ground = { readonly here: World; readonly acme: AccountId; readonly luc: PersonId }
 
 const before = completed(['see-people'])
 const wider = completed(['change-people', 'decide-requests'])
@@ -41,21 +41,21 @@ export async function editWhileGiven(here: World, rounds: number): Promise<RoleF
   return tally
 }
 
-async function groundOf(here: World): Promise<Ground> {
+export async function groundOf(here: World): Promise<Ground> {
   const [account] = await here.owner<{ id: AccountId }>(
     `select id from accounts where identifier = 'acme.example'`,
   )
   return { here, acme: account?.id as AccountId, luc: await here.idOf('luc') }
 }
 
-async function administrator({ here }: Ground, who: 'ana' | 'ben') {
+export async function administrator({ here }: Ground, who: 'ana' | 'ben') {
   const now = new Date()
   const personId = await here.idOf(who)
   const office = { isSupport: false, isOperator: false }
   return { personId, ...office, authenticatedAt: now, now, reader: { locale: 'en' as const } }
 }
 
-async function made(ground: Ground, name: string): Promise<CustomRoleId> {
+export async function made(ground: Ground, name: string): Promise<CustomRoleId> {
   const { here, acme: accountId } = ground
   await here.owner(
     `update grants set revoked_at = app_now() where custom_role_id is not null and revoked_at is null`,
@@ -69,7 +69,11 @@ async function made(ground: Ground, name: string): Promise<CustomRoleId> {
 }
 
 /** Gives the role as it was at first: by its address, or in answer to a request. */
-async function giving(ground: Ground, id: CustomRoleId, directly: boolean): Promise<() => Promise<boolean>> {
+export async function giving(
+  ground: Ground,
+  id: CustomRoleId,
+  directly: boolean,
+): Promise<() => Promise<boolean>> {
   const { here, acme: accountId } = ground
   const ben = await administrator(ground, 'ben')
   if (directly) {
@@ -79,23 +83,24 @@ async function giving(ground: Ground, id: CustomRoleId, directly: boolean): Prom
       return outcome.ok && outcome.value[0] === 'GIVEN'
     }
   }
-  const request = await asked(ground)
+  const request = await asked(ground, id)
   const form = { scope: { kind: 'ACCOUNT' }, end: { kind: 'NONE' }, note: 'As agreed.' } as const
   const given = { ...form, role: { custom: id, version: 1 }, version: 1, confirmed: true }
   return async () => (await transact(here.db, (tx) => approveRequest(tx, ben, request, given))).ok
 }
 
-async function asked({ here, luc }: Ground): Promise<RequestId> {
+// The request asks for just this role.
+async function asked({ here, luc }: Ground, id: CustomRoleId): Promise<RequestId> {
   await here.owner(
     `update access_requests set status = 'WITHDRAWN', settled_at = app_now(), next_step = null, next_step_at = null
      where beneficiary_id = $1 and status in ('PENDING', 'INFO_REQUESTED')`,
     [luc],
   )
   await here.owner(`update access_requests set submitted_at = submitted_at - interval '3 days'`)
-  return asks(here, 'luc')
+  return asks(here, 'luc', { role: `${id}.1`, scope: 'account' })
 }
 
-async function edit(ground: Ground, id: CustomRoleId, actions: readonly Action[]): Promise<boolean> {
+export async function edit(ground: Ground, id: CustomRoleId, actions: readonly Action[]): Promise<boolean> {
   const { here, acme: accountId } = ground
   const ana = await administrator(ground, 'ana')
   const content = { name: `Edited ${id}`, description: '', actions }
@@ -138,7 +143,7 @@ async function isWrong(
   return row.grants !== 1 || row.held?.join() !== after.join() || !isInOrder
 }
 
-async function later<T>(ms: number, act: () => Promise<T>): Promise<T> {
+export async function later<T>(ms: number, act: () => Promise<T>): Promise<T> {
   await new Promise((resolve) => setTimeout(resolve, ms))
   return act()
 }
