@@ -15,12 +15,12 @@ import { tagOperations } from '../tags/index.ts'
 
 /** Every operation of the API but those of what stands above this slice. */
 export function operations(
-  platform: Pick<Platform, 'cursors' | 'settings'>,
+  platform: Pick<Platform, 'cursors' | 'settings' | 'key' | 'config'>,
 ): readonly Operation<ApiCaller>[] {
   return [
     ...requestOperations(platform),
     ...directoryOperations(platform),
-    ...accountOperations,
+    ...accountOperations(platform),
     ...caseOperations(platform),
     ...memberOperations(platform),
     ...customRoleOperations(platform),

@@ -39,3 +39,16 @@ export const claimLinkPath = {
 export const stopByLinkPath = plain('/claim-link/stop')
 /** Confirming by a link that a domain stands behind a claim. */
 export const confirmDomainPath = plain('/claim-link/confirm')
+
+export const apiClaimsPath = plain('/api/v1/claims')
+/** For support agents: the claims of others. */
+export const apiClaimsAtDeskPath = plain('/api/v1/support/claims')
+export const apiClaimPath = ofClaim('/api/v1/claims/:id')
+export const apiCheckDnsPath = ofClaim('/api/v1/claims/:id/check-dns')
+export const apiRoleMailPath = ofClaim('/api/v1/claims/:id/role-mail')
+export const apiOfferDocumentsPath = ofClaim('/api/v1/claims/:id/documents')
+export const apiWithdrawClaimPath = ofClaim('/api/v1/claims/:id/withdraw')
+export const apiStopClaimPath = ofClaim('/api/v1/claims/:id/stop')
+export const apiAcceptDocumentsPath = ofClaim('/api/v1/claims/:id/accept-documents')
+export const apiApproveClaimPath = ofClaim('/api/v1/claims/:id/approve')
+export const apiRejectClaimPath = ofClaim('/api/v1/claims/:id/reject')

@@ -78,3 +78,13 @@ export const apiWriteInCasePath = ofId('/api/v1/cases/:id/messages')
 export const apiSolveCasePath = ofId('/api/v1/cases/:id/solve')
 export const apiReopenCasePath = ofId('/api/v1/cases/:id/reopen')
 export const apiEscalatePath = ofId('/api/v1/requests/:id/escalate')
+/** For support agents: the cases of the desk. */
+export const apiDeskPath = plain('/api/v1/support/cases')
+export const apiAnswerCasePath = ofId('/api/v1/cases/:id/answer')
+export const apiAssignCasePath = ofId('/api/v1/cases/:id/assign')
+export const apiResolveCasePath = ofId('/api/v1/cases/:id/resolve')
+export const apiHandBackPath = ofId('/api/v1/requests/:id/hand-back')
+/** Deciding a request that nobody else can: what is proposed, proposing it, and what a second agent does then. */
+export const apiSupportDecisionPath = ofId('/api/v1/requests/:id/support-decision')
+export const apiConfirmSupportDecisionPath = ofId('/api/v1/requests/:id/support-decision/confirm')
+export const apiDropSupportDecisionPath = ofId('/api/v1/requests/:id/support-decision/drop')

@@ -8,8 +8,12 @@ import { tokenScopes } from '../../src/people/domain/personal-token.ts'
 import { cursors } from '../../src/platform/http/index.ts'
 
 const sealed = { cursors: cursors(Buffer.alloc(32)) }
-const settings = { newAccountsNeedProof: true } as never
-const operations = [...ownOperations({ ...sealed, settings }), ...instanceOperations(sealed)]
+const parts = {
+  settings: { newAccountsNeedProof: true } as never,
+  key: Buffer.alloc(32),
+  config: {} as never,
+}
+const operations = [...ownOperations({ ...sealed, ...parts }), ...instanceOperations(sealed)]
 const document = documentOf(operations, { url: 'https://vestibule.example', version: '1.0.0' })
 
 function refsIn(value: unknown): string[] {

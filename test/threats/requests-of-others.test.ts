@@ -91,9 +91,12 @@ function programOf(who: CastMember): Promise<ApiClient> {
 
 /** What the document gives as an example of each call. */
 const examples = new Map(
-  operations({ cursors: cursors(Buffer.alloc(32)), settings: { newAccountsNeedProof: true } as never }).map(
-    (operation) => [operation.path, 'exampleBody' in operation ? operation.exampleBody : {}],
-  ),
+  operations({
+    cursors: cursors(Buffer.alloc(32)),
+    settings: { newAccountsNeedProof: true } as never,
+    key: Buffer.alloc(32),
+    config: {} as never,
+  }).map((operation) => [operation.path, 'exampleBody' in operation ? operation.exampleBody : {}]),
 )
 
 /** Tried in vain in one's own account, it is written into the log; and a program's answer is kept for its key. */

@@ -71,6 +71,19 @@ describe('somebody who asks', () => {
     expect([same.status, codeOf(same.text)]).toEqual([422, 'nothing-changed'])
     const own = await raul.post(`/api/v1/requests/${id}/approve`, approval, seen(1))
     expect([own.status, codeOf(own.text)]).toEqual([403, 'own-request'])
+    const wrong = await raul.post('/api/v1/requests', { ...wish, role: 'XX', scope: { kind: 'ALL' } })
+    const [scope, role] = JSON.parse(wrong.text).errors
+    expect([wrong.status, role.pointer, scope.pointer]).toEqual([422, '/role', '/scope/kind'])
+    expect(role.detail).toContain('"SU"')
+    expect(scope.detail).toContain('"ACCOUNT", "VIRTUAL", "UNSURE"')
+    const half = await raul.post('/api/v1/requests', {
+      ...wish,
+      role: { custom: crypto.randomUUID(), versoin: 1 },
+    })
+    expect(JSON.parse(half.text).errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/role/version',
+      '/role/versoin',
+    ])
     const short = await raul.post('/api/v1/requests', { ...wish, account: 'globex.example', reason: 'pls' })
     expect([short.status, JSON.parse(short.text).errors[0].pointer]).toEqual([422, '/reason'])
   })
@@ -105,6 +118,17 @@ describe('an Idempotency-Key', () => {
     const repeated = await raul.post(`/api/v1/requests/${id}/withdraw`, {}, mine)
     expect([repeated.status, repeated.text]).toEqual([200, withdrawn.text])
     expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  it('says of several requests sent again that they were', async () => {
+    const body = { accounts: ['acme.example', 'nobody.example'], reason: wish.reason }
+    const mine = { 'Idempotency-Key': 'several' }
+    await w.owner('delete from limits')
+    const first = await raul.post('/api/v1/requests-for-several', body, mine)
+    const second = await raul.post('/api/v1/requests-for-several', body, mine)
+    expect([first.status, second.text]).toEqual([200, first.text])
+    const replayed = [first, second].map(({ headers }) => headers.get('idempotency-replayed'))
+    expect(replayed).toEqual([null, 'true'])
   })
 
   it('sends one request when two calls come at once', async () => {

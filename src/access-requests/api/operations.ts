@@ -17,10 +17,13 @@ import { ownRequests } from './requests.api.ts'
 import { askingSeveral } from './several.api.ts'
 import { steps } from './steps.api.ts'
 import { ruling } from '../rules/rules.api.ts'
+import { supporting } from './support.api.ts'
 import { takingBack } from './take-back.api.ts'
 
 /** What the API offers about requests: the same use cases as the pages. */
-export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
+export function operations(
+  platform: Pick<Platform, 'cursors' | 'settings'>,
+): readonly Operation<ApiCaller>[] {
   return [
     ...ownRequests(platform),
     history,
@@ -39,5 +42,6 @@ export function operations(platform: Pick<Platform, 'cursors'>): readonly Operat
     ...blocking(platform),
     ...preparing,
     ...messages(platform),
+    ...supporting(platform),
   ]
 }

@@ -86,9 +86,10 @@ export const askingSeveral = sending<ApiCaller, typeof body>({
     const answers = await askForSeveral(db, caller, { identifiers, key, wish: wishOf(wish) })
     const items = answers.map(({ identifier, outcome }) => ({
       account: identifier,
-      requestId: outcome.ok ? outcome.value : null,
+      requestId: outcome.ok ? outcome.value.id : null,
       problem: outcome.ok ? null : problemFrom(outcome.refusal, caller),
     }))
-    return done({ body: { items }, repeated: false })
+    const sent = answers.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))
+    return done({ body: { items }, repeated: sent.length > 0 && sent.every(({ repeated }) => repeated) })
   },
 })

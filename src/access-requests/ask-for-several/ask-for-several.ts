@@ -1,10 +1,9 @@
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
-import type { RequestId } from '../../kernel/id.ts'
 import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { type LookUpRefusal, lookUp } from '../submit/look-up.ts'
-import { type SubmitRefusal, submit } from '../submit/submit.ts'
+import { type Sent, type SubmitRefusal, submit } from '../submit/submit.ts'
 import type { WishForm } from '../submit/wish.ts'
 
 /** What is asked of each account, and the key that names the form. */
@@ -17,7 +16,7 @@ export type AskingSeveral = {
 /** What became of one of them; the identifier as it was typed. */
 export type OneOfSeveral = {
   readonly identifier: string
-  readonly outcome: Outcome<RequestId, SubmitRefusal | LookUpRefusal>
+  readonly outcome: Outcome<Sent, SubmitRefusal | LookUpRefusal>
 }
 
 /**
@@ -45,6 +44,5 @@ async function askForOne(
   if (!found.ok) return found
   const read = readIdentifier(identifier)
   if (!read.ok) return refuse({ code: 'not-found' })
-  const sent = await submit(db, viewer, { identifier: read.value, wish, key: `${key}:${read.value}` })
-  return sent.ok ? { ok: true, value: sent.value.id } : sent
+  return submit(db, viewer, { identifier: read.value, wish, key: `${key}:${read.value}` })
 }

@@ -78,7 +78,7 @@ function tooMany(
 }
 
 function keptFrom(viewer: Viewer, { identifier, outcome }: OneOfSeveral): KeptOutcome {
-  if (outcome.ok) return { identifier, requestId: outcome.value, said: '' }
+  if (outcome.ok) return { identifier, requestId: outcome.value.id, said: '' }
   return { identifier, requestId: null, said: sentenceFor(viewer, outcome.refusal) }
 }
 

@@ -3,6 +3,8 @@ import { done } from '../../kernel/outcome.ts'
 import { apiAccessPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Operation, reading } from '../../platform/api/index.ts'
+import { claimOperations } from './claims.api.ts'
+import type { ClaimPlatform } from './claims-at-desk.api.ts'
 import { delegateOperations } from './delegates.api.ts'
 import { editing } from './edit.api.ts'
 import { heldRoleSchema, shownRole } from './role.schema.ts'
@@ -45,7 +47,11 @@ const example: z.input<typeof grantSchema> = {
 }
 
 /** What the API offers about accounts. */
-export const operations: readonly Operation<ApiCaller>[] = [
+export function operations(platform: ClaimPlatform): readonly Operation<ApiCaller>[] {
+  return [...ofAccounts, ...claimOperations(platform)]
+}
+
+const ofAccounts: readonly Operation<ApiCaller>[] = [
   reading<ApiCaller, z.ZodObject<Record<never, never>>>({
     id: 'listAccess',
     tag: 'Access',

@@ -28,8 +28,9 @@ export type ClaimStep =
   | 'withdraw'
   | 'lapse'
 
+export const proofs = ['DNS', 'ROLE_MAIL', 'DOCUMENTS'] as const
 /** How a claimant proves the domain; the first two prove it by themselves, documents are read by an agent. */
-export type Proof = 'DNS' | 'ROLE_MAIL' | 'DOCUMENTS'
+export type Proof = (typeof proofs)[number]
 
 /** A claim, as far as rules go. */
 export type Claim = {

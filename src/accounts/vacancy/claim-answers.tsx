@@ -1,8 +1,10 @@
 import { type ClaimId, isId } from '../../kernel/id.ts'
 import { claimPath } from '../../paths/claims.ts'
 import { frameOf, type Viewer } from '../../people/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import { countAttempt, type Ctx, html, seeOther } from '../../platform/http/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { type ClaimRefusal, provingDomains } from '../domain/claim.ts'
@@ -15,6 +17,7 @@ import { isVacant } from './vacant.ts'
 
 /** Why nothing was done. */
 export type Refused = ClaimRefusal | { readonly code: 'not-found' } | { readonly code: 'too-often' }
+type Told = Exclude<Refused, { code: 'not-found' }>
 type Again = Pick<ClaimPageProps, 'flash' | 'typed' | 'errors'> & { readonly status?: 200 | 409 | 422 | 429 }
 
 const hour = 3_600
@@ -25,13 +28,16 @@ const limits = {
 }
 
 /** A refusal as it stands on top of a page. */
-export function sayRefusal(viewer: Viewer, refusal: Exclude<Refused, { code: 'not-found' }>): Flash {
-  const t = words.for(viewer.reader)
-  const text =
-    refusal.code === 'notice-runs'
-      ? t('claim.refused.notice-runs', { date: formatDate(viewer.reader, refusal.until, 'date') })
-      : t(`claim.refused.${refusal.code}`)
-  return { kind: 'danger', title: t('claim.refused.title'), text }
+export function sayRefusal({ reader }: Pick<Viewer, 'reader'>, refusal: Told): Flash {
+  const title = words.for(reader)('claim.refused.title')
+  return { kind: 'danger', title, text: sayWhyNot(reader, refusal) }
+}
+
+/** Why nothing was done, in a sentence. */
+export function sayWhyNot(reader: Reader, refusal: Told): string {
+  const t = words.for(reader)
+  if (refusal.code !== 'notice-runs') return t(`claim.refused.${refusal.code}`)
+  return t('claim.refused.notice-runs', { date: formatDate(reader, refusal.until, 'date') })
 }
 
 /** The claim that the address names. */
@@ -41,14 +47,14 @@ export function claimIdIn(c: Ctx): ClaimId | undefined {
 }
 
 /** Who may see a claim: the claimant, agents, and once it is noticed whoever holds or held a role in the account. */
-async function standing(
-  platform: Platform,
+export async function standingIn(
+  db: Database | Tx,
   viewer: Viewer,
   claim: StoredClaim,
 ): Promise<ClaimPageProps['as']> {
   const claimant = claim.claimantId === viewer.personId
   const asked = !claimant && claim.provedAt !== null
-  const member = asked && (await heldARole(platform.db, claim.accountId, viewer.personId))
+  const member = asked && (await heldARole(db, claim.accountId, viewer.personId))
   return { claimant, agent: viewer.isSupport && !claimant, member }
 }
 
@@ -62,7 +68,7 @@ export async function show(
   const id = claimIdIn(c)
   const claim = id && (await findClaim(platform.db, id))
   if (!claim) return c.notFound()
-  const as = await standing(platform, viewer, claim)
+  const as = await standingIn(platform.db, viewer, claim)
   if (!as.claimant && !as.agent && !as.member) return c.notFound()
   const [vacant, claimant] = await Promise.all([
     isVacant(platform.db, claim.accountId),
@@ -119,10 +125,10 @@ export const back = (c: Ctx, id: string, what: Said) => seeOther(c, `${claimPath
 
 /** Counts an attempt; whether there were too many in the last hour. */
 export async function isTooOften(
-  platform: Platform,
-  viewer: Viewer,
+  { db }: Pick<Platform, 'db'>,
+  viewer: Pick<Viewer, 'personId'>,
   what: keyof typeof limits,
 ): Promise<boolean> {
   const bucket = { name: `claim:${what}:${viewer.personId}`, limit: limits[what] }
-  return (await countAttempt(platform.db, [bucket])) > 0
+  return (await countAttempt(db, [bucket])) > 0
 }

@@ -195,7 +195,7 @@ describe('proving a domain', () => {
     await zoe.post(`/claims/${id}/documents`)
     await w.settle()
     const told = () =>
-      w.mails.to('sam@support.example').filter(({ subject }) => /needs an agent/.test(subject))
+      w.mails.to('sam@support.example').filter(({ subject }) => /needs an agent/.test(subject ?? ''))
     const before = told().length
     await w.pass('4 days')
     await w.settle()
@@ -322,7 +322,7 @@ describe('deciding', () => {
     await (await w.as('sam')).post(`/claims/${id}/approve`)
     await w.settle()
     const told = (who: string) =>
-      w.mails.to(who).filter(({ subject }) => /needs an agent/.test(subject)).length
+      w.mails.to(who).filter(({ subject }) => /needs an agent/.test(subject ?? '')).length
     const [sam, olga] = [told('sam@support.example'), told('olga@operator.example')]
     await w.pass('4 days')
     await w.settle()

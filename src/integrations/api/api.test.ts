@@ -8,8 +8,12 @@ import { cursors } from '../../platform/http/index.ts'
 import { operations as ownOperations } from '../operations.ts'
 
 const sealed = { cursors: cursors(Buffer.alloc(32)) }
-const settings = { newAccountsNeedProof: true } as never
-const operations = [...ownOperations({ ...sealed, settings }), ...instanceOperations(sealed)]
+const parts = {
+  settings: { newAccountsNeedProof: true } as never,
+  key: Buffer.alloc(32),
+  config: {} as never,
+}
+const operations = [...ownOperations({ ...sealed, ...parts }), ...instanceOperations(sealed)]
 const nowhere = '01900000-0000-7000-8000-000000000000'
 const pathOf = (path: string, id = nowhere, identifier = 'acme.example') =>
   path.replace(':id', id).replace(':identifier', identifier)

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../access-requests/domain/refusals.ts'
+import type { ClaimRefusal } from '../../accounts/domain/claim.ts'
 import type { RefusalCode as MemberRefusalCode } from '../../members/domain/refusals.ts'
 import type { ChangeRefusal } from '../../account-changes/domain/change.ts'
 import type { OnBehalfRefusal } from '../../access-requests/domain/on-behalf.ts'
@@ -58,6 +59,9 @@ type ApiCode =
   | 'too-often'
   | 'oneself'
   | 'nothing-to-decide'
+  | 'claim-open-already'
+  | 'record-absent'
+  | 'dns-silent'
   | 'less-power'
   | 'cycle'
   | 'chain-too-long'
@@ -67,6 +71,7 @@ export const problemKinds: Readonly<
   Record<
     | RefusalCode
     | CaseRefusal['code']
+    | ClaimRefusal['code']
     | MemberRefusalCode
     | ReviewRefusalCode
     | GroupRefusal['code']
@@ -109,6 +114,7 @@ export const problemKinds: Readonly<
   retired: 'The role is retired.',
   'not-retired': 'The role is in use.',
   'still-held': 'Somebody still holds the role.',
+  'given-by-rules': 'A rule gives the role, and would give power over others with it.',
   'still-given': 'A user group or an open invitation still gives the role.',
   'too-many-roles': 'The account has as many roles of its own as one may.',
   'changed-meanwhile': 'Something changed since it was looked at; look again.',
@@ -185,6 +191,19 @@ export const problemKinds: Readonly<
   'case-changed': 'Another agent has answered meanwhile.',
   'assigned-to-another': 'Another agent looks after the case.',
   'too-many-cases': 'You have opened as many cases today as one may.',
+  'not-claimable': 'No account with this identifier can be claimed by you.',
+  'claim-open-already': 'You have a claim for this account already.',
+  'too-many-claims': 'You have as many open claims as one may.',
+  'not-yet': 'The claim is not where this can be done.',
+  'notice-runs': 'The notice of the claim runs; it can only be stopped.',
+  'another-noticed': 'Another claim for the account is decided first.',
+  'own-claim': 'Nobody decides their own claim.',
+  'approved-already': 'You have agreed already; a second agent must.',
+  'administered-again': 'Somebody who administers the account can be reached, so documents are not enough.',
+  'claimant-gone': 'The claimant can no longer be given the role.',
+  'other-domain': 'The domain does not prove the account.',
+  'record-absent': 'The record is not in the DNS, or not seen yet.',
+  'dns-silent': 'No DNS server answered.',
   'too-early-to-escalate': 'The administrators still have time to answer.',
   'support-may-not-decide': 'Support does not decide requests on this installation.',
   'somebody-reachable': 'An administrator can be reached, so support does not decide.',

@@ -52,11 +52,17 @@ async function answer<Visitor extends Caller>(
   if (caller instanceof Response) return caller
   c.set('reader', caller.reader)
   const outcome = await admitted(platform, operation, { c, caller })
-  if (!outcome.ok) return answerProblem(c, platform.publicUrl, outcome.refusal)
+  if (!outcome.ok) return answerProblem(c, platform.publicUrl, toldTo(caller, outcome.refusal))
   const { status, text, version, repeated } = outcome.value
   if (version !== null) c.header('ETag', `"${version}"`)
   if (repeated) c.header('Idempotency-Replayed', 'true')
   return send(c, text, 'application/json; charset=utf-8', status as 200 | 201)
+}
+
+/** A password that must be typed is nothing that a program has: its owner does that on the page. */
+function toldTo(caller: Caller, problem: Problem): Problem {
+  if (problem.code !== 'recent-sign-in-needed' || caller.scopes === null) return problem
+  return { ...problem, detail: words.for(caller.reader)('detail.on-the-page') }
 }
 
 async function admitted<Visitor extends Caller>(

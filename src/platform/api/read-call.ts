@@ -17,7 +17,11 @@ function pointer(path: readonly PropertyKey[]): string {
 
 function problemsIn(c: Ctx, error: z.ZodError, at: (path: readonly PropertyKey[]) => string): FieldProblem[] {
   const t = words.for(c.get('reader'))
-  return error.issues.flatMap((issue) => {
+  return error.issues.flatMap(meant).flatMap((issue) => {
+    if (issue.code === 'invalid_union' && 'options' in issue) {
+      const choices = (issue.options as readonly unknown[]).map((one) => JSON.stringify(one)).join(', ')
+      return [{ pointer: at(issue.path), detail: t('detail.one-of', { choices }) }]
+    }
     if (issue.code !== 'unrecognized_keys') return [{ pointer: at(issue.path), detail: issue.message }]
     return issue.keys.slice(0, mostNames).map((key) => {
       const name = key.slice(0, 80)
@@ -27,6 +31,18 @@ function problemsIn(c: Ctx, error: z.ZodError, at: (path: readonly PropertyKey[]
       }
     })
   })
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of a value that may be one thing or another: what is wrong with it as the one that it was meant to be. */
+function meant(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const branches = issue.errors.map((branch) => branch.flatMap(meant))
+  const isInside = (branch: readonly Issue[]) => branch.some(({ path }) => path.length > 0)
+  const isOfItsKind = (branch: readonly Issue[]) => branch.some(({ code }) => code !== 'invalid_type')
+  const nearest = branches.find(isInside) ?? branches.find(isOfItsKind) ?? branches[0] ?? []
+  return nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 function invalid(errors: readonly FieldProblem[]): { ok: false; problem: Problem } {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { causes, caseStatuses } from '../domain/case.ts'
+import { causes, caseStatuses, rooms } from '../domain/case.ts'
 import { caseText } from '../domain/writing.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -25,6 +25,10 @@ const messageSchema = z
   .strictObject({
     id: z.uuid(),
     from: z.enum(['REQUESTER', 'ACCOUNT', 'SUPPORT']).meta({ description: 'The side that said it.' }),
+    room: z.enum(rooms).meta({
+      description:
+        'Who reads it: the requester and support, the administrators of the account and support, or support agents alone.',
+    }),
     isYours: z.boolean(),
     text: z.string(),
     at: instant,
@@ -58,6 +62,41 @@ export const openSchema = z
 /** Something to say. */
 export const saySchema = z.strictObject({ text }).meta({ id: 'NewCaseMessage' })
 
+/** What an agent says. */
+export const answerSchema = z
+  .strictObject({
+    room: z.enum(rooms).meta({
+      description:
+        'Who reads it: the requester, the administrators of the account, or (INTERNAL) support agents alone.',
+    }),
+    text,
+    after: z.uuid().nullable().optional().meta({
+      description:
+        'The last message of that room that you have read; null or left out when there was none. Refused when another agent has answered since.',
+    }),
+    resolves: z.boolean().optional().meta({ description: 'The answer to the requester settles the case.' }),
+  })
+  .meta({ id: 'AnswerInCase' })
+
+/** Who is to look after a case. */
+export const assignSchema = z
+  .strictObject({
+    to: z.enum(['ME', 'NOBODY']),
+    from: z.uuid().nullable().optional().meta({
+      description: 'Who looked after it when you read it (assignedTo); null or left out: nobody.',
+    }),
+  })
+  .meta({ id: 'AssignCase' })
+
+/** A case as an agent sees it on the desk. */
+export const deskCaseSchema = caseSchema
+  .extend({ assignedTo: z.uuid().nullable().meta({ description: 'The agent who looks after it.' }) })
+  .meta({ id: 'DeskCase' })
+
+export const deskListSchema = z
+  .strictObject({ items: z.array(deskCaseSchema), after: z.string().nullable() })
+  .meta({ id: 'DeskList' })
+
 export const exampleCase: z.input<typeof caseSchema> = {
   id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f90',
   reference: 'SC-4T7H-2QKM',
@@ -74,6 +113,7 @@ export const exampleCase: z.input<typeof caseSchema> = {
 export const exampleMessage: z.input<typeof messageSchema> = {
   id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f91',
   from: 'REQUESTER',
+  room: 'REQUESTER',
   isYours: true,
   text: 'The list of my requests stays empty although I sent one.',
   at: '2026-11-23T09:00:00.000Z',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CaseId, newId, type RequestId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { done, refuse } from '../../kernel/outcome.ts'
 import {
   apiCasePath,
   apiCasesPath,
@@ -12,18 +12,14 @@ import type { ApiCaller } from '../../people/index.ts'
 import {
   afterId,
   cursorRefused,
-  type Given,
   type Operation,
   pageQuery,
-  type Problem,
   reading,
   writing,
 } from '../../platform/api/index.ts'
-import type { Tx } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findCase } from '../case.store.ts'
 import { readThread } from '../case/thread.query.ts'
-import type { CaseRefusal } from '../domain/case.ts'
 import { readCaseText } from '../domain/writing.ts'
 import { recordLook } from '../look/look.store.ts'
 import { myCases } from '../my-cases/my-cases.query.ts'
@@ -31,8 +27,9 @@ import { pathIn, referenceIn } from '../open/known.ts'
 import { open } from '../open/open.ts'
 import { reopen } from '../reopen/reopen.ts'
 import { resolve } from '../resolve/resolve.ts'
-import { answerTo, sayTextProblem } from '../refusal-answers.ts'
+import { sayTextProblem } from '../refusal-answers.ts'
 import { write } from '../write/write.ts'
+import { answered, notFound, textUnfit } from './answered.ts'
 import {
   caseListSchema,
   caseSchema,
@@ -42,15 +39,15 @@ import {
   openSchema,
   saySchema,
 } from './case.schema.ts'
+import { deskOperations } from './desk.api.ts'
 import { shownCase, shownMessage } from './shown.ts'
 
 const tag = 'Cases'
-const notFound: Problem = { status: 404, code: 'not-found' }
 const listQuery = pageQuery
 
-/** What the API offers about cases: what a requester does with them. */
+/** What the API offers about cases: what a requester does with them, and what agents do. */
 export function operations(platform: Pick<Platform, 'cursors'>): readonly Operation<ApiCaller>[] {
-  return [listCases(platform), readOne, openOne, writeInOne, solveOne, reopenOne]
+  return [listCases(platform), readOne, openOne, writeInOne, solveOne, reopenOne, ...deskOperations(platform)]
 }
 
 function listCases({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
@@ -208,23 +205,3 @@ const reopenOne = writing<ApiCaller, typeof saySchema>({
     return answered(tx, caller, await reopen(tx, caller, id, text.value))
   },
 })
-
-function textUnfit(detail: string): Outcome<never, Problem> {
-  return refuse({ status: 422, code: 'text-unfit', detail, errors: [{ pointer: '/text', detail }] })
-}
-
-async function answered(
-  tx: Tx,
-  caller: ApiCaller,
-  outcome: Outcome<CaseId, CaseRefusal>,
-): Promise<Outcome<Given, Problem>> {
-  if (!outcome.ok) return refuse(problemOf(outcome.refusal, caller))
-  const one = await findCase(tx, caller, outcome.value)
-  if (!one) throw new Error('A case that was changed is no longer seen')
-  return done({ body: shownCase(one), object: { accountId: one.accountId, id: one.id } })
-}
-
-function problemOf(refusal: CaseRefusal, { reader }: ApiCaller): Problem {
-  const { status, text } = answerTo(refusal, reader)
-  return status === 404 ? notFound : { status, code: refusal.code, detail: text }
-}

@@ -23,6 +23,6 @@ export function shownCase(one: StoredCase): z.output<typeof caseSchema> {
 
 /** Something that was said, as the API shows it to this person. */
 export function shownMessage(message: Message, viewerId: string): typeof exampleMessage {
-  const { id, side, authorId, text, at } = message
-  return { id, from: side, isYours: authorId === viewerId, text, at: at.toISOString() }
+  const { id, side, room, authorId, text, at } = message
+  return { id, from: side, room, isYours: authorId === viewerId, text, at: at.toISOString() }
 }

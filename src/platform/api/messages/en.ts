@@ -17,6 +17,9 @@ export default {
   'detail.character': 'A text holds a null or half of a surrogate pair.',
   'detail.depth': 'The body is nested more than {most} levels deep.',
   'detail.repeated': 'The name {name} stands twice in the same object.',
+  'detail.on-the-page':
+    'This takes your password, typed within the last five minutes, which a token never has: do it on the page.',
+  'detail.one-of': 'One of these is expected: {choices}.',
   'detail.unknown': 'The name {name} is not known here.',
   'detail.key-used': 'This Idempotency-Key was used for another call.',
   'detail.key-shape': 'An Idempotency-Key has 1 to 100 visible ASCII characters.',

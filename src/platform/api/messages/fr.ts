@@ -20,6 +20,9 @@ export default {
   'detail.character': 'Un texte contient un caractère nul ou une moitié de paire de substitution.',
   'detail.depth': 'Le corps de la requête a plus de {most} niveaux d’imbrication.',
   'detail.repeated': 'Le nom {name} figure deux fois dans le même objet.',
+  'detail.on-the-page':
+    'Il y faut votre mot de passe, saisi depuis moins de cinq minutes, ce qu’un jeton n’a jamais : faites-le sur la page.',
+  'detail.one-of': 'Une de ces valeurs est attendue : {choices}.',
   'detail.unknown': 'Le nom {name} n’est pas connu ici.',
   'detail.key-used': 'Cette Idempotency-Key a servi à une autre requête.',
   'detail.key-shape': 'Une Idempotency-Key compte de 1 à 100 caractères ASCII visibles.',
