@@ -36,7 +36,6 @@ export function TakeBackPage({
   const { reader } = frame
   const t = words.for(reader)
   const { account, grant, name, isOwn } = view
-  const held = sayGrant(reader, grant, view.tree)
   const title = isOwn ? t('take.title-own') : t('take.title')
   const back = isOwn ? smartAccountsPath.to() : accountUsersPath.to(account.identifier)
   const lead = isOwn ? t('take.lead-own') : t('take.lead', { name })
@@ -46,7 +45,11 @@ export function TakeBackPage({
       {refused === undefined ? (
         <>
           <h2>{t('take.change', { name })}</h2>
-          <Change reader={reader} now={held} after={<Rest reader={reader} view={view} />} />
+          <Change
+            reader={reader}
+            now={<Held reader={reader} view={view} />}
+            after={<Rest reader={reader} view={view} />}
+          />
           <Form action={takeBackPath.to(account.identifier, grant.id)}>
             <FormActions>
               <SubmitButton variant="danger">{isOwn ? t('take.do-own') : t('take.do')}</SubmitButton>
@@ -70,6 +73,16 @@ export function TakeBackPage({
         </Notice>
       )}
     </Page>
+  )
+}
+
+function Held({ reader, view }: { reader: Reader; view: GrantView }) {
+  return (
+    <ul>
+      {[view.grant, ...view.rest].map((grant) => (
+        <li>{sayGrant(reader, grant, view.tree)}</li>
+      ))}
+    </ul>
   )
 }
 
