@@ -4,7 +4,7 @@ export default {
   'tags.lead':
     'Your own words for virtual accounts and users, to find them by. A tag gives nobody any right.',
   'tags.of': 'Tags of {name}',
-  'tags.carried': 'What it carries',
+  'tags.carried': 'Tags',
   'tags.cancel': 'Cancel',
   'tags.name': 'Name',
   'tags.name-help': 'Such as “production”, “budget 2027” or “contractor”.',

@@ -7,7 +7,7 @@ export default {
   'tags.lead':
     'Vos propres mots pour retrouver des comptes virtuels et des utilisateurs. Une étiquette ne donne aucun droit.',
   'tags.of': 'Étiquettes : {name}',
-  'tags.carried': 'Étiquettes portées',
+  'tags.carried': 'Étiquettes',
   'tags.cancel': 'Annuler',
   'tags.name': 'Nom',
   'tags.name-help': 'Par exemple « production », « budget 2027 » ou « prestataire ».',
