@@ -10,6 +10,7 @@ import {
 } from '../../paths/operator.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
+  ErrorSummary,
   FileField,
   Form,
   FormActions,
@@ -46,6 +47,9 @@ export function ImportsPage(props: {
   const t = words.for(reader)
   return (
     <OperatorPage frame={frame} current="imports" failed={wrong !== undefined}>
+      {wrong && (
+        <ErrorSummary reader={reader} errors={[{ field: fieldOf(wrong.kind), message: wrong.text }]} />
+      )}
       <Prose>
         <p>{t('imports.lead')}</p>
         <p>{t('imports.order')}</p>
@@ -72,9 +76,11 @@ export function ImportsPage(props: {
   )
 }
 
+const fieldOf = (kind: ImportKind) => `file-${wordOf(kind)}`
+
 function KindForm({ reader, kind, wrong }: { reader: Reader; kind: ImportKind; wrong: string | undefined }) {
   const t = words.for(reader)
-  const id = `file-${wordOf(kind)}`
+  const id = fieldOf(kind)
   return (
     <Section
       title={t(`imports.kind.${kind}`)}
