@@ -1,4 +1,5 @@
-import { accountWords } from '../../accounts/index.ts'
+import { isCustom } from '../../accounts/domain/roles.ts'
+import { accountWords, sayRoleHelp } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
@@ -133,6 +134,19 @@ function Contained({ reader, view }: Props) {
   return <Muted>{words.for(reader)('decide.contained', { held: said })}</Muted>
 }
 
+// What a role of the account's own allowed when it was asked for, and what became of it since.
+function roleHelp(reader: Reader, view: DecisionView): { help?: string } {
+  const { role } = view.request.ask
+  if (role === null || !isCustom(role)) return {}
+  const t = words.for(reader)
+  const now = view.ownRoles.find(({ id }) => id === role.id)
+  const since = now ? 'decide.role-changed' : 'decide.role-retired'
+  const help = sayRoleHelp(reader, role)
+  return {
+    help: now?.version === role.version ? help : `${help} ${t(since, { role: now?.name ?? role.name })}`,
+  }
+}
+
 /** Why the person asks, and what: in their own words, then in ours; `plain`: without what would change. */
 export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   const t = words.for(reader)
@@ -143,7 +157,7 @@ export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   return (
     <>
       <Quote reader={reader} text={request.reason} by={fullName(request.profile)} />
-      <Facts items={[{ label: t('decide.asked'), value: asked }]} />
+      <Facts items={[{ label: t('decide.asked'), value: asked, ...roleHelp(reader, view) }]} />
       {!isOpen && !plain && (
         <>
           <h3>{t('decide.change')}</h3>

@@ -1,6 +1,7 @@
 import type { Identifier as AccountIdentifier } from '../../accounts/domain/identifier.ts'
 import { shownIdentifier } from '../../accounts/domain/identifier.ts'
-import { sayEnd } from '../../accounts/index.ts'
+import { isCustom } from '../../accounts/domain/roles.ts'
+import { sayEnd, sayRoleHelp } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { newClaimPath } from '../../paths/claims.ts'
 import { contactPath } from '../../paths/conversation.ts'
@@ -57,7 +58,11 @@ function askedFacts(props: RequestPageProps): Fact[] {
   const facts: Fact[] = [
     { label: t('request.account'), value: request.accountName, help: <Identifier value={identifier} /> },
     { label: t('request.scope'), value: scopeName(reader, ask.scope, namesIn(tree)) },
-    { label: t('request.role'), value: ask.role === null ? t('request.open') : roleName(reader, ask.role) },
+    {
+      label: t('request.role'),
+      value: ask.role === null ? t('request.open') : roleName(reader, ask.role),
+      ...(ask.role !== null && isCustom(ask.role) ? { help: sayRoleHelp(reader, ask.role) } : {}),
+    },
     {
       label: t('request.ends'),
       value: ask.endsAt ? (

@@ -118,6 +118,8 @@ describe('somebody who holds something in the account', () => {
       true,
       false,
     ])
+    expect(page).toContain('It was changed since: “Counter three” is given as it is now.')
+    expect(page).toContain('Read the event log')
     const old = { scope: 'VIRTUAL', va: [paris], end: 'NONE', note: '' }
     expect((await approves(ana, request, { ...old, role: `${id}.2` })).status).toBe(409)
     // What it is now is less than what was asked for, so it takes a word.
@@ -152,7 +154,7 @@ describe('somebody who holds something in the account', () => {
       scope: 'virtual',
       virtualAccount: [paris],
       named: '',
-      role: 'VV',
+      role: 'VA',
       ends: '',
     })
     expect(amended.status).toBe(303)

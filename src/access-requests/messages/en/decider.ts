@@ -29,6 +29,8 @@ export default {
   'decide.case': 'Nobody could be reached when this request was sent',
   'decide.case-text': 'The support desk looks after it. You can decide it all the same.',
   'approve.title': 'Approve {name}’s request',
+  'decide.role-changed': 'It was changed since: “{role}” is given as it is now.',
+  'decide.role-retired': '“{role}” was retired since: choose another role.',
   'approve.lead': 'Choose scope, role and end date. Nothing is chosen for you; what was asked for is marked.',
   'approve.asked-for': 'Asked for',
   'approve.scope': 'Scope of Access',
