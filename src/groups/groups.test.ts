@@ -60,7 +60,7 @@ describe('user groups', () => {
     )
     expect((await ana.get(`${base}/${id}`)).text).toContain('luc@acme.example')
     expect((await ana.get('/accounts/acme.example/events')).text).toContain(
-      'into a user group: Virtual Account User for Lyon',
+      'into the user group “Licence team”: Virtual Account User for Lyon',
     )
     const out = await ana.post(`${base}/${id}/people/${await here.idOf('luc')}/remove`)
     expect(out.location).toBe(`${base}/${id}?done=removed`)

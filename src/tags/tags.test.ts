@@ -76,6 +76,10 @@ describe('custom tags', () => {
     expect((await vera.post(`${luc}/tags`, { before: [], tag: [old], name: '' })).location).toBe(
       `${luc}?done=tagged`,
     )
+    const log = (await ana.get('/accounts/acme.example/events')).text
+    expect(log).toContain('put the tag “archive” on Luc Bernard')
+    expect(log).toContain('took the tag “archive” off Paris')
+    expect(log).toContain('made the tag “public”')
     expect((await vera.get(luc)).text).toContain('<span class="badge tone-neutral">archive</span>')
     const taken = await ana.post(`${luc}/tags`, { before: [old], tag: [old], name: 'Public' })
     expect(taken.status).toBe(422)

@@ -82,12 +82,14 @@ export default {
   'letter.button': 'See your access',
   'letter.or-visit': 'Or open',
   'letter.why': 'You get this mail because it is about your access.',
-  'log.created': 'made a user group that gives {held}',
+  'log.created': 'made the user group {group}, which gives {held}',
   'log.changed':
-    'changed a user group, which now gives {held}{n, plural, =0 { to nobody yet} one { to # person} other { to # people}}',
-  'log.renamed': 'renamed the user group that gives {held}',
+    'changed the user group {group}, which now gives {held}{n, plural, =0 { to nobody yet} one { to # person} other { to # people}}',
+  'log.renamed': 'renamed the user group now called {group}, which gives {held}',
   'log.closed':
-    'closed a user group{n, plural, =0 { with nobody in it} one { of # person} other { of # people}}',
-  'log.member-added': 'put {person} into a user group: {held}',
-  'log.member-removed': 'took {person} out of a user group: {held}',
+    'closed the user group {group}{n, plural, =0 { with nobody in it} one { of # person} other { of # people}}',
+  'log.member-added': 'put {person} into the user group {group}: {held}',
+  'log.member-removed': 'took {person} out of the user group {group}: {held}',
+  'log.called': '“{name}”',
+  'log.gone': 'that is gone',
 } as const

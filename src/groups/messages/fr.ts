@@ -90,12 +90,14 @@ export default {
   'letter.button': 'Voir vos accès',
   'letter.or-visit': 'Ou ouvrez',
   'letter.why': 'Vous recevez ce mail parce qu’il concerne vos accès.',
-  'log.created': 'a créé un groupe d’utilisateurs qui donne {held}',
+  'log.created': 'a créé le groupe d’utilisateurs {group}, qui donne {held}',
   'log.changed':
-    'a modifié un groupe d’utilisateurs, qui donne désormais {held}{n, plural, =0 {, à personne pour l’instant} one { à # personne} other { à # personnes}}',
-  'log.renamed': 'a renommé le groupe d’utilisateurs qui donne {held}',
+    'a modifié le groupe d’utilisateurs {group}, qui donne désormais {held}{n, plural, =0 {, à personne pour l’instant} one { à # personne} other { à # personnes}}',
+  'log.renamed': 'a renommé le groupe d’utilisateurs appelé désormais {group}, qui donne {held}',
   'log.closed':
-    'a fermé un groupe d’utilisateurs{n, plural, =0 { sans personne} one { de # personne} other { de # personnes}}',
-  'log.member-added': 'a ajouté {person} à un groupe d’utilisateurs : {held}',
-  'log.member-removed': 'a retiré {person} d’un groupe d’utilisateurs : {held}',
+    'a fermé le groupe d’utilisateurs {group}{n, plural, =0 { sans personne} one { de # personne} other { de # personnes}}',
+  'log.member-added': 'a ajouté {person} au groupe d’utilisateurs {group} : {held}',
+  'log.member-removed': 'a retiré {person} du groupe d’utilisateurs {group} : {held}',
+  'log.called': '« {name} »',
+  'log.gone': 'disparu depuis',
 } satisfies Translation<typeof en>

@@ -101,7 +101,7 @@ type Row = {
   readonly head: { readonly seq: number; readonly hash: string } | null
   readonly who: Named | null
   readonly reference: string | null
-  /** What is named in these events and is in no tree: virtual accounts that are closed; for the installation, accounts. */
+  /** What is named in these events and is in no tree: virtual accounts that are closed, roles of its own, tags and groups; for the installation, accounts. */
   readonly called: Readonly<Record<string, string>>
 }
 
@@ -124,6 +124,10 @@ const calledIn = (v: Placeholders<Values>) => sql`
       and (${v.places}::uuid[] is null or c.path && ${v.places}::uuid[]) and c.id in ${idsNamed}
     union all
     select c.id, c.name from custom_roles c where c.account_id = ${v.account}::uuid and c.id in ${idsNamed}
+    union all
+    select c.id, c.name from custom_tags c where c.account_id = ${v.account}::uuid and c.id in ${idsNamed}
+    union all
+    select c.id, c.name from user_groups c where c.account_id = ${v.account}::uuid and c.id in ${idsNamed}
     union all
     select a.id, a.name || ' (' || a.identifier || ')' from accounts a
     where ${v.account}::uuid = ${sql.lit(installation)}::uuid and a.id in ${idsNamed}

@@ -234,8 +234,10 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   ...Object.fromEntries(
     Object.entries({ ...memberSentences, ...groupSentences, ...tagSentences }).map(([type, say]) => [
       type,
-      (said: Said) =>
-        say({ reader: said.reading.reader, facts: said.facts, person: said.person, held: held(said) }),
+      (said: Said) => {
+        const { reader, places: names } = said.reading
+        return say({ reader, facts: said.facts, person: said.person, held: held(said), names })
+      },
     ]),
   ),
   ...Object.fromEntries(

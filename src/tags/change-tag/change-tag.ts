@@ -1,7 +1,7 @@
 import { type Rights, rightsGiven, rightsOf } from '../../accounts/domain/rights.ts'
 import { holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
-import { type AccountId, newId } from '../../kernel/id.ts'
+import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -77,13 +77,26 @@ export async function removeTag(
   return done(tag.id)
 }
 
+/** What carries tags: a virtual account, or a user of the account. */
+export type Carrier = { readonly place: VirtualAccountId } | { readonly person: PersonId }
+
+type TagFacts = {
+  readonly places?: number
+  readonly people?: number
+  /** The one that it was put on, or taken off. */
+  readonly carrier?: Carrier
+  readonly off?: boolean
+}
+
 /** Records something about a tag; nobody is mailed about tags. */
 export async function recordTag(
   tx: Tx,
   tagger: Tagger,
   type: string,
-  { accountId, id, ...facts }: WhichTag & { readonly places?: number; readonly people?: number },
+  { accountId, id, carrier, ...facts }: WhichTag & TagFacts,
 ): Promise<void> {
-  const event = { type, account: accountId, actor: tagger.personId, facts: { tagId: id, ...facts } }
-  await record(tx, event, { quiet: true })
+  const place = carrier && 'place' in carrier ? { virtualAccountId: carrier.place } : {}
+  const subject = carrier && 'person' in carrier ? { subject: carrier.person } : {}
+  const event = { type, account: accountId, actor: tagger.personId, ...subject }
+  await record(tx, { ...event, facts: { tagId: id, ...facts, ...place } }, { quiet: true })
 }

@@ -14,7 +14,8 @@ import { peopleWithin } from '../put/put-tag.ts'
 import { sayRefusal } from '../say.ts'
 import { tagsOf, tagsOnPlace, userWithTags } from '../tags.store.ts'
 import { ChooseTagsPage, type ChooseTagsPageProps } from './choose-tags.page.tsx'
-import { type Carrier, chooseTags } from './choose-tags.ts'
+import type { Carrier } from '../change-tag/change-tag.ts'
+import { chooseTags } from './choose-tags.ts'
 
 const ids = z.array(z.string().refine(isId)).max(mostTags)
 const form = z.strictObject({ before: ids, tag: ids, name: z.string().max(400) })

@@ -1,13 +1,10 @@
-import type { AccountId, PersonId, VirtualAccountId } from '../../kernel/id.ts'
+import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { makeTag, recordTag, rightsIn, type Tagger } from '../change-tag/change-tag.ts'
+import { type Carrier, makeTag, recordTag, rightsIn, type Tagger } from '../change-tag/change-tag.ts'
 import { mayMakeTags, mayTagPlace, type TagRefusal } from '../domain/tags.ts'
 import { peopleWithin } from '../put/put-tag.ts'
 import { changePlaces, lockTag, tagThem, untagOne, userWithTags, type WhichTag } from '../tags.store.ts'
-
-/** What carries tags: a virtual account, or a user of the account. */
-export type Carrier = { readonly place: VirtualAccountId } | { readonly person: PersonId }
 
 /** Which tags something is to carry: what was ticked when the form was drawn, what is ticked now, and a new one. */
 export type ChosenTags = {
@@ -50,15 +47,15 @@ async function mayTag(tx: Tx, tagger: Tagger, accountId: AccountId, carrier: Car
 async function put(tx: Tx, tagger: Tagger, which: WhichTag, carrier: Carrier): Promise<void> {
   if ('place' in carrier) {
     await changePlaces(tx, which, { add: [carrier.place], remove: [] })
-    await recordTag(tx, tagger, 'tag.places-changed', { ...which, places: 1 })
+    await recordTag(tx, tagger, 'tag.places-changed', { ...which, places: 1, carrier, off: false })
   } else if ((await tagThem(tx, which, [carrier.person])) > 0)
-    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1 })
+    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1, carrier, off: false })
 }
 
 async function takeOff(tx: Tx, tagger: Tagger, which: WhichTag, carrier: Carrier): Promise<void> {
   if ('place' in carrier) {
     await changePlaces(tx, which, { add: [], remove: [carrier.place] })
-    await recordTag(tx, tagger, 'tag.places-changed', { ...which, places: 1 })
+    await recordTag(tx, tagger, 'tag.places-changed', { ...which, places: 1, carrier, off: true })
   } else if (await untagOne(tx, which, carrier.person))
-    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1 })
+    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1, carrier, off: true })
 }

@@ -78,6 +78,6 @@ export async function untagPerson(
   const mine = places === null || (await isUserWithin(tx, which.accountId, { person, places }))
   if (!mayMakeTags(rights) || !mine) return refuse({ code: 'not-yours' })
   if (await untagOne(tx, which, person))
-    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1 })
+    await recordTag(tx, tagger, 'tag.people-changed', { ...which, people: 1, carrier: { person }, off: true })
   return done(tag.id)
 }
