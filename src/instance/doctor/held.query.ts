@@ -74,6 +74,19 @@ export const heldRules: readonly Invariant[] = [
       select a.identifier || ' role ' || c.id from custom_roles c join accounts a on a.id = c.account_id
       where not exists (
         select from custom_role_versions v
-        where v.account_id = c.account_id and v.role_id = c.id and v.version = c.version and v.actions = c.actions)`,
+        where v.account_id = c.account_id and v.role_id = c.id and v.version = c.version and v.actions = c.actions)
+      union all
+      select a.identifier || ' rule ' || r.id from rules r join accounts a on a.id = r.account_id
+      where r.outcome -> 'role' ->> 'custom' is not null and not exists (
+        select from custom_role_versions v
+        where v.account_id = r.account_id and v.role_id::text = r.outcome -> 'role' ->> 'custom'
+          and v.version = (r.outcome -> 'role' ->> 'version')::int)
+      union all
+      select a.identifier || ' by a rule ' || d.id from decisions d
+      join custom_role_versions v on v.account_id = d.account_id and v.role_id = d.custom_role_id
+        and v.version = d.custom_role_version
+      join accounts a on a.id = d.account_id
+      where d.rule_id is not null and not v.actions <@ array['see-account', 'see-virtual-accounts', 'use',
+        'see-people', 'see-requests', 'see-event-log', 'export-event-log']`,
   },
 ]

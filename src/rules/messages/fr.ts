@@ -46,7 +46,7 @@ export default {
   'rules.own':
     'Aucune règle ne décide pour la personne qui l’a écrite en dernier, ni pour celle qui a modifié quoi que ce soit ici en dernier.',
   'rules.role-retired':
-    'Le rôle « {role} » a été retiré : une personne décide de ce que cette règle approuverait, jusqu’à ce que la règle donne un autre rôle.',
+    'Le rôle « {role} » a été retiré : une personne décide de ce que cette règle approuverait, jusqu’à ce que la règle donne un autre rôle.',
   'rules.saved': 'Les règles sont enregistrées. Les autres administrateurs en sont informés.',
   'rules.locked':
     'Les endroits où seules des personnes décident sont enregistrés. Les autres administrateurs en sont informés.',
@@ -109,7 +109,7 @@ export default {
   'form.role': 'Rôle',
   'form.role.help': 'Jamais plus que ce qui est demandé : sinon une personne décide.',
   'form.role.help-own':
-    'Jamais plus que ce qui est demandé : sinon une personne décide. Un rôle propre au compte n’est donné que si la règle le nomme, tel qu’il est à ce moment-là, et seulement s’il ne confère aucun pouvoir sur les autres.',
+    'Jamais plus que ce qui est demandé : sinon une personne décide. Un rôle propre au compte n’est donné que si la règle le nomme, tel qu’il est à ce moment-là, et seulement s’il ne confère aucun pouvoir sur les autres.',
   'form.role.none': 'Choisissez un rôle',
   'form.role.ASKED': 'Celui qui est demandé',
   'form.give': 'Pour',

@@ -32,8 +32,8 @@ export default {
   'decide.case': 'Personne n’était joignable lors de l’envoi de cette demande',
   'decide.case-text': 'Le support s’en occupe. Vous pouvez tout de même décider.',
   'approve.title': 'Approuver la demande de {name}',
-  'decide.role-changed': 'Il a été modifié depuis : « {role} » est donné tel qu’il est maintenant.',
-  'decide.role-retired': '« {role} » a été retiré du service depuis : choisissez un autre rôle.',
+  'decide.role-changed': 'Il a été modifié depuis : « {role} » est donné tel qu’il est maintenant.',
+  'decide.role-retired': '« {role} » a été retiré du service depuis : choisissez un autre rôle.',
   'approve.lead':
     'Choisissez l’étendue, le rôle et la date de fin. Rien n’est choisi à votre place ; ce qui est demandé est signalé.',
   'approve.asked-for': 'Demandé',

@@ -36,9 +36,9 @@ export default {
   'letter.changed.administrator.opening':
     '{who} a modifié le rôle {role} du compte {account}{n, plural, =0 {, que personne n’a encore} one {, que # personne a} other {, que # personnes ont}}.',
   'letter.retired.subject':
-    'Une personne décide de nouveau : le rôle {role} de {account} a été retiré du service',
+    'Une personne décide de nouveau : le rôle {role} de {account} a été retiré du service',
   'letter.retired.opening':
-    '{who} a retiré du service le rôle {role} de {account}. {n, plural, one {Une règle le donnait : ce qu’elle approuverait attend maintenant une personne.} other {# règles le donnaient : ce qu’elles approuveraient attend maintenant une personne.}} Pour qu’une règle décide de nouveau, choisissez-y un autre rôle, ou remettez celui-ci en service.',
+    '{who} a retiré du service le rôle {role} de {account}. {n, plural, one {Une règle le donnait : ce qu’elle approuverait attend maintenant une personne.} other {# règles le donnaient : ce qu’elles approuveraient attend maintenant une personne.}} Pour qu’une règle décide de nouveau, choisissez-y un autre rôle, ou remettez celui-ci en service.',
   'letter.button-rules': 'Voir les règles',
   'letter.gained': 'En plus : {actions}.',
   'letter.lost': 'Ne permet plus : {actions}.',
@@ -54,7 +54,7 @@ export default {
   'log.changed-for':
     '{what, select, both {a modifié le rôle {role} ; en plus : {gained} ; ne permet plus : {lost}} more {a élargi le rôle {role} : {gained}} less {a restreint le rôle {role} : {lost}} other {a modifié le nom ou la description du rôle {role}}}{n, plural, one {, pour # personne} other {, pour # personnes}}',
   'log.retired-rules':
-    'a retiré du service le rôle {role} : {n, plural, one {une règle qui le donnait laisse ses demandes à des personnes} other {# règles qui le donnaient laissent leurs demandes à des personnes}}',
+    'a retiré du service le rôle {role} : {n, plural, one {une règle qui le donnait laisse ses demandes à des personnes} other {# règles qui le donnaient laissent leurs demandes à des personnes}}',
   'log.retired': 'a retiré du service le rôle {role}',
   'log.brought-back': 'a remis en service le rôle {role}',
 } satisfies Translation<typeof en>

@@ -49,7 +49,7 @@ export default {
   'role.bring-back': 'Remettre en service',
   'role.rules': '{n, plural, one {Une règle le donne.} other {# règles le donnent.}}',
   'role.rules-idle':
-    '{n, plural, one {Une règle le donnerait : une personne décide à sa place.} other {# règles le donneraient : une personne décide à leur place.}}',
+    '{n, plural, one {Une règle le donnerait : une personne décide à sa place.} other {# règles le donneraient : une personne décide à leur place.}}',
   'role.is-retired': 'Ce rôle est retiré du service. Personne ne l’a, et il n’est proposé nulle part.',
   'role.facts': 'À propos de ce rôle',
   'role.not-yours':
@@ -99,7 +99,7 @@ export default {
   'preview.people-n':
     '{n, plural, one {# personne a le rôle {role} : {names}.} other {# personnes ont le rôle {role} : {names}.}}',
   'preview.rules':
-    '{n, plural, one {Une règle le donne : les personnes qu’elle approuve reçoivent le rôle tel qu’il est alors.} other {# règles le donnent : les personnes qu’elles approuvent reçoivent le rôle tel qu’il est alors.}}',
+    '{n, plural, one {Une règle le donne : les personnes qu’elle approuve reçoivent le rôle tel qu’il est alors.} other {# règles le donnent : les personnes qu’elles approuvent reçoivent le rôle tel qu’il est alors.}}',
   'preview.told': 'Ces personnes sont averties par mail, les administrateurs aussi.',
   'preview.told-elsewhere':
     'Ces personnes sont averties par mail, les administrateurs aussi. Ce que quelqu’un tient d’un autre rôle reste.',
@@ -125,7 +125,7 @@ export default {
   'retire.text':
     'Il n’est plus proposé nulle part, et son nom redevient libre. Vous pourrez le remettre en service.',
   'retire.rules':
-    '{n, plural, one {Une règle le donne. Désormais, une personne décide de ce que cette règle approuverait ; les administrateurs sont avertis.} other {# règles le donnent. Désormais, une personne décide de ce qu’elles approuveraient ; les administrateurs sont avertis.}}',
+    '{n, plural, one {Une règle le donne. Désormais, une personne décide de ce que cette règle approuverait ; les administrateurs sont avertis.} other {# règles le donnent. Désormais, une personne décide de ce qu’elles approuveraient ; les administrateurs sont avertis.}}',
   'retire.held-title': 'Il ne peut pas encore être retiré',
   'retire.held':
     '{n, plural, one {# personne l’a encore : {names}. Donnez-lui d’abord un autre rôle.} other {# personnes l’ont encore : {names}. Donnez-leur d’abord d’autres rôles.}}',

@@ -35,7 +35,7 @@ export default {
   'doctor.I21':
     'A review that is open has no date on which it closes, or one that is over has left something unanswered in force:',
   'doctor.I22': 'What members of a group hold is not exactly what the group gives:',
-  'doctor.I27': 'Somebody holds a role of the account with other actions than it contains:',
+  'doctor.I27': 'A role of the account’s own is held, or given by a rule, as it is not:',
   'doctor.I23': 'Access has passed its end, and nothing will say so:',
   'doctor.I24':
     'An agreement was accepted in a version that there was not, or an account opened without accepting one:',

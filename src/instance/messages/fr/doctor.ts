@@ -41,7 +41,7 @@ export default {
   'doctor.I21':
     'Une revue ouverte n’a pas de date de clôture, ou une revue close a laissé en vigueur ce qui est resté sans réponse :',
   'doctor.I22': 'Ce que détiennent les membres d’un groupe n’est pas exactement ce que le groupe donne :',
-  'doctor.I27': 'Quelqu’un détient un rôle du compte avec d’autres actions que les siennes :',
+  'doctor.I27': 'Un rôle propre au compte est détenu, ou donné par une règle, tel qu’il n’est pas :',
   'doctor.I23': 'Un accès a dépassé sa fin, et rien ne le dira :',
   'doctor.I24':
     'Une convention a été acceptée dans une version qui n’existait pas, ou un compte a ouvert sans en accepter une :',

@@ -13,7 +13,7 @@ export default {
   'add.role-help': 'Vous donnez au plus ce que vous détenez vous-même.',
   'add.places': 'Comptes virtuels',
   'add.places-written':
-    'Seulement pour les rôles dans des comptes virtuels. Écrivez les noms depuis le haut, par exemple « Paris / Paris Lab » ; séparez-en plusieurs par un point-virgule.',
+    'Seulement pour les rôles dans des comptes virtuels. Écrivez les noms depuis le haut, par exemple « Paris / Paris Lab » ; séparez-en plusieurs par un point-virgule.',
   'add.places-help':
     'Seulement pour les rôles dans des comptes virtuels. Ce qui est détenu dans l’un vaut dans tous ceux d’en dessous.',
   'add.ends': 'Dernier jour',

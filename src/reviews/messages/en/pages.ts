@@ -131,6 +131,8 @@ export default {
   'finish.nothing': 'Nothing waits to be carried out by you.',
   'finish.rest':
     '{n, plural, one {One grant is still without an answer. It is suspended on {date} unless somebody keeps it.} other {# grants are still without an answer. They are suspended on {date} unless somebody keeps them.}}',
+  'finish.rest.by-hand':
+    '{n, plural, one {One grant is still without an answer.} other {# grants are still without an answer.}} What nobody keeps is suspended on {date}, but no account administrator.',
   'finish.complete': 'With this, everything is answered: the review closes, and its answers are final.',
   'finish.confirm': '{n, plural, one {Carry out # answer} other {Carry out # answers}}',
   'finish.close': 'Close the review',
@@ -183,7 +185,7 @@ export default {
   'proof.head': 'Event log',
   'proof.head-text': 'Number {seq}, SHA-256 {hash}',
   'proof.verify':
-    'Every answer is an event of the account’s chain. An operator verifies it with “{command}”; number and hash must be found in the export of the event log.',
+    'Every answer is an event of the account’s chain. Number and hash must be found in the event log: paste them there under Verify, or have an operator verify the chain with “{command}”.',
   'proof.made': 'Made',
   'proof.person': 'Person',
   'proof.address': 'Address',

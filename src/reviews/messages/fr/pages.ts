@@ -134,6 +134,8 @@ export default {
   'finish.nothing': 'Vous n’avez rien à appliquer.',
   'finish.rest':
     '{n, plural, one {Un accès est encore sans réponse. Il sera suspendu le {date} si personne ne le conserve.} other {# accès sont encore sans réponse. Ils seront suspendus le {date} si personne ne les conserve.}}',
+  'finish.rest.by-hand':
+    '{n, plural, one {Un accès est encore sans réponse.} other {# accès sont encore sans réponse.}} Ce que personne ne conserve sera suspendu le {date}, sauf les administrateurs du compte.',
   'finish.complete': 'Avec cela, tout a sa réponse : la revue est close et ses réponses sont définitives.',
   'finish.confirm': '{n, plural, one {Appliquer # réponse} other {Appliquer # réponses}}',
   'finish.close': 'Clore la revue',
@@ -160,7 +162,7 @@ export default {
     'À la clôture, ce qui est sans réponse est suspendu, sauf les administrateurs du compte : seule la revue annuelle les suspend.',
   'start.submit': 'Lancer la revue',
   'start.error.what': 'Choisissez les accès à réexaminer.',
-  'start.role-among': 'Ce rôle n’est pas un de ceux du compte : {allowed}.',
+  'start.role-among': 'Ce rôle n’est pas un de ceux du compte : {allowed}.',
   'start.error.role': 'Choisissez un rôle.',
   'start.error.place': 'Choisissez un compte virtuel.',
 
@@ -188,7 +190,7 @@ export default {
   'proof.head': 'Journal',
   'proof.head-text': 'Numéro {seq}, SHA-256 {hash}',
   'proof.verify':
-    'Chaque réponse est un événement de la chaîne du compte. Un exploitant la vérifie avec « {command} » ; le numéro et l’empreinte doivent se retrouver dans l’export du journal.',
+    'Chaque réponse est un événement de la chaîne du compte. Le numéro et l’empreinte doivent se retrouver dans le journal : collez-les-y sous Vérifier, ou faites vérifier la chaîne par un exploitant avec « {command} ».',
   'proof.made': 'Établi le',
   'proof.person': 'Personne',
   'proof.address': 'Adresse',
