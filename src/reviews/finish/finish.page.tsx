@@ -14,6 +14,7 @@ import {
   SubmitButton,
   Table,
 } from '../../ui/index.ts'
+import { isByCalendar } from '../domain/closing.ts'
 import { words } from '../messages/index.ts'
 import type { Progress } from '../progress.query.ts'
 import type { ItemRow } from '../review/items.query.ts'
@@ -112,7 +113,9 @@ function Act(props: FinishPageProps) {
   return (
     <Form action={finishReviewPath.to(identifier, review.id)} wide>
       {n === 0 && !isLast && <p>{t('finish.nothing')}</p>}
-      {open > 0 && <Muted>{t('finish.rest', { n: open, date })}</Muted>}
+      {open > 0 && (
+        <Muted>{t(isByCalendar(review) ? 'finish.rest' : 'finish.rest.by-hand', { n: open, date })}</Muted>
+      )}
       {isLast && <p>{t('finish.complete')}</p>}
       <FormActions>
         {n > 0 && <SubmitButton variant="danger">{t('finish.confirm', { n })}</SubmitButton>}

@@ -9,7 +9,7 @@ import { holderOf } from '../review/rows.tsx'
 import type { StoredReview } from '../reviews.store.ts'
 import { sayCame, sayItem, sayReview, saySelection } from '../say.ts'
 import type { Reviewing } from '../sight.ts'
-import type { Head } from './head.query.ts'
+import type { Head } from './proof.query.ts'
 import { answererOf, answerOf } from './lines.ts'
 import type { ItemOutcome } from '../domain/review.ts'
 
@@ -18,7 +18,11 @@ export type ProofPageProps = Reviewing & {
   readonly frame: Frame
   readonly review: StoredReview
   readonly rows: readonly ItemRow[]
-  readonly head: Head | undefined
+  readonly head: Head | null
+  /** How many lines came to what, also those that are not listed. */
+  readonly came: Readonly<Partial<Record<ItemOutcome, number>>>
+  /** Who started it; nobody when the calendar did. */
+  readonly starter: string | null
   readonly now: Date
   /** More rows than the page shows. */
   readonly hasMore: boolean
@@ -65,7 +69,7 @@ export function ProofPage(props: ProofPageProps) {
 }
 
 function factsOf(props: ProofPageProps): Fact[] {
-  const { frame, seen, review, rows, head, now, within } = props
+  const { frame, seen, review, head, now, within } = props
   const { reader } = frame
   const t = words.for(reader)
   const day = (at: Date) => formatDate(reader, at, 'dateTime')
@@ -88,8 +92,8 @@ function factsOf(props: ProofPageProps): Fact[] {
       value: saySelection(reader, seen.tree, review),
       ...(within === null ? {} : { help: t('proof.part') }),
     },
-    { label: t('proof.started'), value: head?.starter ?? t('proof.calendar') },
-    { label: t('proof.result'), value: sayCame(reader, cameOf(rows)) || t('proof.none') },
+    { label: t('proof.started'), value: props.starter ?? t('proof.calendar') },
+    { label: t('proof.result'), value: sayCame(reader, props.came) || t('proof.none') },
     ...(head
       ? [
           {
@@ -102,12 +106,6 @@ function factsOf(props: ProofPageProps): Fact[] {
       : []),
     { label: t('proof.made'), value: day(now) },
   ]
-}
-
-function cameOf(rows: readonly ItemRow[]): Partial<Record<ItemOutcome, number>> {
-  const came: Partial<Record<ItemOutcome, number>> = {}
-  for (const { outcome } of rows) if (outcome) came[outcome] = (came[outcome] ?? 0) + 1
-  return came
 }
 
 function columnsOf({ frame, seen }: ProofPageProps): Column<ItemRow>[] {

@@ -4,10 +4,12 @@ import { frameOf, signedIn, type Viewer } from '../../people/index.ts'
 import { type Ctx, csv, type Env, html, page, send } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ItemRow, itemsOf } from '../review/items.query.ts'
-import { reviewIn } from '../sight.ts'
-import { headOf } from './head.query.ts'
+import { isId } from '../../kernel/id.ts'
+import type { ReviewId } from '../domain/review.ts'
+import { reviewIn, reviewingIn } from '../sight.ts'
 import { proofTable } from './lines.ts'
 import { ProofPage } from './proof.page.tsx'
+import { provenBy } from './proof.query.ts'
 
 const rowsOnAPage = 1_000
 const rowsInAFile = 200_000
@@ -37,21 +39,24 @@ function rowsOf(
 }
 
 async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
-  const found = await find(c, platform, viewer)
-  if (!found) return c.notFound()
-  const [rows, head] = await Promise.all([
-    rowsOf(platform, viewer, found, rowsOnAPage + 1),
-    headOf(platform.db, found.review),
-  ])
+  const id = c.req.param('id') ?? ''
+  const reviewing = isId(id)
+    ? await reviewingIn(platform.db, viewer, c.req.param('identifier') ?? '')
+    : undefined
+  if (!reviewing) return c.notFound()
+  const which = { accountId: reviewing.seen.account.id, id: id as ReviewId }
+  const as = { person: viewer.personId, within: reviewing.within, limit: rowsOnAPage + 1 }
+  const proven = await provenBy(platform.db, which, as)
+  if (!proven) return c.notFound()
   return html(
     c,
     <ProofPage
       frame={frameOf(c, platform, viewer)}
-      {...found}
-      rows={rows.slice(0, rowsOnAPage)}
-      head={head}
+      {...reviewing}
+      {...proven}
+      rows={proven.rows.slice(0, rowsOnAPage)}
       now={viewer.now}
-      hasMore={rows.length > rowsOnAPage}
+      hasMore={proven.rows.length > rowsOnAPage}
     />,
   )
 }
