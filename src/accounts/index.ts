@@ -60,6 +60,7 @@ export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { keepsAdministrator } from './guard.ts'
 export {
   type Held,
+  placeCalled,
   placeName,
   sayEnd,
   sayHeld,
@@ -98,6 +99,7 @@ export {
   type TimingRow,
 } from './settings/timing.query.ts'
 export { clockHandlers } from './clock-handlers.ts'
+export { deskClaims, deskFilters } from './vacancy/claims.query.ts'
 export { type DnsAnswer, type DnsRecord, lookFor } from './vacancy/dns.ts'
 export {
   type Arranger,

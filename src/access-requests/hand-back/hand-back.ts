@@ -7,7 +7,7 @@ import { resolveCaseOf } from '../../support-cases/index.ts'
 import { handBack as mayHandBack } from '../domain/policy.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { StoredRequest } from '../requests.row.ts'
-import { approversOf, findRequest, lockRequest, moveRequest } from '../requests.store.ts'
+import { approversOf, findRequest, lockRequest, moveRequest, type Sight } from '../requests.store.ts'
 import { waitingWithSupport } from './hand-back.store.ts'
 
 /** Whether somebody's office hands requests back. */
@@ -21,7 +21,7 @@ export function handsBack({ isSupport, isOperator }: Pick<Viewer, 'isSupport' | 
  */
 export async function handBack(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Sight,
   id: RequestId,
 ): Promise<Outcome<CaseId | null, Refusal>> {
   const found = handsBack(viewer) ? await findRequest(tx, viewer, id) : undefined

@@ -27,6 +27,7 @@ import { personDisable, personEnable, personMerge } from './person-acts.ts'
 import { roleCommands } from './roles.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
+import { supportCommands } from './support.ts'
 import { tagCommands } from './tags.ts'
 import { userChange } from './user-change.ts'
 import { userCommands } from './users.ts'
@@ -57,6 +58,7 @@ const commands: readonly Command[] = [
   ...newAccountCommands,
   ...agreementCommands,
   ...mailCommands,
+  ...supportCommands,
   personAdd,
   personDisable,
   personEnable,

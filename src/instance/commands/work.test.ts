@@ -51,6 +51,23 @@ describe('an operator at the machine', () => {
     expect((await ran('audit', 'export', '--account', 'nobody.example')).code).toBe(1)
   })
 
+  it('sees the support desk, keeps notes, and gives requests back once somebody can be reached', async () => {
+    const listed = (await ran('case', 'list')).out
+    const [, reference = '', request = ''] =
+      /(SC-\S+) {2}OPEN {2}NOBODY_REACHABLE .*umbrella\.example {2}(AR-\S+)/.exec(listed) ?? []
+    expect(JSON.parse((await ran('case', 'list', '--json')).out)).toContainEqual(
+      expect.objectContaining({ reference }),
+    )
+    const note = ['--text', 'The register names Grace Liu.']
+    expect((await act('case note', reference.toLowerCase(), ...note)).out).toContain(reference)
+    const kept = await here.owner(`select room from case_messages where text = $1`, [note[1]])
+    expect(kept).toEqual([{ room: 'INTERNAL' }])
+    expect((await act('case note', reference, '--text', 'no')).err).toContain('10 to 4,000')
+    expect((await act('case note', 'SC-0000-0000', ...note)).err).toContain('no case')
+    expect((await act('request hand-back', request)).err).toContain('can be reached')
+    expect((await ran('claim', 'list', '--show', 'open')).out).toBe('There is none.')
+  })
+
   it('publishes agreements and retires them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vestibule-agreement-'))
     const [en, fr] = [join(folder, 'en.txt'), join(folder, 'fr.txt')]

@@ -3,7 +3,7 @@ import { type CaseId, installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { aboutCase, changeCase, lockCase, type SeenCase } from '../case.store.ts'
+import { aboutCase, type CaseSight, changeCase, lockCase, type SeenCase } from '../case.store.ts'
 import { answerDueAt } from '../cases.store.ts'
 import { settleClock, startClosing } from '../close/close.store.ts'
 import { type CaseRefusal, type CaseStatus, type Room, stepCase } from '../domain/case.ts'
@@ -24,10 +24,13 @@ export type Saying = {
 /** What was said, and where the case stands now. */
 export type Written = { readonly caseId: CaseId; readonly room: Room; readonly status: CaseStatus }
 
+/** Who says it, and when. */
+type Writer = CaseSight & Pick<Viewer, 'now'>
+
 /** Says something in a case, from the viewer's side of it; it then waits for the other side. */
 export async function write(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Writer,
   id: CaseId,
   saying: Saying,
 ): Promise<Outcome<Written, CaseRefusal>> {
@@ -58,7 +61,7 @@ function hasRoom(one: SeenCase, room: Room): boolean {
 
 async function mayWrite(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Writer,
   one: SeenCase,
   { room, resolves, seen }: Saying,
 ): Promise<Outcome<CaseStatus, CaseRefusal>> {

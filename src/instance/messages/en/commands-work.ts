@@ -17,6 +17,18 @@ export default {
   'about.agreement-list': 'List every version of every agreement.',
   'about.agreement-publish': 'Publish an agreement, or with --of the next version of one.',
   'about.agreement-retire': 'Retire an agreement: nobody has to accept it any more.',
+  'about.case-list': 'List the cases of the support desk, what is due first on top.',
+  'about.case-note': 'Keep a note in a case, which support alone reads.',
+  'about.claim-list':
+    'List the claims to administer an account; two support agents decide them in the portal.',
+  'about.request-hand-back':
+    'Give a request back to its administrators, now that one of them can be reached.',
+  'option.text': 'What is said, in quotes.',
+  'done.case-note': 'The note is kept in {value}.',
+  'done.request-hand-back': '{value} is with its administrators again.',
+  'refused.no-case': 'There is no case {value}.',
+  'refused.no-request': 'There is no request {value}.',
+  'refused.case-text': 'Write 10 to 4,000 characters with --text.',
   'about.mail-list': 'List mails, the newest first, with what became of them.',
   'about.mail-send-again': 'Send mails again that came back, were given up or wait.',
   'about.job-retry': 'Try work again that was given up.',
