@@ -92,9 +92,21 @@ describe('an operator', () => {
          and e.occurred_at > now() - interval '1 day'`,
     )
     expect(events).toEqual([{ n: 1 }])
+    expect((await olga.post(visibility, { visibility: 'LISTED' })).status).toBe(422)
     expect((await olga.post(changeVisibilityPath.to('no.example'), { visibility: 'LISTED' })).status).toBe(
       404,
     )
+  })
+
+  it('adds nothing to an account that is closed', async () => {
+    const olga = await w.as('olga')
+    await w.owner(`update accounts set status = 'CLOSED' where identifier = 'hooli.example'`)
+    const before = await w.owner('select count(*) from virtual_accounts')
+    await olga.post(addVirtualAccountPath.to('hooli.example'), { name: 'Berlin', parent: '' })
+    expect(await w.owner('select count(*) from virtual_accounts')).toEqual(before)
+    const page = (await olga.get(operatedAccountPath.to('hooli.example'))).text
+    expect(page).not.toMatch(/<form[^>]*\/operator\/accounts\/hooli/)
+    await w.owner(`update accounts set status = 'ACTIVE' where identifier = 'hooli.example'`)
   })
 
   it('adds somebody, who is mailed a link', async () => {
