@@ -124,20 +124,46 @@ export function Waits(props: PictureProps) {
     const what = half === null ? t('insights.too-few') : sayMinutes(reader, half)
     return { label, says: t('insights.says', { from: label, what }), value: half }
   })
+  const bars = waitBars(props)
   return (
     <Picture {...props} chart="waits" title={t('insights.waits')} summary={sayWaits(props)}>
-      {values.length > 0 && (
+      {bars.length > 0 && <Bars id="waits" title={t('insights.waits')} bars={bars} />}
+      {values.length > 1 && (
         <>
           <Dots
-            id="waits"
+            id="over"
             title={t('insights.waits.over')}
             dots={dots}
             end={{ value: end, label: sayMinutes(reader, end) }}
           />
-          <p class="muted">{t('insights.waits.dots')}</p>
+          <p class="muted" id="over-summary">
+            {t('insights.waits.dots')}
+          </p>
         </>
       )}
     </Picture>
+  )
+}
+
+function waitBars({ reader, insights: { toView, toDecision } }: PictureProps): ChartBar[] {
+  const t = words.for(reader)
+  const bars = [
+    ['view', 'half', toView.half],
+    ['view', 'most', toView.most],
+    ['decision', 'half', toDecision.half],
+    ['decision', 'most', toDecision.most],
+  ] as const
+  return bars.flatMap(([what, part, n]) =>
+    n === null
+      ? []
+      : [
+          {
+            label: t('insights.waits.bar', { what, part }),
+            n,
+            says: sayMinutes(reader, n),
+            hue: part === 'most' ? 'amber' : 'green',
+          } as const,
+        ],
   )
 }
 
@@ -183,19 +209,24 @@ export function Declines(props: PictureProps) {
   return <Bar {...props} chart="declines" title={t('insights.declines')} summary={summary} bars={bars} />
 }
 
-/** Which part of the decisions rules made; nothing while they made none. */
+/** Which part of the decisions rules made. */
 export function Rules(props: PictureProps) {
   const { reader, insights } = props
   const t = words.for(reader)
   const share = shareByRule(insights)
-  if (share === null) return null
   const { approved, declined, byRule } = totalsOf(insights)
   const bars: ChartBar[] = [
     { label: t('insights.rules.people'), n: approved + declined },
     { label: t('insights.rules.rule'), n: byRule, hue: 'blue' },
   ]
-  const summary = t('insights.rules.summary', { percent: sayPercent(reader, share) })
-  return <Bar {...props} chart="rules" title={t('insights.rules')} summary={summary} bars={bars} />
+  const n = approved + declined + byRule
+  const summary =
+    share === null
+      ? t('insights.rules.summary.none', { n })
+      : t('insights.rules.summary', { percent: sayPercent(reader, share) })
+  return (
+    <Bar {...props} chart="rules" title={t('insights.rules')} summary={summary} bars={n > 0 ? bars : []} />
+  )
 }
 
 /** How many people hold which role. */

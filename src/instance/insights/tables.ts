@@ -7,7 +7,6 @@ import {
   ends,
   type Insights,
   outcomes,
-  shareByRule,
   type SlowAccount,
   type Took,
   totalsOf,
@@ -107,9 +106,9 @@ function tookCells({ n, half, most }: Took, minutes: (n: number | null) => strin
 function rulesNumbers(insights: Insights, reader: Reader): Numbers {
   const t = words.for(reader)
   const { approved, declined, byRule } = totalsOf(insights)
-  if (shareByRule(insights) === null) return { head: [], rows: [] }
+  if (approved + declined + byRule === 0) return { head: [], rows: [] }
   return {
-    head: ['', t('insights.requests')],
+    head: [t('insights.rules.who'), t('insights.requests')],
     rows: [
       [t('insights.rules.people'), String(approved + declined)],
       [t('insights.rules.rule'), String(byRule)],

@@ -2,8 +2,13 @@ import { html } from '#jsx'
 import { svg } from './plot.ts'
 import { type Hue, percent } from './scale.ts'
 
-/** One bar with its name and what it counts. */
-export type ChartBar = { readonly label: string; readonly n: number; readonly hue?: Hue }
+/** One bar with its name and what it counts; `says` stands in place of the number where that means little by itself. */
+export type ChartBar = {
+  readonly label: string
+  readonly n: number
+  readonly hue?: Hue
+  readonly says?: string
+}
 
 const rowHeight = 40
 
@@ -22,8 +27,8 @@ export function Bars(props: {
   )
 }
 
-function barOf({ label, n, hue = 'green' }: ChartBar, y: number, most: number) {
-  const words = html`<text x="0" y="${y + 15}" class="chart-name">${label}</text><text x="100%" y="${y + 15}" class="chart-value">${n}</text>`
+function barOf({ label, n, hue = 'green', says = String(n) }: ChartBar, y: number, most: number) {
+  const words = html`<text x="0" y="${y + 15}" class="chart-name">${label}</text><text x="100%" y="${y + 15}" class="chart-value">${says}</text>`
   const track = html`<rect x="0" y="${y + 22}" width="100%" height="8" rx="4" class="chart-track"/>`
   const fill =
     n > 0 &&

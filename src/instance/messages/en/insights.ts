@@ -37,6 +37,8 @@ export default {
   'insights.waits.what': 'From sending to',
   'insights.waits.view': 'the first look',
   'insights.waits.decision': 'the decision',
+  'insights.waits.bar':
+    '{what, select, view {First look,} other {Decision,}} {part, select, half {half within} other {four fifths within}}',
   'insights.waits.dots': 'Half of the decisions were made within this time',
   'insights.waits.over': 'Time to decision',
   'insights.too-few': 'too few',
@@ -59,6 +61,9 @@ export default {
     '{code, select, NOT_A_MEMBER {not of the organisation} WRONG_ACCOUNT {another account is meant} NOT_NEEDED {not needed for the task} ASK_ELSEWHERE {somebody else gives it} TOO_MUCH {more than the task needs} other {another reason}}',
   'insights.rules': 'Decided by rules',
   'insights.rules.summary': 'Rules decided {percent} of the requests that were approved or declined.',
+  'insights.rules.summary.none':
+    '{n, plural, =0 {No request was approved or declined in this time.} one {People decided the one request themselves, and rules none.} other {People decided all # requests themselves, and rules none.}}',
+  'insights.rules.who': 'Who decided',
   'insights.rules.people': 'By people',
   'insights.rules.rule': 'By rules',
   'insights.roles': 'Users by role',
@@ -68,7 +73,7 @@ export default {
   'insights.people': 'People',
   'insights.ends': 'When rights end',
   'insights.ends.summary':
-    '{n, plural, =0 {No right is given.} one {# right is given; {soon} end within 30 days, {never} never.} other {# rights are given; {soon} end within 30 days, {never} never.}}',
+    '{n, plural, =0 {No right is given.} one {# right is given; {soon, plural, one {# ends} other {# end}} within 30 days, {never} never.} other {# rights are given; {soon, plural, one {# ends} other {# end}} within 30 days, {never} never.}}',
   'insights.end': 'Ends',
   'insights.end.month': 'within 30 days',
   'insights.end.quarter': 'within 31 to 90 days',

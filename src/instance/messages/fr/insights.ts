@@ -41,6 +41,8 @@ export default {
   'insights.waits.what': 'De l’envoi à',
   'insights.waits.view': 'la première consultation',
   'insights.waits.decision': 'la décision',
+  'insights.waits.bar':
+    '{what, select, view {Première consultation,} other {Décision,}} {part, select, half {la moitié en} other {les quatre cinquièmes en}}',
   'insights.waits.dots': 'La moitié des décisions a été prise en ce temps au plus',
   'insights.waits.over': 'Délai de décision',
   'insights.too-few': 'trop peu',
@@ -63,6 +65,9 @@ export default {
     '{code, select, NOT_A_MEMBER {extérieur à l’organisation} WRONG_ACCOUNT {il s’agit d’un autre compte} NOT_NEEDED {inutile pour la tâche} ASK_ELSEWHERE {quelqu’un d’autre le donne} TOO_MUCH {plus que la tâche ne demande} other {autre raison}}',
   'insights.rules': 'Décisions par des règles',
   'insights.rules.summary': 'Des règles ont décidé {percent} des demandes approuvées ou refusées.',
+  'insights.rules.summary.none':
+    '{n, plural, =0 {Aucune demande n’a été approuvée ni refusée en ce temps.} one {Des personnes ont décidé l’unique demande, les règles aucune.} other {Des personnes ont décidé les # demandes, les règles aucune.}}',
+  'insights.rules.who': 'Qui a décidé',
   'insights.rules.people': 'Par des personnes',
   'insights.rules.rule': 'Par des règles',
   'insights.roles': 'Utilisateurs par rôle',
