@@ -94,6 +94,19 @@ export function placesNamed(
   }
 }
 
+/** The virtual account that is called so: as `placeName` gives it, or by its own name where no other has it. */
+export function placeCalled(
+  tree: { readonly virtualAccounts: readonly Named[] },
+  written: string,
+): VirtualAccountId | undefined {
+  const [id] = written.includes('/') ? placesNamed(tree, written, () => true).ids : []
+  if (id) return id
+  const name = written.trim().toLowerCase()
+  const called = tree.virtualAccounts.filter((place) => place.name.toLowerCase() === name)
+  const top = called.find(({ path }) => path.length === 1)
+  return top?.id ?? (called.length === 1 ? called[0]?.id : undefined)
+}
+
 const known = new WeakMap<readonly Named[], ReadonlyMap<VirtualAccountId, Named>>()
 
 // A page names thousands of them, one after the other.

@@ -6,9 +6,8 @@ import { findAccount, insertVirtualAccount, type StoredAccount, treeOf } from '.
 import { nameIn } from '../add-account/add-account.ts'
 import { lockTree } from '../virtual-accounts/virtual-accounts.store.ts'
 import { readIdentifier } from '../domain/identifier.ts'
-import type { NamedTree } from '../domain/tree.ts'
 import { placing, type PlacingRefusal } from '../domain/virtual-accounts.ts'
-import { placesNamed } from '../held.ts'
+import { placeCalled } from '../held.ts'
 
 /** What an operator says about a new virtual account. */
 export type VirtualAccountToAdd = {
@@ -60,15 +59,6 @@ export async function addVirtualAccount(
     { quiet: true },
   )
   return done({ id })
-}
-
-function placeCalled(tree: NamedTree, written: string): VirtualAccountId | undefined {
-  const [id] = written.includes('/') ? placesNamed(tree, written, () => true).ids : []
-  if (id) return id
-  const name = written.trim().toLowerCase()
-  const called = tree.virtualAccounts.filter((place) => place.name.toLowerCase() === name)
-  const top = called.find(({ parentId }) => parentId === null)
-  return top?.id ?? (called.length === 1 ? called[0]?.id : undefined)
 }
 
 async function accountNamed(tx: Tx, text: string): Promise<StoredAccount | undefined> {

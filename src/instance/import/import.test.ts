@@ -96,9 +96,10 @@ describe('a list from a file', () => {
       'hooli.example,odd@hooli.example,VA,Oslo,',
       'hooli.example,odd@hooli.example,SV,,2001-01-01',
       'hooli.example,odd@hooli.example,VV,,',
+      'hooli.example,odd@hooli.example,VA,Lab,',
     ]
-    expect(await takeIn('ROLES', roles)).toEqual(['DONE', 1, 0, 2])
-    expect(await takeIn('ROLES', roles)).toEqual(['DONE', 0, 1, 2])
+    expect(await takeIn('ROLES', roles)).toEqual(['DONE', 1, 0, 3])
+    expect(await takeIn('ROLES', roles)).toEqual(['DONE', 0, 1, 3])
     const held = await w.owner(
       `select g.role, v.name from grants g join people p on p.id = g.person_id join virtual_accounts v
          on v.account_id = g.account_id and v.id = g.virtual_account_id where p.address = 'odd@hooli.example'`,

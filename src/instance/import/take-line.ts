@@ -1,7 +1,8 @@
-import type { Given } from '../../accounts/domain/rights.ts'
-import { type GrantedRole, isVirtualRole, recorded, roles } from '../../accounts/domain/roles.ts'
+import { closeRequest, isAnsweredBy, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { type GrantedRole, isVirtualRole, recorded, roles } from '../../accounts/domain/roles.ts'
 import {
   type AccountToAdd,
   addAccount,
@@ -10,10 +11,10 @@ import {
   findAccount,
   giveGrants,
   type NamedTree,
+  placeCalled,
   type StoredAccount,
   treeOf,
 } from '../../accounts/index.ts'
-import { closeRequest, isAnsweredBy, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { PersonId, VirtualAccountId } from '../../kernel/id.ts'
 import { momentOf } from '../../kernel/local-time.ts'
@@ -240,15 +241,15 @@ async function roleIn(tx: Tx, account: StoredAccount, text: string): Promise<Gra
 }
 
 function placeIn(
-  { virtualAccounts }: NamedTree,
+  tree: NamedTree,
   row: Row,
   role: GrantedRole,
 ): Outcome<VirtualAccountId | null, readonly LineProblem[]> {
-  const named = cell(row, 'virtual_account').toLowerCase()
+  const named = cell(row, 'virtual_account')
   if (named === '') return isVirtualRole(role) ? refuse(wrong('virtual_account', 'missing')) : done(null)
   if (!isVirtualRole(role)) return refuse(wrong('virtual_account', 'not-possible'))
-  const place = virtualAccounts.find(({ name }) => name.toLowerCase() === named)
-  return place ? done(place.id) : refuse(wrong('virtual_account', 'unknown'))
+  const place = placeCalled(tree, named)
+  return place ? done(place) : refuse(wrong('virtual_account', 'unknown'))
 }
 
 async function recordGift(
