@@ -38,7 +38,7 @@ export default {
   'insights.waits.view': 'the first look',
   'insights.waits.decision': 'the decision',
   'insights.waits.bar':
-    '{what, select, view {First look,} other {Decision,}} {part, select, half {half within} other {four fifths within}}',
+    '{what, select, view {First look} other {The decision}}, {part, select, half {half within} other {four fifths within}}',
   'insights.waits.dots': 'Half of the decisions were made within this time',
   'insights.waits.over': 'Time to decision',
   'insights.too-few': 'too few',
