@@ -93,7 +93,7 @@ it.each(cases)(
     await page.goto(`${set.world.base}/accounts/acme.example/users?find=ines`)
     await page.getByRole('link', { name: 'Inès Caron' }).click()
     await check()
-    await page.getByRole('link', { name: says.change, exact: false }).first().click()
+    await page.locator('main table').getByRole('link', { name: says.change, exact: false }).first().click()
     await page.getByLabel(says.viewer, { exact: true }).check()
     await page.locator('select[name=place]').selectOption({ label: says.whole })
     await check()
