@@ -4,7 +4,6 @@ import {
   Facts,
   Field,
   type Flash,
-  FilterLinks,
   Form,
   FormActions,
   type Frame,
@@ -15,6 +14,7 @@ import {
   Radios,
   Section,
   SubmitButton,
+  Tabs,
 } from '../../ui/index.ts'
 import type { Settings } from '../../platform/config/settings.ts'
 import { languageNames, locales } from '../../platform/i18n/reader.ts'
@@ -46,7 +46,7 @@ export function GeneralPage(props: Props) {
   const t = words.for(reader)
   return (
     <OperatorPage frame={frame} current="settings" flash={props.flash} failed={!!wrong || !!refused}>
-      <FilterLinks
+      <Tabs
         label={t('operator.settings')}
         items={[
           { label: t('general.times'), href: operatorSettingsPath.to() },
