@@ -42,15 +42,16 @@ export function sayNumbers(terminal: Terminal, problems: Parameters<typeof sayPr
     .join('\n')
 }
 
-/** The numbers that hold, one line each; those that nobody set here are marked. */
+/** The numbers that hold, one line each; those that nobody set here say where they are from. */
 export function numberLines(
   say: Say,
   own: Parameters<typeof patienceTyped>[0],
-  above: Parameters<typeof effectivePatience>[0],
+  above: Parameters<typeof effectivePatience>[0] | null,
 ): string[] {
-  const holding = patienceTyped(effectivePatience(above, own))
+  const holding = patienceTyped(effectivePatience(above ?? {}, own))
+  const unset = above === null ? 'settings.number.default' : 'settings.number.above'
   return patienceNames.map((name) =>
-    say(name in own ? 'settings.number' : 'settings.number.above', { name, value: String(holding[name]) }),
+    say(name in own ? 'settings.number' : unset, { name, value: String(holding[name]) }),
   )
 }
 
@@ -86,7 +87,7 @@ export const settingsSet: Command = {
       if (changed.value) out(say('done.settings'))
       const { own } = await installationPatience(db)
       const general = await generalLines(db, say, settingsOf(config))
-      for (const line of [...general, ...numberLines(say, own, {})]) out(line)
+      for (const line of [...general, ...numberLines(say, own, null)]) out(line)
       return 0
     }),
 }

@@ -28,6 +28,7 @@ export default {
   'settings.two-for-administrator': 'Two people for administrators: {value}',
   'settings.by-file': '{name}={value} (from the settings file)',
   'settings.number': '{name}={value}',
+  'settings.number.default': '{name}={value} (by default)',
   'settings.number.above': '{name}={value} (from above)',
   'refused.number': '“{value}” is no NAME=VALUE. The names are: {names}.',
   'refused.setting': '{name}: {problem}',

@@ -35,6 +35,7 @@ export default {
   'settings.two-for-administrator': 'Deux personnes pour les administrateurs\u00a0: {value}',
   'settings.by-file': '{name}={value} (selon le fichier de réglages)',
   'settings.number': '{name}={value}',
+  'settings.number.default': '{name}={value} (par défaut)',
   'settings.number.above': '{name}={value} (d’au-dessus)',
   'refused.number': '«\u00a0{value}\u00a0» n’est pas NOM=VALEUR. Les noms sont\u00a0: {names}.',
   'refused.setting': '{name}\u00a0: {problem}',
