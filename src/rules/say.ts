@@ -1,4 +1,4 @@
-import { isRole, type NamedRole, type Role } from '../accounts/domain/roles.ts'
+import { isRole, type NamedRole } from '../accounts/domain/roles.ts'
 import { accountWords, type NamedTree, placeName } from '../accounts/index.ts'
 import type { VirtualAccountId } from '../kernel/id.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
@@ -69,7 +69,7 @@ function roleName(
   role: NamedRole | Conditions['roles'][number],
   { ownRoles }: Named,
 ): string {
-  const key: Role | string = typeof role === 'string' ? role : role.custom
+  const key: string = typeof role === 'string' ? role : role.custom
   if (isRole(key)) return accountWords.for(reader)(`role.${key}`)
   return ownRoles.find(({ id }) => id === key)?.name ?? words.for(reader)('say.role-gone')
 }

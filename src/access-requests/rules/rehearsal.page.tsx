@@ -90,7 +90,7 @@ export function RehearsalPage(props: RehearsalPageProps) {
 /** What to look at before saving: what would be stranded, and where people had decided otherwise. */
 function Lists(props: RehearsalPageProps) {
   const t = words.for(props.frame.reader)
-  const { replayed, otherwise, stranded } = props.rehearsed
+  const { replayed, changed, otherwise, stranded } = props.rehearsed
   return (
     <>
       {stranded.length > 0 && (
@@ -99,6 +99,15 @@ function Lists(props: RehearsalPageProps) {
         </Notice>
       )}
       {stranded.length > 0 && <Listed {...props} rows={stranded} title={t('rehearsal.stranded')} />}
+      {replayed > 0 && (
+        <Section
+          title={t('rehearsal.changed')}
+          count={changed.length}
+          lead={changed.length > 0 ? undefined : t('rehearsal.changed-none')}
+        >
+          {changed.length > 0 && <Listed {...props} rows={changed} title={t('rehearsal.changed')} />}
+        </Section>
+      )}
       {replayed > 0 && (
         <Section
           title={t('rehearsal.otherwise')}

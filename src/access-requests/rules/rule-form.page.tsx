@@ -1,5 +1,5 @@
-import { type CustomRole, roles } from '../../accounts/domain/roles.ts'
-import { accountWords } from '../../accounts/index.ts'
+import { type CustomRole, keyOf, roles } from '../../accounts/domain/roles.ts'
+import { sayRole } from '../../accounts/index.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
@@ -137,7 +137,6 @@ function When(props: RuleFormProps) {
   const { frame, typed, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
-  const asked = accountWords.for(reader)
   return (
     <Stack>
       <WhoAsks {...props} />
@@ -147,11 +146,7 @@ function When(props: RuleFormProps) {
         label={t('form.roles')}
         help={t('form.roles.help')}
         required
-        items={[
-          ...roles.map((role) => ({ value: role, label: asked(`role.${role}`) })),
-          ...props.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'UNSURE', label: t('form.roles.UNSURE') },
-        ]}
+        items={rolesAsked(props)}
         values={listOf(typed, 'role')}
         error={errors['role']}
       />
@@ -183,6 +178,15 @@ function When(props: RuleFormProps) {
       />
     </Stack>
   )
+}
+
+function rolesAsked({ frame, ownRoles }: RuleFormProps) {
+  const { reader } = frame
+  const unsure = { value: 'UNSURE', label: words.for(reader)('form.roles.UNSURE') }
+  return [
+    ...[...roles, ...ownRoles].map((role) => ({ value: keyOf(role), label: sayRole(reader, role) })),
+    unsure,
+  ]
 }
 
 function WhoAsks(props: RuleFormProps) {

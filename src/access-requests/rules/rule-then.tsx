@@ -1,5 +1,5 @@
 import { textOf } from '../../platform/http/index.ts'
-import { accountWords } from '../../accounts/index.ts'
+import { sayRole } from '../../accounts/index.ts'
 import { choiceOf } from '../../accounts/domain/roles.ts'
 import { givableRoles, isGivable } from '../../rules/domain/rule.ts'
 import { ruleWords as words } from '../../rules/index.ts'
@@ -35,24 +35,19 @@ function Giving(props: RuleFormProps) {
   const { frame, typed, ownRoles, errors = {} } = props
   const { reader } = frame
   const t = words.for(reader)
-  const role = accountWords.for(reader)
-  const own = ownRoles.filter((one) => isGivable(one))
+  const hasOwn = ownRoles.some((one) => isGivable(one))
   return (
     <Stack>
       <Select
         reader={reader}
         name="giveRole"
         label={t('form.role')}
-        help={own.length > 0 ? t('form.role.help-own') : t('form.role.help')}
+        help={hasOwn ? t('form.role.help-own') : t('form.role.help')}
         placeholder={textOf(typed, 'giveRole') === '' ? t('form.role.none') : undefined}
         required
         value={textOf(typed, 'giveRole')}
         error={errors['giveRole']}
-        options={[
-          { value: 'ASKED', label: t('form.role.ASKED') },
-          ...givableRoles.map((value) => ({ value, label: role(`role.${value}`) })),
-          ...own.map((one) => ({ value: choiceOf(one), label: one.name })),
-        ]}
+        options={rolesGiven(props)}
       />
       <Radios
         reader={reader}
@@ -82,6 +77,13 @@ function Giving(props: RuleFormProps) {
       />
     </Stack>
   )
+}
+
+function rolesGiven({ frame, ownRoles }: RuleFormProps) {
+  const { reader } = frame
+  const asked = { value: 'ASKED', label: words.for(reader)('form.role.ASKED') }
+  const given = [...givableRoles, ...ownRoles.filter((one) => isGivable(one))]
+  return [asked, ...given.map((role) => ({ value: choiceOf(role), label: sayRole(reader, role) }))]
 }
 
 function Texts({ frame, typed, errors = {} }: RuleFormProps) {

@@ -8,7 +8,7 @@ import {
   type Tree,
   withChildren,
 } from '../../accounts/domain/rights.ts'
-import { type GrantedRole, isVirtualRole, roles as builtIn } from '../../accounts/domain/roles.ts'
+import { type GrantedRole, isCustom, isVirtualRole, roles as builtIn } from '../../accounts/domain/roles.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { readWritten } from '../../kernel/written.ts'
@@ -145,19 +145,17 @@ function outcomeProblems(outcome: RuleOutcome, setting: Setting): DraftProblems 
 function givingProblems(outcome: Extract<RuleOutcome, { kind: 'APPROVE' }>, setting: Setting): DraftProblems {
   const found = roleIn(outcome.role, setting)
   if (typeof found === 'string') return { role: found }
-  const { role } = found
-  const { place } = setting
   const { scope } = outcome
-  if (scope === 'ASKED') {
-    if (role !== null && place !== null && !isVirtualRole(role)) return { role: 'scope' }
-  } else {
-    const problem = givenScopeProblem(scope, setting)
-    if (problem) return { give: problem }
-    if (role !== null && !fits(role, scope)) return { role: 'scope' }
-  }
-  return typeof outcome.role === 'object' && role !== null && !couldGive(role, scope, setting)
-    ? { role: 'wider' }
-    : {}
+  const problem = scope === 'ASKED' ? undefined : givenScopeProblem(scope, setting)
+  if (problem) return { give: problem }
+  const { role } = found
+  if (role === null) return {}
+  if (!goesWith(role, scope, setting)) return { role: 'scope' }
+  return isCustom(role) && !couldGive(role, scope, setting) ? { role: 'wider' } : {}
+}
+
+function goesWith(role: GrantedRole, scope: Approval['scope'], { place }: Setting): boolean {
+  return scope === 'ASKED' ? place === null || isVirtualRole(role) : fits(role, scope)
 }
 
 type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>

@@ -71,6 +71,15 @@ describe('a rehearsal', () => {
     expect(rehearsed.otherwise.map(({ kept }) => kept)).toEqual(['more', 'declined', 'elsewhere'])
   })
 
+  it('lists what would become otherwise than by the rules as they are', () => {
+    const asked = [past('settled', null), past('left', null, { verifiedDomains: [] })]
+    expect(rehearse(asked, books).changed.map(({ kept }) => kept)).toEqual(['settled'])
+    expect(rehearse(asked, { now: books.after, after: books.after }).changed).toEqual([])
+    const shorter = { ...approving, outcome: { ...approving.outcome, days: 30 } } as Rule
+    const cut = { ...books.after, rules: [shorter] }
+    expect(rehearse(asked, { now: books.after, after: cut }).changed).toHaveLength(1)
+  })
+
   it('lists what nobody could decide', () => {
     const rehearsed = rehearse(
       [

@@ -37,6 +37,8 @@ export type Replayed<Kept> = {
 export type Rehearsal<Kept> = {
   readonly now: Tally
   readonly after: Tally
+  /** What would become otherwise than by the rules as they are. */
+  readonly changed: readonly Replayed<Kept>[]
   /** Where people had decided otherwise than the rules would have. */
   readonly otherwise: readonly Replayed<Kept>[]
   /** Which would be left to people of whom there is none. */
@@ -50,10 +52,12 @@ export function rehearse<Kept>(
 ): Rehearsal<Kept> {
   const replay = (book: RuleBook) =>
     past.map(({ facts, byPeople, kept }) => ({ kept, byPeople, verdict: decideByRules(book, facts) }))
+  const now = replay(books.now)
   const after = replay(books.after)
   return {
-    now: tallyOf(replay(books.now)),
+    now: tallyOf(now),
     after: tallyOf(after),
+    changed: after.filter(({ verdict }, index) => !isSameVerdict(verdict, now[index]?.verdict)),
     otherwise: after.filter(({ verdict, byPeople }) => isOtherwise(verdict, byPeople)),
     stranded: after.filter(
       ({ verdict }, index) => verdict.kind === 'LEFT' && past[index]?.facts.deciders === 0,
@@ -64,6 +68,12 @@ export function rehearse<Kept>(
 function tallyOf(replayed: readonly { readonly verdict: Verdict }[]): Tally {
   const count = (kind: Verdict['kind']) => replayed.filter(({ verdict }) => verdict.kind === kind).length
   return { approved: count('APPROVE'), declined: count('DECLINE'), left: count('LEFT') }
+}
+
+function isSameVerdict(one: Verdict, other: Verdict | undefined): boolean {
+  if (one.kind !== 'APPROVE' || other?.kind !== 'APPROVE') return one.kind === other?.kind
+  const [until, before] = [one.given.endsAt?.getTime(), other.given.endsAt?.getTime()]
+  return isSame(one.given, other.given) && until === before
 }
 
 function isOtherwise(verdict: Verdict, byPeople: Happened): boolean {

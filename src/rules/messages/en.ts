@@ -172,6 +172,8 @@ export default {
   'rehearsal.approved': 'Approved at once',
   'rehearsal.declined': 'Declined at once',
   'rehearsal.left': 'Left to people',
+  'rehearsal.changed': 'Which requests it would change',
+  'rehearsal.changed-none': 'None: each would have had the same answer as by the rules now.',
   'rehearsal.otherwise': 'Where people had decided otherwise',
   'rehearsal.otherwise-lead': 'Look at these before you save.',
   'rehearsal.otherwise-none': 'Nowhere: the rules would have decided as people did, or not at all.',

@@ -182,6 +182,8 @@ export default {
   'rehearsal.approved': 'Accordées aussitôt',
   'rehearsal.declined': 'Refusées aussitôt',
   'rehearsal.left': 'Laissées à des personnes',
+  'rehearsal.changed': 'Les demandes que cela changerait',
+  'rehearsal.changed-none': 'Aucune : chacune aurait eu la même réponse qu’avec les règles actuelles.',
   'rehearsal.otherwise': 'Là où des personnes avaient décidé autrement',
   'rehearsal.otherwise-lead': 'Regardez-les avant d’enregistrer.',
   'rehearsal.otherwise-none': 'Nulle part : les règles auraient décidé comme les personnes, ou rien décidé.',
