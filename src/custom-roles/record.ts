@@ -21,6 +21,11 @@ export async function recordRole(
   more: Partial<RoleChanges> & { readonly people?: number; readonly rules?: number } = {},
 ): Promise<void> {
   const type = `role.${happened}`
-  const facts = { role: { custom: id, version }, ...more }
-  await record(tx, { type, account: accountId, actor: by, facts })
+  const { rules = 0, ...facts } = { role: { custom: id, version }, ...more }
+  await record(tx, {
+    type,
+    account: accountId,
+    actor: by,
+    facts: { ...facts, ...(rules > 0 ? { rules } : {}) },
+  })
 }

@@ -12,7 +12,7 @@ import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '
 import { roleName } from '../asked.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
-import { withRoleOffered } from './wished-role.ts'
+import { withRoleOffered } from './typed.form.ts'
 
 /** A virtual account that can be chosen. */
 export type Place = { readonly id: string; readonly parentId: string | null; readonly name: string }

@@ -1,16 +1,9 @@
 import type { Grant } from '../../accounts/domain/rights.ts'
-import {
-  type CustomRole,
-  choiceOf,
-  type GrantedRole,
-  type NamedRole,
-  readChoice,
-} from '../../accounts/domain/roles.ts'
+import { type CustomRole, type GrantedRole, type NamedRole } from '../../accounts/domain/roles.ts'
 import { customRolesOf } from '../../accounts/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Database, Tx } from '../../platform/db/index.ts'
-import { textOf, type Typed } from '../../platform/http/index.ts'
 import type { RefusalOf } from '../domain/refusals.ts'
 
 /** Somebody who asks an account, with what they hold there. */
@@ -37,12 +30,4 @@ export async function wishedRole(
   const role = (await askableRoles(db, insider)).find(({ id }) => id === named.custom)
   if (!role) return refuse({ code: 'role-gone' })
   return role.version === named.version ? done(role) : refuse({ code: 'role-changed', role })
-}
-
-/** What was typed, with a role of the account's own at the version that its form offers now. */
-export function withRoleOffered(typed: Typed, offered: readonly CustomRole[]): Typed {
-  const named = readChoice(textOf(typed, 'role'))
-  if (typeof named !== 'object') return typed
-  const role = offered.find(({ id }) => id === named.custom)
-  return { ...typed, role: role ? choiceOf(role) : '' }
 }

@@ -1,4 +1,10 @@
-import { changeRole as mayChange, completed, type RoleChanges } from '../../accounts/domain/custom-role.ts'
+import {
+  changeRole as mayChange,
+  completed,
+  type RoleAuthor,
+  type RoleChanges,
+  type RoleHolder,
+} from '../../accounts/domain/custom-role.ts'
 import { applyRoleToHolders, lockHoldersOf } from '../../accounts/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -9,7 +15,8 @@ import { type Content, isSameSet, readText, type RoleRefusal } from '../domain/w
 import { builtInNames } from '../names.ts'
 import { recordRole } from '../record.ts'
 import { isGivable } from '../../rules/domain/rule.ts'
-import { placesGiven, rulesGiving } from '../rules-giving.ts'
+import { type GivingRule, placesGiven } from '../domain/places-given.ts'
+import { rulesGiving } from '../rules-giving.query.ts'
 import { effectsOf } from './effects.ts'
 
 /** What a role becomes, the version that this was decided about, and what was shown of whom it concerns. */
@@ -39,32 +46,40 @@ export async function changeRole(
   if (!role) return refuse({ code: 'not-found' })
   const read = contentIn(role, content, version)
   if (!read.ok) return read
+  const { actions } = read.value
   const author = await authorIn(tx, by, accountId)
   const holders = await lockHoldersOf(tx, { accountId, id: role.id })
   const rules = await rulesGiving(tx, { accountId, id: role.id })
-  const places = placesGiven(role, rules, author.rights.tree)
-  const allowed = mayChange(role, read.value.actions, author, [...holders, ...places])
+  const allowed = mayWrite({ role, actions }, author, { holders, rules })
   if (!allowed.ok) return allowed
-  if (rules.length > 0 && !isGivable({ ...role, actions: read.value.actions }))
-    return refuse({ code: 'given-by-rules', rules: rules.length })
   const is = { accountId, id: role.id, by: by.personId }
   const written = await updateRole(tx, { ...is, content: read.value })
   if (written === undefined) return refuse({ code: 'name-taken' })
   const { gained, lost } = allowed.value
   const changesRights = gained.length + lost.length > 0
-  const effects = effectsOf(role, read.value.actions, holders, rules)
+  const effects = effectsOf(role, actions, holders, rules)
   if (changesRights && holders.length > 0 && mark !== null && mark !== effects.mark)
     return refuse({ code: 'to-confirm', effects })
-  const people = changesRights
-    ? await applyRoleToHolders(tx, { accountId, id: role.id, actions: read.value.actions })
-    : []
-  await recordRole(
-    tx,
-    'changed',
-    { ...is, version: written },
-    { gained, lost, people: people.length, ...(rules.length > 0 ? { rules: rules.length } : {}) },
-  )
+  const people = changesRights ? await applyRoleToHolders(tx, { accountId, id: role.id, actions }) : []
+  const counted = { people: people.length, rules: rules.length }
+  await recordRole(tx, 'changed', { ...is, version: written }, { gained, lost, ...counted })
   return done({ gained, lost, people, version: written })
+}
+
+type Wanted = { readonly role: StoredRole; readonly actions: Content['actions'] }
+type Reached = { readonly holders: readonly RoleHolder[]; readonly rules: readonly GivingRule[] }
+
+// For a rule that gives it, the role is as if somebody held it there; and no rule gives power over others.
+function mayWrite(
+  { role, actions }: Wanted,
+  author: RoleAuthor,
+  { holders, rules }: Reached,
+): Outcome<RoleChanges, RoleRefusal> {
+  const places = placesGiven(role, rules, author.rights.tree)
+  const allowed = mayChange(role, actions, author, [...holders, ...places])
+  return allowed.ok && rules.length > 0 && !isGivable({ ...role, actions })
+    ? refuse({ code: 'given-by-rules', rules: rules.length })
+    : allowed
 }
 
 function contentIn(role: StoredRole, content: Content, version: number): Outcome<Content, RoleRefusal> {

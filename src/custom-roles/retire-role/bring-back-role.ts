@@ -9,7 +9,8 @@ import { authorIn, type RoleWriter } from '../author.ts'
 import { countRoles, lockRole, markRetired, type WhichRole } from '../custom-roles.store.ts'
 import { mostRoles, type RoleRefusal } from '../domain/wanted-role.ts'
 import { recordRole } from '../record.ts'
-import { placesGiven, rulesGiving } from '../rules-giving.ts'
+import { placesGiven } from '../domain/places-given.ts'
+import { rulesGiving } from '../rules-giving.query.ts'
 
 /** Takes a retired role back into use, as it was. */
 export async function bringBackRole(

@@ -25,11 +25,6 @@ export async function retireRole(
   const { groups, invitations, rules } = await stillGiving(tx, which)
   if (groups.length + invitations > 0) return refuse({ code: 'still-given' })
   await markRetired(tx, which, true)
-  await recordRole(
-    tx,
-    'retired',
-    { ...which, version: role.version, by: by.personId },
-    rules > 0 ? { rules } : {},
-  )
+  await recordRole(tx, 'retired', { ...which, version: role.version, by: by.personId }, { rules })
   return done(role.version)
 }

@@ -28,14 +28,7 @@ export function RetireRolePage(
         </Notice>
       )}
       {still.length === 0 ? (
-        <>
-          <p>{t('retire.text')}</p>
-          {props.giving.rules > 0 && (
-            <Notice kind="warning" still>
-              {t('retire.rules', { n: props.giving.rules })}
-            </Notice>
-          )}
-        </>
+        <WhatHappens {...props} />
       ) : (
         <Notice kind="warning" still title={t('retire.held-title')}>
           {still.map((text) => (
@@ -55,6 +48,20 @@ export function RetireRolePage(
         </FormActions>
       </Form>
     </RoleFrame>
+  )
+}
+
+function WhatHappens({ frame, giving }: Pick<RolePageProps, 'frame' | 'giving'>) {
+  const t = words.for(frame.reader)
+  return (
+    <>
+      <p>{t('retire.text')}</p>
+      {giving.rules > 0 && (
+        <Notice kind="warning" still>
+          {t('retire.rules', { n: giving.rules })}
+        </Notice>
+      )}
+    </>
   )
 }
 
