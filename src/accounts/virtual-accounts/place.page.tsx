@@ -201,9 +201,7 @@ function Buttons({ frame, seen, place, possible }: PlacePageProps) {
           </Form>
         )}
         {possible.close && (
-          <LinkButton href={closeVirtualAccountPath.to(identifier, place.id)}>
-            {t('va.close')}
-          </LinkButton>
+          <LinkButton href={closeVirtualAccountPath.to(identifier, place.id)}>{t('va.close')}</LinkButton>
         )}
       </Cluster>
       {possible.restrict && !place.restricted && <Muted>{t('va.restrict-help')}</Muted>}
