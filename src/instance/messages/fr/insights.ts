@@ -77,7 +77,7 @@ export default {
   'insights.people': 'Personnes',
   'insights.ends': 'Fin des droits',
   'insights.ends.summary':
-    '{n, plural, =0 {Aucun droit n’est attribué.} one {# droit attribué, dont {soon} se terminant sous 30 jours et {never} sans fin.} other {# droits attribués, dont {soon} se terminant sous 30 jours et {never} sans fin.}}',
+    '{n, plural, =0 {Aucun droit n’est attribué.} one {# droit attribué : {soon, plural, one {# se termine} other {# se terminent}} sous 30 jours, {never} sans fin.} other {# droits attribués : {soon, plural, one {# se termine} other {# se terminent}} sous 30 jours, {never} sans fin.}}',
   'insights.end': 'Fin',
   'insights.end.month': 'sous 30 jours',
   'insights.end.quarter': 'dans 31 à 90 jours',
