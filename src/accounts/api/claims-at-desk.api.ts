@@ -142,6 +142,26 @@ function listing({ cursors }: ClaimPlatform): Operation<ApiCaller> {
   })
 }
 
+function rejecting(platform: ClaimPlatform): Operation<ApiCaller> {
+  return writing<ApiCaller, typeof rejectionSchema>({
+    ...shared,
+    id: 'rejectClaim',
+    path: apiRejectClaimPath.pattern,
+    summary: 'Reject a claim',
+    description: 'As a support agent, of somebody else’s claim, until it is over.',
+    body: rejectionSchema,
+    exampleBody: { answer: 'The register names somebody else.' },
+    problems: [404, 409, 422],
+    async run(tx, { caller, params: { id = '' }, body }) {
+      if (!caller.isSupport || !(await findClaim(tx, id as ClaimId))) return refuse(notFound)
+      const read = readClaimText(rejectForm.shape.answer, body.answer, { caller, pointer: '/answer' })
+      if (!read.ok) return read
+      const outcome = await reject(tx, caller, { id: id as ClaimId, answer: read.value })
+      return answered(platform, tx, caller, { id, outcome })
+    },
+  })
+}
+
 /** What support agents do with claims. */
 export function decidingClaims(platform: ClaimPlatform): readonly Operation<ApiCaller>[] {
   return [
@@ -176,22 +196,6 @@ export function decidingClaims(platform: ClaimPlatform): readonly Operation<ApiC
         return answered(platform, tx, caller, { id, outcome: await approve(tx, caller, id as ClaimId) })
       },
     }),
-    writing<ApiCaller, typeof rejectionSchema>({
-      ...shared,
-      id: 'rejectClaim',
-      path: apiRejectClaimPath.pattern,
-      summary: 'Reject a claim',
-      description: 'As a support agent, of somebody else’s claim, until it is over.',
-      body: rejectionSchema,
-      exampleBody: { answer: 'The register names somebody else.' },
-      problems: [404, 409, 422],
-      async run(tx, { caller, params: { id = '' }, body }) {
-        if (!caller.isSupport || !(await findClaim(tx, id as ClaimId))) return refuse(notFound)
-        const read = readClaimText(rejectForm.shape.answer, body.answer, { caller, pointer: '/answer' })
-        if (!read.ok) return read
-        const outcome = await reject(tx, caller, { id: id as ClaimId, answer: read.value })
-        return answered(platform, tx, caller, { id, outcome })
-      },
-    }),
+    rejecting(platform),
   ]
 }

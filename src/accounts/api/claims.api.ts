@@ -12,7 +12,7 @@ import {
 } from '../../paths/claims.ts'
 import type { ApiCaller } from '../../people/index.ts'
 import { type Call, type Operation, type Problem, reading, writing } from '../../platform/api/index.ts'
-import type { Database, Tx } from '../../platform/db/index.ts'
+import type { Database } from '../../platform/db/index.ts'
 import { words } from '../messages/index.ts'
 import { provingDomains } from '../domain/claim.ts'
 import { isTooOften } from '../vacancy/claim-answers.tsx'
@@ -144,27 +144,31 @@ async function look(platform: ClaimPlatform, db: Database, call: Checking): Prom
   return undefined
 }
 
-function proving(platform: ClaimPlatform): readonly Operation<ApiCaller>[] {
+function provingByDns(platform: ClaimPlatform): Operation<ApiCaller> {
+  return writing<ApiCaller, typeof domainSchema>({
+    ...own,
+    answer,
+    id: 'checkDnsForClaim',
+    path: apiCheckDnsPath.pattern,
+    summary: 'Prove a claim by the DNS',
+    description: 'Looks for the TXT record of your claim now. When it is there, the week’s notice begins.',
+    body: domainSchema,
+    exampleBody: { domain: 'umbrella.example' },
+    problems: [404, 409, 422, 429],
+    before: (db, call) => look(platform, db, call),
+    async run(tx, { caller, params: { id = '' }, body }) {
+      const claim = await findClaim(tx, id as ClaimId)
+      const domain = claim && provingDomains(claim).find((one) => one === body.domain)
+      if (!domain) return refuse(notFound)
+      const proven = { proof: 'DNS', domain, agentId: null, by: caller.personId } as const
+      return answered(platform, tx, caller, { id, outcome: await takeProof(tx, claim.id, proven) })
+    },
+  })
+}
+
+function provingByOthers(platform: ClaimPlatform): readonly Operation<ApiCaller>[] {
   const shared = { ...own, answer }
   return [
-    writing<ApiCaller, typeof domainSchema>({
-      ...shared,
-      id: 'checkDnsForClaim',
-      path: apiCheckDnsPath.pattern,
-      summary: 'Prove a claim by the DNS',
-      description: 'Looks for the TXT record of your claim now. When it is there, the week’s notice begins.',
-      body: domainSchema,
-      exampleBody: { domain: 'umbrella.example' },
-      problems: [404, 409, 422, 429],
-      before: (db, call) => look(platform, db, call),
-      async run(tx, { caller, params: { id = '' }, body }) {
-        const claim = await findClaim(tx, id as ClaimId)
-        const domain = claim && provingDomains(claim).find((one) => one === body.domain)
-        if (!domain) return refuse(notFound)
-        const proven = { proof: 'DNS', domain, agentId: null, by: caller.personId } as const
-        return answered(platform, tx, caller, { id, outcome: await takeProof(tx, claim.id, proven) })
-      },
-    }),
     writing<ApiCaller, typeof mailboxSchema>({
       ...shared,
       id: 'mailDomainForClaim',
@@ -234,7 +238,8 @@ export function claimOperations(platform: ClaimPlatform): readonly Operation<Api
     listing,
     readOne(platform),
     opening(platform),
-    ...proving(platform),
+    provingByDns(platform),
+    ...provingByOthers(platform),
     ...ending(platform),
     ...decidingClaims(platform),
   ]

@@ -107,6 +107,8 @@ export function shownListed(claim: ListedClaim | StoredClaim): z.input<typeof li
   return { id, reference, account: { identifier, name }, status, openedAt: openedAt.toISOString() }
 }
 
+const written = (at: Date | null) => at?.toISOString() ?? null
+
 /** A claim as it is answered to somebody in this standing. */
 export function shownClaim(
   claim: StoredClaim,
@@ -121,10 +123,10 @@ export function shownClaim(
     proof: claim.proof,
     proofDomain: claim.proofDomain,
     proveBy: daysAfter(claim.openedAt, daysToProve).toISOString(),
-    documentsAt: claim.documentsAt?.toISOString() ?? null,
-    noticeEndsAt: claim.noticeEndsAt?.toISOString() ?? null,
+    documentsAt: written(claim.documentsAt),
+    noticeEndsAt: written(claim.noticeEndsAt),
     agreed: claim.approvedBy.length,
-    settledAt: claim.settledAt?.toISOString() ?? null,
+    settledAt: written(claim.settledAt),
     answer: as.claimant || as.agent ? claim.answer : '',
     records: isProving
       ? known.records.map(({ domain: of, name, text }) => ({ domain: of, name, value: text }))

@@ -101,15 +101,21 @@ function Matter(props: ClaimPageProps) {
         <Quote reader={reader} text={claim.answer} by={t('claim.answer')} />
       )}
       {as.claimant && claim.status === 'OPEN' && <Proving {...props} />}
-      {as.claimant && claim.status === 'GRANTED' && (
-        <FormActions>
-          <LinkButton href={accountPath.to(claim.identifier)}>{t('claim.account.open')}</LinkButton>
-        </FormActions>
-      )}
+      <Entering {...props} />
       {as.member && <Stopping {...props} />}
       {as.agent && isClaimOpen(claim.status) && <Deciding {...props} />}
       <Withdrawing {...props} />
     </Stack>
+  )
+}
+
+function Entering({ frame, claim, as }: ClaimPageProps) {
+  if (!as.claimant || claim.status !== 'GRANTED') return null
+  const label = words.for(frame.reader)('claim.account.open')
+  return (
+    <FormActions>
+      <LinkButton href={accountPath.to(claim.identifier)}>{label}</LinkButton>
+    </FormActions>
   )
 }
 
