@@ -53,12 +53,15 @@ function wayOf({ locale, timeZone }: Reader, style: DateStyle): Way {
 
 function readWords({ format }: Way, instant: Date): Words {
   const words: (string | Hand)[] = []
+  const isFrench = format.resolvedOptions().locale.startsWith('fr')
   for (const { type, value } of format.formatToParts(instant)) {
     const hand = hands[type]
     const last = words.length - 1
+    // The first of a month is an ordinal in French; the standard library does not know.
+    const said = isFrench && type === 'day' && value === '1' ? '1er' : value
     if (hand) words.push(hand)
-    else if (typeof words[last] === 'string') words[last] += value
-    else words.push(value)
+    else if (typeof words[last] === 'string') words[last] += said
+    else words.push(said)
   }
   return words
 }

@@ -255,7 +255,7 @@ export default {
   'blocks.error.reason': 'Write 10 to 1,000 characters.',
 
   'log.rule.changed':
-    '{what, select, ADDED {added a rule} REMOVED {removed a rule} SWITCHED_ON {switched a rule on} SWITCHED_OFF {switched a rule off} MOVED_UP {moved a rule up} MOVED_DOWN {moved a rule down} other {changed a rule}}{outcome, select, APPROVE { that approves} DECLINE { that declines} REVIEW { that leaves requests to people} other { of the account}}',
+    '{what, select, ADDED {added a rule} REMOVED {removed a rule} SWITCHED_ON {switched on a rule} SWITCHED_OFF {switched off a rule} MOVED_UP {moved up a rule} MOVED_DOWN {moved down a rule} other {changed a rule}}{outcome, select, APPROVE { that approves} DECLINE { that declines} REVIEW { that leaves requests to people} other { of the account}}',
   'log.rule.manual-only':
     '{whole, select, yes {said that only people decide in the entire account} other {changed where only people decide}}',
   'log.block.set':
