@@ -60,12 +60,7 @@ export function placing(
 ): Outcome<NamedVirtualAccount | null, PlacingRefusal> {
   const parent = parentId === null ? null : placeIn(tree, parentId)
   if (parent === undefined) return refuse({ code: 'unknown-parent' })
-  const beside = childrenIn(tree, parentId).filter(({ id }) => id !== except)
-  if (
-    beside.some((one) => one.name.toLowerCase() === name.toLowerCase()) ||
-    readsAs(tree, { name, parent, except })
-  )
-    return refuse({ code: 'name-taken' })
+  if (isTaken(tree, { name, parent, except })) return refuse({ code: 'name-taken' })
   if (except === undefined && tree.virtualAccounts.length >= mostVirtualAccounts)
     return refuse({ code: 'too-many', max: mostVirtualAccounts })
   const height = except === undefined ? 1 : heightOf(tree, except)
@@ -73,19 +68,25 @@ export function placing(
   return done(parent)
 }
 
+type Naming = {
+  readonly name: string
+  readonly parent: NamedVirtualAccount | null
+  readonly except: VirtualAccountId | undefined
+}
+
+function isTaken(tree: NamedTree, naming: Naming): boolean {
+  const { name, parent, except } = naming
+  const beside = childrenIn(tree, parent?.id ?? null).filter(({ id }) => id !== except)
+  if (beside.some((one) => one.name.toLowerCase() === name.toLowerCase())) return true
+  const slashed = name.includes('/') || tree.virtualAccounts.some((one) => one.name.includes('/'))
+  return slashed && readsAsAnother(tree, naming)
+}
+
 // “Paris / Lab” at the top would read as the Lab below Paris wherever names are written from the top.
-function readsAs(
-  tree: NamedTree,
-  {
-    name,
-    parent,
-    except,
-  }: { name: string; parent: NamedVirtualAccount | null; except: VirtualAccountId | undefined },
-): boolean {
-  if (!name.includes('/') && !tree.virtualAccounts.some((one) => one.name.includes('/'))) return false
-  const wayIn = new Map(tree.virtualAccounts.map((one) => [one.id, one.name]))
+function readsAsAnother(tree: NamedTree, { name, parent, except }: Naming): boolean {
+  const names = new Map(tree.virtualAccounts.map((one) => [one.id, one.name]))
   const written = (path: readonly VirtualAccountId[], last: string) =>
-    [...path.map((id) => wayIn.get(id) ?? ''), last]
+    [...path.map((id) => names.get(id) ?? ''), last]
       .join('/')
       .split('/')
       .map((part) => part.trim().toLowerCase())

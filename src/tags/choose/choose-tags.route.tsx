@@ -96,16 +96,14 @@ type Again = Partial<Pick<ChooseTagsPageProps, 'typed' | 'error' | 'problem' | '
 async function show(
   c: Ctx,
   platform: Platform,
-  { viewer, carrier: _, carried, ...about }: About,
+  about: About,
   { status = 200, ...again }: Again & { readonly status?: 200 | 403 | 404 | 409 | 422 } = {},
 ): Promise<Response> {
-  const tags = await tagsOf(platform.db, about.seen.account.id)
+  const { viewer, carried, seen, of, name, under, back, action } = about
+  const tags = await tagsOf(platform.db, seen.account.id)
   const frame = frameOf(c, platform, viewer)
-  return html(
-    c,
-    <ChooseTagsPage {...about} frame={frame} tags={tags} before={carried} chosen={carried} {...again} />,
-    status,
-  )
+  const shown = { frame, seen, tags, of, name, under, back, action, before: carried, chosen: carried }
+  return html(c, <ChooseTagsPage {...shown} {...again} />, status)
 }
 
 async function act(c: Ctx, platform: Platform, about: About): Promise<Response> {
