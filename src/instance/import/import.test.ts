@@ -58,6 +58,7 @@ describe('a list from a file', () => {
       { line: 4, field: 'address', problem: 'unfit' },
       { line: 5, field: 'file', problem: 'twice' },
       { line: 6, field: 'first_name', problem: 'missing' },
+      { line: 6, field: 'locale', problem: 'choice' },
     ])
     expect((await transact(w.db, (tx) => dropImport(tx, id))).ok).toBe(true)
     expect((await transact(w.db, (tx) => applyImport(tx, null, id))).ok).toBe(false)

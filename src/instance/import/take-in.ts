@@ -26,7 +26,7 @@ import {
   type WrongLine,
   writeProgress,
 } from './import.store.ts'
-import { type Taken, takeLine } from './take-line.ts'
+import { type Taken, takeLine, wrongChoices } from './take-line.ts'
 
 /** Why a file was not taken at all. */
 export type FileRefusal = 'empty' | 'too-large' | 'too-many-lines' | 'columns' | 'unfinished' | 'not-text'
@@ -207,7 +207,8 @@ async function oneLine(
   { kind, state, startedBy }: StoredImport,
   { header, line, seen }: { header: readonly Column[]; line: Line; seen: Set<string> },
 ): Promise<Taken> {
-  const { row, problems } = rowOf(kind, header, line.cells)
+  const { row, problems: missing } = rowOf(kind, header, line.cells)
+  const problems = [...missing, ...wrongChoices(kind, row)]
   const key = keyOf(kind, row)
   const isTwice = seen.has(key)
   const parent = kind === 'VIRTUAL_ACCOUNTS' ? earlierParent(row, seen) : false

@@ -30,7 +30,7 @@ export type Taken = 'NEW' | 'SAME' | readonly LineProblem[]
 
 type By = PersonId | null
 
-/** Takes one line in, by the same use cases as everywhere. Nobody is mailed about it. */
+/** Takes in a line without wrong choices, by the same use cases as everywhere. Nobody is mailed about it. */
 export function takeLine(tx: Tx, by: By, kind: ImportKind, row: Row): Promise<Taken> {
   return take[kind](tx, by, row)
 }
@@ -49,8 +49,23 @@ function wrong(field: Column, problem: Problem): LineProblem[] {
 const yes = new Set(['yes', 'true', '1', 'oui', 'x'])
 const no = new Set(['', 'no', 'false', '0', 'non'])
 
-function choices(row: Row, allowed: Partial<Record<Column, ReadonlySet<string>>>): LineProblem[] {
-  return Object.entries(allowed).flatMap(([field, words]) => {
+const yesOrNo = new Set([...yes, ...no])
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+
+const chosenFrom: Record<ImportKind, Partial<Record<Column, ReadonlySet<string>>>> = {
+  ACCOUNTS: {
+    type: new Set(accountTypes.map((one) => one.toLowerCase())),
+    visibility: new Set(visibilities.map((one) => one.toLowerCase())),
+    time_zone: zones,
+  },
+  VIRTUAL_ACCOUNTS: { restricted: yesOrNo },
+  PEOPLE: { locale: new Set(locales), time_zone: zones, support: yesOrNo, operator: yesOrNo },
+  ROLES: {},
+}
+
+/** What is wrong with the words of a line that are to be chosen from a few. */
+export function wrongChoices(kind: ImportKind, row: Row): LineProblem[] {
+  return Object.entries(chosenFrom[kind]).flatMap(([field, words]) => {
     const value = row[field as Column] ?? ''
     return value === '' || words.has(value) || words.has(value.toLowerCase())
       ? []
@@ -58,16 +73,7 @@ function choices(row: Row, allowed: Partial<Record<Column, ReadonlySet<string>>>
   })
 }
 
-const yesOrNo = new Set([...yes, ...no])
-const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-
 async function takeAccount(tx: Tx, by: By, row: Row): Promise<Taken> {
-  const unfit = choices(row, {
-    type: new Set(accountTypes.map((one) => one.toLowerCase())),
-    visibility: new Set(visibilities.map((one) => one.toLowerCase())),
-    time_zone: zones,
-  })
-  if (unfit.length > 0) return unfit
   const identifier = readIdentifier(row.identifier ?? '')
   if (!identifier.ok) return wrong('identifier', 'unfit')
   if (await findAccount(tx, identifier.value)) return 'SAME'
@@ -110,8 +116,6 @@ async function activeAccount(tx: Tx, named: string): Promise<StoredAccount | und
 }
 
 async function takePlace(tx: Tx, by: By, row: Row): Promise<Taken> {
-  const unfit = choices(row, { restricted: yesOrNo })
-  if (unfit.length > 0) return unfit
   const account = await activeAccount(tx, row.account ?? '')
   if (!account) return wrong('account', 'unknown')
   const added = await addVirtualAccount(tx, by, {
@@ -133,13 +137,6 @@ async function takePlace(tx: Tx, by: By, row: Row): Promise<Taken> {
 }
 
 async function takePerson(tx: Tx, by: By, row: Row): Promise<Taken> {
-  const unfit = choices(row, {
-    locale: new Set(locales),
-    time_zone: zones,
-    support: yesOrNo,
-    operator: yesOrNo,
-  })
-  if (unfit.length > 0) return unfit
   const address = readAddress(row.address ?? '')
   if (!address.ok) return wrong('address', 'unfit')
   if (await isKnownAddress(tx, address.value)) return 'SAME'
