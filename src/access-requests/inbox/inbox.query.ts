@@ -105,26 +105,25 @@ const pendingBy = {
 }
 
 function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBuilder<unknown>) {
-  // First the keys of one page, then its rows.
+  // First the rows of one page, then what else they show.
   const decidable = sql<boolean>`(not ${p.seesAll}::boolean or ${mayBeDecidedBy(p.person)})`
   return sql<Row>`
     select ${shownWaiting(p.person, decidable, key)}
     from (
-      select r.account_id, r.id, r.key
+      select r.*
       from ${accounts(p)} mine
       cross join lateral (
-        select r.account_id, r.id, ${key} as key from access_requests r
+        select r.* from access_requests r
         where r.account_id = mine.account_id and r.status in ('PENDING', 'INFO_REQUESTED')
           and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
           and (${key}, r.id) > (coalesce(${p.afterAt}::timestamptz, '-infinity'), coalesce(${p.afterId}::uuid, ${lowest}))
         order by ${key}, r.id limit ${p.limit}::int
       ) r
-      order by r.key, r.id limit ${p.limit}::int
-    ) page
-    join access_requests r on r.account_id = page.account_id and r.id = page.id
+      order by ${key}, r.id limit ${p.limit}::int
+    ) r
     join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
-    order by page.key, page.id`
+    order by ${key}, r.id`
 }
 
 const settled = prepare<Values, Row>(

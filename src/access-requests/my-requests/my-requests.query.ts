@@ -78,9 +78,9 @@ const placeNames = sql`
     select json_object_agg(v.id, v.name) from virtual_accounts v
     where v.account_id = r.account_id and v.id = any(r.ask_virtual_account_ids)) end`
 
-// Each half by its own index, in the order of the list.
+// Each half by its own index, in the order of the list, with its rows, so that none is looked for once more.
 const pageOf = (p: Placeholders<Values>, whose: RawBuilder<unknown>) => sql`(
-  select m.id from access_requests m
+  select m.* from access_requests m
   where ${whose} and m.status = any(${p.statuses}::text[]) and (${p.after}::uuid is null or m.id < ${p.after}::uuid)
   order by m.id desc limit ${sql.lit(pageSize + 1)})`
 
@@ -93,11 +93,11 @@ const list = prepare<Values, Row>(
       r.ask_scope as "askScope", r.ask_virtual_account_ids as "askVirtualAccountIds", r.ask_named as "askNamed",
       r.ask_role as "askRole", ${askedOwnRole} as "askOwnRole", r.ask_ends_at as "askEndsAt", a.identifier, ${patienceColumns},
       ${deciders()} as deciders, ${placeNames} as "placeNames"
-    from access_requests r join accounts a on a.id = r.account_id
-    where r.id in (
+    from (
       ${pageOf(p, sql`m.requester_id = ${p.person}::uuid`)}
       union all
-      ${pageOf(p, sql`m.beneficiary_id = ${p.person}::uuid and m.requester_id <> ${p.person}::uuid`)})
+      ${pageOf(p, sql`m.beneficiary_id = ${p.person}::uuid and m.requester_id <> ${p.person}::uuid`)}
+    ) r join accounts a on a.id = r.account_id
     order by r.id desc limit ${sql.lit(pageSize + 1)}`,
 )
 
