@@ -6,6 +6,8 @@ import { page } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 
 const mostTopics = 60
+/** So many pages of one person are told at once, by each process; the others are as new as when they were opened. */
+const mostPages = 50
 const shape = /^(request|account|person):([0-9a-f-]{36})$/
 const heartbeatMs = 25_000
 
@@ -17,11 +19,28 @@ type Subscriptions = ReadonlyMap<string, string>
  * own rights. Only topics of what the viewer may see are listened to. Ends when the server is about to stop.
  */
 export function live(platform: Platform, stopping: AbortSignal) {
+  const pages = new Map<string, number>()
+  const count = (person: string, change: 1 | -1) => {
+    const open = (pages.get(person) ?? 0) + change
+    if (open === 0) pages.delete(person)
+    else pages.set(person, open)
+  }
   return page({
     who: signedIn(platform),
     show: async (c, viewer) => {
-      const heard = await subscriptionsOf(platform, viewer, c.req.query('topics') ?? '')
+      const { personId } = viewer
+      // No content: a browser does not ask again.
+      if ((pages.get(personId) ?? 0) >= mostPages) return c.body(null, 204)
       const { outgoing, incoming } = c.env
+      count(personId, 1)
+      // Whoever leaves may do so while we look up what they may hear of.
+      const gone = new AbortController()
+      incoming.once('close', () => {
+        count(personId, -1)
+        gone.abort()
+      })
+      const heard = await subscriptionsOf(platform, viewer, c.req.query('topics') ?? '')
+      if (gone.signal.aborted) return RESPONSE_ALREADY_SENT
       outgoing.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
@@ -34,7 +53,7 @@ export function live(platform: Platform, stopping: AbortSignal) {
       const heartbeat = setInterval(() => outgoing.write(': here\n\n'), heartbeatMs)
       const end = () => outgoing.end()
       stopping.addEventListener('abort', end)
-      incoming.once('close', () => {
+      gone.signal.addEventListener('abort', () => {
         leave()
         clearInterval(heartbeat)
         stopping.removeEventListener('abort', end)

@@ -64,6 +64,25 @@ describe('live changes', () => {
     expect((await w.stranger().get('/live?topics=account:x')).status).toBe(303)
   })
 
+  it('are told to so many pages of one person, and to more again once those are closed', async () => {
+    await using w = await world()
+    const topic = `person:${await w.idOf('zoe')}`
+    const cookie = (await w.as('zoe')).cookie('vestibule-session')
+    const stop = new AbortController()
+    const open = () =>
+      fetch(`${w.base}/live?topics=${topic}`, {
+        headers: { Cookie: `vestibule-session=${cookie}` },
+        signal: stop.signal,
+      })
+    const opened = []
+    for (let n = 0; n < 51; n++) opened.push((await open()).status)
+    expect(opened).toEqual([...Array(50).fill(200), 204])
+    expect((await (await w.as('ana')).get('/profile')).status).toBe(200)
+    stop.abort()
+    await expect.poll(() => w.platform.live.listeners).toBe(0)
+    expect(await heardBy(w, 'zoe', { topics: [], last: topic })).toEqual([])
+  })
+
   it('reach the other processes on the same database', async () => {
     await using w = await world()
     const url = w.appUrl
