@@ -25,7 +25,7 @@ import {
 } from '../../rules/index.ts'
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules } from './here.route.ts'
-import { userGroupsFor } from './user-groups.ts'
+import { userGroupsFor } from './user-groups.route.ts'
 import { RehearsalPage } from './rehearsal.page.tsx'
 import { rehearseRules } from './rehearse.ts'
 import { RuleFormPage, type RuleFormProps } from './rule-form.page.tsx'
