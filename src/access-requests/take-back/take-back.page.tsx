@@ -23,25 +23,22 @@ import { sayGrant } from '../decide/sayings.ts'
 import { words } from '../messages/index.ts'
 import type { GrantView } from './take-back.query.ts'
 
+type Props = { frame: Frame; view: GrantView; refused?: string | undefined }
+
 /** Asks once more before a grant ends, and says what changes; or says why it stays. */
-export function TakeBackPage({
-  frame,
-  view,
-  refused,
-}: {
-  frame: Frame
-  view: GrantView
-  refused?: string | undefined
-}) {
+export function TakeBackPage({ frame, view, refused }: Props) {
   const { reader } = frame
   const t = words.for(reader)
   const { account, grant, name, isOwn } = view
   const title = isOwn ? t('take.title-own') : t('take.title')
   const back = isOwn ? smartAccountsPath.to() : accountUsersPath.to(account.identifier)
-  const lead = isOwn ? t('take.lead-own') : t('take.lead', { name })
   return (
     <Page frame={frame} title={title} breadcrumb={crumbsOf(reader, view, title)}>
-      <PageHeading over={account.name} title={title} lead={refused === undefined ? lead : undefined} />
+      <PageHeading
+        over={account.name}
+        title={title}
+        lead={refused === undefined ? leadOf(reader, view) : undefined}
+      />
       {refused === undefined ? (
         <>
           <h2>{t('take.change', { name })}</h2>
@@ -74,6 +71,11 @@ export function TakeBackPage({
       )}
     </Page>
   )
+}
+
+function leadOf(reader: Reader, { isOwn, name }: GrantView): string {
+  const t = words.for(reader)
+  return isOwn ? t('take.lead-own') : t('take.lead', { name })
 }
 
 function Held({ reader, view }: { reader: Reader; view: GrantView }) {
