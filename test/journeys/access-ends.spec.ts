@@ -91,7 +91,7 @@ it.each(cases)(
     await dmitri.locator('textarea[name=note]').fill('Until the end of the quarter.')
     if (look.scripts) await expectAccessible(dmitri)
     await dmitri.locator('main form button[type=submit]').last().click()
-    await dmitri.getByText(says.done).first().waitFor()
+    await dmitri.getByRole('heading', { name: says.done }).waitFor()
 
     await vera.goto(`${world.base}/access/smart-accounts/initech.example`)
     await vera.getByText(says.at).first().waitFor()
