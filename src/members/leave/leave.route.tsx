@@ -17,7 +17,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { recordAttempt } from '../attempt.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { leave } from '../remove-member/remove-member.ts'
+import { leave, whyNotRemoved } from '../remove-member/remove-member.ts'
 import { sayGrant } from '../say.ts'
 import { LeavePage } from './leave.page.tsx'
 
@@ -36,7 +36,13 @@ export function leaveRoutes(platform: Platform): Hono<Env> {
   return new Hono<Env>()
     .get(
       leavePath.pattern,
-      own((c, viewer, found) => show(c, platform, viewer, { found })),
+      own(async (c, viewer, found) => {
+        const accountId = found.account.id
+        const refusal = await whyNotRemoved(platform.db, viewer, { accountId, personId: viewer.personId })
+        if (!refusal) return show(c, platform, viewer, { found })
+        const { status, text } = answerTo(refusal, viewer.reader)
+        return show(c, platform, viewer, { found, problem: text, status })
+      }),
     )
     .post(
       leavePath.pattern,

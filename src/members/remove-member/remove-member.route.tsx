@@ -22,7 +22,7 @@ import { answerTo } from '../refusal-answers.ts'
 import { sayGrant } from '../say.ts'
 import type { UserRow } from '../users/users.query.ts'
 import { RemoveMemberPage } from './remove-member.page.tsx'
-import { removeMember } from './remove-member.ts'
+import { removeMember, whyNotRemoved } from './remove-member.ts'
 
 type Found = { readonly viewer: Viewer; readonly seen: SeenAccount; readonly row: UserRow }
 
@@ -42,7 +42,7 @@ export function removeMemberRoutes(platform: Platform): Hono<Env> {
   return new Hono<Env>()
     .get(
       pattern,
-      found((c, one) => show(c, platform, one)),
+      found(async (c, one) => show(c, platform, one, await foreseen(platform, one))),
     )
     .post(
       pattern,
@@ -50,11 +50,21 @@ export function removeMemberRoutes(platform: Platform): Hono<Env> {
     )
 }
 
+// Nobody is asked to press what would be refused.
+async function foreseen({ db }: Platform, { viewer, seen, row }: Found): Promise<Shown> {
+  const refusal = await whyNotRemoved(db, viewer, { accountId: seen.account.id, personId: row.personId })
+  if (!refusal) return {}
+  const { status, text } = answerTo(refusal, viewer.reader)
+  return { problem: text, status }
+}
+
+type Shown = { readonly problem?: string; readonly status?: number }
+
 function show(
   c: Ctx,
   platform: Platform,
   { viewer, seen, row }: Found,
-  { problem, status = 200 }: { problem?: string; status?: number } = {},
+  { problem, status = 200 }: Shown = {},
 ): Response {
   return html(
     c,

@@ -12,7 +12,7 @@ import { type Decider, settleRemoval, unsettledRemoval } from '../../access-requ
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import { type Acting, powerOf } from '../at-the-machine.ts'
 import { endMembership } from '../domain/changing.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -62,6 +62,21 @@ export async function removeMember(
     },
   })
   return done(grants)
+}
+
+/** Why `removeMember` would refuse now; undefined when it would not, or would only ask for the password. */
+export async function whyNotRemoved(
+  db: Database,
+  decider: Decider,
+  { accountId, personId }: Membership,
+): Promise<Refusal | undefined> {
+  const tree = await treeOf(db, accountId)
+  const by = powerOf(decider, await grantsOf(db, { accountId, personId: decider.personId }), tree)
+  const { twoForAdministrator } = await accountOf(db, accountId)
+  const administrators = await administratorsOf(db, accountId)
+  const facts = { now: decider.now, administrators, wantsTwo: twoForAdministrator }
+  const allowed = endMembership(await grantsOf(db, { accountId, personId }), by, facts)
+  return allowed.ok || allowed.refusal.code === 'recent-sign-in-needed' ? undefined : allowed.refusal
 }
 
 /** Leaves an account: ends all that one holds there. The last reachable administrator stays. */
