@@ -113,11 +113,14 @@ export type WholeWorker = Worker & {
 
 /**
  * Starts what works behind the pages: announcing events, sending mail, what happens at its time, forgetting what has had
- * its own. `clocks: 'BY_HAND'` fires nothing but by `tick`.
+ * its own. `clocks: 'BY_HAND'` fires nothing but by `tick`; `atOnce` pieces of work are in hand at a time.
  */
 export function createWorker(
   platform: Platform,
-  { clocks: mode = 'RUNNING' }: { readonly clocks?: 'RUNNING' | 'BY_HAND' } = {},
+  {
+    clocks: mode = 'RUNNING',
+    atOnce = 8,
+  }: { readonly clocks?: 'RUNNING' | 'BY_HAND'; readonly atOnce?: number } = {},
 ): WholeWorker {
   const from = senderOf(platform)
   const transport = transportOf(platform, from)
@@ -125,7 +128,7 @@ export function createWorker(
   const worker = startWorker({
     db,
     log,
-    size: 8,
+    size: atOnce,
     pollSeconds: 1,
     mostAttempts: 30,
     chance: Math.random,

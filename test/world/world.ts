@@ -116,7 +116,8 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   )
   const { platform } = opened
   const stopping = new AbortController()
-  const worker = createWorker(platform, { clocks: 'BY_HAND' })
+  // One after the other, so that mails arrive in the order in which they were ordered.
+  const worker = createWorker(platform, { clocks: 'BY_HAND', atOnce: 1 })
   opened.onWake(worker.wake)
   const app = createApp(platform, {
     addresses: clientAddress(platform.config.trustedProxies),
