@@ -285,7 +285,14 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/operator/imports/:id/drop': { as: 'olga', isButton: true },
   '/operator/settings/general': {
     as: 'olga',
-    fields: () => ({ version: '1', name: 'Access Desk', support: 'NO', proof: 'YES', shows: 'NAMES' }),
+    fields: () => ({
+      version: '1',
+      name: 'Access Desk',
+      support: 'NO',
+      proof: 'YES',
+      shows: 'NAMES',
+      language: 'en',
+    }),
   },
   '/operator/settings/test-mail': { as: 'olga', isButton: true },
   '/accounts/:identifier/change/:kind': {
