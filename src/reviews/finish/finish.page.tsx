@@ -109,13 +109,10 @@ function Act(props: FinishPageProps) {
   const n = rows.length
   const isLast = open === 0 && progress.toCarryOut <= n
   const { identifier } = seen.account
-  const date = review.closesAt ? formatDate(frame.reader, review.closesAt, 'dateTime') : ''
   return (
     <Form action={finishReviewPath.to(identifier, review.id)} wide>
       {n === 0 && !isLast && <p>{t('finish.nothing')}</p>}
-      {open > 0 && (
-        <Muted>{t(isByCalendar(review) ? 'finish.rest' : 'finish.rest.by-hand', { n: open, date })}</Muted>
-      )}
+      <Rest frame={frame} review={review} n={open} />
       {isLast && <p>{t('finish.complete')}</p>}
       <FormActions>
         {n > 0 && <SubmitButton variant="danger">{t('finish.confirm', { n })}</SubmitButton>}
@@ -126,4 +123,11 @@ function Act(props: FinishPageProps) {
       </FormActions>
     </Form>
   )
+}
+
+function Rest({ frame, review, n }: Pick<FinishPageProps, 'frame' | 'review'> & { n: number }) {
+  if (n === 0) return null
+  const date = review.closesAt ? formatDate(frame.reader, review.closesAt, 'dateTime') : ''
+  const said = isByCalendar(review) ? 'finish.rest' : 'finish.rest.by-hand'
+  return <Muted>{words.for(frame.reader)(said, { n, date })}</Muted>
 }
