@@ -29,9 +29,7 @@ describe('an administrator', () => {
     expect(users.text).toContain(person)
     expect((await ana.get(person)).text).toContain(path(id))
     expect((await ana.get(`/requests/${request}`)).text).toContain(path(id))
-    expect((await ana.get(path(id))).text).toContain(
-      'Take back: Smart Account User for the entire Smart Account',
-    )
+    expect((await ana.get(path(id))).text).toContain('Take back this access')
     const answer = await ana.post(path(id))
     expect(answer.location).toBe('/accounts/acme.example/users?done=taken-back')
     expect((await standing(here, request)).grants).toEqual([{ role: 'SU', place: null, over: true }])
