@@ -7,6 +7,7 @@ import { caseForms } from './case-forms.ts'
 import { newAccountForms } from './new-account-forms.ts'
 import { groupForms } from './group-forms.ts'
 import { memberForms } from './member-forms.ts'
+import { operatorForms } from './operator-forms.ts'
 import { reviewForms } from './review-forms.ts'
 import { ruleForms } from './rule-forms.ts'
 import { virtualAccountForms } from './virtual-account-forms.ts'
@@ -248,23 +249,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   '/claim-link/stop': { isButton: true },
   '/claim-link/confirm': { isButton: true },
   ...newAccountForms,
-  '/operator/accounts/new': {
-    as: 'olga',
-    fields: () => ({
-      identifier: 'new.example',
-      name: 'New',
-      type: 'CUSTOMER',
-      visibility: 'LISTED',
-      timeZone: 'UTC',
-      verifiedDomains: '',
-      administrator: 'zoe@elsewhere.example',
-    }),
-  },
-  '/operator/accounts/:identifier/visibility': { as: 'olga', fields: () => ({ visibility: 'RESTRICTED' }) },
-  '/operator/accounts/:identifier/virtual-accounts': {
-    as: 'olga',
-    fields: () => ({ name: 'Nantes', parent: '' }),
-  },
+  ...operatorForms,
   '/operator/people/new': {
     as: 'olga',
     fields: () => ({ ...names, address: 'nora@new.example', locale: 'en', timeZone: 'UTC' }),
@@ -280,21 +265,6 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     fields: () => ({ with: 'nobody@new.example', stays: ids['person'] ?? '' }),
   },
   '/operator/people/:id/erase': { as: 'olga', id: 'person', fields: () => ({ address: 'x@y.example' }) },
-  '/operator/imports/new/:kind': { as: 'olga' },
-  '/operator/imports/:id/apply': { as: 'olga', isButton: true },
-  '/operator/imports/:id/drop': { as: 'olga', isButton: true },
-  '/operator/settings/general': {
-    as: 'olga',
-    fields: () => ({
-      version: '1',
-      name: 'Access Desk',
-      support: 'NO',
-      proof: 'YES',
-      shows: 'NAMES',
-      language: 'en',
-    }),
-  },
-  '/operator/settings/test-mail': { as: 'olga', isButton: true },
   '/accounts/:identifier/change/:kind': {
     as: 'olga',
     fields: () => ({ reason: 'The company has decided this on Monday.' }),

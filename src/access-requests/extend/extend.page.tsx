@@ -1,5 +1,4 @@
 import { accountWords, EndsAtField } from '../../accounts/index.ts'
-import { isCustom } from '../../accounts/domain/roles.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { extendPath, ownAccessPath } from '../../paths/access.ts'
 import { smartAccountsPath } from '../../paths/accounts.ts'

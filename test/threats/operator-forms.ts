@@ -1,0 +1,37 @@
+import type { Form } from './every-form.ts'
+
+/** The forms of an operator that name nobody. */
+export const operatorForms: Record<string, Form> = {
+  '/operator/accounts/new': {
+    as: 'olga',
+    fields: () => ({
+      identifier: 'new.example',
+      name: 'New',
+      type: 'CUSTOMER',
+      visibility: 'LISTED',
+      timeZone: 'UTC',
+      verifiedDomains: '',
+      administrator: 'zoe@elsewhere.example',
+    }),
+  },
+  '/operator/accounts/:identifier/visibility': { as: 'olga', fields: () => ({ visibility: 'RESTRICTED' }) },
+  '/operator/accounts/:identifier/virtual-accounts': {
+    as: 'olga',
+    fields: () => ({ name: 'Nantes', parent: '' }),
+  },
+  '/operator/imports/new/:kind': { as: 'olga' },
+  '/operator/imports/:id/apply': { as: 'olga', isButton: true },
+  '/operator/imports/:id/drop': { as: 'olga', isButton: true },
+  '/operator/settings/general': {
+    as: 'olga',
+    fields: () => ({
+      version: '1',
+      name: 'Access Desk',
+      support: 'NO',
+      proof: 'YES',
+      shows: 'NAMES',
+      language: 'en',
+    }),
+  },
+  '/operator/settings/test-mail': { as: 'olga', isButton: true },
+}
