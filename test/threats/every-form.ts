@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../../src/people/domain/link.ts'
 import { approval, refusal } from '../world/acts.ts'
 import { accessForms } from './access-forms.ts'
 import { caseForms } from './case-forms.ts'
+import { claimForms } from './claim-forms.ts'
 import { newAccountForms } from './new-account-forms.ts'
 import { groupForms } from './group-forms.ts'
 import { memberForms } from './member-forms.ts'
@@ -226,28 +227,7 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
     id: 'administration',
     fields: () => ({ what: 'propose', reason: 'Has left for another company.' }),
   },
-  '/claims/new': {
-    as: 'zoe',
-    fields: () => ({ identifier: 'umbrella.example', reason: 'I run the network of Umbrella now.' }),
-  },
-  '/claims/:id/check-dns': { as: 'zoe', id: 'claim', fields: () => ({ domain: 'evil.example' }) },
-  '/claims/:id/role-mail': {
-    as: 'zoe',
-    id: 'claim',
-    fields: () => ({ mailbox: 'postmaster', domain: 'umbrella.example' }),
-  },
-  '/claims/:id/reject': {
-    as: 'sam',
-    id: 'claim',
-    fields: () => ({ answer: 'The register says otherwise.' }),
-  },
-  '/claims/:id/documents': { as: 'zoe', id: 'claim' },
-  '/claims/:id/withdraw': { as: 'zoe', id: 'claim' },
-  '/claims/:id/stop': { as: 'ana', id: 'claim' },
-  '/claims/:id/accept-documents': { as: 'sam', id: 'claim' },
-  '/claims/:id/approve': { as: 'sam', id: 'claim' },
-  '/claim-link/stop': { isButton: true },
-  '/claim-link/confirm': { isButton: true },
+  ...claimForms,
   ...newAccountForms,
   ...operatorForms,
   '/operator/people/new': {
