@@ -16,10 +16,12 @@ export { linkGone } from './answers.tsx'
 export { leadBack } from './lead-back.ts'
 export { letters } from './letters.ts'
 export { addPerson } from './manage-people/add-person.ts'
+export { changeOffices } from './manage-people/change-offices.ts'
 export { disablePerson, enablePerson } from './manage-people/disable-person.ts'
 export { shutDoors } from './manage-people/shut-doors.ts'
 export { type EraseRefusal, erasePerson } from './manage-people/erase-person.ts'
 export { readNoticesOf } from './notifications/notifications.store.ts'
+export { tellSessionsEnded, topicOfSessions } from './sessions-ended.ts'
 export { rememberAccounts } from './recent-accounts.ts'
 export { issueSignInLink } from './sign-in-link/sign-in-link.ts'
 export { forgetOldTraces } from './sweep.store.ts'
@@ -30,6 +32,7 @@ export {
   grantIsActive,
   grantIsHeld,
   mayBeDecidedBy,
+  openSessionsAmong,
   stillTold,
   type Viewer,
 } from './viewer.query.ts'

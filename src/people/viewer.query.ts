@@ -177,6 +177,12 @@ const held = sql`
 
 type SessionRow = Row & { sessionId: string; authenticatedAt: Date; seenAt: Date }
 
+const sessionIsOpen = sql`s."endedAt" is null and p.status = 'ACTIVE' and s."expiresAt" > app_now()
+      and case when held.can_decide or p.is_support or p.is_operator
+        then s."seenAt" > app_now() - interval '30 minutes' and s."createdAt" > app_now() - interval '12 hours'
+        else s."seenAt" > app_now() - interval '12 hours' and s."createdAt" > app_now() - interval '7 days'
+      end`
+
 const bySession = (counters: RawBuilder<unknown>) =>
   prepare<{ token: string }, SessionRow>(
     ({ token }) => sql<SessionRow>`
@@ -184,14 +190,20 @@ const bySession = (counters: RawBuilder<unknown>) =>
     from auth.session s
     join people p on p.id = s."userId"
     ${held}
-    where s.token = ${token} and s."endedAt" is null and p.status = 'ACTIVE'
-      and s."expiresAt" > app_now()
-      and case when held.can_decide or p.is_support or p.is_operator
-        then s."seenAt" > app_now() - interval '30 minutes' and s."createdAt" > app_now() - interval '12 hours'
-        else s."seenAt" > app_now() - interval '12 hours' and s."createdAt" > app_now() - interval '7 days'
-      end`,
+    where s.token = ${token} and ${sessionIsOpen}`,
   )
 const findBySession = { counted: bySession(counts), uncounted: bySession(nothingCounted) }
+
+const openOnes = prepare<{ ids: readonly string[] }, { id: string }>(
+  ({ ids }) => sql<{ id: string }>`
+    select s.id from auth.session s join people p on p.id = s."userId" ${held}
+    where s.id = any(${ids}::uuid[]) and ${sessionIsOpen}`,
+)
+
+/** Which of these sessions still let their holder in. */
+export async function openSessionsAmong(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await openOnes(db, { ids })).map(({ id }) => id))
+}
 
 type TokenRow = Row & { tokenId: string; scopes: string[]; lastUsedAt: Date | null }
 

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
+import { disablePersonPath } from '../../paths/operator.ts'
+import { signOutEverywherePath } from '../../paths/people.ts'
 import { bridgeLive } from '../../platform/live-bridge.ts'
 import { createLive } from '../../platform/live.ts'
 import { createLog } from '../../platform/log.ts'
+
+/** Opens a stream in a new session of somebody; `ended` is fulfilled when the server has ended it. */
+async function listens(w: World, who: CastMember) {
+  const visitor = await w.as(who)
+  const stop = new AbortController()
+  const answer = await fetch(`${w.base}/live?topics=person:${await w.idOf(who)}`, {
+    headers: { Cookie: `vestibule-session=${visitor.cookie('vestibule-session')}` },
+    signal: stop.signal,
+  })
+  expect(answer.status).toBe(200)
+  const ended = answer.text()
+  ended.catch(() => undefined)
+  return { visitor, ended, stop: () => stop.abort() }
+}
 
 type Listening = { topics: string[]; changed?: string[]; last: string }
 
@@ -81,6 +97,29 @@ describe('live changes', () => {
     stop.abort()
     await expect.poll(() => w.platform.live.listeners).toBe(0)
     expect(await heardBy(w, 'zoe', { topics: [], last: topic })).toEqual([])
+  })
+
+  it('end at once for whoever signs out, ends their other sessions or is disabled, and for nobody else', async () => {
+    await using w = await world()
+    const zoe = await listens(w, 'zoe')
+    const other = await listens(w, 'zoe')
+    const luc = await listens(w, 'luc')
+    const ana = await listens(w, 'ana')
+    await zoe.visitor.post('/sign-out')
+    await zoe.ended
+    await expect.poll(() => w.platform.live.listeners).toBe(3)
+    await other.visitor.post('/sign-out')
+    await other.ended
+    const again = await listens(w, 'luc')
+    await again.visitor.post(signOutEverywherePath.to(), { which: 'others' })
+    await luc.ended
+    await expect.poll(() => w.platform.live.listeners).toBe(2)
+    const olga = await w.as('olga')
+    const disabled = disablePersonPath.to(await w.idOf('luc'))
+    await olga.post(disabled, { reason: 'Left the company today' })
+    await again.ended
+    await expect.poll(() => w.platform.live.listeners).toBe(1)
+    ana.stop()
   })
 
   it('reach the other processes on the same database', async () => {

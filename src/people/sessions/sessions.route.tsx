@@ -6,6 +6,7 @@ import { endOwnSessions } from '../end-sessions/end-sessions.ts'
 import { endSessionsForm } from '../end-sessions/end-sessions.form.ts'
 import { frameOf } from '../frame.ts'
 import { words } from '../messages/index.ts'
+import { tellSessionsEnded } from '../sessions-ended.ts'
 import { sessionsOf } from '../sessions.store.ts'
 import { signedIn } from '../who.ts'
 import { SessionsPage } from './sessions.page.tsx'
@@ -39,7 +40,10 @@ export function sessionsRoutes(platform: Platform): Hono<Env> {
         run: (tx, viewer, form) => endOwnSessions(tx, viewer, form.which),
         invalid: (c) => seeOther(c, sessionsPath.to()),
         refused: (c) => seeOther(c, sessionsPath.to()),
-        done: (c) => seeOther(c, `${sessionsPath.to()}?done=ended`),
+        done: (c, viewer) => {
+          tellSessionsEnded(platform, viewer.personId)
+          return seeOther(c, `${sessionsPath.to()}?done=ended`)
+        },
       }),
     )
 }

@@ -5,6 +5,7 @@ import { type Env, html, page, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { frameOf } from '../frame.ts'
 import { dropSession, readSession } from '../session-cookie.ts'
+import { tellSessionsEnded } from '../sessions-ended.ts'
 import { anyone } from '../who.ts'
 import { signOut } from './sign-out.ts'
 import { SignedOutPage } from './signed-out.page.tsx'
@@ -17,9 +18,10 @@ export function signOutRoutes(platform: Platform): Hono<Env> {
       signOutPath.pattern,
       page({
         who,
-        show: async (c) => {
+        show: async (c, viewer) => {
           const token = readSession(c, platform)
           if (token !== undefined) await transact(platform.db, (tx) => signOut(tx, token))
+          if (viewer) tellSessionsEnded(platform, viewer.personId)
           dropSession(c, platform)
           c.header('Clear-Site-Data', '"cache", "storage"')
           return seeOther(c, signedOutPath.to())
