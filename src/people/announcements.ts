@@ -3,6 +3,7 @@ import type { PersonId } from '../kernel/id.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { isLocale } from '../platform/i18n/reader.ts'
 import { addressBefore } from './announcements.query.ts'
+import { tellOffices } from './manage-people/tell-offices.ts'
 import { orderedLink, waitingSignUp } from './links.store.ts'
 import { type KnownAddress, personByAddress, personById } from './people.store.ts'
 
@@ -84,5 +85,6 @@ export const announcements: Announcements = {
     const before = order && (await addressBefore(tx, event))
     return order && before ? [{ ...order, address: before }] : []
   },
+  'person.offices-changed': tellOffices,
   'token.created': (tx, event) => toldAs('person.token-created', tx, event),
 }

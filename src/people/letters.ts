@@ -6,6 +6,7 @@ import type { Reader } from '../platform/i18n/reader.ts'
 import type { Composer, Letter, Letters, Mail } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { LinkPurpose } from './domain/link.ts'
+import { officesLetters } from './manage-people/tell-offices.ts'
 import { sealLink } from './links.store.ts'
 import { type PlainLetter, personLetter } from './person.mail.ts'
 import { type KnownAddress, personById } from './people.store.ts'
@@ -77,5 +78,6 @@ export function letters(desk: Desk): Letters {
     'person.address-changed': withPage(desk, 'address-changed', null),
     'person.password-changed': withPage(desk, 'password-changed', '/'),
     'person.token-created': withPage(desk, 'token-created', tokensPath.to()),
+    ...officesLetters(desk),
   }
 }

@@ -1,6 +1,6 @@
 import type { Form } from './every-form.ts'
 
-/** The forms of an operator that name nobody. */
+/** The forms of an operator, but for those that make, join and end people. */
 export const operatorForms: Record<string, Form> = {
   '/operator/accounts/new': {
     as: 'olga',
@@ -18,6 +18,12 @@ export const operatorForms: Record<string, Form> = {
   '/operator/accounts/:identifier/virtual-accounts': {
     as: 'olga',
     fields: () => ({ name: 'Nantes', parent: '' }),
+  },
+  '/operator/people/:id': {
+    as: 'olga',
+    id: 'person',
+    fields: () => ({ seen: 'none', office: ['support'] }),
+    lists: ['office'],
   },
   '/operator/imports/new/:kind': { as: 'olga' },
   '/operator/imports/:id/apply': { as: 'olga', isButton: true },

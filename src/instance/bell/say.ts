@@ -54,6 +54,7 @@ const places: Readonly<Record<string, string>> = {
   'agreement.published': accountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
+  'person.offices-changed.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),
   'on-behalf.ended.asker': onBehalfListPath.to(),
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../kernel/id.ts'
-import { enablePerson, readAddress } from '../../people/index.ts'
+import { whichOffices } from '../../people/domain/offices.ts'
+import { changeOffices, enablePerson, readAddress } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { mergePeople } from '../merge-people/merge-people.ts'
 import { shutOut } from '../shut-out/shut-out.ts'
@@ -51,6 +52,52 @@ export const personEnable: Command = {
       else err(say(done.refusal === 'not-disabled' ? 'refused.not-disabled' : 'refused.nobody', { value }))
       return done.ok ? 0 : 1
     }),
+}
+
+const said = ['yes', 'no'] as const
+
+function wantedOffices(given: Given) {
+  const [support, operator] = [given.text('support'), given.text('operator')]
+  return {
+    ...(support === undefined ? {} : { support: support === 'yes' }),
+    ...(operator === undefined ? {} : { operator: operator === 'yes' }),
+  }
+}
+
+/** `vestibule person offices` */
+export const personOffices: Command = {
+  name: 'person offices',
+  takes: ['ADDRESS'],
+  options: {
+    support: { value: 'WHEN', choices: said },
+    operator: { value: 'WHEN', choices: said },
+    demo: {},
+  },
+  about: 'about.person-offices',
+  run(terminal, given) {
+    const { say, out, err } = terminal
+    const wanted = wantedOffices(given)
+    if (Object.keys(wanted).length === 0) throw new WrongUsage(say('wrong.offices'))
+    return withDatabase(terminal, given, async (db) => {
+      const value = addressIn(given)
+      const person = await personAt(db, value)
+      const changed = person
+        ? await transact(db, (tx) => changeOffices(tx, null, { person, wanted }))
+        : nobody
+      if (!changed.ok) {
+        const { refusal } = changed
+        const isKnown = refusal === 'not-active' || refusal === 'last-operator'
+        err(say(isKnown ? `refused.offices.${refusal}` : 'refused.nobody', { value }))
+        return 1
+      }
+      out(
+        changed.value === null
+          ? say('done.offices.unchanged', { value })
+          : say('done.offices', { value, which: whichOffices(changed.value) }),
+      )
+      return 0
+    })
+  },
 }
 
 /** `vestibule person merge` */

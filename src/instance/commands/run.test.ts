@@ -55,6 +55,7 @@ const names = [
   'person erase',
   'person disable',
   'person enable',
+  'person offices',
   'person merge',
   'account suspend',
   'account resume',
@@ -205,6 +206,22 @@ describe('the commands of an installation', () => {
     expect((await ran('person merge one@v.example two@v.example')).code).toBe(2)
     expect(await ran('person merge one@v.example two@v.example --yes')).toMatchObject({ code: 0 })
     expect((await ran('person enable two@v.example')).code).toBe(1)
+  })
+
+  it('give and take offices, and leave an operator', async () => {
+    await ran('person add desk@v.example --first-name Des --last-name Kay --operator')
+    expect((await ran('person offices desk@v.example')).code).toBe(2)
+    expect((await ran('person offices desk@v.example --support maybe')).code).toBe(2)
+    expect((await ran('person offices desk@v.example --support yes')).out).toContain(
+      'a support agent and an operator',
+    )
+    expect((await ran('person offices desk@v.example --support yes')).out).toContain('so already')
+    await ran('person add two-ops@v.example --first-name Two --last-name Ops')
+    expect((await ran('person offices two-ops@v.example --operator yes')).out).toContain('an operator now')
+    expect((await ran('person offices desk@v.example --operator no --support no')).out).toContain('no office')
+    expect((await ran('person offices nobody@v.example --operator no')).err).toContain('Nobody')
+    await ran('person disable desk@v.example')
+    expect((await ran('person offices desk@v.example --support yes')).err).toContain('disabled')
   })
 
   it('take in a list from a file, unless something in it is wrong', async () => {

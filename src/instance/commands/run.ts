@@ -23,7 +23,7 @@ import { mailCommands } from './mails.ts'
 import { newAccountCommands } from './new-accounts.ts'
 import { parse } from './parse.ts'
 import { link, personAdd, personErase } from './people.ts'
-import { personDisable, personEnable, personMerge } from './person-acts.ts'
+import { personDisable, personEnable, personMerge, personOffices } from './person-acts.ts'
 import { roleCommands } from './roles.ts'
 import { demo, migrate, serve, start } from './server.ts'
 import { settingsSet } from './settings.ts'
@@ -62,6 +62,7 @@ const commands: readonly Command[] = [
   personAdd,
   personDisable,
   personEnable,
+  personOffices,
   personMerge,
   personErase,
   link,

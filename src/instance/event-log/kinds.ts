@@ -82,7 +82,14 @@ export const kinds = {
     'person.password-changed',
     'person.verified',
   ],
-  'people-kept': ['person.added', 'person.disabled', 'person.enabled', 'person.erased', 'person.merged'],
+  'people-kept': [
+    'person.added',
+    'person.offices-changed',
+    'person.disabled',
+    'person.enabled',
+    'person.erased',
+    'person.merged',
+  ],
   tokens: ['token.%'],
   installation: [
     'installation.%',

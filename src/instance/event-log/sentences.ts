@@ -18,6 +18,7 @@ import { words } from '../messages/index.ts'
 import { caseSentences } from './case-sentences.ts'
 import { claimSentences } from './claim-sentences.ts'
 import type { EventLine, Named } from './events.query.ts'
+import { installationSentences } from './installation-sentences.ts'
 import { reviewSentences } from './review-sentences.ts'
 
 /** The names of virtual accounts, by their ids. */
@@ -94,13 +95,7 @@ function roleIn({ facts, reading, t }: Said): GrantedRole | undefined {
 const whyRefused: Readonly<Record<string, string>> = { 'own-request': 'own', 'above-own-rights': 'above' }
 
 const sentences: Readonly<Record<string, (said: Said) => string>> = {
-  'import.started': ({ t, facts }) => t('log.import.started', { n: Number(facts['lines'] ?? 0) || 0 }),
-  'import.done': ({ t, facts }) =>
-    t('log.import.done', { n: Number(facts['fine'] ?? 0) || 0, wrong: Number(facts['wrong'] ?? 0) || 0 }),
-  'mail.tested': ({ t }) => t('log.mail.tested'),
-  'installation.settings-changed': ({ t }) => t('log.installation.settings-changed'),
-  'mail.given-up': ({ t }) => t('log.mail.given-up'),
-  'mail.resent': ({ t, facts }) => t('log.mail.resent', { n: Number(facts['n'] ?? 1) || 1 }),
+  ...installationSentences,
   'access-request.submitted': (said) =>
     said.t('log.access-request.submitted', { request: said.request, asked: asked(said) }),
   'access-request.routed-to-support': ({ t, request }) =>

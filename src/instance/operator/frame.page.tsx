@@ -42,6 +42,8 @@ export function flashOf(
     disabled: () => [t('operator.disabled.title'), t('operator.disabled.text', { n })],
     enabled: () => [t('operator.enabled.title'), t('operator.enabled.text')],
     erased: () => [t('operator.erased.title'), t('operator.erased.text')],
+    offices: () => [t('operator.offices.saved.title'), t('operator.offices.saved.text')],
+    'same-offices': () => [t('operator.offices.unchanged.title'), t('operator.offices.unchanged.text')],
     merged: () => [t('operator.merged.title'), t('operator.merged.text', { n })],
     late: () => [t('operator.late.title'), t('operator.late.text')],
   }

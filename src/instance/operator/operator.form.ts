@@ -48,5 +48,11 @@ export const personForm = z.strictObject({
 /** Shutting somebody out; the reason is asked for where an account loses its last administrator. */
 export const disableForm = z.strictObject({ reason: z.string().max(1_000).default('') })
 
+/** Which offices somebody has from now on, and which they had when the form was shown. */
+export const officesForm = z.strictObject({
+  seen: z.enum(['none', 'support', 'operator', 'both'], choice),
+  office: z.array(z.enum(['support', 'operator'], choice)).max(2),
+})
+
 /** A button that needs nothing but to be pressed. */
 export const pressForm = z.strictObject({})

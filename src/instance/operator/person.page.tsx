@@ -33,6 +33,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
+import { OfficesForm, type OfficesShown, OfficesWrong } from './offices.page.tsx'
 import type { PersonRow } from './operator.query.ts'
 import type { WholePerson } from './person.query.ts'
 
@@ -41,6 +42,7 @@ type Props = {
   readonly person: PersonRow
   readonly whole: WholePerson
   readonly isSelf: boolean
+  readonly offices?: OfficesShown | undefined
   readonly flash?: Flash | undefined
 }
 
@@ -65,8 +67,10 @@ export function PersonPage(props: Props) {
       frame={frame}
       title={`${name} – ${t('operator.title')}`}
       flash={props.flash}
+      failed={!!props.offices?.wrong}
       breadcrumb={wayToPerson(frame, person)}
     >
+      <OfficesWrong frame={frame} shown={props.offices} />
       <PageHeading
         title={name}
         over={<Identifier value={person.address} />}
@@ -75,6 +79,7 @@ export function PersonPage(props: Props) {
       <Facts items={factsOf(props)} />
       <Held {...props} />
       <Asked {...props} />
+      {!isSelf && !whole.mergedInto && <OfficesForm frame={frame} person={person} shown={props.offices} />}
       {!isSelf && !whole.mergedInto && (
         <Section title={t('operator.person.more')}>
           <Items

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isId, type PersonId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/outcome.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import {
   erasePersonPath,
@@ -10,20 +11,34 @@ import {
 } from '../../paths/operator.ts'
 import {
   askForPassword,
+  changeOffices,
   frameOf,
   operator,
   readAddress,
+  takeHeld,
   typedPasswordRecently,
   type Viewer,
 } from '../../people/index.ts'
+import { officesOf, type OfficesRefusal } from '../../people/domain/offices.ts'
 import { transact } from '../../platform/db/index.ts'
-import { type Ctx, type Env, html, page, readForm, seeOther } from '../../platform/http/index.ts'
+import {
+  command,
+  type Ctx,
+  type Env,
+  html,
+  MalformedForm,
+  page,
+  readForm,
+  seeOther,
+} from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { erase } from '../erase/erase.ts'
 import { type MergeRefusal, mergePeople } from '../merge-people/merge-people.ts'
 import { previewOf } from '../merge-people/merge-people.store.ts'
 import { words } from '../messages/index.ts'
 import { flashOf } from './frame.page.tsx'
+import type { OfficesShown } from './offices.page.tsx'
+import { officesForm } from './operator.form.ts'
 import { findPerson, personAtAddress, type PersonRow } from './operator.query.ts'
 import { ErasePage, MergePage } from './person-acts.page.tsx'
 import { PersonPage } from './person.page.tsx'
@@ -51,18 +66,77 @@ export function personRoutes(platform: Platform): Hono<Env> {
     .post(mergePersonPath.pattern, about(merge))
     .get(erasePersonPath.pattern, about(showErase))
     .post(erasePersonPath.pattern, about(eraseOne))
-    .get(operatedPersonPath.pattern, about(showPerson))
+    .get(
+      operatedPersonPath.pattern,
+      about((c, _, viewer, person) => showPerson(c, platform, viewer, { person })),
+    )
+    .post(operatedPersonPath.pattern, changingOffices(platform))
 }
 
-async function showPerson(c: Ctx, platform: Platform, viewer: Viewer, person: PersonRow): Promise<Response> {
+async function showPerson(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { person, offices }: { readonly person: PersonRow; readonly offices?: OfficesShown },
+): Promise<Response> {
   const whole = await wholePerson(platform.db, person.id)
   if (!whole) return c.notFound()
   const frame = frameOf(c, platform, viewer)
   const n = Number(c.req.query('n') ?? 0)
   const flash = flashOf(frame, c.req.query('done'), { n: Number.isSafeInteger(n) ? n : 0 })
   const isSelf = person.id === viewer.personId
-  return html(c, <PersonPage frame={frame} person={person} whole={whole} isSelf={isSelf} flash={flash} />)
+  const shown = offices ?? (isSelf ? undefined : await heldOffices(platform, viewer, person))
+  const props = { frame, person, whole, isSelf, offices: shown, flash }
+  return html(c, <PersonPage {...props} />, shown?.wrong ? 409 : 200)
 }
+
+// What was ticked before the password was asked for.
+async function heldOffices(
+  { db }: Platform,
+  viewer: Viewer,
+  person: PersonRow,
+): Promise<OfficesShown | undefined> {
+  const held = await takeHeld(db, viewer.personId, operatedPersonPath.to(person.id))
+  const read = officesForm.safeParse(held && { ...held, office: [held['office'] ?? []].flat() })
+  return read.success ? read.data : undefined
+}
+
+function changingOffices(platform: Platform) {
+  return command(platform, {
+    who: operator(platform),
+    form: officesForm,
+    lists: ['office'],
+    async run(tx, viewer, { seen, office }, c) {
+      const id = c.req.param('id') ?? ''
+      if (!isId(id)) return refuse('nobody' as const)
+      const by = { personId: viewer.personId, typedPassword: typedPasswordRecently(viewer) }
+      const wanted = { support: office.includes('support'), operator: office.includes('operator') }
+      return changeOffices(tx, by, { person: id as PersonId, wanted, seen: officesOf(seen) })
+    },
+    invalid: () => {
+      throw new MalformedForm('offices')
+    },
+    async refused(c, viewer, { refusal }) {
+      if (refusal === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
+      const id = c.req.param('id') ?? ''
+      const person = isSaid(refusal) && isId(id) ? await findPerson(platform.db, id) : undefined
+      if (!person || !isSaid(refusal)) return c.notFound()
+      const wrong = words.for(viewer.reader)(`operator.offices.refused.${refusal}`)
+      return showPerson(c, platform, viewer, { person, offices: { wrong } })
+    },
+    done: (c, _, changed) =>
+      seeOther(
+        c,
+        withQuery(operatedPersonPath.to(c.req.param('id') ?? ''), {
+          done: changed === null ? 'same-offices' : 'offices',
+        }),
+      ),
+  })
+}
+
+const saidRefusals = ['stale', 'not-active', 'last-operator'] as const
+const isSaid = (refusal: OfficesRefusal): refusal is (typeof saidRefusals)[number] =>
+  saidRefusals.some((one) => one === refusal)
 
 async function showErase(c: Ctx, platform: Platform, viewer: Viewer, person: PersonRow): Promise<Response> {
   if (person.id === viewer.personId) return c.notFound()

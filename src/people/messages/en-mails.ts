@@ -45,6 +45,19 @@ export default {
   'mail.token-created.text':
     'It was made on {when}. If it was not you, take it back on the page of your tokens and change your password.',
   'mail.token-created.button': 'See your tokens',
+  'mail.offices.subject': 'Your offices were changed',
+  'mail.offices.opening':
+    '{which, select, none {At {installation} you are neither a support agent nor an operator any more.} support {At {installation} you are now a support agent, and not an operator.} operator {At {installation} you are now an operator, and not a support agent.} other {At {installation} you are now a support agent and an operator.}}',
+  'mail.offices.text':
+    'This was changed on {when} and holds at once. If you do not know why, ask an operator of {installation}.',
+  'mail.offices-of.subject': 'The offices of {person} were changed',
+  'mail.offices-of.opening':
+    '{which, select, none {{person} is neither a support agent nor an operator of {installation} any more.} support {{person} is now a support agent of {installation}, and not an operator.} operator {{person} is now an operator of {installation}, and not a support agent.} other {{person} is now a support agent and an operator of {installation}.}}',
+  'mail.offices-of.text':
+    'Changed on {when} by {by}. If it should not be so, another operator changes it back on the page of this person.',
+  'mail.offices-of.machine': 'somebody at the command line',
+  'mail.offices-of.button': 'See this person',
+  'mail.offices-of.why': 'You get this mail because you are an operator of {installation}.',
   'event.person.sign-up-asked': 'asked for an account',
   'event.person.recovery-asked': 'asked for a link to choose a password',
   'event.person.signed-up': 'created an account',
@@ -60,6 +73,7 @@ export default {
   'event.person.away-set': 'said when they are away',
   'event.person.away-ended': 'is back',
   'event.person.details-changed': 'changed the details',
+  'event.person.offices-changed': 'changed the offices of a person',
   'event.person.disabled': 'disabled a person',
   'event.person.enabled': 'enabled a person',
   'event.person.erased': 'erased a person',

@@ -50,6 +50,19 @@ export default {
   'mail.token-created.text':
     'Il a été créé le {when}. Si ce n’est pas vous, révoquez-le sur la page de vos jetons et changez votre mot de passe.',
   'mail.token-created.button': 'Voir vos jetons',
+  'mail.offices.subject': 'Vos fonctions ont changé',
+  'mail.offices.opening':
+    '{which, select, none {Vous n’êtes plus ni agent du support ni exploitant de {installation}.} support {Vous êtes désormais agent du support de {installation}, et non exploitant.} operator {Vous êtes désormais exploitant de {installation}, et non agent du support.} other {Vous êtes désormais agent du support et exploitant de {installation}.}}',
+  'mail.offices.text':
+    'Ce changement date du {when} et vaut aussitôt. Si vous n’en connaissez pas la raison, demandez-la à un exploitant de {installation}.',
+  'mail.offices-of.subject': 'Les fonctions de {person} ont changé',
+  'mail.offices-of.opening':
+    '{which, select, none {{person} n’est plus ni agent du support ni exploitant de {installation}.} support {{person} est désormais agent du support de {installation}, et non exploitant.} operator {{person} est désormais exploitant de {installation}, et non agent du support.} other {{person} est désormais agent du support et exploitant de {installation}.}}',
+  'mail.offices-of.text':
+    'Ce changement date du {when} et vient de {by}. S’il ne doit pas être, un autre exploitant revient dessus sur la page de cette personne.',
+  'mail.offices-of.machine': 'la ligne de commande',
+  'mail.offices-of.button': 'Voir cette personne',
+  'mail.offices-of.why': 'Vous recevez ce mail parce que vous êtes exploitant de {installation}.',
   'event.person.sign-up-asked': 'a demandé un compte',
   'event.person.recovery-asked': 'a demandé un lien pour choisir un mot de passe',
   'event.person.signed-up': 'a créé un compte',
@@ -65,6 +78,7 @@ export default {
   'event.person.away-set': 'a indiqué une absence',
   'event.person.away-ended': 'est de retour',
   'event.person.details-changed': 'a changé les coordonnées',
+  'event.person.offices-changed': 'a changé les fonctions d’une personne',
   'event.person.disabled': 'a désactivé une personne',
   'event.person.enabled': 'a réactivé une personne',
   'event.person.erased': 'a effacé une personne',

@@ -57,6 +57,8 @@ export default {
   'bell.person.confirm-address': 'A link to confirm an address was mailed to you',
   'bell.person.address-changed': 'Your address was changed',
   'bell.person.password-changed': 'Your password was changed',
+  'bell.person.offices-changed': 'Your offices were changed',
+  'bell.person.offices-changed.operator': 'An operator changed somebody’s offices',
   'bell.person.token-created': 'An access token was made for you',
   'bell.access-request.escalated.requester': 'Your request for {account} is now with support',
   'bell.access-request.escalated.approver': 'The request of {who} for {account} went to support',

@@ -10,6 +10,7 @@ export default {
   'about.account-list': 'Propose that everybody finds an account; another person confirms in the portal.',
   'about.person-disable': 'Shut somebody out at once: sessions, grants, requests and delegations.',
   'about.person-enable': 'Let somebody in again who was shut out.',
+  'about.person-offices': 'Make somebody a support agent or an operator, or take that office away.',
   'about.person-merge': 'Make one person of two identities; the second address signs in no more.',
   'option.by': 'The address of the operator who does it; where it takes two, they are the first.',
   'option.reason': 'Why, in at least 10 characters; it is kept, and those it concerns read it.',
@@ -22,6 +23,12 @@ export default {
   'done.enabled': 'Enabled {value}.',
   'done.merged': 'Joined. {n, plural, =0 {No grant moved.} one {# grant moved.} other {# grants moved.}}',
   'refused.no-operator': 'No active operator has the address {value}.',
+  'done.offices':
+    '{value} {which, select, none {has no office now.} support {is a support agent now.} operator {is an operator now.} other {is a support agent and an operator now.}}',
+  'done.offices.unchanged': 'The offices of {value} were so already.',
+  'wrong.offices': 'Say which office: --support or --operator, with yes or no.',
+  'refused.offices.not-active': '{value} is disabled and gets no office.',
+  'refused.offices.last-operator': '{value} is the last operator. Make somebody else an operator first.',
   'refused.not-active': '{value} is disabled already.',
   'refused.not-disabled': '{value} is not disabled.',
   'refused.last-without-reason':

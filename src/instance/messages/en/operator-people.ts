@@ -21,6 +21,24 @@ export default {
   'operator.source.GROUP': 'A group',
   'operator.source.RULE': 'A rule',
   'operator.source.CREATION': 'Made with the account',
+  'operator.offices.lead':
+    'What is ticked holds at once, and what is not ends at once. They and the other operators are told by mail; it takes your password.',
+  'operator.offices.which': 'They are',
+  'operator.offices.support.help': 'Answers cases of all accounts and sees their requests.',
+  'operator.offices.operator.help': 'Sees and runs everything under Operator, these offices included.',
+  'operator.offices.save': 'Save the offices',
+  'operator.offices.saved.title': 'Offices changed',
+  'operator.offices.saved.text': 'They hold from now on; everybody concerned is told by mail.',
+  'operator.offices.unchanged.title': 'Nothing has changed',
+  'operator.offices.unchanged.text': 'The offices were so already.',
+  'operator.offices.refused.stale':
+    'Somebody else has changed these offices meanwhile. This is how they are now; choose once more.',
+  'operator.offices.refused.not-active':
+    'Whoever cannot sign in gets no office. Enable this person first; taking an office away is possible.',
+  'operator.offices.refused.last-operator':
+    'This is the last operator. Make somebody else an operator first.',
+  'log.person.offices-changed':
+    'changed the offices of {person}: {which, select, none {none any more} support {now support agent} operator {now operator} other {now support agent and operator}}',
   'operator.merge': 'Join with another identity',
   'operator.merge.about': 'When one person is known here twice.',
   'operator.merge.title': 'Join {name} with another identity',

@@ -61,6 +61,8 @@ export default {
   'bell.person.confirm-address': 'Un lien pour confirmer une adresse vous a été envoyé',
   'bell.person.address-changed': 'Votre adresse a changé',
   'bell.person.password-changed': 'Votre mot de passe a changé',
+  'bell.person.offices-changed': 'Vos fonctions ont changé',
+  'bell.person.offices-changed.operator': 'Les fonctions d’une personne ont été changées',
   'bell.person.token-created': 'Un jeton d’accès a été créé pour vous',
   'bell.access-request.escalated.requester': 'Votre demande pour {account} est maintenant au support',
   'bell.access-request.escalated.approver': 'La demande de {who} pour {account} est passée au support',

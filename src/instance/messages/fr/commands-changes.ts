@@ -13,6 +13,8 @@ export default {
   'about.account-list': 'Proposer que tous trouvent un compte ; une autre personne confirme dans le portail.',
   'about.person-disable': 'Exclure quelqu’un aussitôt : sessions, accès, demandes et délégations.',
   'about.person-enable': 'Laisser entrer à nouveau une personne exclue.',
+  'about.person-offices':
+    'Faire de quelqu’un un agent du support ou un exploitant, ou lui retirer cette fonction.',
   'about.person-merge': 'Réunir deux identités d’une même personne ; la seconde adresse ne se connecte plus.',
   'option.by': 'L’adresse de l’exploitant qui agit ; il compte comme le premier des deux.',
   'option.reason': 'Pourquoi, en 10 caractères au moins ; le motif est gardé et lu par qui est concerné.',
@@ -28,6 +30,13 @@ export default {
   'done.merged':
     'Identités réunies. {n, plural, =0 {Aucun droit n’a changé de main.} one {# droit a changé de main.} other {# droits ont changé de main.}}',
   'refused.no-operator': 'Aucun exploitant actif n’a l’adresse {value}.',
+  'done.offices':
+    '{value} {which, select, none {n’a plus de fonction.} support {est agent du support.} operator {est exploitant.} other {est agent du support et exploitant.}}',
+  'done.offices.unchanged': 'Les fonctions de {value} étaient déjà ainsi.',
+  'wrong.offices': 'Dites quelle fonction : --support ou --operator, avec yes ou no.',
+  'refused.offices.not-active': '{value} est désactivé et ne reçoit aucune fonction.',
+  'refused.offices.last-operator':
+    '{value} est le dernier exploitant. Faites d’abord de quelqu’un d’autre un exploitant.',
   'refused.not-active': '{value} est déjà désactivé.',
   'refused.not-disabled': '{value} n’est pas désactivé.',
   'refused.last-without-reason':

@@ -25,6 +25,26 @@ export default {
   'operator.source.GROUP': 'Un groupe',
   'operator.source.RULE': 'Une règle',
   'operator.source.CREATION': 'Créé avec le compte',
+  'operator.offices.lead':
+    'Ce qui est coché vaut aussitôt, le reste prend fin aussitôt. Cette personne et les autres exploitants en sont prévenus par mail ; votre mot de passe est demandé.',
+  'operator.offices.which': 'Cette personne est',
+  'operator.offices.support.help': 'Répond aux dossiers de tous les comptes et voit leurs demandes.',
+  'operator.offices.operator.help':
+    'Voit et fait tout ce qui se trouve sous Exploitation, ces fonctions comprises.',
+  'operator.offices.save': 'Enregistrer les fonctions',
+  'operator.offices.saved.title': 'Fonctions changées',
+  'operator.offices.saved.text':
+    'Elles valent dès maintenant ; les personnes concernées sont prévenues par mail.',
+  'operator.offices.unchanged.title': 'Rien n’a changé',
+  'operator.offices.unchanged.text': 'Les fonctions étaient déjà ainsi.',
+  'operator.offices.refused.stale':
+    'Quelqu’un d’autre a changé ces fonctions entre-temps. Voici ce qu’elles sont ; choisissez à nouveau.',
+  'operator.offices.refused.not-active':
+    'Qui ne peut pas se connecter ne reçoit aucune fonction. Réactivez d’abord cette personne ; lui retirer une fonction est possible.',
+  'operator.offices.refused.last-operator':
+    'C’est le dernier exploitant. Faites d’abord de quelqu’un d’autre un exploitant.',
+  'log.person.offices-changed':
+    'a changé les fonctions de {person} : {which, select, none {plus aucune} support {désormais agent du support} operator {désormais exploitant} other {désormais agent du support et exploitant}}',
   'operator.merge': 'Réunir à une autre identité',
   'operator.merge.about': 'Quand une personne est connue ici deux fois.',
   'operator.merge.title': 'Réunir {name} à une autre identité',

@@ -1,0 +1,76 @@
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+
+/** What somebody looks after beside their roles in accounts: the support desk, the installation. */
+export type Offices = { readonly support: boolean; readonly operator: boolean }
+
+/** Why somebody’s offices stay as they are. */
+export type OfficesRefusal =
+  | 'not-operator'
+  | 'nobody'
+  | 'oneself'
+  | 'stale'
+  | 'not-active'
+  | 'last-operator'
+  | 'recent-sign-in-needed'
+
+/** A change of offices, with all that decides whether it may be made. */
+export type OfficesChange = {
+  /** Who changes them; null is whoever has the machine. */
+  readonly by: {
+    readonly isOperator: boolean
+    readonly isThemselves: boolean
+    readonly typedPassword: boolean
+  } | null
+  readonly person: { readonly status: 'ACTIVE' | 'DISABLED' | 'ERASED'; readonly offices: Offices }
+  /** The offices that were shown to whoever changes them. */
+  readonly seen?: Offices | undefined
+  readonly wanted: Offices
+  /** How many active operators there are beside the person. */
+  readonly otherOperators: number
+}
+
+/** Which of the offices somebody has, as one word for sentences and forms. */
+export type WhichOffices = 'none' | 'support' | 'operator' | 'both'
+
+/** Which of the offices these are. */
+export function whichOffices({ support, operator }: Offices): WhichOffices {
+  if (support) return operator ? 'both' : 'support'
+  return operator ? 'operator' : 'none'
+}
+
+/** The offices that a word stands for. */
+export function officesOf(which: WhichOffices): Offices {
+  return {
+    support: which === 'support' || which === 'both',
+    operator: which === 'operator' || which === 'both',
+  }
+}
+
+/** Whether somebody has the same offices twice. */
+export function sameOffices(one: Offices, other: Offices): boolean {
+  return one.support === other.support && one.operator === other.operator
+}
+
+/**
+ * Whether the offices may be changed so, and to what; null: they are so already. Only an active operator changes them,
+ * with a password typed lately, never their own; the last operator stays, and whoever cannot sign in gets none.
+ */
+export function decideOffices(change: OfficesChange): Outcome<Offices | null, OfficesRefusal> {
+  const { by, person, seen, wanted } = change
+  if (by && !by.isOperator) return refuse('not-operator')
+  if (by?.isThemselves) return refuse('oneself')
+  if (person.status === 'ERASED') return refuse('nobody')
+  if (sameOffices(person.offices, wanted)) return done(null)
+  if (seen && !sameOffices(person.offices, seen)) return refuse('stale')
+  const refusal = refusalOf(change)
+  if (refusal) return refuse(refusal)
+  return by?.typedPassword === false ? refuse('recent-sign-in-needed') : done(wanted)
+}
+
+function refusalOf({ person, wanted, otherOperators }: OfficesChange): OfficesRefusal | undefined {
+  const { status, offices } = person
+  const gains = (wanted.support && !offices.support) || (wanted.operator && !offices.operator)
+  if (gains && status !== 'ACTIVE') return 'not-active'
+  const isLeft = offices.operator && !wanted.operator && status === 'ACTIVE' && otherOperators === 0
+  return isLeft ? 'last-operator' : undefined
+}
