@@ -120,5 +120,5 @@ export { renameVirtualAccount } from './virtual-accounts/change-virtual-account.
 export { moveVirtualAccount } from './virtual-accounts/move-virtual-account.ts'
 export { standInOf } from './delegates/delegates.store.ts'
 export { type HeldIn, heldIn, managedAccount, type SeenAccount, seenAccount } from './sight.ts'
-export { reactivateGrant, suspendGrant } from './suspended.store.ts'
+export { isSuspendedIn, keepSuspended, reactivateGrant, suspendGrant } from './suspended.store.ts'
 export { type AccountTab, opensTab } from './tabs.ts'

@@ -172,11 +172,15 @@ export type GroupGrant = {
   readonly personId: PersonId
   readonly role: GrantedRole
   readonly virtualAccountId: VirtualAccountId | null
+  /** Since when a review has suspended it. */
+  readonly suspendedAt: Date | null
 }
 
 const grants = prepare<{ account: string; id: string; person: string | null }, GroupGrant>(
   (p) => sql<GroupGrant>`
-    select g.id, g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId" from grants g
+    select g.id, g.person_id as "personId", ${grantedRole} as role, g.virtual_account_id as "virtualAccountId",
+      case when g.suspended_because = 'REVIEW' then g.suspended_at end as "suspendedAt"
+    from grants g
     where g.account_id = ${p.account}::uuid and g.group_id = ${p.id}::uuid and g.revoked_at is null
       and (${p.person}::uuid is null or g.person_id = ${p.person}::uuid)
     order by g.id for update of g`,

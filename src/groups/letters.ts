@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import { findGroup } from './groups.store.ts'
 import { words } from './messages/index.ts'
 import { sayGiven } from './say.ts'
+import { suspendedIn } from './told.query.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Kind = 'added' | 'removed' | 'changed'
@@ -37,13 +38,16 @@ async function write(post: Post, tx: Tx, mail: Mail, kind: Kind): Promise<Letter
     account: cleanName((await accountOf(tx, accountId)).name),
     held: defang(sayGiven(reader, given, await treeOf(tx, accountId))),
   }
+  const isSuspended = (await suspendedIn(tx, { accountId, id: group.id, person: person.personId })) > 0
+  const suspended = kind !== 'removed' && isSuspended ? [t('letter.suspended')] : []
+  const more = kind === 'removed' ? [t('letter.removed.text')] : suspended
   return {
     subject: t(`letter.${kind}.subject`, values),
     ...compose({
       reader,
       installationName: post.settings.name,
       opening: t(`letter.${kind}.opening`, values),
-      blocks: kind === 'removed' ? [{ kind: 'paragraph', text: t('letter.removed.text') }] : [],
+      blocks: more.map((text) => ({ kind: 'paragraph', text })),
       button: {
         label: t('letter.button'),
         href: `${post.publicUrl}${smartAccountsPath.to()}`,

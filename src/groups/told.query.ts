@@ -1,7 +1,7 @@
 import { type Told, toldColumns } from '../people/index.ts'
 import { sql } from 'kysely'
-import type { AccountId } from '../kernel/id.ts'
-import { prepare, type Tx } from '../platform/db/index.ts'
+import type { AccountId, PersonId } from '../kernel/id.ts'
+import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 
 const members = prepare<{ account: string; id: string }, Told>(
   (p) => sql<Told>`
@@ -12,4 +12,23 @@ const members = prepare<{ account: string; id: string }, Told>(
 /** Everybody in a group who can be told. */
 export function membersToTell(tx: Tx, accountId: AccountId, id: string): Promise<Told[]> {
   return members(tx, { account: accountId, id })
+}
+
+const suspended = prepare<{ account: string; id: string; person: string | null }, { people: number }>(
+  (p) => sql<{ people: number }>`
+    select count(distinct g.person_id)::int as people from grants g
+    where g.account_id = ${p.account}::uuid and g.group_id = ${p.id}::uuid and g.revoked_at is null
+      and g.suspended_because = 'REVIEW' and (${p.person}::uuid is null or g.person_id = ${p.person}::uuid)`,
+)
+
+/** How many people of a group hold something by it that a review has suspended; or whether one of them does. */
+export async function suspendedIn(
+  db: Database | Tx,
+  {
+    accountId,
+    id,
+    person = null,
+  }: { readonly accountId: AccountId; readonly id: string; readonly person?: PersonId | null },
+): Promise<number> {
+  return (await suspended(db, { account: accountId, id, person }))[0]?.people ?? 0
 }

@@ -102,6 +102,16 @@ describe('a rule that approves', () => {
     expect(seen).toContain('A rule')
   })
 
+  it('leaves whoever a review has suspended in the account to a person', async () => {
+    await saves(await here.as('ana'))
+    const first = await sends('raul')
+    await here.owner(
+      `update grants set suspended_at = app_now(), suspended_because = 'REVIEW' where request_id = $1`,
+      [first.id],
+    )
+    expect(await standing((await sends('raul')).id)).toMatchObject({ status: 'PENDING' })
+  })
+
   it('leaves administrator roles, unproven people and its author to a person', async () => {
     await saves(await here.as('ana'), { role: [] })
     expect(await standing((await sends('raul', { role: 'SA' })).id)).toMatchObject({ status: 'PENDING' })

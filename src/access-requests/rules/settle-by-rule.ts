@@ -1,6 +1,6 @@
 import { type Rights, rightsOf } from '../../accounts/domain/rights.ts'
 import { recorded } from '../../accounts/domain/roles.ts'
-import { giveGrants, type NamedTree, treeOf } from '../../accounts/index.ts'
+import { giveGrants, isSuspendedIn, type NamedTree, treeOf } from '../../accounts/index.ts'
 import { type Entry, record } from '../../event-log/index.ts'
 import { type AccountId, type GrantId, newId, type PersonId, type RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -54,6 +54,9 @@ export async function verdictOn(
     verifiedDomains: verifiedDomainsOf(viewer),
     groups: belonging.get(viewer.personId) ?? [],
   })
+  // What a review has suspended, somebody lets work again, never a rule.
+  const { personId } = viewer
+  if (verdict.kind === 'APPROVE' && (await isSuspendedIn(tx, { accountId, personId }))) return undefined
   return verdict.kind === 'LEFT' ? undefined : { ...verdict, locale: viewer.reader.locale }
 }
 

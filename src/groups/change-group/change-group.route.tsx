@@ -20,6 +20,7 @@ import type { StoredGroup } from '../groups.store.ts'
 import { words } from '../messages/index.ts'
 import { sayRefusal } from '../say.ts'
 import { changingGroups } from '../seeing.ts'
+import { suspendedIn } from '../told.query.ts'
 import { changeGroup, makeGroup } from './change-group.ts'
 import { GroupFormPage, mayGiveIn } from './form.page.tsx'
 import { type GroupErrorKey, groupForm, groupLists, wantedFrom } from './group.form.ts'
@@ -84,7 +85,10 @@ async function draw(
   const { typed, errors = {}, problem, status = 200 } = shown
   const frame = frameOf(c, platform, viewer)
   const ownRoles = await customRolesOf(platform.db, seen.account.id)
-  return html(c, <GroupFormPage {...{ frame, seen, group, typed, errors, problem, ownRoles }} />, status)
+  const accountId = seen.account.id
+  const suspended = group ? await suspendedIn(platform.db, { accountId, id: group.id }) : 0
+  const props = { frame, seen, group, suspended, typed, errors, problem, ownRoles }
+  return html(c, <GroupFormPage {...props} />, status)
 }
 
 async function act(c: Ctx, platform: Platform, about: About): Promise<Response> {

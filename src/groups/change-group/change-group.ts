@@ -1,5 +1,6 @@
 import { lockOpenRequestsFor } from '../../access-requests/index.ts'
-import { roleToGive } from '../../accounts/index.ts'
+import { seatsOf } from '../../accounts/domain/rights.ts'
+import { keepSuspended, roleToGive } from '../../accounts/index.ts'
 import { type AccountId, newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
@@ -14,6 +15,7 @@ import {
 import { closeAnswered, endByGroup, giveByGroup, recordGroup } from '../give.ts'
 import { insertGroup, lockGroup, membersOf, updateGroup } from '../groups.store.ts'
 import { mostMembers } from '../domain/groups.ts'
+import { stillSuspended } from '../domain/suspended.ts'
 
 /** Makes a group, with nobody in it. */
 export async function makeGroup(
@@ -39,7 +41,10 @@ export type ChangedGroup = {
   readonly wanted: ChosenGroup & { readonly version: number }
 }
 
-/** Makes another thing of a group; what it gives changes for everybody in it in the same moment. */
+/**
+ * Makes another thing of a group; what it gives changes for everybody in it in the same moment. What a review has
+ * suspended stays so: whoever may lets it work again, one by one.
+ */
 export async function changeGroup(
   tx: Tx,
   changer: GroupChanger,
@@ -60,9 +65,13 @@ export async function changeGroup(
   if (!(await updateGroup(tx, { accountId, id, wanted: made }))) return refuse({ code: 'name-taken' })
   const change = { accountId, id, by: changer.personId }
   if (changesRights) {
-    await endByGroup(tx, change)
+    const before = await endByGroup(tx, change)
     await giveByGroup(tx, change, { people, group: made })
-    await closeAnswered(tx, change, { group: made, tree, open })
+    const suspended = stillSuspended(before, [...seatsOf(made.scope)])
+    await keepSuspended(tx, change, suspended)
+    const waiting = new Set(suspended.map(({ personId }) => personId))
+    const answered = open.filter(({ beneficiaryId }) => !waiting.has(beneficiaryId))
+    await closeAnswered(tx, change, { group: made, tree, open: answered })
   }
   const type = changesRights ? 'group.changed' : 'group.renamed'
   await recordGroup(tx, type, change, { group: made, people: people.length })

@@ -35,6 +35,8 @@ export type GroupFormProps = {
   readonly seen: SeenAccount
   /** The group that is changed; undefined for a new one. */
   readonly group: StoredGroup | undefined
+  /** How many people in it hold something by it that a review has suspended. */
+  readonly suspended: number
   readonly typed: Typed
   readonly errors: FieldErrors
   readonly problem?: string | undefined
@@ -46,7 +48,7 @@ const offered: readonly GrantedRole[] = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG']
 
 /** Making a group, or another thing of one. */
 export function GroupFormPage(props: GroupFormProps) {
-  const { frame, seen, group, errors, problem } = props
+  const { frame, seen, group, errors, problem, suspended } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = group ? t('groups.change-title', { group: group.name }) : t('groups.new')
@@ -68,6 +70,7 @@ export function GroupFormPage(props: GroupFormProps) {
           {problem}
         </Notice>
       )}
+      {suspended > 0 && <p>{t('groups.change-suspended', { people: suspended })}</p>}
       <Fields {...props} />
     </AccountFrame>
   )

@@ -25,6 +25,8 @@ export default {
   'groups.change-title': 'Change {group}',
   'groups.change-lead':
     '{people, plural, =0 {Nobody is in it.} one {# person holds what it gives. A change holds for them at once.} other {# people hold what it gives. A change holds for all of them at once.}}',
+  'groups.change-suspended':
+    'A review has suspended what {people, plural, one {# person holds} other {# people hold}} by this group. It stays suspended, whatever you change.',
   'groups.close': 'Close the group',
   'groups.close-title': 'Close {group}',
   'groups.close-text':
@@ -79,6 +81,8 @@ export default {
   'letter.changed.subject': 'The group {group} of {account} gives something else',
   'letter.changed.opening':
     'The group {group} of {account}, which you are in, was changed. By it you now hold: {held}.',
+  'letter.suspended':
+    'A review has suspended your access by this group. It gives nothing until an administrator lets it work again.',
   'letter.button': 'See your access',
   'letter.or-visit': 'Or open',
   'letter.why': 'You get this mail because it is about your access.',

@@ -30,6 +30,8 @@ export default {
   'groups.change-title': 'Modifier {group}',
   'groups.change-lead':
     '{people, plural, =0 {Personne n’en fait partie.} one {# personne a ce qu’il donne. Une modification vaut aussitôt pour elle.} other {# personnes ont ce qu’il donne. Une modification vaut aussitôt pour toutes.}}',
+  'groups.change-suspended':
+    '{people, plural, one {Une revue a suspendu l’accès que # personne tient de ce groupe} other {Une revue a suspendu l’accès que # personnes tiennent de ce groupe}} : il reste suspendu, quoi que vous changiez.',
   'groups.close': 'Fermer le groupe',
   'groups.close-title': 'Fermer {group}',
   'groups.close-text':
@@ -87,6 +89,8 @@ export default {
   'letter.changed.subject': 'Le groupe {group} de {account} donne autre chose',
   'letter.changed.opening':
     'Le groupe {group} de {account}, dont vous faites partie, a été modifié. Il vous donne désormais : {held}.',
+  'letter.suspended':
+    'Une revue a suspendu l’accès que vous tenez de ce groupe. Il ne donne rien tant qu’un administrateur ne l’a pas rétabli.',
   'letter.button': 'Voir vos accès',
   'letter.or-visit': 'Ou ouvrez',
   'letter.why': 'Vous recevez ce mail parce qu’il concerne vos accès.',

@@ -1,5 +1,12 @@
 import { rightsOf } from '../../accounts/domain/rights.ts'
-import { accountOf, administratorsOf, grantsOf, holdGrantsOf, treeOf } from '../../accounts/index.ts'
+import {
+  accountOf,
+  administratorsOf,
+  grantsOf,
+  holdGrantsOf,
+  isSuspendedIn,
+  treeOf,
+} from '../../accounts/index.ts'
 import { type Decider, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
@@ -48,6 +55,9 @@ export async function acceptInvitation(
   const sent = await holdGrantsOf(tx, { accountId, personId: invitation.invitedBy })
   const sender = { personId: invitation.invitedBy, rights: rightsOf(sent, tree, by.now) }
   if (aboveOwn(given, sender)) return refuse({ code: 'invitation-gone' })
+  // Whoever sent it before a review suspended something did not lift that.
+  const sinceSent = { accountId, personId: by.personId, since: invitation.lastMailedAt }
+  if (await isSuspendedIn(tx, sinceSent)) return refuse({ code: 'invitation-gone' })
   const administrators = await administratorsOf(tx, accountId)
   const own = rightsOf(await grantsOf(tx, { accountId, personId: by.personId }), tree, by.now)
   const plan = planFor({ address: by.address, given }, sender, {

@@ -95,6 +95,31 @@ describe('an invitation', () => {
     const answer = await quin.post(`/invitations/${row?.id ?? ''}`, { what: 'accept' })
     expect(answer.status).toBe(409)
   })
+
+  it('does not lift what a review suspended after it was sent; adding them again does', async () => {
+    const address = 'carla@globex.example'
+    const carla = await here.as('carla')
+    await adds(here, ana, { addresses: address, role: 'SV' })
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, source, suspended_at, suspended_because)
+       select a.id, gen_random_uuid(), $1, 'SV', 'DIRECT', app_now(), 'REVIEW' from accounts a
+       where a.identifier = 'acme.example'`,
+      [await here.idOf('carla')],
+    )
+    const [sent] = await here.owner<{ id: string }>(`select id from invitations where address = $1`, [
+      address,
+    ])
+    const path = `/invitations/${sent?.id ?? ''}`
+    expect((await carla.post(path, { what: 'accept' })).status).toBe(409)
+    await ana.post(`${users}${path}/withdraw`)
+    await adds(here, ana, { addresses: address, role: 'SV' })
+    const held = await here.owner(
+      `select suspended_at is null as works from grants where person_id = $1 and role = 'SV' and revoked_at is null
+         and account_id = (select id from accounts where identifier = 'acme.example')`,
+      [await here.idOf('carla')],
+    )
+    expect(held).toEqual([{ works: true }])
+  })
 })
 
 describe('somebody who is erased', () => {
