@@ -8,7 +8,14 @@ import {
   operatorPeoplePath,
   operatorTroublePath,
 } from '../../paths/operator.ts'
-import { addPerson, enablePerson, frameOf, operator, type Viewer } from '../../people/index.ts'
+import {
+  addPerson,
+  enablePerson,
+  frameOf,
+  operator,
+  tellSessionsEnded,
+  type Viewer,
+} from '../../people/index.ts'
 import {
   command,
   type Ctx,
@@ -133,8 +140,11 @@ function shuttingOut(platform: Platform) {
     invalid: late,
     refused: (c, viewer, { refusal, typed }) =>
       refusal === 'last-administrator' ? ask(c, platform, viewer, { typed, missing: true }) : late(c),
-    done: (c, _, cases) =>
-      seeOther(c, withQuery(operatorPeoplePath.to(), { done: 'disabled', cases: String(cases) })),
+    done: (c, _, cases) => {
+      const person = personIn(c)
+      if (person) tellSessionsEnded(platform, person)
+      return seeOther(c, withQuery(operatorPeoplePath.to(), { done: 'disabled', cases: String(cases) }))
+    },
   })
 }
 
