@@ -56,21 +56,29 @@ export function sameOffices(one: Offices, other: Offices): boolean {
  * with a password typed lately, never their own; the last operator stays, and whoever cannot sign in gets none.
  */
 export function decideOffices(change: OfficesChange): Outcome<Offices | null, OfficesRefusal> {
-  const { by, person, seen, wanted } = change
-  if (by && !by.isOperator) return refuse('not-operator')
-  if (by?.isThemselves) return refuse('oneself')
-  if (person.status === 'ERASED') return refuse('nobody')
-  if (sameOffices(person.offices, wanted)) return done(null)
-  if (seen && !sameOffices(person.offices, seen)) return refuse('stale')
-  const refusal = refusalOf(change)
+  const { by, person, wanted } = change
+  const refusal = notAllowed(change)
   if (refusal) return refuse(refusal)
+  if (sameOffices(person.offices, wanted)) return done(null)
+  const problem = notPossible(change)
+  if (problem) return refuse(problem)
   return by?.typedPassword === false ? refuse('recent-sign-in-needed') : done(wanted)
 }
 
-function refusalOf({ person, wanted, otherOperators }: OfficesChange): OfficesRefusal | undefined {
+function notAllowed({ by, person }: OfficesChange): OfficesRefusal | undefined {
+  if (by && !by.isOperator) return 'not-operator'
+  if (by?.isThemselves) return 'oneself'
+  return person.status === 'ERASED' ? 'nobody' : undefined
+}
+
+function notPossible({ person, seen, wanted, otherOperators }: OfficesChange): OfficesRefusal | undefined {
   const { status, offices } = person
-  const gains = (wanted.support && !offices.support) || (wanted.operator && !offices.operator)
-  if (gains && status !== 'ACTIVE') return 'not-active'
+  if (seen && !sameOffices(offices, seen)) return 'stale'
+  if (gains(offices, wanted) && status !== 'ACTIVE') return 'not-active'
   const isLeft = offices.operator && !wanted.operator && status === 'ACTIVE' && otherOperators === 0
   return isLeft ? 'last-operator' : undefined
+}
+
+function gains(offices: Offices, wanted: Offices): boolean {
+  return (wanted.support && !offices.support) || (wanted.operator && !offices.operator)
 }
