@@ -41,6 +41,7 @@ export function OfficesForm({ frame, person, shown = {} }: Props & { readonly pe
           reader={frame.reader}
           name="office"
           label={t('operator.offices.which')}
+          required
           values={ticked}
           error={shown.wrong}
           items={(['support', 'operator'] as const).map((office) => ({
