@@ -94,6 +94,8 @@ describe('asking for a change of an account', () => {
 
   it('takes two different people of support or operation, and says so to everybody it concerns', async () => {
     expect((await ask('ana', 'acme.example', 'type', { type: 'HOLDING' })).status).toBe(303)
+    // A mail that still waits when the change is settled has become pointless.
+    await w.settle()
     expect((await ask('ben', 'acme.example', 'close')).status).toBe(409)
     expect((await agree('ana', 'acme.example')).status).toBe(404)
     expect((await agree('sam', 'acme.example')).location).toContain('done=agreed')
@@ -107,7 +109,7 @@ describe('asking for a change of an account', () => {
     expect((await agree('zoe', 'acme.example')).status).toBe(409)
     await w.settle()
     expect(subjects('ben@acme.example')).toContain('A change of ACME was asked')
-    expect(subjects('ben@acme.example').at(-1)).toBe('ACME has another type')
+    expect(subjects('ben@acme.example')).toContain('ACME has another type')
     expect(subjects('olga@operator.example').some((one) => one?.startsWith('Needs'))).toBe(true)
   })
 
