@@ -22,6 +22,16 @@ export async function toldAs(tx: Tx | Database, id: string): Promise<Told | unde
   return (await told(tx, { id }))[0]
 }
 
+const operators = prepare<Record<never, never>, Told>(
+  () => sql<Told>`
+    select ${toldColumns} from people p where p.is_operator and p.status = 'ACTIVE' order by p.id`,
+)
+
+/** The active operators of the installation, as they are told. */
+export async function activeOperators(tx: Tx): Promise<Told[]> {
+  return operators(tx, {})
+}
+
 const hold = prepare<{ person: string }, never>(
   (p) => sql<never>`select from people where id = ${p.person}::uuid for no key update`,
 )

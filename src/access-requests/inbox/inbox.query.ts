@@ -57,6 +57,7 @@ type Values = {
   afterId: string | null
   limit: number
 }
+type Params = { [Name in keyof Values]: RawBuilder<unknown> }
 type Row = Omit<InboxRow, 'ask' | 'places'> & AskRow & { places: InboxRow['places'] | null }
 
 /** SQL: the name of the person `by`. */
@@ -87,13 +88,25 @@ const shownWaiting = (
     from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
     where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim`
 
-// The accounts first, from the viewer's grants; then no more of each than one page, by its own index.
+// The accounts, from the viewer's grants.
 const accounts = (p: Record<'person' | 'account' | 'seesAll', RawBuilder<unknown>>) => sql`(
   select mine.account_id from ${accountsDecidedBy(p.person)} mine
   where ${p.account}::uuid is null or mine.account_id = ${p.account}::uuid
   union
   select ${p.account}::uuid where ${p.seesAll}::boolean and ${p.account}::uuid is not null
 )`
+
+// The rows of one page, then what else they show: no more of each account than the page, by its own index.
+const firstOfEach = (p: Params, where: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`(
+      select r.*
+      from ${accounts(p)} mine
+      cross join lateral (
+        select r.* from access_requests r
+        where r.account_id = mine.account_id and ${where}
+        order by ${order} limit ${p.limit}::int
+      ) r
+      order by ${order} limit ${p.limit}::int
+    )`
 
 // Where the first page begins; without an "or", so that a later one begins in the index, too.
 const lowest = sql`'00000000-0000-0000-0000-000000000000'::uuid`
@@ -104,23 +117,16 @@ const pendingBy = {
   sent: prepare<Values, Row>((p) => pending(p, sql`r.submitted_at`)),
 }
 
-function pending(p: { [Name in keyof Values]: RawBuilder<unknown> }, key: RawBuilder<unknown>) {
-  // First the rows of one page, then what else they show.
+function pending(p: Params, key: RawBuilder<unknown>) {
   const decidable = sql<boolean>`(not ${p.seesAll}::boolean or ${mayBeDecidedBy(p.person)})`
   return sql<Row>`
     select ${shownWaiting(p.person, decidable, key)}
-    from (
-      select r.*
-      from ${accounts(p)} mine
-      cross join lateral (
-        select r.* from access_requests r
-        where r.account_id = mine.account_id and r.status in ('PENDING', 'INFO_REQUESTED')
-          and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
-          and (${key}, r.id) > (coalesce(${p.afterAt}::timestamptz, '-infinity'), coalesce(${p.afterId}::uuid, ${lowest}))
-        order by ${key}, r.id limit ${p.limit}::int
-      ) r
-      order by ${key}, r.id limit ${p.limit}::int
-    ) r
+    from ${firstOfEach(
+      p,
+      sql`r.status in ('PENDING', 'INFO_REQUESTED') and (${p.seesAll}::boolean or (${mayBeDecidedBy(p.person)}))
+        and (${key}, r.id) > (coalesce(${p.afterAt}::timestamptz, '-infinity'), coalesce(${p.afterId}::uuid, ${lowest}))`,
+      sql`${key}, r.id`,
+    )} r
     join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
     order by ${key}, r.id`
@@ -133,22 +139,15 @@ const settled = prepare<Values, Row>(
         where d.account_id = r.account_id and d.request_id = r.id and d.final) as "deciderName",
       exists (select from decisions d
         where d.account_id = r.account_id and d.request_id = r.id and d.rule_id is not null) as "byRule"
-    from (
-      select r.account_id, r.id, r.settled_at
-      from ${accounts(p)} mine
-      cross join lateral (
-        select r.account_id, r.id, r.settled_at from access_requests r
-        where r.account_id = mine.account_id and r.status not in ('PENDING', 'INFO_REQUESTED')
-          and (${p.seesAll}::boolean or ${administersAsked(p.person)})
-          and (r.settled_at, r.id) < (coalesce(${p.afterAt}::timestamptz, 'infinity'), coalesce(${p.afterId}::uuid, ${highest}))
-        order by r.settled_at desc, r.id desc limit ${p.limit}::int
-      ) r
-      order by r.settled_at desc, r.id desc limit ${p.limit}::int
-    ) page
-    join access_requests r on r.account_id = page.account_id and r.id = page.id
+    from ${firstOfEach(
+      p,
+      sql`r.status not in ('PENDING', 'INFO_REQUESTED') and (${p.seesAll}::boolean or ${administersAsked(p.person)})
+        and (r.settled_at, r.id) < (coalesce(${p.afterAt}::timestamptz, 'infinity'), coalesce(${p.afterId}::uuid, ${highest}))`,
+      sql`r.settled_at desc, r.id desc`,
+    )} r
     join accounts a on a.id = r.account_id
     join people p on p.id = r.requester_id
-    order by page.settled_at desc, page.id desc`,
+    order by r.settled_at desc, r.id desc`,
 )
 
 const chosen = prepare<{ person: string; ids: readonly string[] }, Row>(

@@ -1,8 +1,8 @@
-import { type Told, toldAs } from '../../people/index.ts'
+import { activeOperators, type Told, toldAs } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Announcements, Category, MailOrder, RecordedEvent } from '../../platform/mailer/index.ts'
 import { isAdministratorRole, isRole } from '../domain/roles.ts'
-import { allOperators, alreadyTold, otherAdministrators } from './told.store.ts'
+import { alreadyTold, otherAdministrators } from './told.store.ts'
 
 const summaryKind = 'grant.ending.summary'
 const daysTold = 7
@@ -26,7 +26,7 @@ export const endingAnnouncements: Announcements = {
   'grant.end-moved': async (tx, event) => [
     ...(await toHolder(tx, event, 'grant.end-moved.holder')),
     ...(await toAdministrators(tx, event, 'grant.end-moved.administrator')),
-    ...(await allOperators(tx)).map(orderOf(event, 'grant.end-moved.operator', 'operator')),
+    ...(await activeOperators(tx)).map(orderOf(event, 'grant.end-moved.operator', 'operator')),
   ],
 }
 

@@ -2,7 +2,7 @@ import { accountUsersPath } from '../../paths/accounts.ts'
 import { askPath } from '../../paths/access-requests.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
-import { nameOf, type Told, toldAs } from '../../people/index.ts'
+import { activeOperators, nameOf, type Told, toldAs } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import {
   type Block,
@@ -16,7 +16,7 @@ import {
 import type { Platform } from '../../platform/platform.ts'
 import { sayEnd, sayHeld, sayRole } from '../held.ts'
 import { words } from '../messages/index.ts'
-import { allOperators, endToTell, otherAdministrators, summaryOf, type ToldEnd } from './told.store.ts'
+import { endToTell, otherAdministrators, summaryOf, type ToldEnd } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Still = (end: ToldEnd, mail: Mail) => boolean
@@ -25,7 +25,7 @@ type Still = (end: ToldEnd, mail: Mail) => boolean
 async function concerns(tx: Tx, { kind, account, personId }: Mail): Promise<boolean> {
   if (kind.endsWith('.holder')) return true
   const all = kind.endsWith('.operator')
-    ? await allOperators(tx)
+    ? await activeOperators(tx)
     : await otherAdministrators(tx, account, null)
   return all.some((one) => one.personId === personId)
 }

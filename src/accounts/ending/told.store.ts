@@ -17,16 +17,6 @@ export function otherAdministrators(tx: Tx, account: string, but: string | null)
   return administrators(tx, { account, but })
 }
 
-const operators = prepare<Record<string, never>, Told>(
-  () =>
-    sql<Told>`select ${toldColumns} from people p where p.is_operator and p.status = 'ACTIVE' order by p.id`,
-)
-
-/** The operators of the installation. */
-export function allOperators(tx: Tx): Promise<Told[]> {
-  return operators(tx, {})
-}
-
 const waiting = prepare<{ account: string; kind: string }, { personId: PersonId }>(
   (p) => sql<{ personId: PersonId }>`
     select m.person_id as "personId" from mails m

@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/index.ts'
 
-/** The operators who can be told something. */
-export async function operators(
-  tx: Tx,
-): Promise<{ personId: string; address: string; locale: 'en' | 'fr' }[]> {
-  const { rows } = await sql<{ personId: string; address: string; locale: 'en' | 'fr' }>`
-    select id as "personId", address, locale from people where is_operator and status = 'ACTIVE' order by id`.execute(
-    tx,
-  )
-  return rows
-}
-
 /** Whether another mail was given up within the last six hours. */
 export async function gaveUpLately(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql`

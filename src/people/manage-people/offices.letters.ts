@@ -4,9 +4,8 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Letters, Mail } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type KnownAddress, personById } from '../people.store.ts'
-import { toldAs } from '../told.store.ts'
+import { activeOperators, toldAs } from '../told.store.ts'
 import { officesLetter, officesOfOtherLetter } from './offices.mail.ts'
-import { activeOperators } from './offices.store.ts'
 
 const callOf = ({ firstName, lastName, address }: KnownAddress) =>
   `${firstName} ${lastName}`.trim() || address

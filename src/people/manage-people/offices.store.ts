@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { PersonId } from '../../kernel/id.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
 import type { Offices } from '../domain/offices.ts'
-import { type Told, toldColumns } from '../told.store.ts'
 
 /** Somebody with the offices that they have. */
 export type Holder = Offices & { readonly id: PersonId; readonly status: 'ACTIVE' | 'DISABLED' | 'ERASED' }
@@ -27,14 +26,4 @@ const write = prepare<{ person: string; support: boolean; operator: boolean }, n
 /** Writes which offices somebody has. */
 export async function writeOffices(tx: Tx, person: PersonId, offices: Offices): Promise<void> {
   await write(tx, { person, support: offices.support, operator: offices.operator })
-}
-
-const active = prepare<Record<never, never>, Told>(
-  () => sql<Told>`
-    select ${toldColumns} from people p where p.is_operator and p.status = 'ACTIVE' order by p.id`,
-)
-
-/** The operators who are told of what others of them do. */
-export function activeOperators(tx: Tx): Promise<Told[]> {
-  return active(tx, {})
 }

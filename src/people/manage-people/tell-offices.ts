@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { MailOrder, RecordedEvent } from '../../platform/mailer/index.ts'
-import { toldAs } from '../told.store.ts'
-import { activeOperators } from './offices.store.ts'
+import { activeOperators, toldAs } from '../told.store.ts'
 
 /** Whose offices changed is told, and the operators beside whoever changed them. */
 export async function tellOffices(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {

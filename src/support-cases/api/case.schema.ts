@@ -110,6 +110,13 @@ export const exampleCase: z.input<typeof caseSchema> = {
   resolvedAt: null,
 }
 
+/** What a call that ends a case answers. */
+export const resolvedAnswer = {
+  description: 'The case, resolved.',
+  schema: caseSchema,
+  example: { ...exampleCase, status: 'RESOLVED', resolvedAt: '2026-11-24T09:00:00.000Z' },
+} as const
+
 export const exampleMessage: z.input<typeof messageSchema> = {
   id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f91',
   from: 'REQUESTER',

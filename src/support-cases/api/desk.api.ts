@@ -30,7 +30,14 @@ import { sayTextProblem } from '../refusal-answers.ts'
 import { resolve } from '../resolve/resolve.ts'
 import { write } from '../write/write.ts'
 import { answered, notFound, textUnfit } from './answered.ts'
-import { answerSchema, assignSchema, caseSchema, deskListSchema, exampleCase } from './case.schema.ts'
+import {
+  answerSchema,
+  assignSchema,
+  caseSchema,
+  deskListSchema,
+  exampleCase,
+  resolvedAnswer,
+} from './case.schema.ts'
 import { shownCase } from './shown.ts'
 
 const shared = {
@@ -136,11 +143,7 @@ const resolving = writing<ApiCaller, z.ZodObject<Record<never, never>>>({
   summary: 'Call a case resolved',
   description: 'As a support agent; the requester can take it up again for a week.',
   body: null,
-  answer: {
-    description: 'The case, resolved.',
-    schema: caseSchema,
-    example: { ...exampleCase, status: 'RESOLVED', resolvedAt: '2026-11-24T09:00:00.000Z' },
-  },
+  answer: resolvedAnswer,
   problems: [404, 409],
   run: (tx, call) => asAgent(tx, call, (id) => resolve(tx, call.caller, id)),
 })

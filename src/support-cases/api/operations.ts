@@ -37,6 +37,7 @@ import {
   exampleCase,
   exampleMessage,
   openSchema,
+  resolvedAnswer,
   saySchema,
 } from './case.schema.ts'
 import { deskOperations } from './desk.api.ts'
@@ -172,11 +173,7 @@ const solveOne = writing<ApiCaller, z.ZodObject<Record<never, never>>>({
   summary: 'Say that a case is solved',
   description: 'Yours; for a week it can be taken up again.',
   body: null,
-  answer: {
-    description: 'The case, resolved.',
-    schema: caseSchema,
-    example: { ...exampleCase, status: 'RESOLVED', resolvedAt: '2026-11-24T09:00:00.000Z' },
-  },
+  answer: resolvedAnswer,
   problems: [404, 409],
   async run(tx, { caller, params }) {
     const id = params.id as CaseId
