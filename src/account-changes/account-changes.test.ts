@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountChanges, changeReason } from '../../test/world/account-changes.ts'
 import { asks, standing } from '../../test/world/acts.ts'
 import { type CastMember, type World, world } from '../../test/world/world.ts'
 import { examine } from '../instance/doctor/examine.ts'
 import { accountChangePath, askChangePath, oneChangePath, openChangesPath } from '../paths/account-changes.ts'
 
-const reason = 'The company has decided this on Monday.'
 let w: World
 const before = async () => {
   w = await world()
@@ -17,39 +17,7 @@ const after = async () => {
   await w.end()
 }
 
-type Change = { id: string; version: number; outcome: string | null }
-const lastChange = async (identifier: string) => {
-  const [row] = await w.owner<Change>(
-    `select x.id, x.version, x.outcome from account_changes x join accounts a on a.id = x.account_id
-     where a.identifier = $1 order by x.id desc limit 1`,
-    [identifier],
-  )
-  if (!row) throw new Error('Nothing was asked')
-  return row
-}
-const ask = async (who: CastMember, identifier: string, kind: string, fields = {}) =>
-  (await w.as(who)).post(askChangePath.to(identifier, kind), { reason, ...fields })
-const agree = async (who: CastMember, identifier: string, version?: number) => {
-  const change = await lastChange(identifier)
-  return (await w.as(who)).post(oneChangePath.to(identifier, change.id), {
-    what: 'agree',
-    version: String(version ?? change.version),
-  })
-}
-const account = async (identifier: string) => {
-  const [row] = await w.owner<{
-    id: string
-    status: string
-    type: string
-    visibility: string
-    into: string | null
-  }>(
-    `select a.id, a.status, a.type, a.visibility, b.identifier as into
-     from accounts a left join accounts b on b.id = a.merged_into where a.identifier = $1`,
-    [identifier],
-  )
-  return row
-}
+const { lastChange, ask, agree, account } = accountChanges(() => w)
 const subjects = (who: string) => w.mails.to(who).map(({ subject }) => subject)
 
 describe('asking for a change of an account', () => {
@@ -63,7 +31,9 @@ describe('asking for a change of an account', () => {
       const visitor = await w.as(who)
       expect((await visitor.get(accountChangePath.to('acme.example'))).status).toBe(404)
       expect((await visitor.get(askChangePath.to('acme.example', 'close'))).status).toBe(404)
-      expect((await visitor.post(askChangePath.to('acme.example', 'close'), { reason })).status).toBe(404)
+      expect(
+        (await visitor.post(askChangePath.to('acme.example', 'close'), { reason: changeReason })).status,
+      ).toBe(404)
       expect((await visitor.get(openChangesPath.to())).status).toBe(404)
     }
     expect((await ask('ana', 'acme.example', 'suspend')).status).toBe(404)

@@ -1,28 +1,14 @@
 import { newId, type PersonId } from '../../src/kernel/id.ts'
-import { accountRulesPath } from '../../src/paths/accounts.ts'
 import { changeRulesPath, newRulePath } from '../../src/paths/rules.ts'
-import { Visitor } from '../world/visitor.ts'
+import { forgetRequests } from '../world/forget-requests.ts'
+import { ruleFields, rulesVersion } from '../world/rule-form.ts'
+import type { Visitor } from '../world/visitor.ts'
 import type { World } from '../world/world.ts'
 
 const acme = 'acme.example'
 
 /** A rule by which everybody of the house gets what they ask for. */
-const rule = {
-  place: '',
-  who: 'INSIDE',
-  domains: '',
-  where: 'ANY',
-  duration: 'ANY',
-  days: '',
-  outcome: 'APPROVE',
-  giveRole: 'ASKED',
-  give: 'ASKED',
-  ends: 'ASKED',
-  giveDays: '',
-  textEn: '',
-  textFr: '',
-  step: 'save',
-}
+const rule = { ...ruleFields, step: 'save' }
 
 /** What came of requests that were sent at the moment at which the rule was switched. */
 export type RuleFight = {
@@ -38,7 +24,7 @@ export async function askWhileSwitched(world: World, rounds: number): Promise<Ru
   const ana = await world.as('ana')
   const raul = await world.as('raul')
   const person = await world.idOf('raul')
-  await ana.post(newRulePath.to(acme), { ...rule, version: await versionSeen(ana) })
+  await ana.post(newRulePath.to(acme), { ...rule, version: await rulesVersion(ana, acme) })
   const [written] = await world.owner<{ id: string }>('select id from rules order by changed_at desc limit 1')
   const change = (act: 'on' | 'off', version: string) =>
     ana.post(changeRulesPath.to(acme), { act, rule: written?.id ?? '', version, step: 'save' })
@@ -46,7 +32,7 @@ export async function askWhileSwitched(world: World, rounds: number): Promise<Ru
   for (let round = 0; round < rounds; round++) {
     await forget(world, person)
     await raul.post('/requests/new', { identifier: acme })
-    const version = await versionSeen(ana)
+    const version = await rulesVersion(ana, acme)
     const [asked, switched] = await Promise.all([later(round % 4, () => ask(raul)), change('off', version)])
     if (switched.status !== 303 || !asked.location?.endsWith('/sent')) tally.broken++
     const [found] = await world.owner<{ byRule: boolean; sent: number; switched: number }>(
@@ -60,7 +46,7 @@ export async function askWhileSwitched(world: World, rounds: number): Promise<Ru
     if (!found) continue
     tally[found.byRule ? 'byRule' : 'left']++
     if (found.byRule !== found.sent < found.switched) tally.outOfOrder++
-    await change('on', await versionSeen(ana))
+    await change('on', await rulesVersion(ana, acme))
   }
   return tally
 }
@@ -70,7 +56,7 @@ export async function saveAtOnce(world: World, rounds: number): Promise<number> 
   const authors = [await world.as('ana'), await world.as('ben')]
   let wrong = 0
   for (let round = 0; round < rounds; round++) {
-    const version = await versionSeen(authors[0] as Visitor)
+    const version = await rulesVersion(authors[0] as Visitor, acme)
     const saved = await Promise.all(
       authors.map((author) => author.post(newRulePath.to(acme), { ...rule, version })),
     )
@@ -80,10 +66,6 @@ export async function saveAtOnce(world: World, rounds: number): Promise<number> 
     await world.owner('delete from rules')
   }
   return wrong
-}
-
-async function versionSeen(author: Visitor): Promise<string> {
-  return Visitor.fieldOf((await author.get(accountRulesPath.to(acme))).text, 'version') ?? ''
 }
 
 function ask(visitor: Visitor) {
@@ -104,18 +86,7 @@ async function forget(world: World, person: PersonId): Promise<void> {
     `update grants set revoked_at = app_now() where person_id = $1 and source = 'RULE' and revoked_at is null`,
     [person],
   )
-  await world.owner(
-    `update access_requests set status = 'WITHDRAWN', settled_at = app_now(), next_step = null, next_step_at = null,
-       version = version + 1, status_changes = status_changes + 1
-     where requester_id = $1 and status in ('PENDING', 'INFO_REQUESTED')`,
-    [person],
-  )
-  await world.owner(
-    `update access_requests set submitted_at = submitted_at - interval '2 days' where requester_id = $1`,
-    [person],
-  )
-  await world.owner('delete from look_ups')
-  await world.owner('delete from limits')
+  await forgetRequests(world, person)
 }
 
 async function later<Value>(ms: number, act: () => Promise<Value>): Promise<Value> {

@@ -2,10 +2,11 @@ import type { Action, CustomRoleId } from '../../src/accounts/domain/roles.ts'
 import { completed } from '../../src/accounts/domain/custom-role.ts'
 import { retireRole } from '../../src/custom-roles/retire-role/retire-role.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { accountRulesPath } from '../../src/paths/accounts.ts'
 import { newRulePath } from '../../src/paths/rules.ts'
 import { transact } from '../../src/platform/db/index.ts'
-import { Visitor } from '../world/visitor.ts'
+import { forgetRequests } from '../world/forget-requests.ts'
+import { ruleFields, rulesVersion } from '../world/rule-form.ts'
+import type { Visitor } from '../world/visitor.ts'
 import type { World } from '../world/world.ts'
 import { administrator, edit, giving, type Ground, groundOf, later, made } from './role-fights.ts'
 
@@ -64,41 +65,18 @@ export async function retireWhileApproved(here: World, rounds: number): Promise<
 async function forget({ here }: Ground): Promise<void> {
   const raul = await here.idOf('raul')
   await here.owner('delete from rules')
-  await here.owner('delete from look_ups')
-  await here.owner('delete from limits')
   await here.owner(`update grants set revoked_at = app_now() where person_id = $1 and revoked_at is null`, [
     raul,
   ])
-  await here.owner(
-    `update access_requests set status = 'WITHDRAWN', settled_at = app_now(), next_step = null, next_step_at = null,
-       version = version + 1, status_changes = status_changes + 1
-     where requester_id = $1 and status in ('PENDING', 'INFO_REQUESTED')`,
-    [raul],
-  )
-  await here.owner(
-    `update access_requests set submitted_at = submitted_at - interval '2 days' where requester_id = $1`,
-    [raul],
-  )
+  await forgetRequests(here, raul)
 }
 
 async function rule({ here }: Ground, id: CustomRoleId): Promise<void> {
   const ben = await here.as('ben')
-  const version = Visitor.fieldOf((await ben.get(accountRulesPath.to('acme.example'))).text, 'version') ?? ''
   const saved = await ben.post(newRulePath.to('acme.example'), {
-    version,
-    place: '',
-    who: 'INSIDE',
-    domains: '',
-    where: 'ANY',
-    duration: 'ANY',
-    days: '',
-    outcome: 'APPROVE',
+    ...ruleFields,
+    version: await rulesVersion(ben, 'acme.example'),
     giveRole: `${id}.1`,
-    give: 'ASKED',
-    ends: 'ASKED',
-    giveDays: '',
-    textEn: '',
-    textFr: '',
     step: 'save',
   })
   if (saved.status !== 303) throw new Error(`No rule was written: ${saved.status}`)

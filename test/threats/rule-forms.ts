@@ -1,22 +1,7 @@
+import { ruleFields } from '../world/rule-form.ts'
 import type { Form } from './every-form.ts'
 
-const rule = () => ({
-  version: '0',
-  place: '',
-  who: 'INSIDE',
-  domains: '',
-  where: 'ANY',
-  duration: 'ANY',
-  days: '',
-  outcome: 'APPROVE',
-  giveRole: 'ASKED',
-  give: 'ASKED',
-  ends: 'ASKED',
-  giveDays: '',
-  textEn: '',
-  textFr: '',
-  step: 'rehearse',
-})
+const rule = () => ({ ...ruleFields, version: '0', step: 'rehearse' })
 const lists = ['role', 'whereId', 'giveId']
 
 /** The forms of rules and of blocks. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approves, asks, placeId } from '../../../test/world/acts.ts'
 import { withToken } from '../../../test/world/api-client.ts'
-import { type Fields, Visitor } from '../../../test/world/visitor.ts'
+import { ruleFields, rulesVersion } from '../../../test/world/rule-form.ts'
+import type { Fields, Visitor } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { newId } from '../../kernel/id.ts'
 
@@ -36,21 +37,8 @@ const changes = (who: Visitor, id: string, action: string[], more: Fields = {}) 
   })
 const rule = async (who: Visitor, fields: Fields) =>
   who.post(`${rules}/new`, {
-    place: '',
-    who: 'INSIDE',
-    domains: '',
-    role: [],
-    where: 'ANY',
-    duration: 'ANY',
-    days: '',
-    outcome: 'APPROVE',
-    giveRole: 'ASKED',
-    give: 'ASKED',
-    ends: 'ASKED',
-    giveDays: '',
-    textEn: '',
-    textFr: '',
-    version: Visitor.fieldOf((await who.get(rules)).text, 'version') ?? '',
+    ...ruleFields,
+    version: await rulesVersion(who, 'acme.example'),
     step: 'save',
     ...fields,
   })

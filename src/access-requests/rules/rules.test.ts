@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ruleFields, rulesVersion } from '../../../test/world/rule-form.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { type Fields, Visitor } from '../../../test/world/visitor.ts'
 import { newId } from '../../kernel/id.ts'
@@ -25,22 +26,7 @@ beforeEach(async () => {
 
 const rules = '/accounts/acme.example/rules'
 
-const written: Fields = {
-  place: '',
-  who: 'INSIDE',
-  domains: '',
-  role: ['SV'],
-  where: 'ANY',
-  duration: 'ANY',
-  days: '',
-  outcome: 'APPROVE',
-  giveRole: 'ASKED',
-  give: 'ASKED',
-  ends: 'ASKED',
-  giveDays: '',
-  textEn: '',
-  textFr: '',
-}
+const written: Fields = { ...ruleFields, role: ['SV'] }
 const declining: Fields = {
   who: 'OUTSIDE',
   role: [],
@@ -48,12 +34,13 @@ const declining: Fields = {
   textEn: 'Only people of ACME get access here.',
 }
 
-async function versionSeenBy(who: Visitor): Promise<string> {
-  return Visitor.fieldOf((await who.get(rules)).text, 'version') ?? ''
-}
-
 async function saves(who: Visitor, fields: Fields = {}) {
-  return who.post(`${rules}/new`, { ...written, version: await versionSeenBy(who), step: 'save', ...fields })
+  return who.post(`${rules}/new`, {
+    ...written,
+    version: await rulesVersion(who, 'acme.example'),
+    step: 'save',
+    ...fields,
+  })
 }
 
 async function sends(who: 'raul' | 'zoe' | 'luc' | 'carla', fields: Fields = {}) {
@@ -223,7 +210,9 @@ describe('an administrator', () => {
     await saves(ana, { ...declining })
     const [first, second] = await here.owner<{ id: string }>('select id from rules order by position')
     const change = (act: string, rule = first?.id ?? '', step = 'save') =>
-      versionSeenBy(ana).then((version) => ana.post(`${rules}/change`, { act, rule, version, step }))
+      rulesVersion(ana, 'acme.example').then((version) =>
+        ana.post(`${rules}/change`, { act, rule, version, step }),
+      )
     expect((await change('down', undefined, 'rehearse')).text).toContain('becomes rule 2')
     expect((await change('down')).location).toBe(`${rules}?done=saved`)
     const order = await here.owner<{ id: string }>('select id from rules order by position')
@@ -237,7 +226,7 @@ describe('an administrator', () => {
       ...written,
       ...declining,
       textEn: 'Only staff of ACME get access here.',
-      version: await versionSeenBy(ana),
+      version: await rulesVersion(ana, 'acme.example'),
       step: 'save',
     })
     expect(saved.status).toBe(303)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { claimReason, claims, umbrellaClaims } from '../../../test/world/claims.ts'
 import { type DnsServer, startDnsServer } from '../../../test/world/dns-server.ts'
 import { open } from '../../../test/world/links.ts'
 import type { Visitor } from '../../../test/world/visitor.ts'
@@ -15,45 +16,12 @@ afterAll(async () => {
   await w.end()
   await dns.stop()
 })
-beforeEach(async () => {
-  await w.setClock('0 seconds')
-  await w.owner('delete from limits')
-  await w.owner(
-    `update claims set status = 'WITHDRAWN', settled_at = app_now() where status in ('OPEN', 'NOTICE', 'WITH_SUPPORT')`,
-  )
-  await w.owner(
-    `delete from grants where person_id in (select id from people where address = 'zoe@elsewhere.example')`,
-  )
-  dns.texts.clear()
-  dns.silent = false
-})
+beforeEach(() => forget())
 
-const reason = 'I run the network of Umbrella since Uma has left us.'
-
-async function claims(visitor: Visitor, identifier = 'umbrella.example'): Promise<string> {
-  const answer = await visitor.post('/claims/new', { identifier, reason })
-  const id = /^\/claims\/([0-9a-f-]{36})\?done=opened$/.exec(answer.location ?? '')?.[1]
-  if (!id) throw new Error(`No claim: ${answer.status} ${answer.text.slice(0, 2_000)}`)
-  return id
-}
-
-async function state(id: string) {
-  const [row] = await w.owner<{ status: string; proof: string | null }>(
-    'select status, proof from claims where id = $1',
-    [id],
-  )
-  return row
-}
-
-async function proven(visitor: Visitor): Promise<string> {
-  const id = await claims(visitor)
-  const page = await visitor.get(`/claims/${id}`)
-  const text = /vestibule-claim=[0-9a-f]{40}/.exec(page.text)?.[0] ?? ''
-  dns.texts.set('_vestibule.umbrella.example', ['v=spf1 -all', text])
-  const checked = await visitor.post(`/claims/${id}/check-dns`, { domain: 'umbrella.example' })
-  expect(checked.location).toBe(`/claims/${id}?done=proven`)
-  return id
-}
+const { forget, state, proven } = umbrellaClaims(
+  () => w,
+  () => dns,
+)
 
 const linkTo = (address: string) => {
   const text = w.mails.to(address).at(-1)?.text ?? ''
@@ -77,7 +45,7 @@ describe('opening a claim', () => {
     const zoe = await w.as('zoe')
     const said = []
     for (const identifier of ['acme.example', 'initech.example', 'nothing.example', 'not an identifier']) {
-      const answer = await zoe.post('/claims/new', { identifier, reason })
+      const answer = await zoe.post('/claims/new', { identifier, reason: claimReason })
       expect(answer.status).toBe(409)
       said.push(/claimed by you[^<]*/.exec(answer.text)?.[0])
     }
@@ -210,7 +178,7 @@ describe('the notice', () => {
     await w.settle()
     const mail = w.mails.to('uma@umbrella.example').at(-1)
     expect(mail?.subject).toContain('asks to administer Umbrella: you can stop it')
-    expect(mail?.text).toContain(reason)
+    expect(mail?.text).toContain(claimReason)
     const uma = w.stranger()
     const page = await open(uma, linkTo('uma@umbrella.example'))
     expect(page.text).toContain('Stop this claim')
