@@ -45,6 +45,7 @@ const experiments = {
     needs: [],
   },
   members: { does: 'adds, changes, invites and removes people at once', minutes: 2, needs: [] },
+  operators: { does: 'lets the last two operators end each other at once', minutes: 1, needs: [] },
   reviews: { does: 'answers, carries out and closes reviews at once', minutes: 2, needs: [] },
   tree: {
     does: 'moves and closes virtual accounts while others do, or decide for them',

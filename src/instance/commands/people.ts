@@ -1,9 +1,9 @@
-import { addPerson, issueSignInLink, readAddress } from '../../people/index.ts'
+import { addPerson, type EraseRefusal, issueSignInLink, readAddress } from '../../people/index.ts'
 import { linkPath } from '../../paths/people.ts'
 import { transact } from '../../platform/db/index.ts'
 import { locales } from '../../platform/i18n/reader.ts'
 import { erase } from '../erase/erase.ts'
-import { type Command, type Given, type Terminal, WrongUsage } from './command.ts'
+import { type Command, type Given, type Say, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { personAt } from './people.query.ts'
 
@@ -80,10 +80,24 @@ export const personErase: Command = {
         out(say('done.erased'))
         return 0
       }
-      err(say(`refused.${erased?.refusal ?? 'nobody'}`, { value }))
+      err(whyNotErased(say, erased?.refusal ?? { code: 'nobody' }, value))
       return 1
     })
   },
+}
+
+function whyNotErased(say: Say, refusal: EraseRefusal, value: string): string {
+  switch (refusal.code) {
+    case 'last-administrator': {
+      const accounts = refusal.accounts.map(({ identifier }) => identifier)
+      return say('refused.last-administrator', { value, n: accounts.length, accounts: accounts.join(', ') })
+    }
+    case 'last-operator':
+    case 'open-requests':
+      return say(`refused.${refusal.code}`, { value })
+    default:
+      return say('refused.nobody', { value })
+  }
 }
 
 function addressIn(text: string): string {

@@ -3,7 +3,7 @@ import { whichOffices } from '../../people/domain/offices.ts'
 import { changeOffices, enablePerson, readAddress } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { mergePeople } from '../merge-people/merge-people.ts'
-import { shutOut } from '../shut-out/shut-out.ts'
+import { shutOut, type ShutOutRefusal } from '../shut-out/shut-out.ts'
 import { type Command, type Given, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { personAt } from './people.query.ts'
@@ -31,10 +31,13 @@ export const personDisable: Command = {
       const done = person ? await transact(db, (tx) => shutOut(tx, null, { person, reason })) : nobody
       if (done.ok) out(say('done.disabled', { n: done.value }))
       else if (done.refusal === 'last-administrator') err(say('refused.last-without-reason'))
-      else err(say(done.refusal === 'not-active' ? 'refused.not-active' : 'refused.nobody', { value }))
+      else err(say(`refused.${whyNot(done.refusal)}`, { value }))
       return done.ok ? 0 : 1
     }),
 }
+
+const whyNot = (refusal: ShutOutRefusal) =>
+  refusal === 'not-active' || refusal === 'last-operator' ? refusal : 'nobody'
 
 /** `vestibule person enable` */
 export const personEnable: Command = {
@@ -86,8 +89,8 @@ export const personOffices: Command = {
         : nobody
       if (!changed.ok) {
         const { refusal } = changed
-        const isKnown = refusal === 'not-active' || refusal === 'last-operator'
-        err(say(isKnown ? `refused.offices.${refusal}` : 'refused.nobody', { value }))
+        if (refusal === 'not-active') err(say('refused.offices.not-active', { value }))
+        else err(say(refusal === 'last-operator' ? 'refused.last-operator' : 'refused.nobody', { value }))
         return 1
       }
       out(

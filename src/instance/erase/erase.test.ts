@@ -30,7 +30,10 @@ describe('erasing somebody who has asked for something', () => {
     const carla = await w.idOf('carla')
     expect(await transact(w.db, (tx) => erase(tx, null, carla))).toEqual({
       ok: false,
-      refusal: 'last-administrator',
+      refusal: {
+        code: 'last-administrator',
+        accounts: [{ identifier: 'globex.example', name: 'Globex Partners' }],
+      },
     })
     expect((await standing(w, request)).status).toBe('PENDING')
   })

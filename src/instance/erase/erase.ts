@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/db/index.ts'
 
 /**
  * Erases somebody for ever, and closes what they still asked for, or others for them; whoever waited for it, or was to
- * decide it, reads why. Refuses while an account would lose its last administrator.
+ * decide it, reads why. Refuses while an account would lose its last administrator, or the installation
+ * its last operator.
  */
 export async function erase(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { alikeIds } from '../../people/index.ts'
+import { type AdministeredAccount, alikeIds } from '../../people/index.ts'
 import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
 import type { Category } from '../../platform/mailer/index.ts'
 
@@ -60,22 +60,23 @@ export type PersonRow = {
   readonly isSupport: boolean
   readonly isOperator: boolean
   /** Accounts that would have no administrator without them. */
-  readonly aloneIn: readonly string[]
+  readonly aloneIn: readonly AdministeredAccount[]
 }
 
 const person = sql`
   p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
   p.preferred_first_name as "preferredFirstName", p.company, p.status, p.verified_at is not null as verified,
   p.mail_bounced_at is not null as bounced, p.is_support as "isSupport", p.is_operator as "isOperator",
-  array(
-    select a.name from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
+  coalesce((
+    select json_agg(json_build_object('identifier', a.identifier, 'name', a.name) order by a.name, a.identifier)
+    from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
     where g.person_id = p.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
       and (g.ends_at is null or g.ends_at > app_now())
       and not exists (
         select from grants o join people other on other.id = o.person_id and other.status = 'ACTIVE'
         where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> p.id and o.revoked_at is null
           and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
-    order by a.name) as "aloneIn"`
+    ), '[]') as "aloneIn"`
 
 /** What a list of people can be cut down to. */
 export const peopleFilters = ['all', 'support', 'operators', 'disabled', 'bounced', 'unverified'] as const

@@ -1,4 +1,10 @@
-import { erasePersonPath, mergePersonPath, operatedPersonPath } from '../../paths/operator.ts'
+import {
+  disablePersonPath,
+  erasePersonPath,
+  mergePersonPath,
+  operatedAccountPath,
+  operatedPersonPath,
+} from '../../paths/operator.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   ErrorSummary,
@@ -7,6 +13,8 @@ import {
   FormActions,
   type Frame,
   Hidden,
+  Identifier,
+  Link,
   LinkButton,
   Notice,
   Page,
@@ -23,14 +31,16 @@ import { wayToPerson } from './person.page.tsx'
 
 type Props = { readonly frame: Frame; readonly person: PersonRow; readonly problem?: string | undefined }
 
-/** Asks before somebody is erased; their address must be typed. */
-export function ErasePage({
-  frame,
-  person,
-  problem,
-  wrong,
-  typed,
-}: Props & { wrong?: string; typed?: string }) {
+type EraseProps = Props & {
+  readonly wrong?: string | undefined
+  readonly typed?: string | undefined
+  /** The accounts for whose sake they were not erased. */
+  readonly keptFor?: PersonRow['aloneIn'] | undefined
+}
+
+/** Asks before somebody is erased; their address must be typed. Names the accounts that need somebody else first. */
+export function ErasePage(props: EraseProps) {
+  const { frame, person, problem, wrong, typed, keptFor } = props
   const { reader } = frame
   const t = words.for(reader)
   const name = nameOf(person)
@@ -39,7 +49,7 @@ export function ErasePage({
     <Page
       frame={frame}
       title={title}
-      failed={!!wrong || !!problem}
+      failed={!!wrong || !!problem || !!keptFor}
       breadcrumb={wayToPerson(frame, person, title)}
     >
       {wrong && <ErrorSummary reader={reader} errors={[{ field: 'address', message: wrong }]} />}
@@ -49,6 +59,7 @@ export function ErasePage({
           {problem}
         </Notice>
       )}
+      <NeedsSomebody {...props} />
       <Form action={erasePersonPath.to(person.id)}>
         <Field
           reader={reader}
@@ -67,6 +78,37 @@ export function ErasePage({
         </FormActions>
       </Form>
     </Page>
+  )
+}
+
+const mostNamed = 20
+
+function NeedsSomebody({ frame, person, keptFor }: EraseProps) {
+  const t = words.for(frame.reader)
+  const accounts = keptFor ?? person.aloneIn
+  const n = accounts.length
+  if (n === 0) return null
+  return (
+    <Notice
+      kind={keptFor ? 'danger' : 'warning'}
+      still={!keptFor}
+      title={t(keptFor ? 'operator.erase.kept' : 'operator.erase.alone', { n })}
+    >
+      <ul>
+        {accounts.slice(0, mostNamed).map(({ identifier, name }) => (
+          <li>
+            <Link href={operatedAccountPath.to(identifier)}>{name}</Link> <Identifier value={identifier} />
+          </li>
+        ))}
+        {n > mostNamed && <li>{t('operator.erase.alone.more', { n: n - mostNamed })}</li>}
+      </ul>
+      <p>{t('operator.erase.way-on')}</p>
+      {person.status === 'ACTIVE' && (
+        <p>
+          <Link href={disablePersonPath.to(person.id)}>{t('operator.erase.disable')}</Link>
+        </p>
+      )}
+    </Notice>
   )
 }
 

@@ -159,8 +159,13 @@ async function eraseOne(c: Ctx, platform: Platform, viewer: Viewer, person: Pers
     platform.wake()
     return seeOther(c, withQuery(operatorPeoplePath.to(), { done: 'erased' }))
   }
-  const problem = t(`operator.refused.${erased.refusal}`)
-  return html(c, <ErasePage frame={frame} person={person} problem={problem} typed={typed} />, 409)
+  const { refusal } = erased
+  if (refusal.code === 'not-operator') return c.notFound()
+  const why =
+    refusal.code === 'last-administrator'
+      ? { keptFor: refusal.accounts }
+      : { problem: t(`operator.refused.${refusal.code}`) }
+  return html(c, <ErasePage frame={frame} person={person} typed={typed} {...why} />, 409)
 }
 
 async function showMerge(c: Ctx, platform: Platform, viewer: Viewer, person: PersonRow): Promise<Response> {

@@ -2,18 +2,19 @@ import { closeRequests } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { disablePerson } from '../../people/index.ts'
+import { disablePerson, type DisableRefusal } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { openVacancy } from '../../support-cases/index.ts'
 import { endClaims, endDelegations, holdAdministratorsBeside, leftAlone } from './shut-out.store.ts'
 
 /** Why somebody was not shut out. */
-export type ShutOutRefusal = 'nobody' | 'not-active' | 'oneself' | 'last-administrator'
+export type ShutOutRefusal = DisableRefusal | 'last-administrator'
 
 /**
  * Shuts somebody out at once: sessions, tokens and links end, what they hold gives nothing, what they asked for is
  * closed, their delegations and claims end, and approvals that they gave and that still wait count no more. Where they
- * are the last administrator whom mail reaches, it takes a reason; the account gets a case with support. Gives how many.
+ * are the last administrator whom mail reaches, it takes a reason; the account gets a case with support. The last
+ * operator stays. Gives how many accounts got a case.
  */
 export async function shutOut(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   decideOffices,
+  mayNotLeave,
   type Offices,
   type OfficesChange,
   officesOf,
@@ -12,11 +13,7 @@ const bools = [true, false] as const
 const allOffices: Offices[] = bools.flatMap((support) => bools.map((operator) => ({ support, operator })))
 const actors: OfficesChange['by'][] = [
   null,
-  ...bools.flatMap((isOperator) =>
-    bools.flatMap((isThemselves) =>
-      bools.map((typedPassword) => ({ isOperator, isThemselves, typedPassword })),
-    ),
-  ),
+  ...bools.flatMap((isOperator) => bools.map((isThemselves) => ({ isOperator, isThemselves }))),
 ]
 const statuses = ['ACTIVE', 'DISABLED', 'ERASED'] as const
 
@@ -25,7 +22,16 @@ const every: OfficesChange[] = actors.flatMap((by) =>
     allOffices.flatMap((offices) =>
       allOffices.flatMap((wanted) =>
         [undefined, ...allOffices].flatMap((seen) =>
-          [0, 1].map((otherOperators) => ({ by, person: { status, offices }, seen, wanted, otherOperators })),
+          [0, 1].flatMap((otherOperators) =>
+            bools.map((typedPassword) => ({
+              by,
+              typedPassword,
+              person: { status, offices },
+              seen,
+              wanted,
+              otherOperators,
+            })),
+          ),
         ),
       ),
     ),
@@ -49,8 +55,9 @@ describe('a change of offices', () => {
 
   it('is made by an active operator who typed their password, for others, or at the machine', () => {
     const by = new Set(changed.map(({ change }) => JSON.stringify(change.by)))
-    const operator = { isOperator: true, isThemselves: false, typedPassword: true }
+    const operator = { isOperator: true, isThemselves: false }
     expect([...by].toSorted()).toEqual([JSON.stringify(null), JSON.stringify(operator)].toSorted())
+    expect(changed.filter(({ change }) => change.by && !change.typedPassword)).toEqual([])
   })
 
   it('gives nothing to whoever cannot sign in', () => {
@@ -94,8 +101,7 @@ describe('a change of offices', () => {
       ]),
     )
     for (const { change, refusal } of refusals.filter((one) => one.refusal === 'recent-sign-in-needed')) {
-      const by = change.by && { ...change.by, typedPassword: true }
-      expect([refusal, decideOffices({ ...change, by })]).toEqual([
+      expect([refusal, decideOffices({ ...change, typedPassword: true })]).toEqual([
         'recent-sign-in-needed',
         { ok: true, value: change.wanted },
       ])
@@ -103,15 +109,42 @@ describe('a change of offices', () => {
   })
 
   it('is nothing when the offices are so already', () => {
-    const operator = { isOperator: true, isThemselves: false, typedPassword: false }
+    const operator = { isOperator: true, isThemselves: false }
     for (const offices of allOffices)
       expect(
         decideOffices({
           by: operator,
+          typedPassword: false,
           person: { status: 'ACTIVE', offices },
           wanted: offices,
           otherOperators: 0,
         }),
       ).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('whoever is shut out or erased', () => {
+  const standings = actors.flatMap((by) =>
+    statuses.flatMap((status) =>
+      allOffices.flatMap((offices) =>
+        [0, 1, 2].map((otherOperators) => ({ by, person: { status, offices }, otherOperators })),
+      ),
+    ),
+  )
+  const gone = standings.filter((standing) => mayNotLeave(standing) === undefined)
+
+  it('leaves an operator, whoever does it', () => {
+    expect(gone.length).toBeGreaterThan(0)
+    for (const { person, otherOperators } of gone)
+      if (person.offices.operator && person.status === 'ACTIVE') expect(otherOperators).toBeGreaterThan(0)
+  })
+
+  it('is so by another, active operator, or at the machine', () => {
+    for (const { by } of gone) expect(by).toSatisfy((one) => !one || (one.isOperator && !one.isThemselves))
+  })
+
+  it('is told why not', () => {
+    const refusals = new Set(standings.map(mayNotLeave))
+    expect(refusals).toEqual(new Set([undefined, 'not-operator', 'oneself', 'nobody', 'last-operator']))
   })
 })

@@ -3,7 +3,8 @@ import { installation, type PersonId } from '../../kernel/id.ts'
 import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { decideOffices, type Offices, type OfficesRefusal } from '../domain/offices.ts'
-import { type Holder, holdOffices, writeOffices } from './offices.store.ts'
+import { writeOffices } from './offices.store.ts'
+import { standingOf } from './standing.ts'
 
 /** Who changes offices, and whether they typed their password lately; null is whoever has the machine. */
 export type OfficesChanger = { readonly personId: PersonId; readonly typedPassword: boolean } | null
@@ -24,21 +25,13 @@ export async function changeOffices(
   by: OfficesChanger,
   { person, wanted, seen }: WantedOffices,
 ): Promise<Outcome<Offices | null, OfficesRefusal>> {
-  const held = await holdOffices(tx, person)
-  const one = held.find(({ id }) => id === person)
-  if (!one) return refuse('nobody')
-  const isOperating = (holder: Holder) => holder.operator && holder.status === 'ACTIVE'
-  const { status, support, operator } = one
+  const standing = await standingOf(tx, by?.personId ?? null, person)
+  if (!standing) return refuse('nobody')
   const decided = decideOffices({
-    by: by && {
-      isOperator: held.some((holder) => holder.id === by.personId && isOperating(holder)),
-      isThemselves: by.personId === person,
-      typedPassword: by.typedPassword,
-    },
-    person: { status, offices: { support, operator } },
+    ...standing,
+    typedPassword: by?.typedPassword ?? false,
     seen,
-    wanted: { support, operator, ...wanted },
-    otherOperators: held.filter((holder) => holder.id !== person && isOperating(holder)).length,
+    wanted: { ...standing.person.offices, ...wanted },
   })
   if (!decided.ok || decided.value === null) return decided
   await writeOffices(tx, person, decided.value)

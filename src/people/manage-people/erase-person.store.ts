@@ -3,22 +3,25 @@ import type { PersonId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { grantIsActive } from '../viewer.query.ts'
 
-/** Whether some active account would have no administrator without this person; locks its administrators. */
-export async function administersAlone(tx: Tx, id: PersonId): Promise<boolean> {
+/** An account that somebody alone administers. */
+export type AdministeredAccount = { readonly identifier: string; readonly name: string }
+
+/** The active accounts that would have no administrator without this person; holds the administrators of theirs. */
+export async function administeredAlone(tx: Tx, id: PersonId): Promise<AdministeredAccount[]> {
   await sql`
     select from grants g
     where g.role = 'SA' and ${grantIsActive} and g.account_id in (
       select mine.account_id from grants mine where mine.person_id = ${id}::uuid and mine.role = 'SA')
     order by g.account_id, g.id for update`.execute(tx)
-  const { rows } = await sql`
-    select from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
+  const { rows } = await sql<AdministeredAccount>`
+    select distinct a.identifier, a.name from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
     where g.person_id = ${id}::uuid and g.role = 'SA' and ${grantIsActive}
       and not exists (
         select from grants o join people p on p.id = o.person_id and p.status = 'ACTIVE'
         where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> g.person_id
           and o.revoked_at is null and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
-    limit 1`.execute(tx)
-  return rows.length > 0
+    order by a.name, a.identifier`.execute(tx)
+  return rows
 }
 
 /** Whether this person has asked for something, or somebody has for them, that is not answered. */

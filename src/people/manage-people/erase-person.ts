@@ -4,26 +4,40 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { dropCredentials } from '../credentials/credentials.store.ts'
 import { endLinks } from '../links.store.ts'
+import { type LeavingRefusal, mayNotLeave } from '../domain/offices.ts'
 import { lockPerson } from '../people.store.ts'
-import { administersAlone, erasePersonal, hasOpenRequests, otherIdentities } from './erase-person.store.ts'
+import {
+  type AdministeredAccount,
+  administeredAlone,
+  erasePersonal,
+  hasOpenRequests,
+  otherIdentities,
+} from './erase-person.store.ts'
+import { standingOf } from './standing.ts'
 
 /** Why somebody cannot be erased yet. */
-export type EraseRefusal = 'nobody' | 'last-administrator' | 'open-requests'
+export type EraseRefusal =
+  | { readonly code: LeavingRefusal | 'open-requests' }
+  | { readonly code: 'last-administrator'; readonly accounts: readonly AdministeredAccount[] }
 
 /**
  * Erases what is personal about somebody, for ever. Their events stay, under an id that names nobody; the chain still
- * verifies. Refuses while an account would lose its last administrator, and while they have open requests: close those
- * in the same transaction.
+ * verifies. Refuses while an account would lose its last administrator or the installation its last operator, and while
+ * they have open requests: close those in the same transaction.
  */
 export async function erasePerson(
   tx: Tx,
   by: PersonId | null,
   id: PersonId,
 ): Promise<Outcome<null, EraseRefusal>> {
+  const accounts = await administeredAlone(tx, id)
+  const standing = await standingOf(tx, by, id)
   const person = await lockPerson(tx, id)
-  if (!person || person.status === 'ERASED') return refuse('nobody')
-  if (await administersAlone(tx, id)) return refuse('last-administrator')
-  if (await hasOpenRequests(tx, id)) return refuse('open-requests')
+  if (!standing || !person) return refuse({ code: 'nobody' })
+  const code = mayNotLeave(standing)
+  if (code) return refuse({ code })
+  if (accounts.length > 0) return refuse({ code: 'last-administrator', accounts })
+  if (await hasOpenRequests(tx, id)) return refuse({ code: 'open-requests' })
   await dropCredentials(tx, id)
   await endLinks(tx, { personId: id, address: person.address })
   await erasePersonal(tx, { id, address: person.address, by })

@@ -102,7 +102,10 @@ describe('erasing somebody', () => {
   const erase = (id: PersonId) => transact(w.db, (tx) => erasePerson(tx, null, id))
 
   it('is refused while an account would lose its last administrator', async () => {
-    expect(await erase(await w.idOf('dmitri'))).toEqual({ ok: false, refusal: 'last-administrator' })
+    expect(await erase(await w.idOf('dmitri'))).toEqual({
+      ok: false,
+      refusal: { code: 'last-administrator', accounts: [{ identifier: 'initech.example', name: 'Initech' }] },
+    })
   })
 
   it('leaves no personal word anywhere, and the chain whole', async () => {

@@ -6,15 +6,15 @@ import type { Offices } from '../domain/offices.ts'
 /** Somebody with the offices that they have. */
 export type Holder = Offices & { readonly id: PersonId; readonly status: 'ACTIVE' | 'DISABLED' | 'ERASED' }
 
-const hold = prepare<{ person: string }, Holder>(
+const hold = prepare<{ people: readonly string[] }, Holder>(
   (p) => sql<Holder>`
     select id, status, is_support as support, is_operator as operator from people
-    where id = ${p.person}::uuid or (is_operator and status = 'ACTIVE') order by id for no key update`,
+    where id = any(${p.people}::uuid[]) or (is_operator and status = 'ACTIVE') order by id for no key update`,
 )
 
-/** Somebody and the active operators, held in one order, so that two operators who change each other meet there. */
-export function holdOffices(tx: Tx, person: PersonId): Promise<Holder[]> {
-  return hold(tx, { person })
+/** These people and the active operators, held in one order, so that two operators who act on each other meet there. */
+export function holdOffices(tx: Tx, people: readonly PersonId[]): Promise<Holder[]> {
+  return hold(tx, { people })
 }
 
 const write = prepare<{ person: string; support: boolean; operator: boolean }, never>(

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { endSessions } from '../sessions.store.ts'
 import { endLinks } from '../links.store.ts'
 import { type KnownAddress, lockPerson } from '../people.store.ts'
+import { holdOffices } from './offices.store.ts'
 
 /**
  * Ends the sessions and links of an identity that goes on as another one; its tokens stay for the other. Both are held
@@ -13,6 +14,7 @@ export async function shutDoors(
   tx: Tx,
   { stays, goes }: { readonly stays: PersonId; readonly goes: PersonId },
 ): Promise<Outcome<null, 'nobody' | 'not-active'>> {
+  await holdOffices(tx, [stays, goes])
   const locked: (KnownAddress | undefined)[] = []
   for (const id of [stays, goes].toSorted()) locked.push(await lockPerson(tx, id))
   const [one, other] = [stays, goes].map((id) => locked.find((person) => person?.id === id))

@@ -28,7 +28,7 @@ export default {
   'done.offices.unchanged': 'The offices of {value} were so already.',
   'wrong.offices': 'Say which office: --support or --operator, with yes or no.',
   'refused.offices.not-active': '{value} is disabled and gets no office.',
-  'refused.offices.last-operator': '{value} is the last operator. Make somebody else an operator first.',
+  'refused.last-operator': '{value} is the last operator. Make somebody else an operator first.',
   'refused.not-active': '{value} is disabled already.',
   'refused.not-disabled': '{value} is not disabled.',
   'refused.last-without-reason':

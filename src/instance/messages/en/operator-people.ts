@@ -67,6 +67,14 @@ export default {
   'operator.erase.title': 'Erase {name}',
   'operator.erase.lead':
     'Name, address, texts and mails of this person disappear for ever; what they hold ends, what they have asked for is closed. Events stay, under an id that names nobody.',
+  'operator.erase.alone':
+    '{n, plural, one {One account would have no administrator} other {# accounts would have no administrator}}',
+  'operator.erase.kept':
+    'Not erased: {n, plural, one {one account would have no administrator} other {# accounts would have no administrator}}',
+  'operator.erase.alone.more': '{n, plural, one {and # more} other {and # more}}',
+  'operator.erase.way-on':
+    'Let somebody else become an administrator there first: this person can make a colleague one, and whoever belongs to the account can claim it. If it cannot wait, disable this person; the support desk then gets a case for each account.',
+  'operator.erase.disable': 'Disable instead',
   'operator.erase.address': 'Their address, to be sure',
   'operator.erase.address.help': 'Type {address}.',
   'operator.erase.wrong': 'This is not their address.',
@@ -79,6 +87,7 @@ export default {
   'operator.refused.not-active': 'The one that stays must be able to sign in. Enable it first.',
   'operator.refused.last-administrator':
     'An account would have no administrator. Let somebody else administer it first.',
+  'operator.refused.last-operator': 'This is the last operator. Make somebody else an operator first.',
   'operator.refused.open-requests': 'A request came in at this very moment. Try again.',
   'operator.disable.reason': 'Why it cannot wait',
   'operator.disable.reason.help':

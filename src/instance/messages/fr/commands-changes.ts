@@ -35,7 +35,7 @@ export default {
   'done.offices.unchanged': 'Les fonctions de {value} étaient déjà ainsi.',
   'wrong.offices': 'Dites quelle fonction : --support ou --operator, avec yes ou no.',
   'refused.offices.not-active': '{value} est désactivé et ne reçoit aucune fonction.',
-  'refused.offices.last-operator':
+  'refused.last-operator':
     '{value} est le dernier exploitant. Faites d’abord de quelqu’un d’autre un exploitant.',
   'refused.not-active': '{value} est déjà désactivé.',
   'refused.not-disabled': '{value} n’est pas désactivé.',

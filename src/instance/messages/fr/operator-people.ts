@@ -74,6 +74,14 @@ export default {
   'operator.erase.title': 'Effacer {name}',
   'operator.erase.lead':
     'Le nom, l’adresse, les textes et les messages de cette personne disparaissent pour toujours ; ses accès prennent fin, ses demandes sont closes. Les événements restent, sous un identificateur qui ne nomme personne.',
+  'operator.erase.alone':
+    '{n, plural, one {Un compte n’aurait plus d’administrateur} other {# comptes n’auraient plus d’administrateur}}',
+  'operator.erase.kept':
+    'Rien n’a été effacé : {n, plural, one {un compte n’aurait plus d’administrateur} other {# comptes n’auraient plus d’administrateur}}',
+  'operator.erase.alone.more': '{n, plural, one {et # autre} other {et # autres}}',
+  'operator.erase.way-on':
+    'Que quelqu’un d’autre en devienne d’abord administrateur : cette personne peut désigner un collègue, et tout membre du compte peut en revendiquer l’administration. Si cela ne peut attendre, désactivez cette personne ; le support reçoit alors un dossier pour chaque compte.',
+  'operator.erase.disable': 'Désactiver plutôt',
   'operator.erase.address': 'Son adresse, pour être sûr',
   'operator.erase.address.help': 'Saisissez {address}.',
   'operator.erase.wrong': 'Ce n’est pas son adresse.',
@@ -86,6 +94,8 @@ export default {
   'operator.refused.not-active': 'Celle qui reste doit pouvoir se connecter. Activez-la d’abord.',
   'operator.refused.last-administrator':
     'Un compte n’aurait plus d’administrateur. Confiez-le d’abord à quelqu’un d’autre.',
+  'operator.refused.last-operator':
+    'C’est le dernier exploitant. Faites d’abord de quelqu’un d’autre un exploitant.',
   'operator.refused.open-requests': 'Une demande est arrivée à l’instant même. Essayez à nouveau.',
   'operator.disable.reason': 'Pourquoi cela ne peut attendre',
   'operator.disable.reason.help':
