@@ -1,6 +1,7 @@
 export { changesToAgree } from './to-agree.query.ts'
 export { shownChange } from './api/change.schema.ts'
 export { openChanges } from './changes.store.ts'
+export { OpenChanges, OpenChangesPage } from './open/open.page.tsx'
 export { announcements } from './announcements.ts'
 export { askForChange } from './ask/ask.ts'
 export { letters } from './letters.ts'

@@ -5,7 +5,7 @@ import { askRoutes } from './ask/ask.route.tsx'
 import { overviewRoutes } from './open/overview.route.tsx'
 import { oneRoutes } from './settle/one.route.tsx'
 
-/** Changes of whole accounts: what can be asked, asking, agreeing, and the list of what waits. */
+/** Changes of whole accounts: what can be asked, asking, agreeing. */
 export function routes(platform: Platform): Hono<Env> {
   const all = new Hono<Env>()
   for (const some of [overviewRoutes, askRoutes, oneRoutes]) all.route('/', some(platform))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { openChangesRoutes } from './account-changes/open-changes.route.tsx'
 import { operatorApplicationsRoutes } from './new-accounts/applications.route.tsx'
 import { operatorAgreementsRoutes } from './agreements/agreements.route.tsx'
 import { bellRoutes } from './bell/bell.route.tsx'
@@ -30,6 +31,7 @@ export function routes(platform: Platform): Hono<Env> {
     importRoutes,
     generalRoutes,
     accountsRoutes,
+    openChangesRoutes,
     healthRoutes,
     operatorAgreementsRoutes,
     operatorApplicationsRoutes,

@@ -151,7 +151,6 @@ export default {
   'error.reason-too-short': 'Write at least {min} characters.',
   'error.reason-too-long': 'Write at most {max} characters.',
   'error.reason-one-character': 'Write why, in words.',
-  'list.operator': 'Operator',
   'list.desk': 'Support desk',
   'list.title': 'Changes of accounts',
   'list.lead': 'Each takes two different people of support or operation.',

@@ -159,7 +159,6 @@ export default {
   'error.reason-too-short': 'Écrivez au moins {min} caractères.',
   'error.reason-too-long': 'Écrivez au plus {max} caractères.',
   'error.reason-one-character': 'Écrivez pourquoi, en quelques mots.',
-  'list.operator': 'Exploitation',
   'list.desk': 'Bureau du support',
   'list.title': 'Modifications de comptes',
   'list.lead': 'Chacune demande deux personnes différentes du support ou de l’exploitation.',

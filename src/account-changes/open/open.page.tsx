@@ -1,5 +1,4 @@
 import { oneChangePath, openChangesPath } from '../../paths/account-changes.ts'
-import { operatorPath } from '../../paths/operator.ts'
 import { deskPath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
@@ -17,34 +16,37 @@ import {
 import type { OpenChange } from '../changes.store.ts'
 import { words } from '../messages/index.ts'
 
-/** The changes of accounts that wait for somebody of support or operation. */
-export function OpenChangesPage({
-  frame,
-  rows,
-  after,
-  isOperator,
-}: {
-  frame: Frame
-  rows: readonly OpenChange[]
-  after: string | undefined
-  /** Whoever looks comes from the operator's pages, else from the support desk. */
-  isOperator: boolean
-}) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const from = isOperator
-    ? { label: t('list.operator'), href: operatorPath.to() }
-    : { label: t('list.desk'), href: deskPath.to() }
+type Props = {
+  readonly frame: Frame
+  readonly rows: readonly OpenChange[]
+  readonly after: string | undefined
+}
+
+/** The changes of accounts that wait for a second person, as the support desk sees them. */
+export function OpenChangesPage(props: Props) {
+  const { frame } = props
+  const t = words.for(frame.reader)
+  const desk = { label: t('list.desk'), href: deskPath.to() }
   return (
-    <Page frame={frame} title={t('list.title')} wide breadcrumb={[from, { label: t('list.title') }]}>
+    <Page frame={frame} title={t('list.title')} wide breadcrumb={[desk, { label: t('list.title') }]}>
       <PageHeading title={t('list.title')} lead={t('list.lead')} />
+      <OpenChanges {...props} />
+    </Page>
+  )
+}
+
+/** The list of the changes that wait, for a page that says above it what they are. */
+export function OpenChanges({ frame: { reader }, rows, after }: Props) {
+  const t = words.for(reader)
+  return (
+    <>
       {rows.length === 0 ? (
         <EmptyState title={t('list.none.title')}>{t('list.none.text')}</EmptyState>
       ) : (
         <Table reader={reader} caption={t('list.title')} rows={rows} columns={columnsOf(reader)} />
       )}
       <Pager reader={reader} next={after && `${openChangesPath.to()}?after=${encodeURIComponent(after)}`} />
-    </Page>
+    </>
   )
 }
 

@@ -55,6 +55,7 @@ export function flashOf(
 const places = {
   accounts: operatorPath,
   applications: operatorApplicationsPath,
+  changes: openChangesPath,
   agreements: operatorAgreementsPath,
   health: accountHealthPath,
   people: operatorPeoplePath,
@@ -114,7 +115,7 @@ export function OperatorTabs({ frame, current }: { frame: Frame; current: keyof 
         tab('insights'),
         tab('imports'),
         tab('settings'),
-        { label: t('operator.changes'), href: openChangesPath.to() },
+        tab('changes'),
         { label: t('operator.log'), href: installationEventsPath.to(), current: current === 'log' },
       ]}
     />

@@ -104,6 +104,7 @@ export default {
   'operator.make-restricted': 'Let only its own people find it',
   'operator.account.users': 'Users',
   'operator.changes': 'Changes of accounts',
+  'operator.changes.lead': 'Each takes two different people of support or operation.',
   'operator.change-account': 'Suspend, close, merge, change identifier or type',
   'operator.visibility.list-takes-two': 'Letting everybody find an account takes two people.',
 } as const
