@@ -26,19 +26,27 @@ export function sayGrant(reader: Reader, grant: Grant, tree: NamedTree): string 
   return sayHeld(reader, { role, places, endsAt })
 }
 
-/** Where a grant comes from: "Given directly by Ana Costa". */
+/** Where a grant comes from, and who allowed it: "Request AR-7K3M-2Q9P, approved by Ana Costa". */
 export function saySource(reader: Reader, grant: UserGrant): string {
   const t = words.for(reader)
   switch (grant.source) {
     case 'REQUEST':
-      return grant.reference ? t('from.request', { reference: grant.reference }) : t('from.request-plain')
+      return sayRequest(reader, grant)
     case 'DIRECT':
       return grant.givenBy ? t('from.direct', { name: nameOf(grant.givenBy) }) : t('from.direct-plain')
     case 'GROUP':
       return grant.groupName === null ? t('from.group') : t('from.group-named', { name: grant.groupName })
     case 'RULE':
-      return t('from.rule')
+      return grant.reference ? t('from.rule-request', { reference: grant.reference }) : t('from.rule')
     case 'CREATION':
       return t('from.creation')
   }
+}
+
+function sayRequest(reader: Reader, { reference, givenBy }: UserGrant): string {
+  const t = words.for(reader)
+  if (!reference) return t('from.request-plain')
+  return givenBy
+    ? t('from.request-by', { reference, name: nameOf(givenBy) })
+    : t('from.request', { reference })
 }

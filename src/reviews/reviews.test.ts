@@ -166,7 +166,7 @@ describe('a review that is started by hand', () => {
     expect(proof.text).toMatch(/SHA-256 [0-9a-f]{64}/)
     const csv = await again.get(`${reviews}/${id}/proof.csv`)
     expect(csv.text.split('\r\n')[0]).toBe(
-      'Person,Address,Role,Virtual account,Comes from,Since,Until,Outside,Answer,Answered by,Answered,Result,Result of',
+      'Person,Address,Role,Virtual account,Comes from,Given by,Since,Until,Outside,Answer,Answered by,Answered,Result,Result of',
     )
     expect((await ana.get(`${reviews}/${id}/finish`)).location).toContain('/sign-in')
   })

@@ -26,6 +26,10 @@ const userSchema = z
         virtualAccountId: z.uuid().nullable(),
         source: z.enum(['REQUEST', 'DIRECT', 'GROUP', 'RULE', 'CREATION']),
         requestId: z.uuid().nullable(),
+        groupId: z.uuid().nullable(),
+        givenBy: z.string().nullable().meta({
+          description: 'Who approved or gave it, by name; null for a rule, and for somebody who was erased.',
+        }),
         since: instant,
         endsAt: instant.nullable(),
         suspended: z.boolean(),
@@ -55,6 +59,8 @@ export const exampleUsers: z.input<typeof userListSchema> = {
           virtualAccountId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f70',
           source: 'DIRECT',
           requestId: null,
+          groupId: null,
+          givenBy: 'Vera Lindqvist',
           since: '2026-11-24T10:00:00.000Z',
           endsAt: null,
           suspended: false,
@@ -79,13 +85,16 @@ export function shownUser(row: UserRow): z.output<typeof userSchema> {
 }
 
 function shownGrant(grant: UserGrant) {
-  const { id, role, virtualAccountId, source, requestId, since, endsAt, isSuspended } = grant
+  const { id, role, virtualAccountId, source, requestId, groupId, givenBy, since, endsAt, isSuspended } =
+    grant
   return {
     id,
     role: shownRole(role),
     virtualAccountId,
     source,
     requestId,
+    groupId,
+    givenBy: givenBy ? nameOf(givenBy) : null,
     since: since.toISOString(),
     endsAt: endsAt?.toISOString() ?? null,
     suspended: isSuspended,

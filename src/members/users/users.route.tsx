@@ -160,6 +160,7 @@ function headingOf(reader: Reader): string[] {
     t('users.csv.since'),
     t('users.csv.until'),
     t('users.csv.source'),
+    t('users.csv.by'),
     t('users.csv.outside'),
     t('users.csv.activity'),
   ]
@@ -175,6 +176,7 @@ function linesOf(reader: Reader, { tree }: SeenAccount, row: UserRow): string[][
     grant.since.toISOString(),
     grant.endsAt?.toISOString() ?? '',
     saySource(reader, grant),
+    grant.givenBy ? nameOf(grant.givenBy) : '',
     row.ofTheHouse ? t('users.csv.no') : t('users.csv.yes'),
     t(`users.activity.${row.activity ?? 'never'}`),
   ])

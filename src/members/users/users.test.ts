@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { placeId } from '../../../test/world/acts.ts'
+import { approves, asks, placeId } from '../../../test/world/acts.ts'
 import { users } from '../../../test/world/members.ts'
 import { type World, world } from '../../../test/world/world.ts'
 
@@ -10,6 +10,15 @@ beforeAll(async () => {
 afterAll(() => here.end())
 
 describe('the list of users', () => {
+  it('says who allowed what came from a request, as a page and as a file', async () => {
+    const request = await asks(here, 'zoe', { role: 'SV' })
+    await approves(await here.as('ben'), request)
+    const ana = await here.as('ana')
+    const zoe = (text: string) => text.slice(text.indexOf('zoe@elsewhere.example'))
+    expect(zoe((await ana.get(users)).text)).toMatch(/Request AR-[\w-]+, approved by Ben Okafor/)
+    expect(zoe((await ana.get(`${users}.csv`)).text)).toContain('approved by Ben Okafor",Ben Okafor,')
+  })
+
   it('names to whoever runs a part only the virtual accounts of that part', async () => {
     const { text } = await (await here.as('vera')).get(users)
     expect(text).toContain('>Paris / Paris Lab</option>')

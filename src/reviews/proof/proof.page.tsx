@@ -1,4 +1,5 @@
 import { AccountFrame, accountWords } from '../../accounts/index.ts'
+import { nameOf } from '../../people/domain/viewer.ts'
 import { reviewCsvPath, reviewPath } from '../../paths/reviews.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -132,7 +133,12 @@ function columnsOf({ frame, seen }: ProofPageProps): Column<ItemRow>[] {
     { label: t('proof.role'), cell: (row) => sayItem(reader, seen.tree, row, row.endsAt) },
     {
       label: t('proof.source'),
-      cell: (row) => `${a(`source.${row.source}`)}${row.reference ? ` ${row.reference}` : ''}`,
+      cell: (row) => (
+        <>
+          {a(`source.${row.source}`)} {row.reference}
+          {row.giver && <p class="muted">{t('review.given-by', { name: nameOf(row.giver) })}</p>}
+        </>
+      ),
     },
     { label: t('proof.since'), fit: true, cell: ({ since }) => formatDate(reader, since) },
     { label: t('proof.answer'), cell: (row) => answerOf(reader, row) },

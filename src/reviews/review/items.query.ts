@@ -21,6 +21,8 @@ export type ItemRow = Name & {
   readonly source: GrantSource
   readonly requestId: RequestId | null
   readonly reference: string | null
+  /** Who approved or gave it. */
+  readonly giver: Name | null
   readonly since: Date
   readonly endsAt: Date | null
   readonly isOutside: boolean
@@ -75,6 +77,7 @@ const narrowed: Readonly<Record<Show, ReturnType<typeof sql<boolean>>>> = {
 export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
       select i.position, i.grant_id as "grantId", i.person_id as "personId", ${grantedRole} as role,
         g.virtual_account_id as "virtualAccountId", g.source, g.request_id as "requestId", r.reference,
+        case when giver.id is not null then ${named('giver')} end as giver,
         g.created_at as since, g.ends_at as "endsAt", i.is_outside as "isOutside",
         p.status = 'DISABLED' as "isDisabled", p.status = 'ERASED' as "isErased",
         g.suspended_at is not null as "isSuspended",
@@ -88,6 +91,7 @@ export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
       join grants g on g.account_id = i.account_id and g.id = i.grant_id
       join people p on p.id = i.person_id
       left join people b on b.id = i.answered_by and b.status <> 'ERASED'
+      left join people giver on giver.id = g.given_by and giver.status <> 'ERASED'
       left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
       left join person_activity last on last.person_id = i.person_id
       left join lateral (

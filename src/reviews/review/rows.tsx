@@ -92,6 +92,7 @@ function What({ reader, seen, row }: RowProps) {
     ) : (
       a(`source.${row.source}`)
     ),
+    ...(row.giver ? [t('review.given-by', { name: nameOf(row.giver) })] : []),
     t('review.since', { date: day(row.since) }),
     ...(row.endsAt ? [t('review.until', { date: day(row.endsAt) })] : []),
     ...(row.before ? [t('review.before', { date: day(new Date(row.before.at)) })] : []),
