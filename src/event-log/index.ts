@@ -1,3 +1,4 @@
+export { atTheCommandLine } from './channel.ts'
 export type { Flaw } from './domain/chain.ts'
 export type { Fact } from './domain/event.ts'
 export { consequences, type Entry, entryOf, record, recordAll } from './record.store.ts'

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../kernel/id.ts'
 import { type Placeholders, prepare, type Tx } from '../platform/db/index.ts'
+import { channelNow } from './channel.ts'
 import { canonical } from './domain/canonical.ts'
 import type { Details, Event, Fact } from './domain/event.ts'
 
@@ -19,6 +20,8 @@ export type Entry = {
 
 function bodyOf({ type, actor, request, subject, facts }: Event, sealed: string | undefined): Fact {
   const body: Record<string, Fact> = { type, actor }
+  const channel = channelNow()
+  if (channel) body.channel = channel
   if (request) body.request = request
   if (subject) body.subject = subject
   if (facts) body.facts = facts
@@ -26,7 +29,7 @@ function bodyOf({ type, actor, request, subject, facts }: Event, sealed: string 
   return body
 }
 
-/** Prepares an event to be inserted; pure but for its ids and salt. */
+/** Prepares an event to be inserted; pure but for its ids, its salt, and the way it was done by. */
 export function entryOf(event: Event, details?: Details): Entry {
   const salt = details ? randomBytes(16).toString('base64url') : null
   const content = details ? canonical(details.content) : null

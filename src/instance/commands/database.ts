@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { atTheCommandLine } from '../../event-log/index.ts'
 import { type Config, readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { connect, type Database } from '../../platform/db/index.ts'
 import { migrate } from '../../platform/migrations/migrate.ts'
@@ -25,7 +26,7 @@ export async function withDatabase(
   const { db, end } = connect({ url: store.appUrl, size: 2, named: false, onError: () => {} })
   try {
     await makeTables(terminal, store, db)
-    return await work(db, config)
+    return await atTheCommandLine(() => work(db, config))
   } finally {
     await end()
     await store.stop()

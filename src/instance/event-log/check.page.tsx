@@ -7,7 +7,7 @@ import { LogFrame } from './log-frame.page.tsx'
 import type { LogPaths } from './paths.ts'
 import type { Readable } from './readable.ts'
 import { sayFlaw } from './say-flaw.ts'
-import { nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 
 /** What the page of one verification shows. */
 export type CheckProps = {

@@ -22,7 +22,7 @@ import type { Check } from './checks.store.ts'
 import { LogFrame } from './log-frame.page.tsx'
 import type { LogPaths } from './paths.ts'
 import type { Readable } from './readable.ts'
-import { nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 
 /** What the page shows from where a log is verified. */
 export type ChecksProps = {

@@ -6,7 +6,8 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { type Fact, Facts, Fold, Link } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { EventLine } from './events.query.ts'
-import { nameIn, type PlaceNames } from './sentences.ts'
+import { nameIn } from './names.ts'
+import type { PlaceNames } from './sentences.ts'
 
 type DetailsProps = {
   readonly reader: Reader

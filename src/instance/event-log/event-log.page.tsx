@@ -25,7 +25,8 @@ import { LogFrame } from './log-frame.page.tsx'
 import type { Meant } from './look-for.ts'
 import type { LogPaths } from './paths.ts'
 import type { Readable } from './readable.ts'
-import { nameIn, sayEvent } from './sentences.ts'
+import { nameIn, whoIn } from './names.ts'
+import { sayEvent } from './sentences.ts'
 
 /** What the page of a log shows: a piece of it, or what somebody may have meant that is looked for. */
 export type EventLogProps = {
@@ -135,7 +136,7 @@ function columnsOf({ frame, log, paths, piece }: PieceProps): Column<EventLine>[
   return [
     { label: t('log.number'), heads: true, numeric: true, fit: true, cell: ({ seq }) => seq },
     { label: t('log.time'), fit: true, cell: ({ at }) => <Time reader={reader} at={at} as="dateTime" /> },
-    { label: t('log.who'), cell: ({ actor }) => <bdi>{nameIn(reader, actor)}</bdi> },
+    { label: t('log.who'), cell: (line) => <bdi>{whoIn(reader, line)}</bdi> },
     {
       label: t('log.what'),
       cell: (line) => (

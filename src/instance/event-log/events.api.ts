@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type EventFilter, type EventLine, eventsBefore } from './events.query.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { readableAccount } from './readable.ts'
-import { nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 
 const pageSize = 50
 const instant = z.iso.datetime({ offset: true })
@@ -22,6 +22,10 @@ const eventSchema = z
       .strictObject({ id: z.uuid(), name: z.string() })
       .nullable()
       .meta({ description: 'Who did it; null when it was the system.' }),
+    channel: z
+      .enum(['command-line'])
+      .nullable()
+      .meta({ description: 'Where it was done at the machine itself; null for pages, programs and clocks.' }),
     requestId: z.uuid().nullable(),
     reference: z.string().nullable(),
     facts: z.record(z.string(), z.unknown()).meta({ description: 'Ids, numbers and codes.' }),
@@ -61,6 +65,7 @@ const example: z.input<typeof eventSchema> = {
   at: '2026-11-24T10:00:00.000Z',
   type: 'access-request.approved',
   actor: { id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f70', name: 'Ana Costa' },
+  channel: null,
   requestId: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f71',
   reference: 'AR-7K3M-Q9XD',
   facts: { role: 'SU', scope: 'ACCOUNT', version: 2 },
@@ -132,6 +137,7 @@ function shown(line: EventLine, { reader }: ApiCaller): z.output<typeof eventSch
     at: line.at.toISOString(),
     type: line.type,
     actor: line.actor && { id: line.actor.id, name: nameIn(reader, { ...line.actor, mergedInto: null }) },
+    channel: line.body.channel ?? null,
     requestId: line.requestId,
     reference: line.reference,
     facts: line.body.facts ?? {},

@@ -26,7 +26,12 @@ export type EventLine = {
   /** The same in microseconds since 1970, as the chain has it. */
   readonly micros: string
   readonly type: string
-  readonly body: { readonly facts?: { readonly [name: string]: Fact }; readonly subject?: string }
+  readonly body: {
+    readonly facts?: { readonly [name: string]: Fact }
+    readonly subject?: string
+    /** Where it was not done by a page, a program or a clock. */
+    readonly channel?: 'command-line'
+  }
   readonly text: string
   readonly hash: string
   readonly previous: string

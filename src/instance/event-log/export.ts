@@ -3,7 +3,8 @@ import { csv } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
 import { type EventFilter, type EventLine, eventsAfter, type Piece } from './events.query.ts'
-import { nameIn, type PlaceNames, sayEvent } from './sentences.ts'
+import { whoIn } from './names.ts'
+import { type PlaceNames, sayEvent } from './sentences.ts'
 
 const atOnce = 500
 
@@ -37,7 +38,7 @@ export async function* asCsv(db: Database, wanted: Wanted): AsyncGenerator<strin
       lines.map((line) => [
         String(line.seq),
         line.at.toISOString(),
-        nameIn(reader, line.actor),
+        whoIn(reader, line),
         line.actor?.erased ? '' : (line.actor?.address ?? ''),
         sayEvent(line, { reader, places }),
         line.type,

@@ -8,7 +8,7 @@ import { customRoleSentences } from '../../custom-roles/index.ts'
 import { tagSentences } from '../../tags/index.ts'
 import { groupSentences } from '../../groups/index.ts'
 import { memberSentences } from '../../members/index.ts'
-import { nameOf, personEventName } from '../../people/index.ts'
+import { personEventName } from '../../people/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { agreementSentences } from '../../agreements/index.ts'
@@ -17,8 +17,9 @@ import { ruleSentences, sayByRule } from '../../rules/index.ts'
 import { words } from '../messages/index.ts'
 import { caseSentences } from './case-sentences.ts'
 import { claimSentences } from './claim-sentences.ts'
-import type { EventLine, Named } from './events.query.ts'
+import type { EventLine } from './events.query.ts'
 import { installationSentences } from './installation-sentences.ts'
+import { nameIn } from './names.ts'
 import { reviewSentences } from './review-sentences.ts'
 
 /** The names of virtual accounts, by their ids. */
@@ -26,15 +27,6 @@ export type PlaceNames = Readonly<Record<string, string>>
 
 /** Who reads, and what the virtual accounts are called. */
 export type Reading = { readonly reader: Reader; readonly places: PlaceNames }
-
-/** How somebody is called in a log; whoever was erased has no name any more. */
-export function nameIn(reader: Reader, person: Named | null): string {
-  const t = words.for(reader)
-  if (person === null) return t('log.system')
-  if (person.erased) return t('log.erased')
-  const name = nameOf(person)
-  return person.mergedInto ? t('log.merged', { name, into: nameOf(person.mergedInto) }) : name
-}
 
 type Facts = NonNullable<EventLine['body']['facts']>
 type Said = {

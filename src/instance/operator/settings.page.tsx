@@ -17,7 +17,7 @@ import {
   Tabs,
   Time,
 } from '../../ui/index.ts'
-import { nameIn } from '../event-log/sentences.ts'
+import { nameIn } from '../event-log/names.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from './frame.page.tsx'
 import type { SettingsChange } from './settings.query.ts'

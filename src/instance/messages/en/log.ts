@@ -1,6 +1,8 @@
 /** What each event is called in the log, after the name of who did it. */
 export default {
   'log.system': 'Vestibule',
+  'log.machine': 'Command line',
+  'log.by-at-machine': '{name}, at the command line',
   'log.erased': 'Erased person',
   'log.merged': '{name} (now {into})',
   'log.gone': 'something that is gone',

@@ -4,6 +4,8 @@ import type en from '../en/log.ts'
 /** Ce que dit chaque événement du journal après le nom de son auteur. */
 export default {
   'log.system': 'Vestibule',
+  'log.machine': 'Ligne de commande',
+  'log.by-at-machine': '{name}, en ligne de commande',
   'log.erased': 'Personne effacée',
   'log.merged': '{name} (désormais {into})',
   'log.gone': 'quelque chose qui n’existe plus',
