@@ -8,6 +8,24 @@ const withNext = <Path extends string>(pattern: Path) => ({
 export const signUpPath = plain('/sign-up')
 export const signUpSentPath = plain('/sign-up/sent')
 export const signInPath = withNext('/sign-in')
+/** Finding one's organisation by the domain of one's address. */
+export const signInWithPath = withNext('/sign-in/with')
+/** Going to an identity provider; `next` is where to go on to afterwards. */
+export const startSignInWithPath = {
+  pattern: '/sign-in/with/:id',
+  to: (id: string, next?: string): string =>
+    `/sign-in/with/${id}${next && next !== '/' ? `?next=${encodeURIComponent(next)}` : ''}`,
+}
+/** Going to an identity provider to show anew who one is. */
+export const confirmWithPath = {
+  pattern: '/confirm-password/with/:id',
+  to: (id: string, next: string): string => `/confirm-password/with/${id}?next=${encodeURIComponent(next)}`,
+}
+/** Where an identity provider sends people back to. */
+export const signInBackPath = {
+  pattern: '/sign-in/with/:id/back',
+  to: (id: string): string => `/sign-in/with/${id}/back`,
+}
 export const signOutPath = plain('/sign-out')
 export const signedOutPath = plain('/signed-out')
 export const signOutEverywherePath = plain('/profile/sessions/end')
@@ -39,6 +57,11 @@ export const preferencesPath = plain('/profile/preferences')
 export const changePasswordPath = plain('/profile/password')
 export const changeAddressPath = plain('/profile/address')
 export const verifyAgainPath = plain('/profile/address/verify-again')
+/** The identity providers that one is linked with, and ending one's link. */
+export const unlinkPath = {
+  pattern: '/profile/sign-ins/:id/unlink',
+  to: (id: string): string => `/profile/sign-ins/${id}/unlink`,
+}
 export const sessionsPath = plain('/profile/sessions')
 export const tokensPath = plain('/profile/tokens')
 export const newTokenPath = plain('/profile/tokens/new')

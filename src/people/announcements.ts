@@ -85,6 +85,7 @@ export const announcements: Announcements = {
     const before = order && (await addressBefore(tx, event))
     return order && before ? [{ ...order, address: before }] : []
   },
+  'person.provider-linked': (tx, event) => toldAs('person.provider-linked', tx, event),
   'person.offices-changed': tellOffices,
   'token.created': (tx, event) => toldAs('person.token-created', tx, event),
 }

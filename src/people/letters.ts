@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { PersonId } from '../kernel/id.ts'
-import { linkPath, signInPath, tokensPath } from '../paths/people.ts'
+import { linkPath, settingsPath, signInPath, tokensPath } from '../paths/people.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { Composer, Letter, Letters, Mail } from '../platform/mailer/index.ts'
@@ -78,6 +78,7 @@ export function letters(desk: Desk): Letters {
     'person.address-changed': withPage(desk, 'address-changed', null),
     'person.password-changed': withPage(desk, 'password-changed', '/'),
     'person.token-created': withPage(desk, 'token-created', tokensPath.to()),
+    'person.provider-linked': withPage(desk, 'provider-linked', settingsPath.to()),
     ...officesLetters(desk),
   }
 }

@@ -15,6 +15,7 @@ export type PlainLetter = {
     | 'address-changed'
     | 'password-changed'
     | 'token-created'
+    | 'provider-linked'
   readonly reader: Reader
   readonly installation: string
   /** Where the button leads; none when there is nothing to press. */
@@ -34,6 +35,7 @@ const buttons = {
   'address-changed': 'mail.password-changed.button',
   'password-changed': 'mail.password-changed.button',
   'token-created': 'mail.token-created.button',
+  'provider-linked': 'mail.provider-linked.button',
 } as const
 
 /** Writes a letter in the language and the time zone of its reader. */

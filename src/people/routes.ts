@@ -17,13 +17,14 @@ import { sessionsRoutes } from './sessions/sessions.route.tsx'
 import { settingsRoutes } from './settings/settings.route.tsx'
 import { signInRoutes } from './sign-in/sign-in.route.tsx'
 import { signInLinkRoutes } from './sign-in-link/sign-in-link.route.tsx'
+import { signInWithRoutes } from './sign-in-with/sign-in-with.route.tsx'
 import { signOutRoutes } from './sign-out/sign-out.route.tsx'
 import { signUpRoutes } from './sign-up/sign-up.route.tsx'
 import { tokensRoutes } from './tokens/tokens.route.tsx'
 import { unsubscribeRoutes } from './unsubscribe/unsubscribe.route.tsx'
 import { verifyAddressRoutes } from './verify-address/verify-address.route.tsx'
 
-const entrance = [signUpRoutes, signInRoutes, signOutRoutes, confirmPasswordRoutes]
+const entrance = [signUpRoutes, signInRoutes, signInWithRoutes, signOutRoutes, confirmPasswordRoutes]
 const links = [
   openLinkRoutes,
   verifyAddressRoutes,

@@ -39,24 +39,32 @@ export async function formerHolder(db: Database, token: string): Promise<PersonI
 }
 
 const open = prepare<
-  { id: string; token: string; person: string; network: string; browser: string; typed: boolean },
+  {
+    id: string
+    token: string
+    person: string
+    network: string
+    browser: string
+    typed: boolean
+    provider: string | null
+  },
   never
 >(
   (session) => sql<never>`
-    insert into auth.session (id, token, "userId", "expiresAt", "ipAddress", "userAgent", "authenticatedAt")
+    insert into auth.session (id, token, "userId", "expiresAt", "ipAddress", "userAgent", "authenticatedAt", "providerId")
     values (${session.id}::uuid, ${session.token}, ${session.person}::uuid, app_now() + interval '7 days',
       ${session.network}, ${session.browser},
-      case when ${session.typed}::boolean then app_now() else to_timestamp(0) end)`,
+      case when ${session.typed}::boolean then app_now() else to_timestamp(0) end, ${session.provider}::uuid)`,
 )
 
 /**
  * Opens a session, always with a new token, and gives the token. `passwordTyped` says whether the password was typed
- * just now; a link alone is not enough for what asks for a recent password.
+ * just now; a link alone is not enough for what asks for a recent password. `provider`: whom they signed in with.
  */
 export async function openSession(
   tx: Tx,
   person: PersonId,
-  how: { device: Device; passwordTyped: boolean },
+  how: { device: Device; passwordTyped: boolean; provider?: string | null },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const { network, browser } = how.device
@@ -67,8 +75,15 @@ export async function openSession(
     network,
     browser: browser.slice(0, 300),
     typed: how.passwordTyped,
+    provider: how.provider ?? null,
   })
   return token
+}
+
+/** Ends every session that was opened with a provider. */
+export async function endSessionsWith(tx: Tx, provider: string): Promise<void> {
+  await sql`update auth.session set "endedAt" = app_now()
+    where "providerId" = ${provider}::uuid and "endedAt" is null`.execute(tx)
 }
 
 /** Ends one session at once. */

@@ -4,25 +4,31 @@ import { transact } from '../../platform/db/index.ts'
 import { type Ctx, type Env, html, page, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tooMany } from '../answers.tsx'
+import { passwordHashOf } from '../credentials/credentials.store.ts'
 import { ownPathOr } from '../domain/next-path.ts'
 import { type Again, typedIn } from '../form-fields.ts'
 import { frameOf } from '../frame.ts'
 import { checkOwnPassword } from '../own-password.ts'
+import { providersOf } from '../providers/providers.store.ts'
 import { writeSession } from '../session-cookie.ts'
 import type { Viewer } from '../viewer.query.ts'
 import { signedIn } from '../who.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { confirmPasswordForm } from './confirm-password.form.ts'
-import { ConfirmPasswordPage } from './confirm-password.page.tsx'
+import { ConfirmPasswordPage, ConfirmWithPage } from './confirm-password.page.tsx'
 
 /** Typing the password again, before a step that asks for a recent one. */
 export function confirmPasswordRoutes(platform: Platform): Hono<Env> {
   const who = signedIn(platform)
 
-  function show(c: Ctx, viewer: Viewer, parts: { next: string } & Again): Response {
+  async function show(c: Ctx, viewer: Viewer, parts: { next: string } & Again): Promise<Response> {
     const frame = frameOf(c, platform, viewer)
-    const status = parts.errors ? 422 : 200
-    return html(c, <ConfirmPasswordPage frame={frame} address={viewer.address} {...parts} />, status)
+    const linked = await providersOf(platform.db, viewer.personId)
+    const providers = linked.filter(({ isOn }) => isOn)
+    if (providers.length > 0 && (await passwordHashOf(platform.db, viewer.personId)) === undefined)
+      return html(c, <ConfirmWithPage frame={frame} next={parts.next} providers={providers} />)
+    const props = { frame, address: viewer.address, providers, ...parts }
+    return html(c, <ConfirmPasswordPage {...props} />, parts.errors ? 422 : 200)
   }
 
   async function confirm(c: Ctx, viewer: Viewer): Promise<Response> {

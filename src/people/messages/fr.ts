@@ -4,6 +4,7 @@ import entrance from './fr-entrance.ts'
 import mails from './fr-mails.ts'
 import notifications from './fr-notifications.ts'
 import profile from './fr-profile.ts'
+import providers from './fr-with.ts'
 
 /** Everything that this slice says, in French. */
 export default {
@@ -11,4 +12,5 @@ export default {
   ...profile,
   ...mails,
   ...notifications,
+  ...providers,
 } satisfies Translation<typeof en>

@@ -8,8 +8,9 @@ import { countGuess, forgiveGuess } from '../attempts.store.ts'
 import { credentialOf } from '../credentials/credentials.store.ts'
 import { verifyPassword } from '../credentials/password-hash.ts'
 import { ownPathOr } from '../domain/next-path.ts'
-import { typedIn } from '../form-fields.ts'
+import { type Again, typedIn } from '../form-fields.ts'
 import { frameOf } from '../frame.ts'
+import { offeredProviders } from '../providers/providers.store.ts'
 import { deviceOf, readSession, writeSession } from '../session-cookie.ts'
 import { anyone } from '../who.ts'
 import { signIn, signInFailed } from './sign-in.ts'
@@ -19,19 +20,23 @@ import { SignInPage } from './sign-in.page.tsx'
 /** Signing in with address and password. */
 export function signInRoutes(platform: Platform): Hono<Env> {
   const who = anyone(platform)
-  const frame = (c: Ctx) => frameOf(c, platform, null)
+  async function show(c: Ctx, parts: { next: string; wrong?: true } & Again): Promise<Response> {
+    const offered = await offeredProviders(platform.db)
+    const status = parts.wrong || parts.errors ? 422 : 200
+    return html(c, <SignInPage frame={frameOf(c, platform, null)} offered={offered} {...parts} />, status)
+  }
 
   async function enter(c: Ctx): Promise<Response> {
     const form = readForm(c, signInForm)
     const next = ownPathOr(typedIn(form.typed, 'next'))
-    if (!form.ok) return html(c, <SignInPage frame={frame(c)} next={next} {...form} />, 422)
+    if (!form.ok) return show(c, { next, typed: form.typed, errors: form.errors })
     const { address, password } = form.value
     const seconds = await countGuess(c, platform, address)
     if (seconds > 0) return tooMany(c, platform, { viewer: null, seconds })
     const credential = await credentialOf(platform.db, address)
     if (!(await verifyPassword(password.normalize('NFC'), credential?.hash)) || !credential) {
       await transact(platform.db, (tx) => signInFailed(tx, credential?.personId))
-      return html(c, <SignInPage frame={frame(c)} next={next} typed={form.typed} wrong />, 422)
+      return show(c, { next, typed: form.typed, wrong: true })
     }
     await forgiveGuess(c, platform, address)
     const entrance = { how: 'password', device: deviceOf(c), before: readSession(c, platform) } as const
@@ -47,7 +52,7 @@ export function signInRoutes(platform: Platform): Hono<Env> {
         who,
         show: (c, viewer) => {
           const next = ownPathOr(c.req.query('next'))
-          return viewer ? seeOther(c, next) : html(c, <SignInPage frame={frame(c)} next={next} />)
+          return viewer ? seeOther(c, next) : show(c, { next })
         },
       }),
     )

@@ -6,7 +6,9 @@ import { closeSession, type Device, openSession } from '../sessions.store.ts'
 
 /** How somebody showed who they are; `before` is the session this browser had, which ends. */
 export type Entrance = {
-  readonly how: 'password' | 'link'
+  readonly how: 'password' | 'link' | 'provider'
+  /** Whom they signed in with. */
+  readonly provider?: string
   readonly device: Device
   readonly before?: string | undefined
 }
@@ -15,12 +17,13 @@ export type Entrance = {
 export async function signIn(tx: Tx, person: PersonId, entrance: Entrance): Promise<Outcome<string, never>> {
   if (entrance.before) await closeSession(tx, entrance.before)
   const passwordTyped = entrance.how === 'password'
-  const token = await openSession(tx, person, { device: entrance.device, passwordTyped })
+  const { device, provider = null } = entrance
+  const token = await openSession(tx, person, { device, passwordTyped, provider })
   const event = {
     type: 'person.signed-in',
     account: installation,
     actor: person,
-    facts: { how: entrance.how },
+    facts: { how: entrance.how, ...(provider === null ? {} : { providerId: provider }) },
   }
   await record(tx, event, { quiet: true })
   return done(token)

@@ -13,6 +13,7 @@ import type { MemberTables } from './tables/members.ts'
 import type { NewAccountTables } from './tables/new-accounts.ts'
 import type { OnBehalfTables } from './tables/on-behalf.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { ProviderTables } from './tables/providers.ts'
 import type { RemovalTables } from './tables/removals.ts'
 import type { RequestTables } from './tables/requests.ts'
 import type { ReviewTables } from './tables/reviews.ts'
@@ -27,6 +28,7 @@ export type Tables = OnBehalfTables &
   PeopleTables &
   AccountTables &
   AccountChangeTables &
+  ProviderTables &
   RequestTables &
   RemovalTables &
   CaseTables &

@@ -24,6 +24,7 @@ export type AuthTables = {
     authenticatedAt: At
     seenAt: At
     endedAt: AtOrNull
+    providerId: string | null
   }
   'auth.account': {
     id: string
