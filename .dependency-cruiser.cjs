@@ -16,6 +16,7 @@ const order = [
   'custom-roles',
   'groups',
   'tags',
+  'several-users',
   'reviews',
   'account-changes',
   'new-accounts',

@@ -13,6 +13,7 @@ import { mailboxRoutes } from './instance/mailbox/mailbox.route.tsx'
 import { routes as customRoleRoutes } from './custom-roles/routes.ts'
 import { routes as directoryRoutes } from './directory/routes.ts'
 import { routes as groupRoutes } from './groups/routes.ts'
+import { routes as severalUsersRoutes } from './several-users/routes.ts'
 import { routes as tagRoutes } from './tags/routes.ts'
 import { routes as instanceRoutes } from './instance/routes.ts'
 import { routes as integrationRoutes } from './integrations/routes.ts'
@@ -64,6 +65,7 @@ export function createApp(platform: Platform, running: Running): Hono<Env> {
     customRoleRoutes,
     groupRoutes,
     tagRoutes,
+    severalUsersRoutes,
     agreementRoutes,
     caseRoutes,
     requestRoutes,

@@ -68,6 +68,7 @@ import {
   letters as reviewLetters,
   planReviews,
 } from './reviews/index.ts'
+import { carryingOut } from './several-users/index.ts'
 import { clockHandlers as caseClocks, takingReplies, withOutsideDesk } from './support-cases/index.ts'
 
 function transportOf(platform: Platform, from: Mailbox): Transport | null {
@@ -167,6 +168,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
     ...memberJobs,
     ...rescheduling,
     ...importing(platform.db),
+    'several-users': carryingOut(platform),
     'check-chain': checkingChains(platform.db),
     ...postHandlers(platform, {
       transport,

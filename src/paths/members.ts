@@ -26,6 +26,12 @@ export const withdrawInvitationPath = inAccount('/accounts/:identifier/users/inv
 export const administratorProposalPath = inAccount('/accounts/:identifier/users/proposals/:id')
 /** One person: what they may do here, and where it comes from. */
 export const userPath = inAccount('/accounts/:identifier/users/:id')
+/** The same done to several people: who they are. */
+export const severalUsersPath = ofAccount('/accounts/:identifier/several-users')
+/** What is to happen to them, what becomes of each, and what became of it; doing it; the result as a file. */
+export const chosenUsersPath = inAccount('/accounts/:identifier/several-users/:id')
+export const carryOutPath = inAccount('/accounts/:identifier/several-users/:id/carry-out')
+export const carriedOutCsvPath = inAccount('/accounts/:identifier/several-users/:id/result.csv')
 /** Ending all that one person holds. */
 export const removeUserPath = inAccount('/accounts/:identifier/users/:id/remove')
 /** Giving somebody another role, place or end in the stead of what they hold. */

@@ -1,6 +1,7 @@
 export { tagSentences } from './event-sentences.ts'
 export { operations as tagOperations } from './api/tags.api.ts'
 export { makeTag, removeTag, renameTag } from './change-tag/change-tag.ts'
-export { tagPeople, tagPlaces, untagPerson } from './put/put-tag.ts'
+export { chooseTags } from './choose/choose-tags.ts'
+export { peopleWithin as peopleToTag, tagPeople, tagPlaces, untagPerson } from './put/put-tag.ts'
 export { sayRefusal as sayTagRefusal } from './say.ts'
 export { placesOfTag, type StoredTag, tagsOf } from './tags.store.ts'

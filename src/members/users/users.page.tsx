@@ -1,4 +1,4 @@
-import { AccountFrame, placeName, sayRole } from '../../accounts/index.ts'
+import { AccountFrame, placeName, sayEnd, sayRole } from '../../accounts/index.ts'
 import type { SeenAccount } from '../../accounts/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { requestPath } from '../../paths/access-requests.ts'
@@ -9,17 +9,20 @@ import {
   addUsersPath,
   administratorProposalPath,
   invitationsOfPath,
+  severalUsersPath,
   userPath,
   usersCsvPath,
 } from '../../paths/members.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
-import { formatDate } from '../../platform/i18n/format.ts'
 import {
   Badge,
+  Button,
   Cluster,
   type Column,
   EmptyState,
   type Flash,
+  Form,
+  FormActions,
   type Frame,
   Id,
   Link,
@@ -58,12 +61,16 @@ export type UsersPageProps = {
   readonly narrowing: Narrowing
   /** The viewer may add people somewhere. */
   readonly mayAdd: boolean
+  /** Why nobody was chosen to be changed together. */
+  readonly chosen: 'none' | 'too-many' | null
   /** The sealed end of this page, when there is another. */
   readonly after: string | undefined
   readonly done: UsersDone | null
 }
 
 const mostShown = 4
+/** So many people are chosen to be changed together. */
+export const mostChosen = 500
 
 /** Who holds what in an account, one row for each person, until when, and where it comes from. */
 export function UsersPage(props: UsersPageProps) {
@@ -82,15 +89,65 @@ export function UsersPage(props: UsersPageProps) {
       below={<UsersTabs reader={reader} seen={seen} current="users" />}
       actions={<Actions {...props} />}
     >
+      <NobodyChosen {...props} />
       <Notices {...props} />
       <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} waiting={props.waiting} />
       {rows.length === 0 ? (
         <EmptyState title={t('users.none-title')}>{t('users.none')}</EmptyState>
       ) : (
-        <Table reader={reader} caption={t('users.title')} dense columns={columnsOf(props)} rows={rows} />
+        <Table
+          reader={reader}
+          caption={t('users.title')}
+          dense
+          columns={columnsOf(props)}
+          rows={rows}
+          select={props.mayAdd ? tickable(props) : undefined}
+        />
       )}
       <Pager reader={reader} next={after && hrefOf(props, after)} />
+      {props.mayAdd && rows.length > 0 && <Several {...props} />}
     </AccountFrame>
+  )
+}
+
+const several = 'several'
+
+function tickable({ frame }: UsersPageProps) {
+  const t = words.for(frame.reader)
+  return {
+    name: 'user',
+    value: (row: UserRow) => row.personId,
+    label: (row: UserRow) => t('users.tick', { name: nameOf(row) }),
+    form: several,
+  }
+}
+
+/** What is done to those who were ticked, or to all whom the list shows on this page and on others. */
+function Several({ frame, seen, narrowing, after }: UsersPageProps) {
+  const t = words.for(frame.reader)
+  const query = queryOf(narrowing)
+  const isNarrowed = Object.values(query).some(Boolean)
+  return (
+    <Form action={withQuery(severalUsersPath.to(seen.account.identifier), query)} id={several} wide>
+      <FormActions>
+        <Button>{t('users.several')}</Button>
+        {(isNarrowed || after !== undefined) && (
+          <Button variant="quiet" name="who" value="all">
+            {isNarrowed ? t('users.several-matching') : t('users.several-all')}
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  )
+}
+
+function NobodyChosen({ frame, chosen }: UsersPageProps) {
+  if (chosen === null) return null
+  const t = words.for(frame.reader)
+  return (
+    <Notice kind="warning" title={t(`users.chosen.${chosen}`)}>
+      {t(`users.chosen.${chosen}-text`, { most: mostChosen })}
+    </Notice>
   )
 }
 
@@ -257,7 +314,7 @@ function HeldLine({ frame, seen, grant }: RowProps & { readonly grant: UserGrant
       <span class="muted">
         {' · '}
         {linked(hrefOfSource(seen.account.identifier, grant), source)}
-        {grant.endsAt && ` · ${t('until', { date: formatDate(reader, grant.endsAt) })}`}
+        {grant.endsAt && ` · ${t('until', { date: sayEnd(reader, grant.endsAt) })}`}
       </span>
     </>
   )

@@ -1,7 +1,5 @@
 import { Hono } from 'hono'
-import { type CustomRoleId, isRole } from '../../accounts/domain/roles.ts'
-import { managedAccount, placeName, placesNamed, sayRole, type SeenAccount } from '../../accounts/index.ts'
-import { isId, type VirtualAccountId } from '../../kernel/id.ts'
+import { managedAccount, placeName, sayRole, type SeenAccount } from '../../accounts/index.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
 import { usersCsvPath } from '../../paths/members.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
@@ -11,10 +9,10 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { saySource } from '../say.ts'
-import { mayChangePeople, placesSeen } from '../seeing.ts'
-import { type Narrowing, placesOffered } from './filter.tsx'
+import { mayChangePeople } from '../seeing.ts'
+import { filterOf, narrowingOf } from './narrowing.ts'
 import { type UsersDone, UsersPage, usersDone } from './users.page.tsx'
-import { type UserFilter, type UserRow, usersOf, usersPage } from './users.query.ts'
+import { type UserRow, usersOf, usersPage } from './users.query.ts'
 
 const rowsAPage = 50
 const rowsAPiece = 1000
@@ -42,24 +40,6 @@ export function usersRoutes(platform: Platform): Hono<Env> {
     )
 }
 
-// Nobody holds anything where there is no virtual account of the name that was written.
-const nowhere = '00000000-0000-0000-0000-000000000000' as VirtualAccountId
-
-function filterOf(seen: SeenAccount, narrowing: Narrowing): Omit<UserFilter, 'after' | 'limit'> {
-  const { find, role, place, placeTyped, only, tag } = narrowing
-  return {
-    account: seen.account.id,
-    within: placesSeen(seen),
-    find,
-    role,
-    place: place ?? (placeTyped === '' ? null : nowhere),
-    outside: only === 'outside',
-    ending: only === 'ending',
-    tag,
-    person: null,
-  }
-}
-
 async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {
   const { db, cursors } = platform
   const narrowing = narrowingOf(c, seen)
@@ -82,44 +62,19 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccoun
       waiting={waiting}
       narrowing={narrowing}
       mayAdd={mayChangePeople(seen)}
+      chosen={chosenIn(c.req.query('chosen'))}
       after={last && cursors.seal([last.key, last.personId], bound)}
       done={doneIn(c.req.query('done'))}
     />,
   )
 }
 
+function chosenIn(text: string | undefined): 'none' | 'too-many' | null {
+  return text === 'none' || text === 'too-many' ? text : null
+}
+
 function doneIn(text: string | undefined): UsersDone | null {
   return usersDone.find((done) => done === text) ?? null
-}
-
-// A virtual account is named by its id, or written as “Paris / Paris Lab” where there are many.
-function placeOf(c: Ctx, seen: SeenAccount): Pick<Narrowing, 'place' | 'placeTyped'> {
-  const placeTyped = textIn(c, 'place', 2_000)
-  if (placeTyped === '' || isId(placeTyped))
-    return { place: idIn(c, 'place') as VirtualAccountId | null, placeTyped }
-  const offered = new Set(placesOffered(seen))
-  const { ids } = placesNamed(seen.tree, placeTyped, (id) => offered.has(id))
-  return { place: ids[0] ?? null, placeTyped }
-}
-
-function textIn(c: Ctx, name: string, longest: number): string {
-  return (c.req.query(name) ?? '').slice(0, longest).replaceAll('\u0000', '').trim()
-}
-
-function narrowingOf(c: Ctx, seen: SeenAccount): Narrowing {
-  const { role = '', only } = c.req.query()
-  return {
-    find: textIn(c, 'find', 100),
-    role: isRole(role) ? role : (idIn(c, 'role') as CustomRoleId | null),
-    ...placeOf(c, seen),
-    only: only === 'outside' || only === 'ending' ? only : null,
-    tag: idIn(c, 'tag'),
-  }
-}
-
-function idIn(c: Ctx, name: string): string | null {
-  const text = c.req.query(name)
-  return text !== undefined && isId(text) ? text : null
 }
 
 async function give(c: Ctx, platform: Platform, viewer: Viewer, seen: SeenAccount): Promise<Response> {

@@ -1,0 +1,1 @@
+export { carryingOut } from './carry-out/carry-out.job.ts'
