@@ -41,7 +41,7 @@ export function ConfirmPage(props: {
       <Change
         reader={reader}
         now={<Holding reader={reader} view={view} />}
-        after={<Holding reader={reader} view={view} more={given} />}
+        after={<Holding reader={reader} view={view} more={{ said: given, given: props.given }} />}
       />
       {isFirst && (
         <Notice kind="info" still>

@@ -1,3 +1,4 @@
+import type { Given } from '../../accounts/domain/rights.ts'
 import { isCustom } from '../../accounts/domain/roles.ts'
 import { accountWords, sayRoleHelp } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
@@ -17,8 +18,8 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
-import { madeSuperfluous } from '../domain/replacing.ts'
-import type { Status } from '../domain/request.ts'
+import { madeSuperfluous, staysBeside } from '../domain/replacing.ts'
+import type { Ask, Status } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import type { DecisionView } from './decide.query.ts'
@@ -68,10 +69,11 @@ export function HeldNow({ reader, view }: Props) {
   )
 }
 
-/** What the person holds, in words; with `more`, what they would hold after. */
-export function Holding({ reader, view, more }: Props & { more?: string }) {
-  const said = view.held.map((grant) => sayGrant(reader, grant, view.tree))
-  const all = more === undefined ? said : [...said, more]
+/** What the person holds, in words; with `more`, what they would hold after it was given. */
+export function Holding({ reader, view, more }: Props & { more?: { said: string; given: Given } }) {
+  const held = more === undefined ? view.held : staysBeside(view.held, more.given)
+  const said = held.map((grant) => sayGrant(reader, grant, view.tree))
+  const all = more === undefined ? said : [...said, more.said]
   const [only] = all
   if (only === undefined) return <span>{accountWords.for(reader)('held.nothing')}</span>
   if (all.length === 1) return <span>{only}</span>
@@ -123,12 +125,17 @@ export function EarlierRequests({ reader, view }: Props) {
   )
 }
 
+// What is given when what was asked is given; undefined while it leaves something open.
+function givenIn({ role, scope, endsAt }: Ask): Given | undefined {
+  return role === null || scope.kind === 'UNSURE' ? undefined : { role, scope, endsAt }
+}
+
 // What somebody holds already and would hold twice.
 function Contained({ reader, view }: Props) {
   const { request, tree, held, now } = view
-  const { role, scope, endsAt } = request.ask
-  if (role === null || scope.kind === 'UNSURE') return null
-  const contained = madeSuperfluous(held, { given: { role, scope, endsAt }, tree, now })
+  const given = givenIn(request.ask)
+  if (!given) return null
+  const contained = madeSuperfluous(held, { given, tree, now })
   if (contained.length === 0) return null
   const said = contained.map((grant) => sayGrant(reader, grant, tree)).join('; ')
   return <Muted>{words.for(reader)('decide.contained', { held: said })}</Muted>
@@ -152,19 +159,19 @@ export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   const t = words.for(reader)
   const { request, tree } = view
   const { ask } = request
-  const isOpen = ask.role === null || ask.scope.kind === 'UNSURE'
+  const given = givenIn(ask)
   const asked = sayAsk(reader, ask, namesIn(tree))
   return (
     <>
       <Quote reader={reader} text={request.reason} by={fullName(request.profile)} />
       <Facts items={[{ label: t('decide.asked'), value: asked, ...roleHelp(reader, view) }]} />
-      {!isOpen && !plain && (
+      {given && !plain && (
         <>
           <h3>{t('decide.change')}</h3>
           <Change
             reader={reader}
             now={<Holding reader={reader} view={view} />}
-            after={<Holding reader={reader} view={view} more={asked} />}
+            after={<Holding reader={reader} view={view} more={{ said: asked, given }} />}
           />
           <Contained reader={reader} view={view} />
         </>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { grant, inside, lyon, now, paris, parisLab, tree, whole } from '../../accounts/domain/cast.ts'
 import { type Given, rightsOf, may, type Scope } from '../../accounts/domain/rights.ts'
 import { accountRoles, actions, virtualRoles } from '../../accounts/domain/roles.ts'
-import { type HeldGrant, madeSuperfluous } from './replacing.ts'
+import { type HeldGrant, madeSuperfluous, staysBeside } from './replacing.ts'
 
 const held = (...[role, changes]: Parameters<typeof grant>): HeldGrant => ({
   ...grant(role, changes),
@@ -67,5 +67,23 @@ describe('new access makes what is held superfluous', () => {
         }
       }),
     )
+  })
+})
+
+describe('beside new access stays', () => {
+  const soon = held('SV', { endsAt: later })
+  const stays = (one: Given, ...all: HeldGrant[]) => staysBeside(all, one).length
+
+  it('nothing of the same role in the same place that ends before, or is suspended', () => {
+    expect(stays(given('SV', whole), soon)).toBe(0)
+    expect(stays(given('SV', whole, later), held('SV', { suspendedAt: now }))).toBe(0)
+    expect(stays(given('VU', inside(paris)), held('VU', { virtualAccountId: paris, endsAt: later }))).toBe(0)
+  })
+
+  it('all else: what lasts as long, another role, another place, and what a group gives', () => {
+    expect(stays(given('SV', whole, later), held('SV'), soon)).toBe(2)
+    expect(stays(given('SU', whole), soon)).toBe(1)
+    expect(stays(given('VU', inside(paris)), held('VU', { virtualAccountId: lyon, endsAt: later }))).toBe(1)
+    expect(stays(given('SV', whole), { ...soon, source: 'GROUP' })).toBe(1)
   })
 })

@@ -36,6 +36,18 @@ export function madeSuperfluous<One extends HeldGrant>(
   )
 }
 
+/** What stays of what somebody holds when the new access is given: the same role in the same place makes room where it ends before. */
+export function staysBeside<One extends HeldGrant>(held: readonly One[], given: Given): One[] {
+  const isOutlived = ({ endsAt }: Grant) =>
+    endsAt !== null && (given.endsAt === null || endsAt < given.endsAt)
+  return held.filter(
+    (grant) =>
+      grant.source === 'GROUP' ||
+      !isSameSeat(grant, given) ||
+      (grant.suspendedAt === null && !isOutlived(grant)),
+  )
+}
+
 function scopeOf({ virtualAccountId }: HeldGrant): Scope {
   return virtualAccountId === null
     ? { kind: 'ACCOUNT' }
