@@ -135,10 +135,21 @@ describe('an end', () => {
 
   it('is near for thirty days', () => {
     const now = new Date('2027-06-01T10:00:00Z')
-    expect(daysLeft(null, now)).toBe(undefined)
-    expect(daysLeft(now, now)).toBe(undefined)
-    expect(daysLeft(new Date(now.getTime() + 1), now)).toBe(1)
-    expect(daysLeft(daysAfter(now, 12), now)).toBe(12)
-    expect(daysLeft(daysAfter(now, 31), now)).toBe(undefined)
+    const left = (endsAt: Date | null) => daysLeft(endsAt, now, 'Europe/Paris')
+    expect(left(null)).toBe(undefined)
+    expect(left(now)).toBe(undefined)
+    expect(left(new Date(now.getTime() + 1))).toBe(0)
+    expect(left(daysAfter(now, 12))).toBe(12)
+    expect(left(daysAfter(now, 31))).toBe(undefined)
+  })
+
+  it('is as many days away as the reader’s calendar has between', () => {
+    const endsAt = new Date('2027-06-20T15:37:00Z')
+    const from = (now: string, zone: string) => daysLeft(endsAt, new Date(now), zone)
+    expect(from('2027-06-06T07:00:00Z', 'Europe/Paris')).toBe(14)
+    expect(from('2027-06-19T21:59:00Z', 'Europe/Paris')).toBe(1)
+    expect(from('2027-06-19T22:00:00Z', 'Europe/Paris')).toBe(0)
+    expect(from('2027-06-19T18:14:00Z', 'Asia/Kathmandu')).toBe(1)
+    expect(from('2027-06-19T18:15:00Z', 'Asia/Kathmandu')).toBe(0)
   })
 })

@@ -88,10 +88,11 @@ export function extendedEnd(
   return typedEnd(momentOf(daysAfter(localTimeIn(endsAt, timeZone), days), timeZone), timeZone)
 }
 
-/** The words for how near an end is: days that are left, the last one counted; undefined for what is far or over. */
-export function daysLeft(endsAt: Date | null, now: Date): number | undefined {
+/** How many days of the reader's calendar an end is away, 0 today; undefined for what is far or over. */
+export function daysLeft(endsAt: Date | null, now: Date, timeZone: string): number | undefined {
   if (endsAt === null || endsAt <= now) return undefined
-  const days = Math.ceil((endsAt.getTime() - now.getTime()) / (24 * hourInMs))
+  const day = (at: Date) => Math.floor(localTimeIn(at, timeZone).getTime() / (24 * hourInMs))
+  const days = day(endsAt) - day(now)
   return days <= soonDays ? days : undefined
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asks } from '../../../test/world/acts.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { done } from '../../kernel/outcome.ts'
@@ -108,6 +109,9 @@ describe('a right that ends', () => {
     const short = await gives('zoe', 'SV', inDays(20))
     const long = await gives('zoe', 'SV', inDays(60))
     expect(await running(short)).toEqual([])
+    expect((await (await w.as('zoe')).get('/access/smart-accounts/acme.example')).text).not.toContain(
+      'was taken back',
+    )
     expect(await running(long)).toHaveLength(3)
     await transact(w.db, async (tx) => done(await revokeGrant(tx, { accountId: acme, id: long, by })))
     expect(await running(long)).toEqual([])
@@ -173,4 +177,24 @@ describe('the last administrator who can be reached', () => {
     await w.pass('8 days')
     expect((await happened(ana.id)).at(-1)?.type).toBe('grant.expired')
   })
+})
+
+it('a right that ends is named in the mail to administrators, and not offered more time while a request waits', async () => {
+  await w.end()
+  w = await world()
+  acme = await accountOf('globex.example')
+  await gives('zoe', 'SV', inDays(16))
+  await w.pass('3 days 1 hour')
+  const summary = w.mails
+    .to('carla@globex.example')
+    .findLast(({ subject }) => /ends? soon/.test(subject ?? ''))
+  expect(summary?.text).toContain('Zoé Martin: Smart Account Viewer for the entire Smart Account, until')
+  await asks(w, 'zoe', { account: 'globex.example', role: 'SU', scope: 'account' })
+  await w.pass('11 days')
+  const warnings = w.mails.to('zoe@elsewhere.example').filter(({ subject }) => subject?.includes(' ends on '))
+  expect(warnings.at(-1)?.text).toMatch(/Your request AR-\S+ for this account waits[^]*Open the request/)
+  expect(warnings.at(-1)?.text).not.toContain('Ask for more time')
+  await w.pass('3 days')
+  const over = w.mails.to('zoe@elsewhere.example').findLast(({ subject }) => subject?.includes('has ended'))
+  expect(over?.text).toMatch(/still waits for a decision[^]*Open the request/)
 })

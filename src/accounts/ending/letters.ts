@@ -1,5 +1,5 @@
 import { accountUsersPath } from '../../paths/accounts.ts'
-import { askPath } from '../../paths/access-requests.ts'
+import { askPath, requestPath } from '../../paths/access-requests.ts'
 import { ownAccessPath } from '../../paths/access.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { activeOperators, nameOf, type Told, toldAs } from '../../people/index.ts'
@@ -13,10 +13,11 @@ import {
   type Letters,
   type Mail,
 } from '../../platform/mailer/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sayEnd, sayHeld, sayRole } from '../held.ts'
 import { words } from '../messages/index.ts'
-import { endToTell, otherAdministrators, summaryOf, type ToldEnd } from './told.store.ts'
+import { endToTell, otherAdministrators, type Summary, summaryOf, type ToldEnd } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 type Still = (end: ToldEnd, mail: Mail) => boolean
@@ -129,10 +130,15 @@ const endingMail: Say = (end, to) => {
     subject: t('ending.mail.subject', names),
     opening: t('ending.mail.opening', names),
     text: end.openRequestId === null ? t('ending.mail.text') : t('ending.mail.text-open', names),
-    button: t('ending.mail.button'),
-    href: ownAccessPath.to(end.identifier),
+    ...(openRequest(end, to) ?? { button: t('ending.mail.button'), href: ownAccessPath.to(end.identifier) }),
     why: t('ending.mail.why'),
   }
+}
+
+// One request at a time: whoever has one can only look after that.
+function openRequest({ openRequestId }: ToldEnd, to: Addressed): Pick<Said, 'button' | 'href'> | undefined {
+  if (openRequestId === null) return undefined
+  return { button: words.for(readerOf(to))('ending.mail.button-open'), href: requestPath.to(openRequestId) }
 }
 
 const expiredMail: Say = (end, to) => {
@@ -141,9 +147,8 @@ const expiredMail: Say = (end, to) => {
   return {
     subject: t('expired.mail.subject', names),
     opening: t('expired.mail.opening', names),
-    text: t('expired.mail.text'),
-    button: t('expired.mail.button'),
-    href: askPath.to(end.identifier),
+    text: end.openRequestId === null ? t('expired.mail.text') : t('expired.mail.text-open', names),
+    ...(openRequest(end, to) ?? { button: t('expired.mail.button'), href: askPath.to(end.identifier) }),
     why: t('ending.mail.why'),
   }
 }
@@ -221,10 +226,21 @@ async function writeSummary(post: Post, tx: Tx, mail: Mail): Promise<Letter | nu
   const said = {
     subject: t('ending.mail.summary.subject', names),
     opening: t('ending.mail.summary.opening', names),
-    text: t('ending.mail.summary.text'),
+    text: t('ending.mail.summary.text', names),
     button: t('ending.mail.users'),
     href: accountUsersPath.to(found.identifier),
     why: t('ending.mail.why-administrator', names),
   }
-  return composed(post, { ...to, locale: mail.locale }, said, [])
+  return composed(post, { ...to, locale: mail.locale }, said, soonestOf(reader, found))
+}
+
+// Who holds what, the first ones; how many there are stands above.
+function soonestOf(reader: Reader, { soonest, count }: Summary): Block[] {
+  const facts = soonest.map(({ holder, role, place, endsAt }) => ({
+    label: cleanName(defang(nameOf(holder))),
+    value: defang(sayHeld(reader, { role, places: place === null ? [] : [place], endsAt })),
+  }))
+  const more = count - soonest.length
+  const rest = words.for(reader)('ending.mail.summary.more', { n: more })
+  return [{ kind: 'facts', facts }, ...(more > 0 ? [{ kind: 'paragraph' as const, text: rest }] : [])]
 }

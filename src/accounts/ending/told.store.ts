@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, GrantId, PersonId, RequestId } from '../../kernel/id.ts'
 import { grantIsActive, type nameOf, roleOf, sameRoleAs, type Told, toldColumns } from '../../people/index.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
@@ -87,27 +87,56 @@ export async function endToTell(
   return (await end(tx, { account: which.accountId, grant: which.id }))[0]
 }
 
-/** How many rights of an account end soon, and which is the first. */
+/** How many rights of an account end soon, when the first does, and which are the next. */
 export type Summary = {
+  readonly soonest: readonly EndingSoon[]
   readonly identifier: string
   readonly accountName: string
   readonly count: number
   readonly first: Date | null
 }
 
-const summary = prepare<{ account: string; days: number }, Summary>(
-  (p) => sql<Summary>`
+/** One of them. */
+export type EndingSoon = Pick<ToldEnd, 'role' | 'holder'> & {
+  readonly place: string | null
+  readonly endsAt: Date
+}
+
+const mostNamed = 10
+
+type WithinDays = { account: string; days: number }
+
+const soonest = prepare<WithinDays, EndingSoon>(
+  (p) => sql<EndingSoon>`
+    select ${roleOf('g')} as role, g.ends_at as "endsAt", v.name as place,
+      json_build_object('firstName', h.first_name, 'lastName', h.last_name, 'preferredFirstName',
+        h.preferred_first_name, 'address', h.address) as holder
+    from grants g
+    join people h on h.id = g.person_id
+    left join virtual_accounts v on v.account_id = g.account_id and v.id = g.virtual_account_id
+    where g.account_id = ${p.account}::uuid and ${endsSoon(p.days)}
+    order by g.ends_at, g.id limit ${sql.lit(mostNamed)}`,
+)
+
+const summary = prepare<WithinDays, Omit<Summary, 'soonest'>>(
+  (p) => sql<Omit<Summary, 'soonest'>>`
     select a.identifier, a.name as "accountName", held.count, held.first
     from accounts a cross join lateral (
       select count(*)::int as count, min(g.ends_at) as first from grants g
-      where g.account_id = a.id and g.ends_at is not null and g.revoked_at is null and g.expired_at is null
-        and g.suspended_at is null and g.ends_at > (select app_now())
-        and g.ends_at <= (select app_now()) + make_interval(days => ${p.days}::int)
+      where g.account_id = a.id and ${endsSoon(p.days)}
     ) held
     where a.id = ${p.account}::uuid and a.status = 'ACTIVE'`,
 )
 
 /** What ends in an account within so many days. */
 export async function summaryOf(tx: Tx, account: string, days: number): Promise<Summary | undefined> {
-  return (await summary(tx, { account, days }))[0]
+  const [found] = await summary(tx, { account, days })
+  return found && { ...found, soonest: await soonest(tx, { account, days }) }
+}
+
+// Of the grants `g`: in force, and over within so many days.
+function endsSoon(days: RawBuilder<number>): RawBuilder<unknown> {
+  return sql`g.ends_at is not null and g.revoked_at is null and g.expired_at is null
+    and g.suspended_at is null and g.ends_at > (select app_now())
+    and g.ends_at <= (select app_now()) + make_interval(days => ${days}::int)`
 }

@@ -33,7 +33,7 @@ export function Source({ reader, held }: Props) {
 export function Until({ reader, held, now }: Props & { readonly now: Date }) {
   const t = words.for(reader)
   const { endsAt, isSuspended } = held
-  const days = daysLeft(endsAt, now)
+  const days = daysLeft(endsAt, now, reader.timeZone)
   return (
     <>
       {endsAt ? (

@@ -34,6 +34,7 @@ export type Past =
 type Whose = { account: string; person: string; locale: string; most: number }
 type Row = { kind: Past['kind']; at: Date; facts: Record<string, unknown> }
 
+// A role that made room for itself, given anew for longer, is no past: the one statement follows the other.
 const past = prepare<Whose, Row>(
   (p) => sql<Row>`
     select kind, at, facts from (
@@ -52,7 +53,8 @@ const past = prepare<Whose, Row>(
         and (g.revoked_at is not null or g.ends_at <= (select app_now()))
         and not exists (
           select from grants n where n.account_id = g.account_id and n.person_id = g.person_id and ${sameRoleAs('n', 'g')}
-            and n.virtual_account_id is not distinct from g.virtual_account_id and n.created_at = g.revoked_at)
+            and n.virtual_account_id is not distinct from g.virtual_account_id
+            and n.created_at >= g.revoked_at and n.created_at < g.revoked_at + interval '1 second')
       order by least(g.revoked_at, g.ends_at) desc limit ${p.most}::int)
       union all
       (select 'AGREED', c.accepted_at, json_build_object('version', c.version,

@@ -23,7 +23,7 @@ describe("one's own access to an account", () => {
     expect(page).not.toContain('Manage Smart Account</a></div>')
     const id = await asks(here, 'luc', { role: 'SV', scope: 'account' })
     const asked = (await luc.get(`${list}/acme.example`)).text
-    expect(asked).toContain('Asked already:')
+    expect(asked).toContain('Open request:')
     expect(asked).toContain(`href="/requests/${id}"`)
   })
 

@@ -228,7 +228,7 @@ function waiting({ frame: { reader }, viewer }: HomePageProps, request: ListedRe
 function EndingSoon({ frame, roles, now }: Pick<HomePageProps, 'frame' | 'roles'> & { readonly now: Date }) {
   const { reader } = frame
   const t = words.for(reader)
-  const soon = roles.filter(({ endsAt }) => daysLeft(endsAt, now) !== undefined)
+  const soon = roles.filter(({ endsAt }) => daysLeft(endsAt, now, reader.timeZone) !== undefined)
   const [first] = soon.toSorted((one, other) => Number(one.endsAt) - Number(other.endsAt))
   if (!first?.endsAt) return null
   const path = soon.length === 1 ? ownAccessPath.to(first.identifier) : `${smartAccountsPath.to()}?sort=until`

@@ -8,7 +8,8 @@ export default {
   'ending.mail.text':
     'If you still need it, ask for more time by one press on the page below. The administrators decide. You need not do anything if you no longer need it.',
   'ending.mail.text-open':
-    'You have an open request for this account, {reference}. Nothing more is needed from you.',
+    'Your request {reference} for this account waits for a decision, and there can be one at a time: if it asks for something else, change it so that it asks for this access to go on. Unless somebody decides before, this access ends on that day.',
+  'ending.mail.button-open': 'Open the request',
   'ending.mail.button': 'Ask for more time',
   'ending.mail.why': 'You get this because the access is yours.',
   'ending.mail.held': 'Access',
@@ -23,10 +24,15 @@ export default {
   'ending.mail.summary.subject': '{account}: {n, plural, one {# right ends soon} other {# rights end soon}}',
   'ending.mail.summary.opening':
     'In {account}, {n, plural, one {# right ends on {date}} other {# rights end within two weeks, the first on {date}}}.',
-  'ending.mail.summary.text': 'Their holders have been told and can ask for more time.',
+  'ending.mail.summary.text':
+    '{n, plural, one {The holder has been told and can ask} other {The holders have been told and can ask}} for more time.',
+  'ending.mail.summary.more':
+    '{n, plural, one {# more right ends} other {# more rights end}} within two weeks.',
   'expired.mail.subject': 'Your access to {account} has ended',
   'expired.mail.opening': 'Your access to {account} has ended: {role}.',
   'expired.mail.text': 'If you still need it, ask again. The administrators decide.',
+  'expired.mail.text-open':
+    'Your request {reference} for this account still waits for a decision. You need not send another one.',
   'expired.mail.button': 'Ask again',
   'expired.mail.other.subject': '{account}: the right of {name} has ended',
   'expired.mail.other.opening': 'The right of {name} in {account} has ended: {role}.',

@@ -2,9 +2,9 @@
 export default {
   'existing.acts': 'Actions',
   'existing.since': 'Since',
-  'existing.ends-in': '{n, plural, one {Ends within a day} other {Ends in # days}}',
+  'existing.ends-in': '{n, plural, =0 {Ends today} =1 {Ends tomorrow} other {Ends in # days}}',
   'existing.suspended': 'Suspended',
-  'existing.asked': 'Asked already:',
+  'existing.asked': 'Open request:',
   'existing.extend': 'Ask for more time',
   'existing.extend-named': 'Ask for more time: {role} in {account}, {virtual}',
   'existing.change': 'Change',

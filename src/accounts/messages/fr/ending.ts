@@ -11,7 +11,8 @@ export default {
   'ending.mail.text':
     'Si vous en avez encore besoin, demandez une prolongation d’une seule pression sur la page ci-dessous. Les administrateurs décident. Si vous n’en avez plus besoin, vous n’avez rien à faire.',
   'ending.mail.text-open':
-    'Vous avez une demande en cours pour ce compte, {reference}. Rien de plus n’est attendu de vous.',
+    'Votre demande {reference} pour ce compte attend une décision, et il ne peut y en avoir qu’une à la fois : si elle vise autre chose, modifiez-la pour demander que cet accès continue. Si personne ne décide d’ici là, cet accès prend fin ce jour-là.',
+  'ending.mail.button-open': 'Ouvrir la demande',
   'ending.mail.button': 'Demander une prolongation',
   'ending.mail.why': 'Vous recevez ce message parce que cet accès est le vôtre.',
   'ending.mail.held': 'Accès',
@@ -28,11 +29,16 @@ export default {
     '{account} : {n, plural, one {# droit prend bientôt fin} other {# droits prennent bientôt fin}}',
   'ending.mail.summary.opening':
     'Dans {account}, {n, plural, one {# droit prend fin le {date}} other {# droits prennent fin sous deux semaines, le premier le {date}}}.',
-  'ending.mail.summary.text': 'Leurs détenteurs sont prévenus et peuvent demander une prolongation.',
+  'ending.mail.summary.text':
+    '{n, plural, one {La personne concernée est prévenue et peut demander} other {Les personnes concernées sont prévenues et peuvent demander}} une prolongation.',
+  'ending.mail.summary.more':
+    '{n, plural, one {# autre droit prend fin} other {# autres droits prennent fin}} sous deux semaines.',
   'expired.mail.subject': 'Votre accès à {account} a pris fin',
   'expired.mail.opening': 'Votre accès à {account} a pris fin : {role}.',
   'expired.mail.text':
     'Si vous en avez encore besoin, faites une nouvelle demande. Les administrateurs décident.',
+  'expired.mail.text-open':
+    'Votre demande {reference} pour ce compte attend toujours une décision. Vous n’avez pas à en faire une autre.',
   'expired.mail.button': 'Demander à nouveau',
   'expired.mail.other.subject': '{account} : le droit de {name} a pris fin',
   'expired.mail.other.opening': 'Le droit de {name} dans {account} a pris fin : {role}.',

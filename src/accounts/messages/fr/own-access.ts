@@ -5,9 +5,10 @@ import type en from '../en/own-access.ts'
 export default {
   'existing.acts': 'Actions',
   'existing.since': 'Depuis',
-  'existing.ends-in': '{n, plural, one {Prend fin sous un jour} other {Prend fin dans # jours}}',
+  'existing.ends-in':
+    '{n, plural, =0 {Prend fin aujourd’hui} =1 {Prend fin demain} other {Prend fin dans # jours}}',
   'existing.suspended': 'Suspendu',
-  'existing.asked': 'Déjà demandé :',
+  'existing.asked': 'Demande en cours :',
   'existing.extend': 'Demander à prolonger',
   'existing.extend-named': 'Demander à prolonger : {role} dans {account}, {virtual}',
   'existing.change': 'Changer',
