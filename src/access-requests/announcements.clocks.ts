@@ -7,7 +7,14 @@ import { enqueueRescheduling, rescheduleAccount } from './clocks.store.ts'
 import { leaveOutOf } from './close-virtual-account/close-virtual-account.ts'
 import { lockRequestsNaming } from './close-virtual-account/close-virtual-account.store.ts'
 import { isOpen } from './domain/request.ts'
-import { allApprovers, approversToTell, orders, requestOfEvent, toRequester } from './orders.ts'
+import {
+  allApprovers,
+  approversToTell,
+  orders,
+  requesterSide,
+  requestOfEvent,
+  toRequester,
+} from './orders.ts'
 import type { StoredRequest } from './requests.row.ts'
 
 /** Who is told about what happens to requests by itself; and requests that wait otherwise, by another calendar. */
@@ -26,9 +33,9 @@ export const clockAnnouncements: Announcements = {
   'access-request.answer-missing': (tx, event) =>
     whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.answer-missing.requester')),
   'access-request.expired': async (tx, event) =>
-    about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.expired.requester')),
+    about(event, await toTheirs(tx, await requestOfEvent(tx, event), 'access-request.expired.requester')),
   'access-request.narrowed': (tx, event) =>
-    whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.narrowed.requester')),
+    whileOpen(tx, event, (request) => toTheirs(tx, request, 'access-request.narrowed.requester')),
   // One that was being sent at that moment names it still.
   'virtual-account.closed': async (tx, { account, facts }) => {
     const places = placesOf(facts['virtualAccountIds'])
@@ -37,7 +44,7 @@ export const clockAnnouncements: Announcements = {
     return []
   },
   'access-request.closed': async (tx, event) =>
-    about(event, await toRequester(tx, await requestOfEvent(tx, event), 'access-request.closed.requester')),
+    about(event, await toTheirs(tx, await requestOfEvent(tx, event), 'access-request.closed.requester')),
   'access-request.routed-to-support': (tx, event) =>
     whileOpen(tx, event, (request) => toRequester(tx, request, 'access-request.routed.requester')),
   'access-request.support-nudged': (tx, event) =>
@@ -51,6 +58,11 @@ export const clockAnnouncements: Announcements = {
     await enqueueRescheduling(tx, event.id)
     return []
   },
+}
+
+// Whoever it is for learns of its end, too.
+async function toTheirs(tx: Tx, request: StoredRequest, kind: string): Promise<MailOrder[]> {
+  return (await requesterSide(tx, request)).map(orders(kind, request, 'own-request'))
 }
 
 function placesOf(ids: unknown): VirtualAccountId[] {

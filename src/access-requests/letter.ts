@@ -69,11 +69,17 @@ export function askedFacts(letter: RequestLetter, { reader }: LetterFrame): Bloc
       { label: t('letter.who'), value: `${who}, ${company} <${request.profile.email}>` },
       { label: t('letter.account'), value: `${account} (${request.identifier})` },
       { label: t('letter.asked'), value: defang(sayAsk(reader, request.ask, placeNames)) },
-      { label: t('letter.due'), value: formatDate(reader, request.dueAt, 'date') },
+      ...(isWaiting(request)
+        ? [{ label: t('letter.due'), value: formatDate(reader, request.dueAt, 'date') }]
+        : []),
       { label: t('letter.reference'), value: reference },
     ],
   }
 }
+
+// Nobody answers what is closed, and with the support desk another day counts.
+const isWaiting = ({ status, stage }: StoredRequest) =>
+  status === 'INFO_REQUESTED' || (status === 'PENDING' && stage !== 'WITH_SUPPORT')
 
 /** What the requester wrote, set apart and said to be theirs. */
 export function reasonQuote(letter: RequestLetter, { reader }: LetterFrame): Block {

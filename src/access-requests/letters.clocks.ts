@@ -28,6 +28,9 @@ const always: Still = () => true
 const isAgent = async (tx: Tx, _: StoredRequest, personId: PersonId) =>
   (await agentsToTell(tx)).some((agent) => agent.personId === personId)
 
+const isTheirs = async (_: Tx, { requesterId, beneficiaryId }: StoredRequest, personId: PersonId) =>
+  personId === requesterId || personId === beneficiaryId
+
 const expiryIn = ({ mail }: Said) => new Date(String(mail.payload['expiresAt']))
 
 /** The letters about what happens to requests by itself; one that has become pointless is not written. */
@@ -40,6 +43,7 @@ export function clockLetters(post: Pick<Platform, 'publicUrl' | 'settings'>): Le
         still(letter.request) ? write({ ...letter, mail }, frame, tx) : null,
       )(tx, mail)
   const [toApprover, toRequester, toAgent] = [to(mayStillDecide), to(isRequester), to(isAgent)]
+  const toTheirs = to(isTheirs)
   return {
     'access-request.overdue.approver': toApprover(isLateStill, overdueMail),
     'access-request.overdue.contact': overdueContactLetter(post),
@@ -53,15 +57,15 @@ export function clockLetters(post: Pick<Platform, 'publicUrl' | 'settings'>): Le
     'access-request.answer-missing.requester': toRequester(isAsked, (said, frame) =>
       answerMissingMail(said, frame, expiryIn(said)),
     ),
-    'access-request.expired.requester': toRequester(always, (said, frame) =>
+    'access-request.expired.requester': toTheirs(always, (said, frame) =>
       expiredMail(
         said,
         frame,
         said.mail.payload['because'] === 'NOT_ANSWERED' ? 'NOT_ANSWERED' : 'NOT_DECIDED',
       ),
     ),
-    'access-request.narrowed.requester': toRequester(isOpen, narrowedMail),
-    'access-request.closed.requester': toRequester(always, (said, frame) =>
+    'access-request.narrowed.requester': toTheirs(isOpen, narrowedMail),
+    'access-request.closed.requester': toTheirs(always, (said, frame) =>
       closedMail(said, frame, String(said.mail.payload['because'])),
     ),
     'access-request.routed.requester': toRequester(isWithSupport, routedMail),

@@ -1,6 +1,8 @@
 import { type Identifier, readIdentifier } from '../accounts/domain/identifier.ts'
 import type { Viewer } from '../people/index.ts'
+import type { Reader } from '../platform/i18n/reader.ts'
 import type { Profile } from './domain/request.ts'
+import { words } from './messages/index.ts'
 
 /** The details that go with a request, as they are in the person's profile now. */
 export function profileOf(viewer: Viewer): Profile {
@@ -15,6 +17,27 @@ export function profileOf(viewer: Viewer): Profile {
     email: viewer.address,
     userId: viewer.directoryId ?? viewer.address,
   }
+}
+
+/** What is left of the profile of somebody who was erased. */
+export const noProfile: Profile = {
+  firstName: '',
+  lastName: '',
+  preferredFirstName: '',
+  company: '',
+  country: '',
+  companyAddress: '',
+  companyPhone: '',
+  email: '',
+  userId: '',
+}
+
+/** How whoever asked is called: as in the profile that was sent, or that they were erased. */
+export function askerName(
+  reader: Reader,
+  profile: Pick<Profile, 'firstName' | 'lastName' | 'email'>,
+): string {
+  return fullName(profile) || words.for(reader)('asked.erased')
 }
 
 /** The full name in a profile that was sent; the address when it holds none. */

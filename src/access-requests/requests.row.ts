@@ -1,5 +1,6 @@
 import type { CustomRole, Role } from '../accounts/domain/roles.ts'
 import { patienceFrom, type PatienceRow } from '../accounts/index.ts'
+import { noProfile } from './profile.ts'
 import type { AccountId, PersonId, RequestId, VirtualAccountId } from '../kernel/id.ts'
 import type { Reason } from './domain/reason.ts'
 import type { Reference } from './domain/reference.ts'
@@ -70,7 +71,16 @@ export function requestOf(row: RequestRow): StoredRequest {
   const ask = askOf({ askScope, askVirtualAccountIds, askNamed, askRole, askOwnRole, askEndsAt })
   const nextStep = nextStepKind && nextStepAt && { kind: nextStepKind, at: nextStepAt }
   const patience = patienceFrom({ ownPatience, installationPatience })
-  return { ...rest, ask, nextStep, patience, reason: reason as Reason, reference: reference as Reference }
+  const profile = { ...noProfile, ...rest.profile }
+  return {
+    ...rest,
+    profile,
+    ask,
+    nextStep,
+    patience,
+    reason: reason as Reason,
+    reference: reference as Reference,
+  }
 }
 
 /** The ask that a row holds. */

@@ -106,6 +106,22 @@ export async function findRequest(
   return { ...requestOf(stored), mine, administered, decidable, expectedWait }
 }
 
+const continuation = prepare<{ id: string; person: string; seesAll: boolean }, { id: RequestId }>(
+  (p) => sql<{ id: RequestId }>`
+    select r.id from access_requests old
+    join access_requests r on r.reference = old.reference and r.previous_request_id = old.id
+    where old.id = ${p.id}::uuid and old.status = 'CLOSED' and ${visibleTo(p)}`,
+)
+
+/** The request as which another goes on since its account became a part of another, when the viewer may see it. */
+export async function findContinuation(
+  db: Database,
+  viewer: Sight,
+  id: RequestId,
+): Promise<RequestId | undefined> {
+  return (await continuation(db, { id, ...sightOf(viewer) }))[0]?.id
+}
+
 const lock = prepare<{ account: string; id: string }, never>(
   (p) => sql<never>`
     select from access_requests where account_id = ${p.account}::uuid and id = ${p.id}::uuid for update`,

@@ -103,9 +103,12 @@ function seenFact({ frame, request, story, conversation }: RequestPageProps): Fa
 }
 
 /** The settled request that this one repeats. */
-function repeatedFact({ frame, conversation }: RequestPageProps): Fact[] {
+function repeatedFact({ frame, request, conversation }: RequestPageProps): Fact[] {
   const { previous } = conversation
   if (previous === null) return []
+  // The same request, for an account that became a part of this one; whoever decides knows no other.
+  const isContinued = previous.reference === request.reference
+  if (isContinued && !request.mine) return []
   const value = <Link href={requestPath.to(previous.id)}>{previous.reference}</Link>
   return [{ label: words.for(frame.reader)('request.repeats'), value }]
 }
@@ -206,7 +209,7 @@ function Deliveries({ frame, story }: RequestPageProps) {
 function lineOf(reader: Reader, delivery: Delivery) {
   const t = words.for(reader)
   return {
-    title: delivery.name ? nameOf(delivery.name) : delivery.address,
+    title: delivery.name ? nameOf(delivery.name) || t('asked.erased') : delivery.address,
     text: `${t(`mail-kind.${kindOf(delivery)}`)} · ${t(`delivery.${delivery.state}`)}`,
     meta: <Time reader={reader} at={delivery.at} as="dateTime" />,
   }

@@ -9,8 +9,9 @@ import { remind } from '../domain/policy.ts'
 import { isOpen } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { reminderAmong, sayNextStep, sayReminder } from '../next-step.ts'
-import { fullName } from '../profile.ts'
+import { askerName } from '../profile.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
+import { leadsElsewhere, sayAfterClosing, WayOn } from './closed.tsx'
 import { accessNow, isHalfApproved } from './outcome.ts'
 import type { RequestPageProps } from './request.page.tsx'
 
@@ -21,7 +22,7 @@ export function Heading(props: RequestPageProps) {
   const t = words.for(reader)
   // What comes next has a sentence of its own here.
   const stand = { ...request, deciders: deciders.count, now, nextStep: null }
-  const names = { who: fullName(request.profile), account: request.accountName }
+  const names = { who: askerName(reader, request.profile), account: request.accountName }
   // The question is for whoever asked; everybody else waits for its answer.
   const isAwaited = request.status === 'INFO_REQUESTED' && !request.mine
   const said = isAwaited ? t('question.waiting', { name: names.who }) : sayStand(reader, stand)
@@ -67,6 +68,8 @@ function afterAll(props: RequestPageProps): string {
   const t = words.for(reader)
   if (props.blocked) return sayBlocked(props, props.blocked.until)
   if (isForAPerson(props)) return t('by-rule.next')
+  const closed = sayAfterClosing(props)
+  if (closed !== null) return closed
   const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
   return again !== null && now < again
     ? t('request.next.declined', { date: formatDate(reader, again, 'date') })
@@ -115,6 +118,7 @@ function Acts(props: RequestPageProps) {
   if (!isOpen(request)) {
     if (props.blocked) return null
     if (isForAPerson(props)) return <AskAPerson {...props} />
+    if (leadsElsewhere(props)) return <WayOn {...props} />
     return request.requesterId === props.viewerId ? (
       <Form action={askAgainPath.to(request.id)} wide>
         <SubmitButton icon="send">{t('request.again')}</SubmitButton>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import { decidedRole } from '../../people/index.ts'
-import type { PersonId } from '../../kernel/id.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { roleNamesIn, type SaidRule } from '../../rules/index.ts'
 import type { Ask } from '../domain/request.ts'
@@ -52,6 +52,8 @@ export type Story = Waiting & {
   readonly ruleSaid: Pick<SaidRule, 'conditions' | 'outcome' | 'ownRoles'> | null
   /** A person was asked about what a rule had declined. */
   readonly askedAPerson: boolean
+  /** The request as which it goes on in the account that this one became a part of; null where it does not. */
+  readonly continuedIn: RequestId | null
 }
 
 /** What was given and written with one decision. */
@@ -67,10 +69,12 @@ type Row = WaitingRow & {
   viewed: number | null
   ruleSaid: Story['ruleSaid']
   askedAPerson: boolean
+  continuedIn: RequestId | null
 }
 
 const name = sql`case when p.id is not null then json_build_object('firstName', p.first_name, 'lastName', p.last_name,
-  'preferredFirstName', p.preferred_first_name, 'address', p.address) end`
+  'preferredFirstName', p.preferred_first_name,
+  'address', case when p.status <> 'ERASED' then p.address else '' end) end`
 
 type Values = { account: string; request: string; person: string; seesDelivery: boolean }
 
@@ -112,7 +116,10 @@ const read = prepare<Values, Row>(
         where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid and ${v.seesDelivery}::boolean) as "ruleSaid",
       exists (
         select from access_requests n
-        where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAPerson"`,
+        where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAPerson",
+      (select n.id from access_requests o join access_requests n
+          on n.reference = o.reference and n.previous_request_id = o.id
+        where o.account_id = ${v.account}::uuid and o.id = ${v.request}::uuid limit 1) as "continuedIn"`,
 )
 
 /** Whether somebody sees names, deliveries and private notes: those who administer it, and support; never the requester. */
@@ -146,6 +153,7 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     viewed: row.viewed,
     ruleSaid: row.ruleSaid,
     askedAPerson: row.askedAPerson,
+    continuedIn: row.continuedIn,
   }
 }
 

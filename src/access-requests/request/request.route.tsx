@@ -1,9 +1,8 @@
-import { treeOf } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
-import type { RequestNotice } from '../../paths/access-requests.ts'
+import { type RequestNotice, requestPath } from '../../paths/access-requests.ts'
 import { frameOf, nameOf, readNoticesOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
-import { type Ctx, html, isGuess, page, textOf } from '../../platform/http/index.ts'
+import { type Ctx, html, isGuess, page, seeOther, textOf } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { deciderName, loadDecision } from '../decide/decide.query.ts'
@@ -12,7 +11,8 @@ import type { Refusal } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { escalationFor } from '../escalate/escalate.store.ts'
-import { approversOf, findRequest, type SeenRequest } from '../requests.store.ts'
+import { namedTree, placesEver } from '../places.query.ts'
+import { approversOf, findContinuation, findRequest, type SeenRequest } from '../requests.store.ts'
 import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
 import { readConversation } from './conversation.query.ts'
@@ -27,7 +27,7 @@ export function showRequest(platform: Platform): (c: Ctx) => Promise<Response> {
     who: signedIn(platform),
     async show(c, viewer) {
       const request = await requestIn(c, platform, viewer)
-      if (!request) return c.notFound()
+      if (!request) return elsewhere(c, platform, viewer)
       const props = await propsOf(c, platform, viewer, request)
       await keepView(c, platform, viewer, { request, story: props.story })
       return html(c, <RequestPage {...props} flash={noticeIn(c, viewer)} />)
@@ -81,6 +81,13 @@ export async function showUnsent(
   return html(c, <RequestPage {...props} flash={{ kind: 'danger', title, text }} unsent={unsent} />, status)
 }
 
+// A link of a mail outlives the account that it is about.
+async function elsewhere(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const next = isId(id) ? await findContinuation(platform.db, viewer, id as RequestId) : undefined
+  return next ? seeOther(c, requestPath.to(next)) : c.notFound()
+}
+
 /** The request that the address names, when the viewer may see it; a look by their office is kept. */
 export async function requestIn(
   c: Ctx,
@@ -102,11 +109,11 @@ async function propsOf(
   viewer: Viewer,
   request: SeenRequest,
 ): Promise<RequestPageProps> {
-  const [story, escalation, conversation, tree, approvers, decision, given] = await Promise.all([
+  const [story, escalation, conversation, places, approvers, decision, given] = await Promise.all([
     readStory(platform.db, viewer, request),
     escalationFor(platform.db, viewer, request),
     readConversation(platform.db, viewer, request),
-    treeOf(platform.db, request.accountId),
+    placesEver(platform.db, request.accountId),
     approversOf(platform.db, { ...request, scope: request.ask.scope }),
     loadDecision(platform.db, viewer, request),
     loadGiven(platform.db, viewer, request),
@@ -120,7 +127,7 @@ async function propsOf(
     request,
     story,
     conversation,
-    tree,
+    tree: namedTree(viewer.reader, places, behind),
     seesBehind: behind,
     deciders: shownDeciders(approvers, behind ? 'NAMES' : request.showAdministrators),
     absent: approvers.filter(({ standIn }) => standIn === viewer.personId).map(nameOf),

@@ -42,10 +42,16 @@ export const clockTellers: Readonly<Record<string, (happened: Happened, telling:
   'access-request.closed': ({ facts }, telling) => ({
     what:
       typeof facts['because'] === 'string'
-        ? say(telling)('story.closed-because', { because: facts['because'] })
+        ? say(telling)('story.closed-because', { because: closing(facts['because'], telling) })
         : say(telling)('story.closed'),
     icon: 'archive',
   }),
+}
+
+// Of two whom a request concerns, either may have been shut out.
+function closing(because: string, { request }: Telling): string {
+  const isForAnother = request.requesterId !== request.beneficiaryId
+  return because === 'BENEFICIARY_DISABLED' && isForAnother ? 'ONE_DISABLED' : because
 }
 
 const nextWords = {

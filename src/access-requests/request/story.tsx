@@ -7,7 +7,7 @@ import { type IconName, Quote, Time, type TimelineItem, type Tone } from '../../
 import { sayGiven } from '../decide/sayings.ts'
 import type { DeclineCode } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
-import { fullName } from '../profile.ts'
+import { askerName } from '../profile.ts'
 import { Difference } from './difference.tsx'
 import { accessEndsAt } from './outcome.ts'
 import type { Happened } from './request.query.ts'
@@ -194,7 +194,7 @@ function noteOf(happened: Happened, telling: Telling) {
 function firstReason({ reader, request, story }: Telling) {
   const first = [...story.before.keys()].toSorted((one, other) => one - other)[0]
   const text = (first === undefined ? undefined : story.before.get(first)?.reason) ?? request.reason
-  return <Quote reader={reader} text={text} by={fullName(request.profile)} />
+  return <Quote reader={reader} text={text} by={askerName(reader, request.profile)} />
 }
 
 function amendment({ facts }: Happened, telling: Telling) {

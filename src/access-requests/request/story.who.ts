@@ -2,7 +2,7 @@ import type { NamedTree } from '../../accounts/index.ts'
 import { nameOf } from '../../people/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
-import { fullName } from '../profile.ts'
+import { askerName } from '../profile.ts'
 import type { SeenRequest } from '../requests.store.ts'
 import type { Conversation } from './conversation.query.ts'
 import type { Happened, Story } from './request.query.ts'
@@ -27,8 +27,9 @@ export function isViewer({ actor }: Happened, { viewerId }: Telling): boolean {
 
 /** The name of whoever acted, as this reader may know it: the account's setting decides for the requester. */
 export function whoOf({ actor, name }: Happened, telling: Telling): string {
-  const { request, seesBehind } = telling
-  if (actor === request.requesterId) return fullName(request.profile)
+  const { reader, request, seesBehind } = telling
+  if (actor === request.requesterId) return askerName(reader, request.profile)
   const isShown = seesBehind || request.showAdministrators === 'NAMES'
-  return name && isShown ? nameOf(name) : words.for(telling.reader)('somebody.start')
+  const t = words.for(reader)
+  return name && isShown ? nameOf(name) || t('asked.erased') : t('somebody.start')
 }

@@ -3,6 +3,7 @@ import { cleanName, compose, defang, type Letter } from '../../platform/mailer/i
 import { sayGrant } from '../decide/sayings.ts'
 import type { LetterFrame } from '../letter.ts'
 import { words } from '../messages/index.ts'
+import { namedTree } from '../places.query.ts'
 import type { TakenBack } from './taken-back.query.ts'
 
 /** To somebody whose access was taken back: what ended, by whom, and what they still hold. */
@@ -11,7 +12,8 @@ export function takenBackMail(taken: TakenBack, frame: LetterFrame): Letter {
   const t = words.for(reader)
   const account = cleanName(taken.accountName)
   const by = taken.byName === null ? t('letter.decided.an-administrator') : cleanName(defang(taken.byName))
-  const say = (grant: TakenBack['grant']) => defang(sayGrant(reader, grant, taken.tree))
+  const tree = namedTree(reader, taken.places, true)
+  const say = (grant: TakenBack['grant']) => defang(sayGrant(reader, grant, tree))
   const rest = taken.rest.length === 0 ? t('letter.taken.nothing') : taken.rest.map(say).join('\n')
   const composed = compose({
     reader,
@@ -28,7 +30,7 @@ export function takenBackMail(taken: TakenBack, frame: LetterFrame): Letter {
           { label: t('letter.account'), value: `${account} (${taken.identifier})` },
         ],
       },
-      { kind: 'paragraph', text: t('letter.taken.next') },
+      { kind: 'paragraph', text: t(isGone(taken) ? 'letter.taken.gone' : 'letter.taken.next') },
     ],
     button: {
       label: t('letter.taken.button'),
@@ -41,4 +43,9 @@ export function takenBackMail(taken: TakenBack, frame: LetterFrame): Letter {
     ? t('letter.taken.subject-own', { account })
     : t('letter.taken.subject', { account })
   return { subject, ...composed }
+}
+
+// What was closed cannot be asked for again.
+function isGone({ grant, places }: TakenBack): boolean {
+  return places.closed.some(({ id }) => id === grant.virtualAccountId)
 }

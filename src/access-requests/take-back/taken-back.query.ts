@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { findGrant, grantsOf, type NamedTree, type StoredGrant, treeOf } from '../../accounts/index.ts'
+import { findGrant, grantsOf, type StoredGrant } from '../../accounts/index.ts'
 import type { AccountId, GrantId } from '../../kernel/id.ts'
 import { nameOf } from '../../people/index.ts'
 import { prepare, type Tx } from '../../platform/db/index.ts'
+import { type PlacesEver, placesEver } from '../places.query.ts'
 
 /** A grant that was taken back, and what is left. */
 export type TakenBack = {
   readonly grant: StoredGrant
-  readonly tree: NamedTree
+  readonly places: PlacesEver
   readonly rest: readonly StoredGrant[]
   readonly accountName: string
   readonly identifier: string
@@ -42,7 +43,7 @@ export async function takenBack(
   const { accountName, identifier, byHolder, shows, ...person } = row
   return {
     grant,
-    tree: await treeOf(tx, which.accountId),
+    places: await placesEver(tx, which.accountId),
     rest: await grantsOf(tx, { accountId: which.accountId, personId: grant.personId }),
     accountName,
     identifier,

@@ -44,7 +44,7 @@ export default {
   'story.support-nudged': 'The support desk was told about the request again',
   'story.unanswered': 'The question was not answered in time, so the request expired',
   'story.closed-because':
-    'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',
+    'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} ONE_DISABLED {one of the two it concerns can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',
 
   'letter.overdue.approver.subject': 'Overdue: access request for {account} ({reference})',
   'letter.overdue.approver.opening':
@@ -106,7 +106,7 @@ export default {
   'letter.closed.requester.subject': 'Closed: your access request for {account} ({reference})',
   'letter.closed.requester.opening': 'Your request for {account} was closed without a decision.',
   'letter.closed.requester.because':
-    '{because, select, GIVEN_DIRECTLY {An administrator has given the access directly, so there is nothing left to decide.} ACCOUNT_CLOSED {The account was closed, so nobody gets access to it any more.} ACCOUNT_MERGED {The account became part of another one. Please ask for access there.} CONTINUED {The account became part of another one. Your request goes on there under the same reference; you do not have to do anything.} BENEFICIARY_DISABLED {The person it was for can no longer sign in.} DUPLICATE {Another request asks for the same, and goes on.} PLACE_CLOSED {The virtual account it asked for was closed. Please ask for another one.} other {It has become pointless.}}',
+    '{because, select, GIVEN_DIRECTLY {An administrator has given the access directly, so there is nothing left to decide.} ACCOUNT_CLOSED {The account was closed, so nobody gets access to it any more.} ACCOUNT_MERGED {The account became part of another one. Please ask for access there.} CONTINUED {The account became part of another one. Your request goes on there under the same reference; you do not have to do anything.} BENEFICIARY_DISABLED {The person it was for can no longer sign in.} ASKER_DISABLED {The colleague who asked for you can no longer sign in. If you still need the access, please ask for it yourself.} DUPLICATE {Another request asks for the same, and goes on.} PLACE_CLOSED {The virtual account it asked for was closed. Please ask for another one.} other {It has become pointless.}}',
   'letter.routed.requester.subject': 'With support: your access request for {account} ({reference})',
   'letter.routed.requester.opening':
     'No administrator of {account} can be reached any more, so your request is now with the support desk.',

@@ -36,6 +36,7 @@ export default {
   'letter.taken.rest': 'What you still hold there',
   'letter.taken.nothing': 'Nothing',
   'letter.taken.next': 'If you still need it, ask for it again, or talk to an administrator of the account.',
+  'letter.taken.gone': 'The virtual account was closed, so nobody has access to it any more.',
   'letter.taken.button': 'See your access',
   'letter.taken.why': 'You get this because you held this access.',
 } as const

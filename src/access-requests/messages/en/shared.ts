@@ -32,6 +32,8 @@ export default {
   'asked.open': 'Access; the administrator chooses role and scope',
   'asked.open-until': 'Access until {date}; the administrator chooses role and scope',
   'asked.gone': 'a virtual account that is gone',
+  'asked.closed': '{name} (closed)',
+  'asked.erased': 'Somebody who was erased',
   'refusal.address-unverified':
     'Confirm your e-mail address first. The link is in the mail we sent when you signed up.',
   'refusal.profile-incomplete': 'Your profile lacks something that goes with every request: {missing}.',

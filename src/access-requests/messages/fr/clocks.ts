@@ -46,7 +46,7 @@ export default {
   'story.support-nudged': 'Le support a de nouveau été averti de la demande',
   'story.unanswered': 'La question est restée sans réponse : la demande a expiré',
   'story.closed-because':
-    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',
+    'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} ONE_DISABLED {l’une des deux personnes concernées ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',
 
   'letter.overdue.approver.subject': 'En retard : demande d’accès à {account} ({reference})',
   'letter.overdue.approver.opening':
@@ -111,7 +111,7 @@ export default {
   'letter.closed.requester.subject': 'Close : votre demande d’accès à {account} ({reference})',
   'letter.closed.requester.opening': 'Votre demande pour {account} a été close sans décision.',
   'letter.closed.requester.because':
-    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} CONTINUED {Le compte a été réuni à un autre. Votre demande s’y poursuit sous la même référence ; vous n’avez rien à faire.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} PLACE_CLOSED {Le compte virtuel demandé a été fermé. Veuillez en demander un autre.} other {Elle n’a plus d’objet.}}',
+    '{because, select, GIVEN_DIRECTLY {Un administrateur a donné l’accès directement : il n’y a plus rien à décider.} ACCOUNT_CLOSED {Le compte a été fermé : plus personne n’y reçoit d’accès.} ACCOUNT_MERGED {Le compte a été réuni à un autre. Veuillez y demander l’accès.} CONTINUED {Le compte a été réuni à un autre. Votre demande s’y poursuit sous la même référence ; vous n’avez rien à faire.} BENEFICIARY_DISABLED {La personne concernée ne peut plus se connecter.} ASKER_DISABLED {Le collègue qui l’avait faite pour vous ne peut plus se connecter. Si vous avez toujours besoin de cet accès, veuillez le demander vous-même.} DUPLICATE {Une autre demande porte sur la même chose et suit son cours.} PLACE_CLOSED {Le compte virtuel demandé a été fermé. Veuillez en demander un autre.} other {Elle n’a plus d’objet.}}',
   'letter.routed.requester.subject': 'Auprès du support : votre demande d’accès à {account} ({reference})',
   'letter.routed.requester.opening':
     'Aucun administrateur de {account} n’est plus joignable : votre demande est maintenant auprès du support.',

@@ -41,6 +41,7 @@ export default {
   'letter.taken.nothing': 'Rien',
   'letter.taken.next':
     'Si vous en avez encore besoin, demandez-le à nouveau, ou parlez-en à un administrateur du compte.',
+  'letter.taken.gone': 'Le compte virtuel a été fermé, plus personne n’y a donc accès.',
   'letter.taken.button': 'Voir vos accès',
   'letter.taken.why': 'Vous recevez ce mail parce que vous déteniez cet accès.',
 } satisfies Translation<typeof en>

@@ -151,6 +151,15 @@ export default {
   'request.next.declined':
     'Vous pouvez demander autre chose dès maintenant, la même chose à partir du {date}.',
   'request.next.again': 'Vous pouvez refaire une demande à tout moment.',
+  'request.next.closed.given': 'Vous n’avez rien à faire : l’accès est là.',
+  'request.next.closed.account': 'Plus personne ne reçoit d’accès à ce compte.',
+  'request.next.closed.merged': 'L’accès se demande dans le compte auquel il a été réuni.',
+  'request.next.closed.continued':
+    'Le compte a été réuni à un autre, où votre demande se poursuit sous la même référence.',
+  'request.next.closed.place': 'Vous pouvez demander un autre compte virtuel à tout moment.',
+  'request.closed.see-on': 'Voir où elle se poursuit',
+  'request.closed.see-access': 'Voir l’accès',
+  'request.closed.ask': 'Demander un accès',
   'request.remind': 'Envoyer un rappel',
   'request.withdraw': 'Retirer',
   'request.amend': 'Modifier',

@@ -32,6 +32,8 @@ export default {
   'asked.open': 'Accès ; l’administrateur choisit le rôle et l’étendue',
   'asked.open-until': 'Accès jusqu’au {date} ; l’administrateur choisit le rôle et l’étendue',
   'asked.gone': 'un compte virtuel supprimé',
+  'asked.closed': '{name} (fermé)',
+  'asked.erased': 'Une personne effacée',
   'refusal.address-unverified':
     'Confirmez d’abord votre adresse e-mail. Le lien se trouve dans le mail envoyé à votre inscription.',
   'refusal.profile-incomplete': 'Il manque à votre profil ce qui accompagne toute demande : {missing}.',
