@@ -56,7 +56,10 @@ beforeAll(async () => {
   const [supportCase] = await w.owner<{ id: string }>(
     `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
   )
+  const ana = await w.as('ana')
+  const chosen = await ana.post('/accounts/acme.example/several-users', { user: [await w.idOf('ben')] })
   Object.assign(ids, {
+    selection: /[0-9a-f-]{36}$/.exec(chosen.location ?? '')?.[0] ?? '',
     case: supportCase?.id ?? '',
     claim: claim?.id ?? '',
     application: application?.id ?? '',

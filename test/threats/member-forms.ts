@@ -23,5 +23,16 @@ export const memberForms: Record<string, Form> = {
     id: 'grant',
     fields: () => ({ role: 'SV', place: '', ends: '2031-03-31', endsTime: '' }),
   },
+  '/accounts/:identifier/several-users': {
+    as: 'ana',
+    fields: () => ({ who: 'all' }),
+    lists: ['user'],
+  },
+  '/accounts/:identifier/several-users/:id': {
+    as: 'ana',
+    id: 'selection',
+    fields: () => ({ what: 'REMOVE' }),
+  },
+  '/accounts/:identifier/several-users/:id/carry-out': { as: 'ana', id: 'selection' },
   '/invitations/:id': { as: 'raul', fields: () => ({ what: 'decline' }) },
 }
