@@ -13,6 +13,15 @@ export { frameOf } from './frame.ts'
 export { askedOwnRole, carries, decidedRole, grantedRole, roleOf, sameRoleAs } from './granted-role.query.ts'
 export { takeHeld } from './held.store.ts'
 export { linkGone } from './answers.tsx'
+export {
+  addProvider,
+  changeProvider,
+  type Ground,
+  type ProviderChanger,
+  type ProviderRefusal,
+  removeProvider,
+  type WantedProvider,
+} from './keep-provider/keep-provider.ts'
 export { leadBack } from './lead-back.ts'
 export { letters } from './letters.ts'
 export { addPerson } from './manage-people/add-person.ts'

@@ -21,6 +21,7 @@ import { signInWithRoutes } from './sign-in-with/sign-in-with.route.tsx'
 import { signOutRoutes } from './sign-out/sign-out.route.tsx'
 import { signUpRoutes } from './sign-up/sign-up.route.tsx'
 import { tokensRoutes } from './tokens/tokens.route.tsx'
+import { unlinkRoutes } from './sign-in-with/unlink.route.ts'
 import { unsubscribeRoutes } from './unsubscribe/unsubscribe.route.tsx'
 import { verifyAddressRoutes } from './verify-address/verify-address.route.tsx'
 
@@ -44,6 +45,7 @@ const profile = [
   changeAddressRoutes,
   confirmAddressRoutes,
   sessionsRoutes,
+  unlinkRoutes,
   tokensRoutes,
 ]
 

@@ -54,7 +54,7 @@ export default {
   'confirm-with.lead': 'For this step we want to be sure that it is you. What you typed is kept.',
   'confirm-with.continue': 'Confirm with {name}',
   'confirm-with.or': 'Or type your password:',
-  'settings.unlinked': 'You sign in without {name} from now on.',
+  'settings.unlinked': 'The organisation is removed. You sign in without it from now on.',
   'settings.providers': 'Organisations you sign in with',
   'settings.providers.since': 'Linked on {date}',
   'settings.providers.off': 'Linked on {date}; turned off by the operator',

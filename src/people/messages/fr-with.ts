@@ -62,7 +62,7 @@ export default {
     'Pour cette étape, nous voulons être sûrs que c’est bien vous. Votre saisie est conservée.',
   'confirm-with.continue': 'Confirmer avec {name}',
   'confirm-with.or': 'Ou saisissez votre mot de passe :',
-  'settings.unlinked': 'Vous vous connectez désormais sans {name}.',
+  'settings.unlinked': 'L’organisation est retirée. Vous vous connectez désormais sans elle.',
   'settings.providers': 'Organisations avec lesquelles vous vous connectez',
   'settings.providers.since': 'Liée le {date}',
   'settings.providers.off': 'Liée le {date} ; désactivée par l’opérateur',

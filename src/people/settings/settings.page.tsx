@@ -29,6 +29,7 @@ import {
 import { timeZones } from '../domain/time-zones.ts'
 import { words } from '../messages/index.ts'
 import { OwnerNote, type ShownPerson } from '../profile/profile.page.tsx'
+import { type LinkedProvider, LinkedProviders } from './providers.tsx'
 import { ProfileMenu } from '../profile/profile-menu.page.tsx'
 
 function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
@@ -128,7 +129,12 @@ function SignIn({ frame, person }: { frame: Frame; person: ShownPerson }) {
 }
 
 /** The settings of Profile Management: language, time zone, and all that has to do with signing in. */
-export function SettingsPage(props: { frame: Frame; person: ShownPerson; flash?: Flash | undefined }) {
+export function SettingsPage(props: {
+  frame: Frame
+  person: ShownPerson
+  linked: readonly LinkedProvider[]
+  flash?: Flash | undefined
+}) {
   const { frame, person } = props
   const t = words.for(frame.reader)
   return (
@@ -137,7 +143,10 @@ export function SettingsPage(props: { frame: Frame; person: ShownPerson; flash?:
       <ProfileMenu reader={frame.reader} current="settings" />
       <Grid>
         <Preferences frame={frame} person={person} />
-        <SignIn frame={frame} person={person} />
+        <div>
+          <SignIn frame={frame} person={person} />
+          <LinkedProviders frame={frame} linked={props.linked} />
+        </div>
       </Grid>
     </Page>
   )

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Flash } from '../../ui/index.ts'
 import { frameOf } from '../frame.ts'
 import { words } from '../messages/index.ts'
+import { providersOf } from '../providers/providers.store.ts'
 import { signedIn } from '../who.ts'
 import { SettingsPage } from './settings.page.tsx'
 
@@ -15,6 +16,7 @@ const said = {
   'address-confirmed': 'settings.address.confirmed',
   'address-asked': 'settings.address.asked',
   'verify-sent': 'settings.address.sent',
+  unlinked: 'settings.unlinked',
 } as const
 
 function isSaid(what: string | undefined): what is keyof typeof said {
@@ -27,12 +29,14 @@ export function settingsRoutes(platform: Platform): Hono<Env> {
     settingsPath.pattern,
     page({
       who: signedIn(platform),
-      show: (c, viewer) => {
+      show: async (c, viewer) => {
         const what = c.req.query('done')
         const flash: Flash | undefined = isSaid(what)
           ? { kind: 'success', text: words.for(viewer.reader)(said[what]) }
           : undefined
-        return html(c, <SettingsPage frame={frameOf(c, platform, viewer)} person={viewer} flash={flash} />)
+        const linked = await providersOf(platform.db, viewer.personId)
+        const props = { frame: frameOf(c, platform, viewer), person: viewer, linked, flash }
+        return html(c, <SettingsPage {...props} />)
       },
     }),
   )

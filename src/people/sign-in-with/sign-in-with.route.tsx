@@ -121,7 +121,8 @@ function notSignedIn(c: Ctx, platform: Platform, viewer: Viewer | null, why: Not
   const { provider, next, confirms } = shown
   const again =
     provider && (confirms ? confirmPasswordPath.to(next) : startSignInWithPath.to(provider.id, next))
-  const frame = frameOf(c, platform, viewer)
+  // Without what the provider added to the address, which leads back here from no form of the page.
+  const frame = { ...frameOf(c, platform, viewer), path: again ?? '/' }
   const props = { frame, why, provider: provider?.name, again, other: viewer ? '/' : signInPath.to(next) }
   return html(c, <NotSignedInPage {...props} />, statuses[why])
 }
