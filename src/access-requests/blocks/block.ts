@@ -1,4 +1,4 @@
-import { rightsOf } from '../../accounts/domain/rights.ts'
+import { rightsGiven, rightsOf } from '../../accounts/domain/rights.ts'
 import { holdGrantsOf, treeOf } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
@@ -10,8 +10,8 @@ import { readReason } from '../domain/reason.ts'
 import type { Block } from '../domain/request.ts'
 import { type BlockId, endBlock, holdKnown, insertBlock, type Known } from './blocks.store.ts'
 
-/** Who blocks somebody, or takes their requests again. */
-export type Blocker = { readonly personId: PersonId; readonly now: Date }
+/** Who blocks somebody, or takes their requests again: by what they hold, or as an operator at the machine. */
+export type Blocker = { readonly personId: PersonId; readonly now: Date; readonly atTheMachine?: true }
 
 /** Whom to block, where, for how long, and why; the reason is for those who administer there. */
 export type BlockAsked = {
@@ -89,7 +89,9 @@ export async function liftBlock(
 // Their grants are held until the transaction ends: whoever takes them away at this moment is waited for.
 async function rightsHeld(tx: Tx, by: Blocker, accountId: AccountId) {
   const held = await holdGrantsOf(tx, { accountId, personId: by.personId })
-  return rightsOf(held, await treeOf(tx, accountId), by.now)
+  const tree = await treeOf(tx, accountId)
+  if (!by.atTheMachine) return rightsOf(held, tree, by.now)
+  return rightsGiven({ role: 'SA', scope: { kind: 'ACCOUNT' }, endsAt: null }, tree)
 }
 
 function placeFacts(places: readonly VirtualAccountId[] | null) {

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { transact } from '../../platform/db/index.ts'
+import { isId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
+import { type Database, transact } from '../../platform/db/index.ts'
 import { columnNames, importKindIn, importKinds, wordOf } from '../import/domain/columns.ts'
-import { findImport, problemsOf } from '../import/import.store.ts'
+import { findImport, listImports, problemsOf, type StoredImport } from '../import/import.store.ts'
 import { applyImport, dropImport, runImport, startImport } from '../import/take-in.ts'
+import { answer, type AtHand, listing } from './as-operator.ts'
 import type { Command, Terminal } from './command.ts'
 import { withDatabase } from './database.ts'
-import type { Database } from '../../platform/db/index.ts'
+
+const mostShown = 1_000
 
 function contentOf(file: string): Buffer | undefined {
   try {
@@ -54,8 +58,77 @@ async function takeIn(terminal: Terminal, db: Database, id: string, isDry: boole
   return over?.wrong === 0 ? 0 : 1
 }
 
+async function importIn({ terminal, given }: AtHand, db: Database): Promise<Outcome<StoredImport, string>> {
+  const [value = ''] = given.arguments
+  const found = isId(value) ? await findImport(db, value) : undefined
+  return found ? done(found) : refuse(terminal.say('refused.no-import', { value }))
+}
+
+const importList = listing({ name: 'import list', about: 'about.import-list' }, async (db, { terminal }) => {
+  const lists = await listImports(db, null, mostShown)
+  return done({
+    lines: lists.map(({ id, kind, state, lines, createdAt }) =>
+      [id, wordOf(kind), terminal.say(`imports.state.${state}`), String(lines), createdAt.toISOString()].join(
+        '  ',
+      ),
+    ),
+    json: lists,
+  })
+})
+
+/** Takes in what was looked through, but for the lines that are wrong; a list that was stopped goes on. */
+async function applyList(terminal: Terminal, db: Database, { id }: StoredImport): Promise<number> {
+  const { say, out, err } = terminal
+  const told = ({ atLine, lines }: { atLine: number; lines: number }) =>
+    err(say('import.progress', { at: atLine, lines }))
+  await runImport(db, id, told)
+  const applied = await transact(db, (tx) => applyImport(tx, null, id))
+  if (applied.ok) await runImport(db, id, told)
+  const over = await findImport(db, id)
+  if (over?.state !== 'DONE') {
+    err(say('imports.refused.not-ready'))
+    return 1
+  }
+  await printProblems(terminal, db, id)
+  out(say('imports.done', { fine: over.fine, unchanged: over.unchanged, wrong: over.wrong }))
+  return over.wrong === 0 ? 0 : 1
+}
+
+const importApply: Command = {
+  name: 'import apply',
+  takes: ['ID'],
+  options: { demo: {} },
+  about: 'about.import-apply',
+  run: (terminal, given) =>
+    withDatabase(terminal, given, async (db) => {
+      const found = await importIn({ terminal, given }, db)
+      return found.ok ? applyList(terminal, db, found.value) : answer(terminal, found)
+    }),
+}
+
+const importDrop: Command = {
+  name: 'import drop',
+  takes: ['ID'],
+  options: { demo: {} },
+  about: 'about.import-drop',
+  run: (terminal, given) =>
+    withDatabase(terminal, given, async (db) => {
+      const found = await importIn({ terminal, given }, db)
+      if (!found.ok) return answer(terminal, found)
+      const dropped = await transact(db, (tx) => dropImport(tx, found.value.id))
+      const { say } = terminal
+      return answer(
+        terminal,
+        dropped.ok ? done(say('done.import-dropped')) : refuse(say('imports.refused.not-ready')),
+      )
+    }),
+}
+
+/** The commands about lists on their way in. */
+export const importCommands: readonly Command[] = [importList, importApply, importDrop]
+
 /** `vestibule import` */
-export const importList: Command = {
+export const importFile: Command = {
   name: 'import',
   takes: ['KIND', 'FILE'],
   options: { 'dry-run': {}, demo: {} },

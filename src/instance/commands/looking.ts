@@ -1,10 +1,22 @@
 import { openChanges, shownChange } from '../../account-changes/index.ts'
-import { done } from '../../kernel/outcome.ts'
-import { nameOf } from '../../people/index.ts'
+import { sayHeld } from '../../accounts/index.ts'
+import { done, refuse } from '../../kernel/outcome.ts'
+import { nameOf, readAddress } from '../../people/index.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
 import { accountHealth, healthFilters } from '../operator/health.query.ts'
-import { accountsAfter, deadJobs, peopleAfter, peopleFilters } from '../operator/operator.query.ts'
+import {
+  accountsAfter,
+  deadJobs,
+  peopleAfter,
+  peopleFilters,
+  personAtAddress,
+} from '../operator/operator.query.ts'
+import { type WholePerson, wholePerson } from '../operator/person.query.ts'
 import { listing } from './as-operator.ts'
 import type { Command } from './command.ts'
+import { readerAt, showing } from './in-account.ts'
+import { chainHeads } from './identifiers.query.ts'
+import { openRequestsIn } from './support.query.ts'
 
 const mostShown = 100_000
 const statuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'CLOSED'] as const
@@ -76,6 +88,51 @@ const personFind = listing(
   },
 )
 
+const personShow = listing(
+  { name: 'person show', about: 'about.person-show', takes: ['ADDRESS'] },
+  async (db, { terminal, given }) => {
+    const [value = ''] = given.arguments
+    const address = readAddress(value)
+    const person = address.ok ? await personAtAddress(db, address.value) : undefined
+    const whole = person && (await wholePerson(db, person.id))
+    if (!whole) return refuse(terminal.say('refused.nobody', { value }))
+    const { sessions, tokens, held, asked } = whole
+    const reader = readerAt(terminal)
+    return done({
+      lines: [
+        line(person.address, person.status, nameOf(person), person.company),
+        terminal.say('operator.person.sessions.n', { n: sessions, tokens }),
+        ...held.map((one) => line(`  ${one.identifier}`, heldAs(one, reader), one.source)),
+        ...asked.map(({ reference, account, submittedAt }) => line(`  ${reference}`, account, submittedAt)),
+      ],
+      json: { ...person, ...whole },
+    })
+  },
+)
+
+function heldAs({ role, place, endsAt }: WholePerson['held'][number], reader: Reader): string {
+  const ends = endsAt === null ? null : new Date(endsAt)
+  return sayHeld(reader, { role, places: place === null ? [] : [place], endsAt: ends })
+}
+
+const requestList = showing(
+  { name: 'request list', about: 'about.request-list' },
+  async (db, { account: { id } }) => {
+    const requests = await openRequestsIn(db, id)
+    return done({
+      lines: requests.map(({ reference, status, submittedAt, dueAt, address }) =>
+        line(reference, status, submittedAt.toISOString(), dueAt.toISOString(), address),
+      ),
+      json: requests,
+    })
+  },
+)
+
+const auditHeads = listing({ name: 'audit heads', about: 'about.audit-heads' }, async (db) => {
+  const heads = await chainHeads(db)
+  return done({ lines: heads.map(({ name, seq, hash }) => line(name, String(seq), hash)), json: heads })
+})
+
 const jobList = listing({ name: 'job list', about: 'about.job-list' }, async (db) => {
   const jobs = await deadJobs(db)
   return done({
@@ -92,5 +149,8 @@ export const lookingCommands: readonly Command[] = [
   accountCheck,
   accountChanges,
   personFind,
+  personShow,
+  requestList,
+  auditHeads,
   jobList,
 ]

@@ -1,12 +1,30 @@
-import { isId } from '../../kernel/id.ts'
+import { record } from '../../event-log/index.ts'
+import { installation, isId } from '../../kernel/id.ts'
 import { done, refuse } from '../../kernel/outcome.ts'
 import { resend, retryDeadJobs } from '../../platform/mailer/index.ts'
-import { mailsBefore, shows } from '../operator/mails.query.ts'
+import { findWholeMail, mailsBefore, shows } from '../operator/mails.query.ts'
 import { recordResent } from '../operator/resent.ts'
 import { acting, listing } from './as-operator.ts'
 import type { Command } from './command.ts'
 
 const mostShown = 200
+
+const mailShow = listing(
+  { name: 'mail show', about: 'about.mail-show', takes: ['ID'] },
+  async (db, { terminal: { say }, given }) => {
+    const [value = ''] = given.arguments
+    const mail = isId(value) ? await findWholeMail(db, value) : undefined
+    if (!mail) return refuse(say('refused.no-mail', { value }))
+    const { address, kind, queuedAt, state, history } = mail
+    return done({
+      lines: [
+        [address, kind, queuedAt.toISOString(), state].join('  '),
+        ...history.map(({ at, outcome, response }) => `  ${at}  ${outcome}  ${response}`.trimEnd()),
+      ],
+      json: mail,
+    })
+  },
+)
 
 /** The commands about mails, and about work that was given up. */
 export const mailCommands: readonly Command[] = [
@@ -28,6 +46,11 @@ export const mailCommands: readonly Command[] = [
       })
     },
   ),
+  mailShow,
+  acting({ name: 'mail test', about: 'about.mail-test' }, async (tx, { terminal: { say }, given }, by) => {
+    await record(tx, { type: 'mail.tested', account: installation, actor: by })
+    return done(say('done.mail-test', { value: given.text('by') ?? '' }))
+  }),
   acting(
     {
       name: 'mail send-again',

@@ -1,73 +1,11 @@
 import { readConfig, WrongConfiguration } from '../../platform/config/index.ts'
 import { words } from '../messages/index.ts'
-import { accountAdd, virtualAccountAdd } from './accounts.ts'
-import {
-  virtualAccountClose,
-  virtualAccountList,
-  virtualAccountMove,
-  virtualAccountRename,
-} from './virtual-accounts.ts'
-import { accountChangeCommands } from './account-changes.ts'
-import { accountHide } from './account-hide.ts'
-import { accountSet } from './account-set.ts'
-import { agreementCommands } from './agreements.ts'
-import { auditExport } from './audit-export.ts'
-import { auditVerify, doctor } from './checks.ts'
+import { commands } from './all-commands.ts'
 import { type Command, type Say, type Terminal, WrongUsage } from './command.ts'
-import { groupCommands } from './groups.ts'
 import { help, helpOf } from './help.ts'
-import { importList } from './import.ts'
 import { terminalLocale } from './language.ts'
-import { lookingCommands } from './looking.ts'
-import { mailCommands } from './mails.ts'
-import { newAccountCommands } from './new-accounts.ts'
 import { parse } from './parse.ts'
-import { link, personAdd, personErase } from './people.ts'
-import { personDisable, personEnable, personMerge, personOffices } from './person-acts.ts'
-import { roleCommands } from './roles.ts'
-import { demo, migrate, serve, start } from './server.ts'
-import { settingsSet } from './settings.ts'
-import { supportCommands } from './support.ts'
-import { tagCommands } from './tags.ts'
-import { userChange } from './user-change.ts'
-import { userCommands } from './users.ts'
-
-const commands: readonly Command[] = [
-  serve,
-  demo,
-  migrate,
-  doctor,
-  auditVerify,
-  auditExport,
-  ...lookingCommands,
-  accountAdd,
-  accountSet,
-  ...accountChangeCommands,
-  accountHide,
-  settingsSet,
-  virtualAccountList,
-  virtualAccountAdd,
-  virtualAccountRename,
-  virtualAccountMove,
-  virtualAccountClose,
-  ...roleCommands,
-  ...userCommands,
-  userChange,
-  ...groupCommands,
-  ...tagCommands,
-  ...newAccountCommands,
-  ...agreementCommands,
-  ...mailCommands,
-  ...supportCommands,
-  personAdd,
-  personDisable,
-  personEnable,
-  personOffices,
-  personMerge,
-  personErase,
-  link,
-  importList,
-]
+import { start } from './server.ts'
 
 /** What the command line says, in the language of the terminal. */
 export function terminalSay(environment: NodeJS.ProcessEnv): Say {

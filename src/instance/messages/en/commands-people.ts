@@ -18,6 +18,13 @@ export default {
   'about.tag-put': 'Put a custom tag on virtual accounts and on people.',
   'about.tag-take-off': 'Take a custom tag off virtual accounts and people.',
   'about.tag-delete': 'Delete a custom tag, wherever it is.',
+  'about.block-list': 'List those from whom an account takes no request now.',
+  'about.block-add': 'Take no request from somebody for a while; what they hold stays.',
+  'about.block-lift': 'Take requests from somebody again, by the id in block list.',
+  'option.for': '30_DAYS, 90_DAYS or FOR_EVER.',
+  'done.blocked': 'No request of {value} is taken there.',
+  'done.lifted': 'Their requests are taken again.',
+  'refused.no-block': 'No block with the id {value} stands in that account.',
   'option.json': 'Print JSON, for programs.',
   'option.find': 'Only those whose name or address has this in it.',
   'option.role':

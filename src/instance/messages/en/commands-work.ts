@@ -5,6 +5,23 @@ export default {
   'about.account-check': 'List the accounts in which a request could be left waiting.',
   'about.account-changes': 'List the changes of whole accounts that wait for a second person.',
   'about.person-find': 'List people: address, status, name, company.',
+  'about.person-show': 'Say what belongs to somebody: sessions, what they hold, what they have asked for.',
+  'about.request-list': 'List the requests that wait in an account, the oldest first.',
+  'about.insights': 'Print what is counted: over all accounts, or with --account of one.',
+  'about.audit-heads': 'Print the head of every chain of events, to be kept elsewhere.',
+  'about.mail-show': 'Say what became of a mail, try by try.',
+  'about.mail-test': 'Send a mail to the operator of --by, to see whether it arrives.',
+  'about.import-list': 'List what was sent to be taken in, the newest first.',
+  'about.import-apply':
+    'Take in a list that was looked through, but for what is wrong; what was stopped goes on.',
+  'about.import-drop': 'Forget a list that was looked through.',
+  'option.days': 'How far back is looked: 30, 90, 180 or 365 days.',
+  'option.chart': 'Only one of the tables.',
+  'done.mail-test': 'A mail to {value} is on its way; “vestibule mail list” says what became of it.',
+  'done.import-dropped': 'Dropped. Nothing of it is taken in.',
+  'refused.not-counted':
+    'Nothing is counted yet: the server counts every six hours, and soon after its first start.',
+  'refused.no-import': 'There is no list {value}.',
   'about.job-list': 'List the work that was given up, the newest first.',
   'about.audit-export':
     'Print an event log as JSON lines, which audit verify --file reads: the installation’s, or with --account that of one account.',

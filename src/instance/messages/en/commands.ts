@@ -35,6 +35,7 @@ export default {
   'placeholder.FILE': 'FILE',
   'placeholder.FROM-UNTIL': 'FROM-UNTIL',
   'placeholder.HASH': 'HASH',
+  'placeholder.HOW-LONG': 'HOW-LONG',
   'placeholder.ID': 'ID',
   'placeholder.IDENTIFIER': 'IDENTIFIER',
   'placeholder.INTO': 'INTO',

@@ -16,6 +16,25 @@ export default {
   'about.person-offices':
     'Faire de quelqu’un un agent du support ou un exploitant, ou lui retirer cette fonction.',
   'about.person-merge': 'Réunir deux identités d’une même personne ; la seconde adresse ne se connecte plus.',
+  'about.account-show': 'Dire ce qu’est un compte : nom, type, état, domaines, contact.',
+  'about.account-edit': 'Modifier le nom ou le contact d’un compte.',
+  'about.account-change-refuse':
+    'Refuser ce que quelqu’un a demandé pour un compte entier, par l’identifiant donné par account changes.',
+  'about.account-change-withdraw': 'Retirer ce que l’exploitant de --by a demandé pour un compte entier.',
+  'option.contact-name': 'À qui s’adresser au sujet du compte ; vide pour ne nommer personne.',
+  'option.contact-address': 'Où les mails lui parviennent ; on lui demande si c’est bien la sienne.',
+  'option.despite': 'Prendre ce nom bien qu’un autre compte en ait un semblable.',
+  'done.account-places': '{n, plural, one {# compte virtuel} other {# comptes virtuels}}',
+  'done.account-edited':
+    '{n, plural, =0 {Tout cela était déjà ainsi dans {identifier}.} one {# propriété de {identifier} modifiée.} other {# propriétés de {identifier} modifiées.}}',
+  'done.change-refuse': 'Refusé. La personne qui l’a demandé pour {identifier} en est informée.',
+  'done.change-withdraw': 'Retiré. Rien n’arrive à {identifier}.',
+  'refused.no-change':
+    'Aucune modification d’identifiant {value} n’attend. « vestibule account changes » les énumère.',
+  'refused.not-theirs': 'Rien n’a été fait : {value} ne l’a pas demandé. Refuser revient aux autres.',
+  'refused.name-alike':
+    'Rien n’a été modifié : {name} porte presque le même nom. Ajoutez --despite s’il est voulu malgré tout.',
+  'refused.changed-meanwhile': 'Rien n’a été modifié : quelqu’un d’autre vient de le faire à l’instant.',
   'option.by': 'L’adresse de l’exploitant qui agit ; il compte comme le premier des deux.',
   'option.reason': 'Pourquoi, en 10 caractères au moins ; le motif est gardé et lu par qui est concerné.',
   'done.suspended':

@@ -24,6 +24,14 @@ export default {
   'about.tag-put': 'Poser une étiquette sur des comptes virtuels et des personnes.',
   'about.tag-take-off': 'Retirer une étiquette de comptes virtuels et de personnes.',
   'about.tag-delete': 'Supprimer une étiquette, où qu’elle soit.',
+  'about.block-list': 'Lister ceux dont un compte ne reçoit pas de demande pour l’instant.',
+  'about.block-add': 'Ne plus recevoir de demande de quelqu’un pour un temps ; ce qu’il détient reste.',
+  'about.block-lift':
+    'Recevoir de nouveau les demandes de quelqu’un, par l’identifiant donné par block list.',
+  'option.for': '30_DAYS, 90_DAYS ou FOR_EVER.',
+  'done.blocked': 'Aucune demande de {value} n’y est plus reçue.',
+  'done.lifted': 'Ses demandes sont de nouveau reçues.',
+  'refused.no-block': 'Aucun blocage d’identifiant {value} n’a cours dans ce compte.',
   'option.json': 'Écrire en JSON, pour les programmes.',
   'option.find': 'Seulement les personnes dont le nom ou l’adresse contient ceci.',
   'option.role':

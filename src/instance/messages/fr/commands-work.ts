@@ -8,6 +8,24 @@ export default {
   'about.account-check': 'Lister les comptes où une demande pourrait rester sans réponse.',
   'about.account-changes': 'Lister les changements de comptes entiers qui attendent une seconde personne.',
   'about.person-find': 'Lister des personnes : adresse, état, nom, entreprise.',
+  'about.person-show':
+    'Dire ce qui se rattache à une personne : sessions, ce qu’il détient, ce qu’il a demandé.',
+  'about.request-list': 'Lister les demandes qui attendent dans un compte, la plus ancienne d’abord.',
+  'about.insights': 'Imprimer ce qui est compté : pour tous les comptes, ou d’un seul avec --account.',
+  'about.audit-heads': 'Imprimer la tête de chaque chaîne d’événements, à garder ailleurs.',
+  'about.mail-show': 'Dire ce qu’un mail est devenu, essai par essai.',
+  'about.mail-test': 'Envoyer un mail à l’exploitant de --by, pour voir s’il arrive.',
+  'about.import-list': 'Lister ce qui a été envoyé pour être repris, le plus récent d’abord.',
+  'about.import-apply':
+    'Reprendre une liste examinée, sauf ce qui est erroné ; ce qui a été interrompu continue.',
+  'about.import-drop': 'Oublier une liste examinée.',
+  'option.days': 'Jusqu’où l’on remonte : 30, 90, 180 ou 365 jours.',
+  'option.chart': 'Un seul des tableaux.',
+  'done.mail-test': 'Un mail à {value} est en route ; « vestibule mail list » dit ce qu’il devient.',
+  'done.import-dropped': 'Abandonnée. Rien n’en est repris.',
+  'refused.not-counted':
+    'Rien n’est encore compté : le serveur compte toutes les six heures, et peu après son premier démarrage.',
+  'refused.no-import': 'Il n’y a pas de liste {value}.',
   'about.job-list': 'Lister les tâches abandonnées, de la plus récente à la plus ancienne.',
   'about.audit-export':
     'Écrire un journal en lignes JSON, que audit verify --file sait lire : celui de l’installation ou, avec --account, celui d’un compte.',

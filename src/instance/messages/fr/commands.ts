@@ -42,6 +42,7 @@ export default {
   'placeholder.FILE': 'FICHIER',
   'placeholder.FROM-UNTIL': 'DE-À',
   'placeholder.HASH': 'EMPREINTE',
+  'placeholder.HOW-LONG': 'DURÉE',
   'placeholder.ID': 'ID',
   'placeholder.IDENTIFIER': 'IDENTIFICATEUR',
   'placeholder.INTO': 'VERS',
