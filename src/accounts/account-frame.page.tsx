@@ -32,7 +32,8 @@ import type { SeenAccount } from './sight.ts'
 import { mostOffered } from './sight.query.ts'
 import { type AccountTab, tabsFor } from './tabs.ts'
 
-const paths: Record<AccountTab, { to(identifier: string): string }> = {
+/** Where each tab of an account begins. */
+export const tabPaths: Readonly<Record<AccountTab, { to(identifier: string): string }>> = {
   properties: accountPath,
   'virtual-accounts': accountVirtualAccountsPath,
   users: accountUsersPath,
@@ -77,7 +78,7 @@ export function AccountFrame(props: AccountFrameProps) {
   const { account } = seen
   return (
     <Page
-      frame={{ ...frame, account: framed(seen, frame.recentAccounts ?? []) }}
+      frame={{ ...frame, account: framed(seen, frame.recentAccounts ?? [], props.current) }}
       title={title === account.name ? title : `${title} – ${account.name}`}
       wide={!props.narrow}
       failed={props.failed}
@@ -132,7 +133,7 @@ function wayTo({ frame, seen, current, under }: AccountFrameProps): Crumb[] {
   return [
     home,
     { label: name, href: accountPath.to(identifier) },
-    ...(under ? [{ label, href: paths[current].to(identifier) }, ...under] : [{ label }]),
+    ...(under ? [{ label, href: tabPaths[current].to(identifier) }, ...under] : [{ label }]),
   ]
 }
 
@@ -144,7 +145,7 @@ function AccountTabs({ reader, seen, current }: { reader: Reader; seen: SeenAcco
       label={t('tab.label')}
       items={tabsFor(seen).map((tab) => ({
         label: t(`tab.${tab}`),
-        href: paths[tab].to(seen.account.identifier),
+        href: tabPaths[tab].to(seen.account.identifier),
         current: tab === current,
       }))}
     />
@@ -152,7 +153,11 @@ function AccountTabs({ reader, seen, current }: { reader: Reader; seen: SeenAcco
 }
 
 /** The account as the header shows it, with the others one might want: those visited last come first. */
-function framed({ account, others }: SeenAccount, recent: readonly string[]): Frame['account'] {
+function framed(
+  { account, others }: SeenAccount,
+  recent: readonly string[],
+  tab: AccountTab,
+): Frame['account'] {
   const offered = others.slice(0, mostOffered)
   const last = recent
     .filter((identifier) => identifier !== account.identifier)
@@ -163,5 +168,6 @@ function framed({ account, others }: SeenAccount, recent: readonly string[]): Fr
     identifier: account.identifier,
     others: [...last, ...rest].slice(0, mostOffered),
     hasMore: others.length > mostOffered,
+    tab,
   }
 }

@@ -17,6 +17,12 @@ export const learnPath = plain('/learn')
 export const accountsPath = plain('/accounts')
 /** One of them: its properties. */
 export const accountPath = ofAccount('/accounts/:identifier')
+/** One of them at a tab, where that may be opened; else its properties. */
+export const openAccountPath = {
+  pattern: accountPath.pattern,
+  to: (identifier: string, tab: string): string =>
+    tab === 'properties' ? accountPath.to(identifier) : `${accountPath.to(identifier)}?tab=${tab}`,
+}
 /** Changing its name, its contact, or who finds it. */
 export const editAccountPath = ofAccount('/accounts/:identifier/edit')
 /** Where a mailed link leads that asks whether somebody is an account's contact. */

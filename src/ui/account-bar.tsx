@@ -1,4 +1,4 @@
-import { accountPath, accountsPath } from '../paths/accounts.ts'
+import { accountsPath, openAccountPath } from '../paths/accounts.ts'
 import { Button } from './button.tsx'
 import type { Frame, FrameAccount } from './frame.ts'
 import { Icon } from './icon.tsx'
@@ -56,7 +56,7 @@ function Choices({ frame, account }: { frame: Frame; account: FrameAccount }) {
       <ul class="menu-list">
         {account.others.map(({ name, identifier }) => (
           <li>
-            <a class="menu-item" href={accountPath.to(identifier)}>
+            <a class="menu-item" href={openAccountPath.to(identifier, account.tab)}>
               <span>{name === '' ? <Identifier value={identifier} /> : name}</span>
               {name !== '' && (
                 <small class="muted">

@@ -1,5 +1,6 @@
 import { Icon } from './icon.tsx'
 import { safeHref } from './safe-href.ts'
+import { unbroken } from './unbroken.ts'
 
 /** A step on the way to this page; the last one is this page and needs no address. */
 export type Crumb = { label: string; href?: string | undefined }
@@ -18,9 +19,9 @@ export function Breadcrumb({ items, label }: { items: readonly Crumb[]; label: s
               </span>
             )}
             {item.href === undefined ? (
-              <span aria-current="page">{item.label}</span>
+              <span aria-current="page">{unbroken(item.label)}</span>
             ) : (
-              <a href={safeHref(item.href)}>{item.label}</a>
+              <a href={safeHref(item.href)}>{unbroken(item.label)}</a>
             )}
           </li>
         ))}

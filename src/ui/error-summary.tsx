@@ -1,6 +1,7 @@
 import type { Reader } from '../platform/i18n/reader.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages/index.ts'
+import { unbroken } from './unbroken.ts'
 
 /** A mistake and the id of the field it is about; without a field it is about the whole form. */
 export type FormError = { field?: string | undefined; message: string }
@@ -27,7 +28,13 @@ export function ErrorSummary(props: {
       </h2>
       <ul>
         {props.errors.map(({ field, message }) => (
-          <li>{field === undefined ? message : <a href={`#${encodeURIComponent(field)}`}>{message}</a>}</li>
+          <li>
+            {field === undefined ? (
+              unbroken(message)
+            ) : (
+              <a href={`#${encodeURIComponent(field)}`}>{unbroken(message)}</a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

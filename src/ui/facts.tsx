@@ -1,4 +1,5 @@
 import type { Child } from '#jsx'
+import { unbroken } from './unbroken.ts'
 
 /** A word and what it stands for; `help` is a quiet line under the value. */
 export type Fact = { label: Child; value: Child; help?: Child }
@@ -11,7 +12,7 @@ export function Facts({ items, stacked }: { items: readonly Fact[]; stacked?: bo
         <div>
           <dt>{label}</dt>
           <dd>
-            {value}
+            {unbroken(value)}
             {help !== undefined && <p class="muted">{help}</p>}
           </dd>
         </div>

@@ -2,6 +2,7 @@ import type { Child } from '#jsx'
 import type { Reader } from '../platform/i18n/reader.ts'
 import { Icon } from './icon.tsx'
 import { words } from './messages/index.ts'
+import { unbroken } from './unbroken.ts'
 
 /** What every field of a form is told: its name, its words, its mistake, and whether it may stay empty. */
 export type FieldProps = {
@@ -54,7 +55,7 @@ export function FieldError({ id, text }: { id: string; text: string }) {
   return (
     <p class="field-error" id={`${id}-error`}>
       <Icon name="circle-alert" size={16} />
-      <span>{text}</span>
+      <span>{unbroken(text)}</span>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { Child } from '#jsx'
 import { Icon } from './icon.tsx'
+import { unbroken } from './unbroken.ts'
 
 /** A part that is folded away until somebody opens it. */
 export function Fold(props: {
@@ -14,7 +15,7 @@ export function Fold(props: {
     <details class={props.quiet ? 'fold quiet' : 'fold'} open={props.open} id={props.id}>
       <summary>
         <Icon name="chevron-right" size={16} />
-        {props.summary}
+        {unbroken(props.summary)}
       </summary>
       <div class="fold-body">{props.children}</div>
     </details>

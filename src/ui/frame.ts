@@ -29,6 +29,8 @@ export type FrameAccount = {
   /** Those without a name were visited last and are known by their identifier only. */
   others: readonly { name: string; identifier: string }[]
   hasMore: boolean
+  /** The tab that the page belongs to, where the others are opened, too. */
+  tab: string
 }
 
 /** What every page's frame is made from; `path` is the current path and query, where the language form returns to. */

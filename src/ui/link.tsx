@@ -1,5 +1,6 @@
 import type { Child } from '#jsx'
 import { safeHref } from './safe-href.ts'
+import { unbroken } from './unbroken.ts'
 
 /** A link in a text or a table; `shortcut` lets the queue's key of that letter open it. */
 export function Link(props: {
@@ -21,7 +22,7 @@ export function Link(props: {
       data-key={props.shortcut}
       download={props.download ? '' : undefined}
     >
-      {props.children}
+      {unbroken(props.children)}
     </a>
   )
 }

@@ -2,6 +2,7 @@ import type { Child } from '#jsx'
 import type { Tone } from './badge.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
+import { unbroken } from './unbroken.ts'
 
 /** Something that happened (or is next): the whole sentence, when, and what was said with it. */
 export type TimelineItem = {
@@ -28,7 +29,7 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
           <div class="timeline-words">
             <p class="timeline-what">
               {item.who !== undefined && <b>{item.who} </b>}
-              {item.what}
+              {unbroken(item.what)}
             </p>
             {item.when !== undefined && <p class="timeline-when">{item.when}</p>}
             {item.note !== undefined && <div class="timeline-note">{item.note}</div>}

@@ -12,13 +12,14 @@ import {
   seeOther,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { tabPaths } from '../account-frame.page.tsx'
 import { firstStepsOf } from '../checklist/checklist.query.ts'
 import { may } from '../domain/rights.ts'
 import { type Action, reachOf } from '../domain/roles.ts'
 import { words } from '../messages/index.ts'
 import { doneIn, heldAt, type Shown } from '../settings/settings.route.ts'
 import { type SeenAccount, seenAccount } from '../sight.ts'
-import { opensTab } from '../tabs.ts'
+import { accountTabs, opensTab } from '../tabs.ts'
 import { noticedClaim } from '../vacancy/claims.query.ts'
 import { type Editable, editAccount } from './edit-account.ts'
 import { editForm, unpacked } from './edit.form.ts'
@@ -39,6 +40,10 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const { db } = platform
   const seen = await seenAccount(db, viewer, c.req.param('identifier') ?? '')
   if (!seen) return c.notFound()
+  // Whoever comes from another account stays at the tab they were at, where they may open it.
+  const tab = accountTabs.find((one) => one === c.req.query('tab'))
+  if (tab && tab !== 'properties' && opensTab(seen, tab))
+    return seeOther(c, tabPaths[tab].to(seen.account.identifier))
   const { id } = seen.account
   const [names, waiting, noticed, steps] = await Promise.all([
     administratorNames(db, id),

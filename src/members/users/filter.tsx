@@ -3,7 +3,7 @@ import type { Waiting } from './users.query.ts'
 import { accountWords, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountUsersPath } from '../../paths/accounts.ts'
-import { Button, Field, Form, type Frame, LinkButton, Select } from '../../ui/index.ts'
+import { Button, Field, Fold, Form, type Frame, LinkButton, Select } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { placesSeen } from '../seeing.ts'
 
@@ -42,35 +42,12 @@ export function UsersFilter(props: FilterProps) {
   const path = accountUsersPath.to(seen.account.identifier)
   const { find, role, only } = narrowing
   const isNarrowed = Object.values(queryOf(narrowing)).some(Boolean)
+  const isFurther = Object.values(queryOf({ ...narrowing, find: '' })).some(Boolean)
   const same = { reader, required: true, width: 'medium' } as const
   return (
     <Form action={path} method="get" wide label={t('users.find')}>
       <div class="toolbar">
         <Field {...same} name="find" type="search" label={t('users.find-label')} value={find} />
-        <Select
-          {...same}
-          name="role"
-          label={t('users.role-label')}
-          placeholder={t('users.all-roles')}
-          value={role ?? undefined}
-          options={[
-            ...[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) })),
-            ...props.waiting.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <PlaceField {...props} />
-        <TagField {...props} />
-        <Select
-          {...same}
-          name="only"
-          label={t('users.only')}
-          placeholder={t('users.everybody')}
-          value={only ?? undefined}
-          options={[
-            { value: 'outside', label: t('users.only-outside') },
-            { value: 'ending', label: t('users.only-ending') },
-          ]}
-        />
         <Button>{t('users.find')}</Button>
         {isNarrowed && (
           <LinkButton variant="quiet" href={path}>
@@ -78,6 +55,35 @@ export function UsersFilter(props: FilterProps) {
           </LinkButton>
         )}
       </div>
+      <Fold summary={t('users.narrow')} open={isFurther}>
+        <div class="toolbar">
+          <Select
+            {...same}
+            name="role"
+            label={t('users.role-label')}
+            placeholder={t('users.all-roles')}
+            value={role ?? undefined}
+            options={[
+              ...[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) })),
+              ...props.waiting.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <PlaceField {...props} />
+          <TagField {...props} />
+          <Select
+            {...same}
+            name="only"
+            label={t('users.only')}
+            placeholder={t('users.everybody')}
+            value={only ?? undefined}
+            options={[
+              { value: 'outside', label: t('users.only-outside') },
+              { value: 'ending', label: t('users.only-ending') },
+            ]}
+          />
+          <Button>{t('users.narrow-press')}</Button>
+        </div>
+      </Fold>
     </Form>
   )
 }

@@ -15,7 +15,9 @@ describe('the list of users', () => {
     await approves(await here.as('ben'), request)
     const ana = await here.as('ana')
     const zoe = (text: string) => text.slice(text.indexOf('zoe@elsewhere.example'))
-    expect(zoe((await ana.get(users)).text)).toMatch(/Request AR-[\w-]+, approved by Ben Okafor/)
+    expect(zoe((await ana.get(users)).text)).toMatch(
+      /Request <[^>]+>AR-[\w-]+<\/span>, approved by Ben Okafor/,
+    )
     expect(zoe((await ana.get(`${users}.csv`)).text)).toContain('approved by Ben Okafor",Ben Okafor,')
   })
 

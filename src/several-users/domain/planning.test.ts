@@ -13,7 +13,7 @@ const held = (name: string, role: Role, changes = {}) => ({
   id: `grant-${made++}` as GrantId,
   source: 'DIRECT' as const,
 })
-const chosen = (name: string, ...grants: ReturnType<typeof held>[]): Chosen => ({
+const chosen = (name: string, ...grants: Chosen['grants'][number][]): Chosen => ({
   personId: person(name),
   grants,
   tags: [],

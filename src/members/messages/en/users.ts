@@ -24,6 +24,8 @@ export default {
   'users.removal': 'Removal proposed by {name}',
   'users.more': '{n, plural, one {and # more role} other {and # more roles}}',
   'users.find': 'Filter',
+  'users.narrow': 'Role, place and more',
+  'users.narrow-press': 'Apply',
   'users.clear': 'Show all',
   'users.find-label': 'Name or address',
   'users.role-label': 'Role',

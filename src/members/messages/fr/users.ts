@@ -27,6 +27,8 @@ export default {
   'users.removal': 'Retrait proposé par {name}',
   'users.more': '{n, plural, one {et # autre rôle} other {et # autres rôles}}',
   'users.find': 'Filtrer',
+  'users.narrow': 'Rôle, lieu et plus',
+  'users.narrow-press': 'Appliquer',
   'users.clear': 'Tout afficher',
   'users.find-label': 'Nom ou adresse',
   'users.role-label': 'Rôle',
