@@ -22,6 +22,7 @@ import {
   Radios,
   Section,
   Select,
+  Stack,
   SubmitButton,
 } from '../../ui/index.ts'
 import type { ChosenRow } from '../chosen.query.ts'
@@ -120,20 +121,20 @@ function choicesOf(props: ChooseActPageProps): Choice[] {
       label: t('act.ROLE'),
       help: t('act.ROLE-help'),
       inside: (
-        <>
+        <Stack>
           <WhichField {...props} name="whichRole" />
           <ToField {...props} />
-        </>
+        </Stack>
       ),
     },
     {
       value: 'END',
       label: t('act.END'),
       inside: (
-        <>
+        <Stack>
           <WhichField {...props} name="whichEnd" />
           <EndField {...props} />
-        </>
+        </Stack>
       ),
     },
     ...(ends

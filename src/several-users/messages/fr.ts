@@ -41,9 +41,8 @@ export default {
   'plan.title.UNTAG': 'Enlever l’étiquette « {tag} »',
   'plan.title.REMOVE': 'Retirer de {account}',
   'plan.lead': 'Rien n’a encore été fait.',
-  'plan.counts':
-    '{n, plural, =0 {Rien ne serait fait} one {# ligne sera exécutée} other {# lignes seront exécutées}}',
-  'plan.left': '{n, plural, one {# ligne reste telle quelle} other {# lignes restent telles quelles}}',
+  'plan.counts': '{n, plural, one {# ligne sera exécutée} other {# lignes seront exécutées}}',
+  'plan.left': '{n, plural, one {# ligne restera telle quelle} other {# lignes resteront telles quelles}}',
   'plan.press.ROLE': '{n, plural, one {Modifier # rôle} other {Modifier # rôles}}',
   'plan.press.END': '{n, plural, one {Fixer # dernier jour} other {Fixer # derniers jours}}',
   'plan.press.NO_END': '{n, plural, one {Supprimer # dernier jour} other {Supprimer # derniers jours}}',
