@@ -81,6 +81,7 @@ function waiting(step: 'opened' | 'reminded') {
     const said = {
       account: cleanName(review.accountName),
       date: formatDate(reader, review.closesAt, 'date'),
+      moment: formatDate(reader, review.closesAt, 'dateTime'),
       n: review.mine,
     }
     return {

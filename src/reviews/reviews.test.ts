@@ -178,6 +178,11 @@ describe('a review that is started by hand', () => {
          and p.address not like 'ana@%' limit 1`,
     )
     if (!grant) throw new Error('Nothing is suspended')
+    const holder = await here.as(grant.address.split('@')[0] as CastMember)
+    expect((await holder.get('/')).text).toContain('Nobody kept it in a review, so it gives nothing for now')
+    expect((await holder.get('/access/smart-accounts')).text).toContain(
+      'An administrator can let it work again.',
+    )
     const path = `/accounts/acme.example/grants/${grant.id}/reactivate`
     expect((await ana.get(path)).text).toContain('Let this access work again')
     expect((await ana.post(path)).location).toBe(`${reviews}?done=reactivated`)

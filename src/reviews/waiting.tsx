@@ -17,7 +17,7 @@ export function ReviewsPart({ reader, reviews }: { reader: Reader; reviews: read
           text: t('home.text', {
             answered: total - mine,
             total,
-            date: formatDate(reader, closesAt, 'date'),
+            date: formatDate(reader, closesAt, 'dateTime'),
           }),
           action: (
             <LinkButton

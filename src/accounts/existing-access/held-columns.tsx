@@ -51,6 +51,8 @@ export function Until({ reader, held, now }: Props & { readonly now: Date }) {
       {isSuspended && (
         <p>
           <Badge tone="rust">{t('existing.suspended')}</Badge>
+          <br />
+          <span class="muted">{t('existing.suspended-text')}</span>
         </p>
       )}
     </>

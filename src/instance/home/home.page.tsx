@@ -37,6 +37,7 @@ import {
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { Standing } from './home.query.ts'
+import { SuspendedNotice } from './suspended.tsx'
 import { answersWanted, applied, type Item } from './waiting.page.tsx'
 import { HealthCard } from '../operator/health.page.tsx'
 import type { HealthCounts } from '../operator/health.query.ts'
@@ -49,6 +50,8 @@ export type HomePageProps = {
   readonly toDecide: readonly InboxRow[] | null
   readonly own: readonly ListedRequest[]
   readonly roles: readonly HeldRole[]
+  /** What they hold and nobody kept in a review. */
+  readonly suspended: readonly HeldRole[]
   /** The first cases that wait for support; null for whoever is no agent. */
   readonly desk: readonly DeskCase[] | null
   /** The open reviews that wait for the viewer. */
@@ -252,18 +255,23 @@ function EndingSoon({ frame, roles, now }: Pick<HomePageProps, 'frame' | 'roles'
   )
 }
 
-function Access({ frame, roles, viewer }: HomePageProps) {
+function Access({ frame, roles, suspended, viewer }: HomePageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const shown = roles.slice(0, rolesShown)
   return (
     <Section
       title={t('home.access')}
-      action={roles.length > 0 && <Link href={smartAccountsPath.to()}>{t('home.access-all')}</Link>}
+      action={
+        roles.length + suspended.length > 0 && (
+          <Link href={smartAccountsPath.to()}>{t('home.access-all')}</Link>
+        )
+      }
     >
       <EndingSoon frame={frame} roles={roles} now={viewer.now} />
+      <SuspendedNotice reader={reader} roles={suspended} />
       {roles.length === 0 ? (
-        <Muted>{t('home.access-none')}</Muted>
+        suspended.length === 0 && <Muted>{t('home.access-none')}</Muted>
       ) : (
         <Items
           items={shown.map((held) => ({

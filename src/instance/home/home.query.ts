@@ -12,6 +12,8 @@ import { type WaitingReview, waitingReviews } from '../../reviews/index.ts'
 /** What somebody holds now, and what waits for them, and the accounts they asked for. */
 export type Standing = {
   readonly roles: readonly HeldRole[]
+  /** What gives nothing for now, since nobody kept it in a review. */
+  readonly suspended: readonly HeldRole[]
   readonly reviews: readonly WaitingReview[]
   readonly agreements: readonly AccountToAccept[]
   readonly toConfirm: readonly ToConfirm[]
@@ -31,7 +33,7 @@ const agreementsShown = 5
 // One question for the lists of the same page.
 const standing = prepare<{ person: string }, Row>(
   (p) => sql<Row>`
-    select coalesce((select json_agg(r) from (${rolesOf(p.person)}) r where not r."isSuspended"), '[]') as roles,
+    select coalesce((select json_agg(r) from (${rolesOf(p.person)}) r), '[]') as roles,
       coalesce((select json_agg(w) from (${waitingReviews(p.person)}) w), '[]') as reviews,
       coalesce((select json_agg(c) from (${waitingAgreements(p.person, sql.lit(agreementsShown))}) c), '[]') as agreements,
       coalesce((select json_agg(b) from (${requestsToConfirm(p.person)}) b), '[]') as "toConfirm",
@@ -44,9 +46,11 @@ const standing = prepare<{ person: string }, Row>(
 export async function standingOf(db: Database, person: PersonId): Promise<Standing> {
   const [row] = await standing(db, { person })
   if (!row) throw new Error('A query without a from gives one row')
+  const held = row.roles.map(heldRoleOf)
   return {
     ...row,
-    roles: row.roles.map(heldRoleOf),
+    roles: held.filter(({ isSuspended }) => !isSuspended),
+    suspended: held.filter(({ isSuspended }) => isSuspended),
     reviews: row.reviews.map((review) => ({ ...review, closesAt: new Date(review.closesAt) })),
   }
 }

@@ -33,6 +33,7 @@ export function homeRoutes(platform: Platform): Hono<Env> {
             toDecide={toDecide}
             own={own}
             roles={standing.roles}
+            suspended={standing.suspended}
             health={health}
             desk={desk}
             reviews={standing.reviews}

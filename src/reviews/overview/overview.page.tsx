@@ -88,7 +88,7 @@ function CurrentCard({ frame, seen, review }: CardProps) {
   const t = words.for(reader)
   const name = sayReview(reader, seen.tree, review)
   const { mine, answered, total, closesAt } = review
-  const closes = closesAt && t('overview.closes', { date: formatDate(reader, closesAt, 'date') })
+  const closes = closesAt && t('overview.closes', { date: formatDate(reader, closesAt, 'dateTime') })
   return (
     <Card
       level={3}

@@ -4,6 +4,7 @@ export default {
   'existing.since': 'Since',
   'existing.ends-in': '{n, plural, =0 {Ends today} =1 {Ends tomorrow} other {Ends in # days}}',
   'existing.suspended': 'Suspended',
+  'existing.suspended-text': 'Nobody kept it in a review. An administrator can let it work again.',
   'existing.asked': 'Open request:',
   'existing.extend': 'Ask for more time',
   'existing.extend-named': 'Ask for more time: {role} in {account}, {virtual}',

@@ -8,6 +8,7 @@ export default {
   'existing.ends-in':
     '{n, plural, =0 {Prend fin aujourd’hui} =1 {Prend fin demain} other {Prend fin dans # jours}}',
   'existing.suspended': 'Suspendu',
+  'existing.suspended-text': 'Personne ne l’a conservé lors d’une revue. Un administrateur peut le rétablir.',
   'existing.asked': 'Demande en cours :',
   'existing.extend': 'Demander à prolonger',
   'existing.extend-named': 'Demander à prolonger : {role} dans {account}, {virtual}',

@@ -39,6 +39,13 @@ export default {
   'home.ending-first':
     '{n, plural, one {It is in {account} and ends on {date}.} other {The first is in {account} and ends on {date}.}}',
   'home.ending-go': 'See what ends',
+  'home.suspended':
+    '{n, plural, one {One of your rights is suspended} other {# of your rights are suspended}}',
+  'home.suspended-one':
+    'Nobody kept it in a review, so it gives nothing for now: {held}. An administrator of {account} can let it work again.',
+  'home.suspended-many':
+    'Nobody kept them in a review, so they give nothing for now. The administrators can let them work again.',
+  'home.suspended-go': 'See what is suspended',
   'home.access-all': 'All of your access',
   'home.access-none':
     'You have no access yet. Request it with the domain identifier of your organisation’s account.',

@@ -49,6 +49,12 @@ export default {
   'home.ending-first':
     '{n, plural, one {Il est dans {account} et prend fin le {date}.} other {Le premier est dans {account} et prend fin le {date}.}}',
   'home.ending-go': 'Voir ce qui prend fin',
+  'home.suspended': '{n, plural, one {Un de vos droits est suspendu} other {# de vos droits sont suspendus}}',
+  'home.suspended-one':
+    'Personne ne l’a conservé lors d’une revue, il ne donne donc rien pour l’instant : {held}. Un administrateur de {account} peut le rétablir.',
+  'home.suspended-many':
+    'Personne ne les a conservés lors d’une revue, ils ne donnent donc rien pour l’instant. Les administrateurs peuvent les rétablir.',
+  'home.suspended-go': 'Voir ce qui est suspendu',
   'home.access-all': 'Tous vos accès',
   'home.access-none':
     'Vous n’avez encore aucun accès. Pour en demander un, il suffit de l’identificateur de domaine du compte de votre organisation.',

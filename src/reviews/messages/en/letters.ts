@@ -6,12 +6,12 @@ export default {
   'letter.opened.subject': 'Review of access to {account}: answer until {date}',
   'letter.opened.opening': 'Access to {account} is to be looked at again, and your answers are needed.',
   'letter.opened.text':
-    '{n, plural, one {# grant waits for an answer. Say whether it is kept, changed or removed.} other {# grants wait for an answer. Say for each whether it is kept, changed or removed.}} What nobody has kept by {date} is suspended.',
+    '{n, plural, one {# grant waits for an answer. Say whether it is kept, changed or removed.} other {# grants wait for an answer. Say for each whether it is kept, changed or removed.}} What nobody has kept by {moment} is suspended.',
 
   'letter.reminded.subject':
     'Review of access to {account}: {n, plural, one {# answer is missing} other {# answers are missing}}',
   'letter.reminded.opening':
-    'The review of access to {account} closes on {date}, and {n, plural, one {# answer is missing that you can give.} other {# answers are missing that you can give.}}',
+    'The review of access to {account} closes on {moment}, and {n, plural, one {# answer is missing that you can give.} other {# answers are missing that you can give.}}',
   'letter.reminded.text': 'What nobody has kept by then is suspended and gives nothing any more.',
 
   'letter.closed.subject': 'Review of access to {account} is closed',
@@ -20,7 +20,7 @@ export default {
   'letter.closed.suspended':
     '{n, plural, one {# grant that nobody kept is suspended. Who may give it can let it work again, or remove it.} other {# grants that nobody kept are suspended. Who may give them can let them work again, or remove them.}}',
   'letter.closed.left':
-    '{n, plural, one {# administrator was not answered for and stays.} other {# administrators were not answered for and stay.}} Nobody reviews their own access: a second administrator is needed, who answers next time.',
+    '{n, plural, one {# administrator was not answered for and stays.} other {# administrators were not answered for and stay.}} The account would be left without one, and nobody answers for their own access: see to a second administrator who does next time.',
   'letter.closed.open': 'See the result',
 
   'letter.suspended.subject': 'Your access to {account} is suspended',
