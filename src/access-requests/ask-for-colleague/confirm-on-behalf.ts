@@ -24,14 +24,15 @@ export async function confirmOnBehalf(
   const allowed = answerOnBehalf(one, by, one.now)
   if (!allowed.ok) return allowed
   const { identifier, wish, reason } = one
-  if (!(await findNamed(tx, viewer, identifier))) return refuse({ code: 'not-found' })
+  if (!(await findNamed(tx, viewer, identifier))) return refuse({ code: 'account-not-open' })
   const sent = await submit(tx, viewer, {
     identifier,
     wish: { ...wish, reason },
     key: id,
     askedBy: one.askedBy,
   })
-  if (!sent.ok) return sent
+  // The list to choose from was another one, for whoever asked.
+  if (!sent.ok) return sent.refusal.code === 'unknown-virtual-account' ? refuse({ code: 'place-gone' }) : sent
   const request = sent.value.id
   await settleOnBehalf(tx, one, { status: 'CONFIRMED', at: one.now, beneficiary: viewer.personId, request })
   await stopClocks(tx, { account: one.accountId, subject: one.id })

@@ -36,7 +36,9 @@ const idIn = (from: { readonly facts: RecordedEvent['facts'] }) => String(from.f
 
 async function toAsker(tx: Tx, event: RecordedEvent): Promise<MailOrder[]> {
   const asker = event.subject && (await toldAs(tx, event.subject as PersonId))
-  return asker ? [order(kinds.ended, event, asker)] : []
+  if (!asker) return []
+  const ended = order(kinds.ended, event, asker)
+  return [{ ...ended, payload: { ...ended.payload, because: event.facts['because'] ?? null } }]
 }
 
 function order(
@@ -50,14 +52,18 @@ function order(
 /** The letters about requests for colleagues, for whoever they still concern when they are sent. */
 export function onBehalfLetters(post: Pick<Platform, 'publicUrl' | 'settings'>): Letters {
   const write =
-    (compose: (one: StoredOnBehalf, frame: LetterFrame) => Letter, concerns: (status: string) => boolean) =>
+    (
+      compose: (one: StoredOnBehalf, frame: LetterFrame, because: string) => Letter,
+      concerns: (status: string) => boolean,
+    ) =>
     async (tx: Tx, mail: Mail): Promise<Letter | null> => {
       const one = await findOnBehalf(tx, String(mail.payload['onBehalfId']))
       if (!one || !concerns(standingOf(one, one.now))) return null
       const person = mail.personId ? await toldAs(tx, mail.personId as PersonId) : undefined
       if (mail.personId && !person) return null
       const reader = { locale: mail.locale, timeZone: person?.timeZone ?? one.timeZone }
-      return compose(one, { reader, publicUrl: post.publicUrl, installationName: post.settings.name })
+      const frame = { reader, publicUrl: post.publicUrl, installationName: post.settings.name }
+      return compose(one, frame, String(mail.payload['because'] ?? ''))
     }
   return {
     [kinds.asked]: write(askedMail, (status) => status === 'WAITING'),

@@ -35,19 +35,20 @@ export function askedMail(one: StoredOnBehalf, frame: LetterFrame): Letter {
   }
 }
 
-/** To whoever asked: the colleague does not want it, or did not answer. */
-export function answeredMail(one: StoredOnBehalf, frame: LetterFrame): Letter {
+/** To whoever asked: the colleague does not want it, or did not answer, or no longer can; then `because` says why. */
+export function answeredMail(one: StoredOnBehalf, frame: LetterFrame, because: string): Letter {
   const t = words.for(frame.reader)
   const account = cleanName(one.accountName)
   const refused = standingOf(one, one.now) === 'REFUSED'
   const values = { colleague: cleanName(defang(one.address)), account }
+  const over = t('letter.behalf-ended.over', { ...values, because })
   return {
     subject: t('letter.behalf-ended.subject', { account }),
     thread: one.id,
     ...compose({
       reader: frame.reader,
       installationName: frame.installationName,
-      opening: refused ? t('letter.behalf-ended.refused', values) : t('letter.behalf-ended.lapsed', values),
+      opening: because === '' ? t(`letter.behalf-ended.${refused ? 'refused' : 'lapsed'}`, values) : over,
       blocks: [{ kind: 'paragraph', text: t('letter.behalf-ended.text') }],
       button: button(one, frame, t('letter.behalf-ended.button')),
       why: t('letter.behalf-ended.why'),

@@ -35,7 +35,7 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
-import { type OnBehalfStatus, standingOf } from '../domain/on-behalf.ts'
+import { endedEarly, type OnBehalfStatus, standingOf } from '../domain/on-behalf.ts'
 import type { Profile } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { ProfileFacts } from '../profile-facts.tsx'
@@ -139,7 +139,14 @@ function What({ frame, one, isForViewer }: OnBehalfPageProps) {
 }
 
 function wished({ reader }: Frame, one: StoredOnBehalf): string {
-  return sayAsk({ ...reader, timeZone: one.timeZone }, askFrom({ ...one.wish, reason: '' }, one.timeZone), {})
+  const ask = askFrom({ ...one.wish, reason: '' }, one.timeZone)
+  const { scope } = ask
+  const local = { ...reader, timeZone: one.timeZone }
+  const [first, ...others] = scope.kind === 'VIRTUAL' ? scope.virtualAccountIds : []
+  if (first === undefined) return sayAsk(local, ask, {})
+  // Which ones they are is for those to read who may see the tree of the account.
+  const some = words.for(reader)('behalf.some-places', { n: 1 + others.length })
+  return sayAsk(local, { ...ask, scope: { kind: 'VIRTUAL', virtualAccountIds: [first] } }, { [first]: some })
 }
 
 function Answer({ frame, one, isForViewer }: OnBehalfPageProps) {
@@ -172,6 +179,14 @@ function Answer({ frame, one, isForViewer }: OnBehalfPageProps) {
 
 function Settled({ frame, one }: OnBehalfPageProps) {
   const t = words.for(frame.reader)
+  if (endedEarly(one)) {
+    const account = one.isAccountClosed ? 'yes' : 'no'
+    return (
+      <Notice kind="info" still title={t('behalf.state.LAPSED')}>
+        {t('behalf.over', { account })}
+      </Notice>
+    )
+  }
   if (one.requestId === null) return null
   return (
     <LinkButton variant="primary" href={requestPath.to(one.requestId)}>

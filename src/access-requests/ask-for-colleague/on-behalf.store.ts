@@ -26,6 +26,9 @@ export type StoredOnBehalf = OnBehalf & {
   readonly reason: string
   readonly requestId: RequestId | null
   readonly askedAt: Date
+  readonly settledAt: Date | null
+  /** The account takes no request any more. */
+  readonly isAccountClosed: boolean
   readonly now: Date
 }
 
@@ -35,7 +38,8 @@ const columns = sql`
   b.id, b.account_id as "accountId", a.identifier, b.account_name as "accountName", a.time_zone as "timeZone",
   a.visibility = 'LISTED' and a.status = 'ACTIVE' as "isListed", a.verified_domains as "verifiedDomains",
   b.asked_by as "askedBy", b.address, b.status, b.wish, b.reason, b.request_id as "requestId",
-  b.asked_at as "askedAt", b.lapses_at as "lapsesAt", app_now() as now,
+  b.asked_at as "askedAt", b.lapses_at as "lapsesAt", b.settled_at as "settledAt",
+  a.status = 'CLOSED' as "isAccountClosed", app_now() as now,
   json_build_object('firstName', p.first_name, 'lastName', p.last_name, 'preferredFirstName', p.preferred_first_name,
     'address', p.address) as asker`
 const source = sql`requests_on_behalf b
@@ -61,6 +65,45 @@ const lock = prepare<{ id: string }, never>(
 export async function lockOnBehalf(tx: Tx, id: string): Promise<StoredOnBehalf | undefined> {
   await lock(tx, { id })
   return findOnBehalf(tx, id)
+}
+
+/** Which of those that wait: of an account, or by or for a person. */
+export type WhichWait =
+  | { readonly account: AccountId; readonly person?: never }
+  | { readonly person: PersonId; readonly account?: never }
+
+const hold = prepare<{ account: string | null; person: string | null }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select b.id from requests_on_behalf b
+    where b.status = 'WAITING' and (b.account_id = ${p.account}::uuid or b.asked_by = ${p.person}::uuid
+      or b.address = (select o.address from people o where o.id = ${p.person}::uuid))
+    order by b.id for update`,
+)
+
+/** Locks them, in one order. */
+export async function lockWaiting(tx: Tx, { account, person }: WhichWait): Promise<StoredOnBehalf[]> {
+  const held = await hold(tx, { account: account ?? null, person: person ?? null })
+  const found: StoredOnBehalf[] = []
+  for (const { id } of held) {
+    const one = await findOnBehalf(tx, id)
+    if (one?.status === 'WAITING') found.push(one)
+  }
+  return found
+}
+
+const readdress = prepare<{ account: string; id: string; to: string }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    update requests_on_behalf b set address = o.address
+    from people o
+    where b.account_id = ${p.account}::uuid and b.id = ${p.id}::uuid and o.id = ${p.to}::uuid and b.asked_by <> o.id
+      and not exists (select from requests_on_behalf t where t.account_id = b.account_id and t.asked_by = b.asked_by
+        and t.address = o.address and t.status = 'WAITING')
+    returning b.id`,
+)
+
+/** Lets somebody confirm it under their other address; false where they asked it themselves, or it waits there already. */
+export async function giveAddress(tx: Tx, one: StoredOnBehalf, to: PersonId): Promise<boolean> {
+  return (await readdress(tx, { account: one.accountId, id: one.id, to })).length === 1
 }
 
 type Listing = { person: string; address: string; after: string | null; most: number }

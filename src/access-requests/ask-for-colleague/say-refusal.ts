@@ -23,6 +23,10 @@ export function sayOnBehalf(reader: Reader, refusal: OnBehalfRefusal | SubmitRef
       const state = t(`behalf.state.${refusal.status}`).toLocaleLowerCase(reader.locale)
       return { status: 409, text: t('behalf.settled', { state }) }
     }
+    case 'account-not-open':
+      return { status: 409, text: t('behalf.account-not-open') }
+    case 'place-gone':
+      return { status: 409, text: t('behalf.place-gone') }
     case 'sent-before':
       return { status: 409, text: t('why.sent-before.text') }
     case 'reason-unfit':

@@ -7,6 +7,9 @@ import { type Reason, type ReasonProblem, readReason } from './reason.ts'
 /** Where a request for a colleague stands before it is one. */
 export type OnBehalfStatus = 'WAITING' | 'CONFIRMED' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED'
 
+/** Why nobody can confirm it any more, though there was time left. */
+export type EndedBecause = 'ACCOUNT_CLOSED' | 'ACCOUNT_MERGED' | 'SHUT_OUT' | 'SAME_PERSON'
+
 /** Access that somebody asks for a colleague; the address is the colleague's. */
 export type OnBehalf = {
   readonly askedBy: PersonId
@@ -29,6 +32,8 @@ export type OnBehalfRefusal =
   | { readonly code: 'too-many-waiting'; readonly max: number }
   | { readonly code: 'too-many-asked'; readonly max: number }
   | { readonly code: 'not-found' }
+  | { readonly code: 'account-not-open' }
+  | { readonly code: 'place-gone' }
   | { readonly code: 'settled'; readonly status: OnBehalfStatus }
 
 /** What the policy asks about whoever asks. */
@@ -85,6 +90,15 @@ export function standingOf(
   now: Date,
 ): OnBehalfStatus {
   return status === 'WAITING' && now >= lapsesAt ? 'LAPSED' : status
+}
+
+/** Whether it ended though there was time left. */
+export function endedEarly({
+  status,
+  lapsesAt,
+  settledAt,
+}: Pick<OnBehalf, 'status' | 'lapsesAt'> & { readonly settledAt: Date | null }): boolean {
+  return status === 'LAPSED' && settledAt !== null && settledAt < lapsesAt
 }
 
 function stillWaits(one: OnBehalf, now: Date): Outcome<true, OnBehalfRefusal> {

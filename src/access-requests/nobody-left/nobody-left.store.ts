@@ -26,6 +26,23 @@ const left = prepare<{ person: string }, Left>(
     order by r.account_id, r.id limit 200`,
 )
 
+const leftHere = prepare<{ account: string }, Left>(
+  (v) => sql<Left>`
+    select r.account_id as "accountId", r.id
+    from access_requests r join accounts a on a.id = r.account_id and a.status = 'ACTIVE'
+    where r.account_id = ${v.account}::uuid and r.status = 'PENDING' and r.stage <> 'WITH_SUPPORT' and ${hasSupport}
+      and not exists (
+        select from people p
+        where p.status = 'ACTIVE' and p.id not in ${ofRequest.not} and p.id in ${approverIds(ofRequest)}
+          and (${isReachable} or ${absence(ofRequest).standIn} is not null))
+    order by r.account_id, r.id limit 200`,
+)
+
+/** The requests of an account that wait for nobody who can be reached; the first 200. */
+export function leftInAccount(tx: Tx, account: AccountId): Promise<Left[]> {
+  return leftHere(tx, { account })
+}
+
 /** The requests that wait for this person among others, and for nobody who can be reached; the first 200. */
 export function leftWithNobody(tx: Tx, person: PersonId): Promise<Left[]> {
   return left(tx, { person })

@@ -1,15 +1,24 @@
-import type { PersonId } from '../../kernel/id.ts'
+import type { AccountId, PersonId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { routeToSupport } from '../remind/remind.ts'
 import { approversOf, lockRequest } from '../requests.store.ts'
-import { leftWithNobody } from './nobody-left.store.ts'
+import { leftInAccount, leftWithNobody } from './nobody-left.store.ts'
 
 /**
  * Sends to support what waits for nobody who can be reached, now that mail no longer reaches this person. What is left
  * over of very many is found by the clocks that remind.
  */
 export async function passOnWithout(tx: Tx, person: PersonId): Promise<void> {
-  for (const { accountId, id } of await leftWithNobody(tx, person)) {
+  await passOn(tx, await leftWithNobody(tx, person))
+}
+
+/** The same for all that waits in an account which has lost its administrators. */
+export async function passOnIn(tx: Tx, account: AccountId): Promise<void> {
+  await passOn(tx, await leftInAccount(tx, account))
+}
+
+async function passOn(tx: Tx, left: Awaited<ReturnType<typeof leftInAccount>>): Promise<void> {
+  for (const { accountId, id } of left) {
     const request = await lockRequest(tx, accountId, id)
     if (request.status !== 'PENDING') continue
     const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })

@@ -1,4 +1,4 @@
-import { closeRequests } from '../../access-requests/index.ts'
+import { closeRequests, endOnBehalf, type StoredOnBehalf } from '../../access-requests/index.ts'
 import { recorded } from '../../accounts/domain/roles.ts'
 import { record, recordAll } from '../../event-log/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
@@ -19,7 +19,10 @@ export type Ending = { readonly accountId: AccountId; readonly changeId: ChangeI
  * Closes an account for good: its open requests are closed with an explanation, its grants, claims and delegations end;
  * its identifier stays taken and its event log stays whole. Hold its requests, its grants and itself first.
  */
-export async function closeAccount(tx: Tx, ending: Ending): Promise<void> {
+export async function closeAccount(
+  tx: Tx,
+  ending: Ending & { readonly waiting: readonly StoredOnBehalf[] },
+): Promise<void> {
   const { accountId, changeId, by } = ending
   const requests = await closeRequests(tx, { account: accountId }, { because: 'ACCOUNT_CLOSED', by })
   const grants = await endAllGrants(tx, accountId, by)
@@ -33,6 +36,7 @@ export async function closeAccount(tx: Tx, ending: Ending): Promise<void> {
     actor: by,
     facts: { changeId, requests, grants: grants.length },
   })
+  await endOnBehalf(tx, ending.waiting, { because: 'ACCOUNT_CLOSED', by })
 }
 
 /** Records what ended with an account, grant by grant and claim by claim. */

@@ -1,4 +1,4 @@
-import { continueRequests } from '../../access-requests/index.ts'
+import { continueRequests, endOnBehalf, type StoredOnBehalf } from '../../access-requests/index.ts'
 import { roleInPart } from '../../accounts/domain/merging.ts'
 import { type CustomRole, type GrantedRole, isCustom, recorded } from '../../accounts/domain/roles.ts'
 import { accountOf } from '../../accounts/index.ts'
@@ -17,7 +17,11 @@ import {
 import { type Carried, giveCarried, growBranch, isNameTaken, moveDomains } from './merge-accounts.store.ts'
 
 /** An account that becomes a part of another one. */
-export type Merging = Ending & { readonly into: AccountId; readonly requests: readonly RequestId[] }
+export type Merging = Ending & {
+  readonly into: AccountId
+  readonly requests: readonly RequestId[]
+  readonly waiting: readonly StoredOnBehalf[]
+}
 
 /**
  * Makes an account a virtual account of another one. What people held they hold in that part, and nobody more; open
@@ -55,6 +59,7 @@ export async function mergeAccounts(tx: Tx, merging: Merging): Promise<void> {
   })
   const facts = { changeId, into, ...counted }
   await record(tx, { type: 'account.merged', account: accountId, actor: by, facts })
+  await endOnBehalf(tx, merging.waiting, { because: 'ACCOUNT_MERGED', by })
 }
 
 async function nameOfBranch(tx: Tx, { accountId, into }: Merging): Promise<string> {

@@ -1,4 +1,4 @@
-import { holdOpenRequests } from '../../access-requests/index.ts'
+import { holdOnBehalf, holdOpenRequests, type StoredOnBehalf } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { AccountId, RequestId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -39,6 +39,7 @@ type Held = {
   readonly change: StoredChange
   readonly wish: Wish
   readonly requests: readonly RequestId[]
+  readonly waiting: readonly StoredOnBehalf[]
 }
 
 /**
@@ -52,6 +53,7 @@ export async function agreeToChange(
   const found = await findChange(tx, which)
   if (!found || !takesTwo(found.kind)) return refuse({ code: 'not-found' })
   const wish = wishFrom(found.kind, found.what)
+  const waiting = await holdOnBehalf(tx, { account: which.accountId })
   await holdOpenRequests(tx, which.accountId)
   const ids = wish.kind === 'MERGE' ? [which.accountId, wish.into] : [which.accountId]
   const accounts = await holdAccounts(tx, ids)
@@ -67,7 +69,7 @@ export async function agreeToChange(
   if (!possible.ok) return possible
   return agreed.value === 'FIRST'
     ? agreeFirst(tx, by, change)
-    : carryOut(tx, by, { change, wish, requests }, now)
+    : carryOut(tx, by, { change, wish, requests, waiting }, now)
 }
 
 type Accounts = Awaited<ReturnType<typeof holdAccounts>>
@@ -102,15 +104,15 @@ async function agreeFirst(tx: Tx, by: By, change: StoredChange): Promise<Outcome
 async function carryOut(
   tx: Tx,
   by: By,
-  { change, wish, requests }: Held,
+  { change, wish, requests, waiting }: Held,
   now: Date,
 ): Promise<Outcome<Agreement, ChangeRefusal>> {
   const { accountId, id: changeId } = change
   await settleChange(tx, change, { outcome: 'DONE', by: by.personId })
   await stopClocks(tx, { account: accountId, subject: changeId })
   const ending = { accountId, changeId, by: by.personId }
-  if (wish.kind === 'CLOSE') await closeAccount(tx, ending)
-  else if (wish.kind === 'MERGE') await mergeAccounts(tx, { ...ending, into: wish.into, requests })
+  if (wish.kind === 'CLOSE') await closeAccount(tx, { ...ending, waiting })
+  else if (wish.kind === 'MERGE') await mergeAccounts(tx, { ...ending, into: wish.into, requests, waiting })
   else await renameAccount(tx, { ...ending, now }, wish)
   return done('DONE')
 }

@@ -198,7 +198,8 @@ const sentences: Readonly<Record<string, (said: Said) => string>> = {
   'on-behalf.confirmed': ({ t, person }) => t('log.on-behalf.confirmed', { person }),
   'on-behalf.refused': ({ t, person }) => t('log.on-behalf.refused', { person }),
   'on-behalf.withdrawn': ({ t }) => t('log.on-behalf.withdrawn'),
-  'on-behalf.lapsed': ({ t, person }) => t('log.on-behalf.lapsed', { person }),
+  'on-behalf.lapsed': ({ t, person, facts }) =>
+    t(facts['because'] ? 'log.on-behalf.ended' : 'log.on-behalf.lapsed', { person }),
   'access-request.looked-up-in-vain': ({ t, facts }) =>
     t('log.access-request.looked-up-in-vain', { n: Number(facts['misses']) }),
   ...caseSentences,

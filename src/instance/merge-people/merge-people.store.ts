@@ -154,6 +154,9 @@ export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<voi
     where g.id = ${goes}::uuid and s.id = ${stays}::uuid and a.nominee_address = g.address and a.settled_at is null
       and a.cleared_by is distinct from ${stays}::uuid`.execute(tx)
   await sql`update mails set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
+  await sql`with moved as (delete from sent_together where person_id = ${goes}::uuid returning id, outcomes, sent_at)
+    insert into sent_together (person_id, id, outcomes, sent_at)
+    select ${stays}::uuid, id, outcomes, sent_at from moved on conflict do nothing`.execute(tx)
   await sql`delete from drafts where person_id = ${goes}::uuid`.execute(tx)
   await sql`delete from look_ups where person_id = ${goes}::uuid`.execute(tx)
 }

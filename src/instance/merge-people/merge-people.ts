@@ -1,4 +1,10 @@
-import { closeRequests, closeRequest } from '../../access-requests/index.ts'
+import {
+  closeRequest,
+  closeRequests,
+  endOnBehalf,
+  giveAddress,
+  holdOnBehalf,
+} from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import { installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -28,6 +34,7 @@ export async function mergePeople(
   pair: Pair,
 ): Promise<Outcome<{ readonly grants: number; readonly ended: number }, MergeRefusal>> {
   if (pair.stays === pair.goes || by === pair.goes) return refuse('oneself')
+  const waiting = await holdOnBehalf(tx, { person: pair.goes })
   const between = await askedTwice(tx, pair)
   for (const one of between) await closeRequest(tx, one, { because: 'DUPLICATE', by })
   const joined = await joinGrants(tx, pair, by)
@@ -41,6 +48,12 @@ export async function mergePeople(
   if (await leavesAlone(tx, touched)) return refuse('last-administrator')
   const moved = joined.filter(({ how }) => how === 'MOVED').length
   await recordMerger(tx, { by, ...pair }, joined)
+  // What was asked for the one that goes can be confirmed by the one that stays; what it asked itself cannot be moved.
+  const over = []
+  for (const one of waiting)
+    if (one.askedBy === pair.goes || !(await giveAddress(tx, one, pair.stays))) over.push(one)
+  const nowCalled = { from: pair.goes, to: pair.stays }
+  await endOnBehalf(tx, over, { because: 'SAME_PERSON', by, nowCalled })
   return done({ grants: moved, ended: joined.length - moved })
 }
 

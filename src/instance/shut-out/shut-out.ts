@@ -1,4 +1,4 @@
-import { closeRequests } from '../../access-requests/index.ts'
+import { closeRequests, endOnBehalf, holdOnBehalf } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -22,6 +22,7 @@ export async function shutOut(
   { person, reason }: { readonly person: PersonId; readonly reason: string },
 ): Promise<Outcome<number, ShutOutRefusal>> {
   if (by === person) return refuse('oneself')
+  const waiting = await holdOnBehalf(tx, { person })
   await closeRequests(tx, { person }, { because: 'BENEFICIARY_DISABLED', by })
   await holdAdministratorsBeside(tx, person)
   const disabled = await disablePerson(tx, by, person, reason)
@@ -30,6 +31,7 @@ export async function shutOut(
   if (alone.length > 0 && reason === '') return refuse('last-administrator')
   await endWhatHangsOn(tx, by, person)
   for (const accountId of alone) await openVacancy(tx, { accountId, by })
+  await endOnBehalf(tx, waiting, { because: 'SHUT_OUT', by })
   return done(alone.length)
 }
 

@@ -135,6 +135,8 @@ export const problemKinds: Readonly<
   inherited: 'The grant comes from a user group or a rule, and is changed there.',
   'cannot-sign-in': 'The person cannot sign in at present.',
   'account-not-active': 'The account is not active.',
+  'account-not-open': 'The account cannot be asked for access at the moment, or not by you.',
+  'place-gone': 'A virtual account that was chosen is no longer there; ask again without it.',
   'already-started': 'The list of people was started already.',
   'proposal-not-open': 'The proposal to make an administrator is over.',
   'invitation-gone': 'The invitation is over, or whoever sent it can no longer give this.',

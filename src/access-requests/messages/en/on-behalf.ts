@@ -45,6 +45,13 @@ export default {
   'behalf.take-back': 'Take it back',
   'behalf.see-request': 'See the request',
   'behalf.settled': 'This is no longer open: {state}.',
+  'behalf.account-not-open':
+    'The account cannot be asked for access at the moment. Ask your colleague which account is meant, or try again later.',
+  'behalf.place-gone':
+    'A virtual account that was chosen is no longer there. You can request the access yourself, or your colleague asks again.',
+  'behalf.over':
+    '{account, select, yes {The account was closed or became part of another one, so there is nothing to confirm any more.} other {It ended before it was confirmed, because one of you can no longer sign in here, or two identities were joined.}}',
+  'behalf.some-places': '{n, plural, one {one virtual account} other {# virtual accounts}}',
   'behalf.sent': 'Your colleague has been asked to confirm.',
   'behalf.refused.done': 'Nothing was sent. {who} is told.',
   'behalf.taken-back': 'You took it back. Nothing was sent to the administrators.',
@@ -79,6 +86,8 @@ export default {
   'letter.behalf-ended.subject': 'Access to {account} for your colleague',
   'letter.behalf-ended.refused': '{colleague} does not need the access to {account} that you asked for.',
   'letter.behalf-ended.lapsed': '{colleague} did not confirm the access to {account} that you asked for.',
+  'letter.behalf-ended.over':
+    'The access to {account} that you asked for {colleague} can no longer be confirmed: {because, select, ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another one, where you can ask again} SAME_PERSON {identities of one person were joined, so please ask again if it is still needed} other {they can no longer sign in}}.',
   'letter.behalf-ended.text': 'Nothing was sent to the administrators.',
   'letter.behalf-ended.button': 'See what you asked',
   'letter.behalf-ended.why': 'You get this mail because you asked for access for a colleague.',

@@ -49,6 +49,14 @@ export default {
   'behalf.take-back': 'La retirer',
   'behalf.see-request': 'Voir la demande',
   'behalf.settled': 'Elle n’est plus ouverte : {state}.',
+  'behalf.account-not-open':
+    'Aucun accès à ce compte ne peut être demandé pour le moment. Demandez à votre collègue de quel compte il s’agit, ou réessayez plus tard.',
+  'behalf.place-gone':
+    'Un compte virtuel choisi n’existe plus. Vous pouvez demander l’accès vous-même, ou votre collègue refait la demande.',
+  'behalf.over':
+    '{account, select, yes {Le compte a été fermé ou réuni à un autre : il n’y a plus rien à confirmer.} other {La demande a pris fin avant d’être confirmée, car l’un de vous ne peut plus se connecter, ou deux identités ont été réunies.}}',
+  'behalf.some-places':
+    '{n, plural, one {un compte virtuel} many {# de comptes virtuels} other {# comptes virtuels}}',
   'behalf.sent': 'Votre collègue a été invité à confirmer.',
   'behalf.refused.done': 'Rien n’a été envoyé. {who} en est averti.',
   'behalf.taken-back': 'Vous l’avez retirée. Rien n’a été envoyé aux administrateurs.',
@@ -84,6 +92,8 @@ export default {
   'letter.behalf-ended.subject': 'Accès à {account} pour votre collègue',
   'letter.behalf-ended.refused': '{colleague} n’a pas besoin de l’accès à {account} que vous avez demandé.',
   'letter.behalf-ended.lapsed': '{colleague} n’a pas confirmé l’accès à {account} que vous avez demandé.',
+  'letter.behalf-ended.over':
+    'L’accès à {account} que vous avez demandé pour {colleague} ne peut plus être confirmé : {because, select, ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre, où vous pouvez refaire la demande} SAME_PERSON {les identités d’une même personne ont été réunies, refaites donc la demande si elle est toujours utile} other {cette personne ne peut plus se connecter}}.',
   'letter.behalf-ended.text': 'Rien n’a été envoyé aux administrateurs.',
   'letter.behalf-ended.button': 'Voir ce que vous avez demandé',
   'letter.behalf-ended.why': 'Vous recevez ce mail parce que vous avez demandé un accès pour un collègue.',

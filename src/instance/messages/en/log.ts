@@ -71,6 +71,7 @@ export default {
   'log.on-behalf.confirmed': 'confirmed the access that {person} asked for on their behalf',
   'log.on-behalf.refused': 'did not want the access that {person} asked for on their behalf',
   'log.on-behalf.withdrawn': 'took back what was asked for a colleague',
+  'log.on-behalf.ended': 'ended what {person} asked for a colleague, since it can no longer be confirmed',
   'log.on-behalf.lapsed': 'let lapse what {person} asked for a colleague, since nobody confirmed it',
   'log.access-request.looked-up-in-vain':
     '{n, plural, one {looked up # account that is not open to them} other {looked up # accounts in a row that are not open to them}}',

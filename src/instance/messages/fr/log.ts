@@ -76,6 +76,8 @@ export default {
   'log.on-behalf.confirmed': 'a confirmé l’accès demandé par {person} en son nom',
   'log.on-behalf.refused': 'n’a pas souhaité l’accès demandé par {person} en son nom',
   'log.on-behalf.withdrawn': 'a retiré ce qui était demandé pour un collègue',
+  'log.on-behalf.ended':
+    'a mis fin à ce que {person} demandait pour un collègue, qui ne peut plus être confirmé',
   'log.on-behalf.lapsed':
     'a laissé devenir caduc ce que {person} demandait pour un collègue, faute de confirmation',
   'log.access-request.looked-up-in-vain':
