@@ -16,6 +16,7 @@ import { healthRoutes } from './operator/health.route.tsx'
 import { mailsRoutes } from './operator/mails.route.tsx'
 import { peopleRoutes } from './operator/people.route.tsx'
 import { personRoutes } from './operator/person.route.tsx'
+import { providersRoutes } from './providers/providers.route.tsx'
 import { operatorSettingsRoutes } from './operator/settings.route.tsx'
 
 /** What the installation shows of itself: its event logs, and its operator's pages. */
@@ -36,6 +37,7 @@ export function routes(platform: Platform): Hono<Env> {
     operatorAgreementsRoutes,
     operatorApplicationsRoutes,
     operatorSettingsRoutes,
+    providersRoutes,
     peopleRoutes,
     personRoutes,
   ])

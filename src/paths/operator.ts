@@ -54,6 +54,12 @@ export const importTemplatePath = {
 
 /** What is true of the whole installation: its name, what support may do, and what the environment says. */
 export const generalSettingsPath = plain('/operator/settings/general')
+/** The identity providers that people sign in with: all, a new one, one with its acts. */
+export const providersPath = plain('/operator/settings/sign-in')
+export const newProviderPath = plain('/operator/settings/sign-in/new')
+export const providerPath = ofPerson('/operator/settings/sign-in/:id')
+export const tryProviderPath = ofPerson('/operator/settings/sign-in/:id/try')
+export const removeProviderPath = ofPerson('/operator/settings/sign-in/:id/remove')
 /** Sending a mail to oneself, to see whether it arrives. */
 export const testMailPath = plain('/operator/settings/test-mail')
 

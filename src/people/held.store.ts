@@ -17,9 +17,9 @@ const take = prepare<{ person: string; form: string }, { content: Typed }>(
 )
 
 // Never kept, however a form names them.
-const secret = /password/i
+const secret = /password|secret/i
 
-/** Keeps what somebody typed on the form at `path`, while they sign in again. Passwords are left out. */
+/** Keeps what somebody typed on the form at `path`, while they sign in again. Passwords and secrets are left out. */
 export async function keepHeld(
   db: Database | Tx,
   person: PersonId,

@@ -22,6 +22,9 @@ export {
   removeProvider,
   type WantedProvider,
 } from './keep-provider/keep-provider.ts'
+export { allProviders, findProvider, type StoredProvider } from './providers/providers.store.ts'
+export { reachOf } from './providers/reach.ts'
+export { forgetProvider, type Reach, tryProvider, type Unfit } from './providers/relying-party.ts'
 export { leadBack } from './lead-back.ts'
 export { letters } from './letters.ts'
 export { addPerson } from './manage-people/add-person.ts'

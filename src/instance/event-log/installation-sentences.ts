@@ -9,6 +9,21 @@ type Said = {
 
 const count = (value: unknown, otherwise: number) => Number(value ?? otherwise) || otherwise
 
+const listed = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+const changes = ['name', 'issuer', 'clientId', 'clientSecret'] as const
+
+/** What was changed of an identity provider, in words. */
+function sayChanges({ facts, t }: Said): string {
+  const changed = listed(facts['changed'])
+  const said = changes.filter((one) => changed.includes(one)).map((one) => t(`log.provider.${one}`))
+  if (changed.includes('isOn')) said.push(t(facts['isOn'] === true ? 'log.provider.on' : 'log.provider.off'))
+  for (const what of ['added', 'lost'] as const) {
+    const domains = listed(facts[what]).join(', ')
+    if (domains !== '') said.push(t(`log.provider.${what}`, { domains }))
+  }
+  return said.join('; ')
+}
+
 /** What is said in the log about lists, mails, settings and offices of the installation, after who did it. */
 export const installationSentences: Readonly<Record<string, (said: Said) => string>> = {
   'import.started': ({ t, facts }) => t('log.import.started', { n: count(facts['lines'], 0) }),
@@ -18,6 +33,19 @@ export const installationSentences: Readonly<Record<string, (said: Said) => stri
   'mail.given-up': ({ t }) => t('log.mail.given-up'),
   'mail.resent': ({ t, facts }) => t('log.mail.resent', { n: count(facts['n'], 1) }),
   'installation.settings-changed': ({ t }) => t('log.installation.settings-changed'),
+  'installation.provider-added': ({ t, facts }) => {
+    const [name, domains] = [String(facts['name'] ?? ''), listed(facts['added']).join(', ')]
+    return domains === ''
+      ? t('log.installation.provider-added.bare', { name })
+      : t('log.installation.provider-added', { name, domains })
+  },
+  'installation.provider-changed': (said) =>
+    said.t('log.installation.provider-changed', {
+      name: String(said.facts['name'] ?? ''),
+      changes: sayChanges(said),
+    }),
+  'installation.provider-removed': ({ t, facts }) =>
+    t('log.installation.provider-removed', { name: String(facts['name'] ?? '') }),
   'person.offices-changed': ({ t, person, facts }) => {
     const offices = { support: facts['support'] === true, operator: facts['operator'] === true }
     return t('log.person.offices-changed', { person, which: whichOffices(offices) })

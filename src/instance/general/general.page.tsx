@@ -1,4 +1,4 @@
-import { generalSettingsPath, operatorSettingsPath, testMailPath } from '../../paths/operator.ts'
+import { generalSettingsPath, testMailPath } from '../../paths/operator.ts'
 import {
   ErrorSummary,
   Facts,
@@ -14,12 +14,12 @@ import {
   Radios,
   Section,
   SubmitButton,
-  Tabs,
 } from '../../ui/index.ts'
 import type { Settings } from '../../platform/config/settings.ts'
 import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from '../operator/frame.page.tsx'
+import { SettingsTabs } from '../operator/settings-tabs.tsx'
 import type { General } from './general.store.ts'
 
 /** A variable of the environment, as it is set. */
@@ -46,13 +46,7 @@ export function GeneralPage(props: Props) {
   const t = words.for(reader)
   return (
     <OperatorPage frame={frame} current="settings" flash={props.flash} failed={!!wrong || !!refused}>
-      <Tabs
-        label={t('operator.settings')}
-        items={[
-          { label: t('general.times'), href: operatorSettingsPath.to() },
-          { label: t('general.title'), href: generalSettingsPath.to(), current: true },
-        ]}
-      />
+      <SettingsTabs frame={frame} current="title" />
       {wrong && <ErrorSummary reader={reader} errors={[{ field: 'name', message: wrong }]} />}
       {refused && (
         <Notice kind="warning" title={t('operator.settings.problem')}>

@@ -22,6 +22,7 @@ import operator from './en/operator.ts'
 import operatorPeople from './en/operator-people.ts'
 import operatorSettings from './en/operator-settings.ts'
 import pages from './en/pages.ts'
+import providers from './en/providers.ts'
 
 /** The English sentences of the installation: its own pages, its commands, its event log, its operator. */
 export default {
@@ -49,4 +50,5 @@ export default {
   ...operator,
   ...operatorPeople,
   ...operatorSettings,
+  ...providers,
 } as const

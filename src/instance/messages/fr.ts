@@ -24,6 +24,7 @@ import operator from './fr/operator.ts'
 import operatorPeople from './fr/operator-people.ts'
 import operatorSettings from './fr/operator-settings.ts'
 import pages from './fr/pages.ts'
+import providers from './fr/providers.ts'
 
 /** The French sentences of the installation. */
 export default {
@@ -51,4 +52,5 @@ export default {
   ...operator,
   ...operatorPeople,
   ...operatorSettings,
+  ...providers,
 } satisfies Translation<typeof en>

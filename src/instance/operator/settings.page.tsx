@@ -1,5 +1,5 @@
 import { PatienceFields, sayPatienceChange } from '../../accounts/index.ts'
-import { generalSettingsPath, operatorSettingsPath } from '../../paths/operator.ts'
+import { operatorSettingsPath } from '../../paths/operator.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
@@ -14,12 +14,12 @@ import {
   Section,
   SubmitButton,
   Table,
-  Tabs,
   Time,
 } from '../../ui/index.ts'
 import { nameIn } from '../event-log/names.ts'
 import { words } from '../messages/index.ts'
 import { OperatorPage } from './frame.page.tsx'
+import { SettingsTabs } from './settings-tabs.tsx'
 import type { SettingsChange } from './settings.query.ts'
 
 /** What the page of the installation's numbers shows. */
@@ -47,13 +47,7 @@ export function OperatorSettingsPage(props: OperatorSettingsProps) {
       flash={props.flash}
       failed={mistakes.length > 0 || refused !== undefined}
     >
-      <Tabs
-        label={t('operator.settings')}
-        items={[
-          { label: t('general.times'), href: operatorSettingsPath.to(), current: true },
-          { label: t('general.title'), href: generalSettingsPath.to() },
-        ]}
-      />
+      <SettingsTabs frame={frame} current="times" />
       <Prose>
         <p>{t('operator.settings.lead')}</p>
       </Prose>

@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { clean, lengthOf } from '../../kernel/written.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { type Provider, type ProviderId, readDomains, readIssuer } from '../domain/provider.ts'
-import { lockProvider, releaseNames } from '../providers/providers.store.ts'
+import { findProvider, lockProvider, releaseNames } from '../providers/providers.store.ts'
 import { isOnLoopback, sealSecret } from '../providers/reach.ts'
 import { endSessionsWith } from '../sessions.store.ts'
 import {
@@ -72,11 +72,14 @@ async function clashes(tx: Tx, id: ProviderId | null, wanted: Read): Promise<Pro
 
 const isDoubted = (by: ProviderChanger) => by?.typedPassword === false
 
-/** Adds an identity provider, with the mail domains that it is confirmed to speak for. Gives its id. */
+/**
+ * Adds an identity provider, with the mail domains that it is confirmed to speak for. Gives its id: the one that was
+ * shown in the address to come back to, if there was one.
+ */
 export async function addProvider(
   tx: Tx,
   by: ProviderChanger,
-  wanted: WantedProvider,
+  wanted: WantedProvider & { readonly id?: ProviderId },
   ground: Ground,
 ): Promise<Outcome<ProviderId, ProviderRefusal>> {
   const chosen = read(wanted, ground)
@@ -86,7 +89,8 @@ export async function addProvider(
   const clash = await clashes(tx, null, chosen.value)
   if (clash) return refuse(clash)
   if (isDoubted(by)) return refuse({ code: 'recent-sign-in-needed' })
-  const id = newId<'provider'>()
+  const id = wanted.id ?? newId<'provider'>()
+  if (await findProvider(tx, id)) return refuse({ code: 'stale-version' })
   const { clientSecret, domains, isOn } = chosen.value
   const row = { ...chosen.value, id, clientSecret: sealSecret(ground.key, id, clientSecret) }
   await addProviderRow(tx, row)
