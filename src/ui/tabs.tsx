@@ -1,7 +1,12 @@
 import { safeHref } from './safe-href.ts'
 
 /** A place beside this one: a tab, or a filter with its count. */
-export type Place = { label: string; href: string; current?: boolean | undefined; count?: number | undefined }
+export type Place = {
+  label: string
+  href: string
+  current?: boolean | undefined
+  count?: number | string | undefined
+}
 
 /** Pages side by side, as tabs that are plain links; `label` names the set, `many` lets it take a second line. */
 export function Tabs(props: { items: readonly Place[]; label: string; many?: boolean | undefined }) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import { grantedRole, grantIsActive, mayBeDecidedBy } from '../../people/index.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { areBegun, type Database, prepare } from '../../platform/db/index.ts'
 import type { GrantedRole } from '../domain/roles.ts'
 
 /** An account that somebody manages, whole or in part. */
@@ -20,7 +20,7 @@ export type ManagedAccount = {
 /** What the list is narrowed to, and where it goes on. */
 export type ManagedFilter = {
   readonly person: PersonId
-  /** A part of a name or of an identifier. */
+  /** How words of a name or of an identifier begin. */
   readonly find: string
   readonly after: readonly [key: string, identifier: string] | null
   readonly limit: number
@@ -51,8 +51,7 @@ const managed = prepare<Values, ManagedAccount>(
         group by g.account_id
       ) mine
       join accounts a on a.id = mine.account_id and a.status <> 'CLOSED'
-      where (${p.find}::text = '' or strpos(lower(a.name), lower(${p.find}::text)) > 0
-          or strpos(a.identifier, lower(${p.find}::text)) > 0)
+      where (${p.find}::text = '' or ${areBegun(sql`a.words`, p.find)})
         and (${p.afterKey}::text is null
           or (${nameKey}, a.identifier) > (${p.afterKey}::text collate "C", ${p.afterIdentifier}::text))
       order by ${nameKey}, a.identifier limit ${p.limit}::int

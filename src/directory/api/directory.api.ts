@@ -59,7 +59,7 @@ const example: z.input<typeof listSchema> = {
 }
 
 const query = z.strictObject({
-  find: z.string().max(100).optional().meta({ description: 'A part of a name or an identifier.' }),
+  find: z.string().max(100).optional().meta({ description: 'Words of a name or an identifier, or how they begin.' }),
   ...pageFields,
 })
 

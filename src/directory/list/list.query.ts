@@ -3,7 +3,7 @@ import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { Stage, Status } from '../../access-requests/domain/request.ts'
 import { grantedRole, grantIsActive } from '../../people/index.ts'
 import type { PersonId, RequestId } from '../../kernel/id.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import { areBegun, type Database, prepare } from '../../platform/db/index.ts'
 
 /** One account of somebody's directory, with what they have to do with it. */
 export type DirectoryEntry = {
@@ -76,7 +76,7 @@ const list = prepare<Values, Row>(
       where n.requester_id = ${p.person}::uuid and n.status in ('CHECKING', 'ACTION_NEEDED', 'AWAITING_NOMINEE')
     ), keyed as (select *, lower(name) collate "C" as key from entries)
     select * from keyed
-    where (${p.find}::text = '' or strpos(key, lower(${p.find}::text)) > 0 or strpos(identifier, lower(${p.find}::text)) > 0)
+    where (${p.find}::text = '' or ${areBegun(sql`words_in(name || ' ' || identifier)`, p.find)})
       and (${p.afterKey}::text is null
         or (key, identifier) > (${p.afterKey}::text collate "C", ${p.afterIdentifier}::text))
     order by key, identifier limit ${p.limit}::int`,

@@ -30,7 +30,8 @@ const accountFind = listing(
     options: { find: { value: 'TEXT' }, status: { value: 'STATUS', choices: statuses } },
   },
   async (db, { given }) => {
-    const filter = { find: given.text('find') ?? '', status: given.text('status') ?? '', type: '' }
+    const status = statuses.find((one) => one === given.text('status')) ?? ''
+    const filter = { find: given.text('find') ?? '', status, type: '' } as const
     const accounts = await accountsAfter(db, { ...page, ...filter })
     return done({
       lines: accounts.map(({ identifier, status, type, visibility, administrators, name }) =>

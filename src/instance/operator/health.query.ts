@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { grantIsActive, isThereAs } from '../../people/index.ts'
-import { type Database, prepare } from '../../platform/db/index.ts'
+import {
+  allOf,
+  type Database,
+  lookedFor,
+  type Placeholders,
+  prepare,
+  type Reading,
+} from '../../platform/db/index.ts'
 
 /** Which accounts: those with any trouble, with one kind of it, or all. */
 export const healthFilters = ['trouble', 'administrators', 'late', 'mail', 'all'] as const
@@ -23,7 +30,6 @@ export type AccountHealth = {
 
 type Values = {
   readonly find: string
-  readonly like: string
   readonly after: string
   readonly most: number
 }
@@ -40,19 +46,21 @@ const administers = sql`g.role = 'SA' and ${grantIsActive}`
 const isThere = sql`p.status = 'ACTIVE' and ${isThereAs('p')}`
 
 // Which accounts come first, then what is shown of those few: an installation may have many, most of them well.
-const trouble: Readonly<Record<Exclude<HealthFilter, 'trouble' | 'all'>, RawBuilder<boolean>>> = {
-  administrators: sql<boolean>`(
+const trouble: Readonly<
+  Record<Exclude<HealthFilter, 'trouble' | 'all'>, (a: 'a' | 'found') => RawBuilder<boolean>>
+> = {
+  administrators: (a) => sql<boolean>`(
     select count(*) from (
       select distinct p.id from grants g join people p on p.id = g.person_id
-      where g.account_id = a.id and ${administers} and ${isThere} limit ${sql.lit(fewest)}
+      where g.account_id = ${sql.ref(a)}.id and ${administers} and ${isThere} limit ${sql.lit(fewest)}
     ) reachable) < ${sql.lit(fewest)}`,
-  late: sql<boolean>`a.id in (select r.account_id from access_requests r where ${isLate})`,
-  mail: sql<boolean>`a.id in (select m.account_id from mails m where ${didNotArrive})`,
+  late: (a) => sql<boolean>`${sql.ref(a)}.id in (select r.account_id from access_requests r where ${isLate})`,
+  mail: (a) => sql<boolean>`${sql.ref(a)}.id in (select m.account_id from mails m where ${didNotArrive})`,
 }
-const wanted: Readonly<Record<HealthFilter, RawBuilder<boolean>>> = {
+const wanted: Readonly<Record<HealthFilter, (a: 'a' | 'found') => RawBuilder<boolean>>> = {
   ...trouble,
-  trouble: sql<boolean>`(${trouble.late} or ${trouble.mail} or ${trouble.administrators})`,
-  all: sql<boolean>`true`,
+  trouble: (a) => sql<boolean>`(${trouble.late(a)} or ${trouble.mail(a)} or ${trouble.administrators(a)})`,
+  all: () => sql<boolean>`true`,
 }
 
 const shown = sql`
@@ -66,19 +74,23 @@ const shown = sql`
   cross join lateral (
     select count(*)::int as trouble from mails m where m.account_id = a.id and ${didNotArrive}) sent`
 
-const listOf = (filter: HealthFilter) =>
-  prepare<Values, AccountHealth>(
-    (p) => sql<AccountHealth>`
+const firstOf = (filter: HealthFilter, p: Placeholders<Values>, { from, condition }: Reading) => sql`
+        select found.id, found.identifier, found.name from ${from}
+        where found.status = 'ACTIVE' and found.identifier > ${p.after} and ${wanted[filter]('found')} and ${condition}
+        order by found.identifier limit ${p.most}::int`
+
+const rowsOf = (first: RawBuilder<unknown>) => sql<AccountHealth>`
       select a.identifier, a.name, who.administrators, who.reachable, asked.open, asked.late, asked.oldest,
         sent.trouble as "mailTrouble"
-      from (
-        select a.id, a.identifier, a.name from accounts a
-        where a.status = 'ACTIVE' and a.identifier > ${p.after} and ${wanted[filter]}
-          and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
-        order by a.identifier limit ${p.most}::int
-      ) a ${shown}
-      order by a.identifier`,
-  )
+      from (${first}) a ${shown}
+      order by a.identifier`
+
+const listOf = (filter: HealthFilter) => ({
+  all: prepare<Values, AccountHealth>((p) => rowsOf(firstOf(filter, p, allOf('accounts')))),
+  found: prepare<Values, AccountHealth>((p) =>
+    rowsOf(lookedFor('accounts', p.find, (reading) => firstOf(filter, p, reading))),
+  ),
+})
 const lists: Readonly<Record<HealthFilter, ReturnType<typeof listOf>>> = {
   trouble: listOf('trouble'),
   administrators: listOf('administrators'),
@@ -98,7 +110,7 @@ export function accountHealth(
   },
 ): Promise<AccountHealth[]> {
   const { filter, ...page } = asked
-  return lists[filter](db, { ...page, like: `%${page.find.replace(/[\\%_]/g, '\\$&')}%` })
+  return lists[filter][page.find === '' ? 'all' : 'found'](db, page)
 }
 
 /** How many accounts are in trouble, by its kind. */
@@ -112,7 +124,7 @@ const counts = prepare<Record<never, never>, HealthCounts>(
       group by g.account_id having count(distinct p.id) >= ${sql.lit(fewest)}
     )
     select count(*) filter (where a.id not in (select account_id from reachable))::int as administrators,
-      count(*) filter (where ${trouble.late})::int as late, count(*) filter (where ${trouble.mail})::int as mail
+      count(*) filter (where ${trouble.late('a')})::int as late, count(*) filter (where ${trouble.mail('a')})::int as mail
     from accounts a where a.status = 'ACTIVE'`,
 )
 

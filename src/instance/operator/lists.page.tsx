@@ -34,7 +34,13 @@ import {
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import { Finder, OperatorPage } from './frame.page.tsx'
-import { type AccountRow, type PeopleFilter, peopleFilters, type PersonRow } from './operator.query.ts'
+import {
+  type AccountRow,
+  mostCounted,
+  type PeopleFilter,
+  peopleFilters,
+  type PersonRow,
+} from './operator.query.ts'
 
 type List<Row> = {
   frame: Frame
@@ -48,7 +54,7 @@ type AccountsFiltered = {
   /** Empty: of any. */
   status: string
   type: string
-  counts: Readonly<Record<string, number>>
+  counts: Readonly<Record<AccountStatus, number>>
 }
 
 /** All accounts, and the way to one more. */
@@ -101,7 +107,7 @@ function AccountFilters({ frame, find, status, type, counts }: List<AccountRow> 
           label: one === '' ? t('operator.filter.all') : t(`operator.status.${one as AccountStatus}`),
           href: withQuery(operatorPath.to(), { status: one, type, find }),
           current: one === status,
-          count: one === '' ? Object.values(counts).reduce((sum, n) => sum + n, 0) : (counts[one] ?? 0),
+          count: counted(frame, one === '' ? sumOf(counts) : counts[one as AccountStatus]),
         }))}
       />
       <FilterLinks
@@ -114,6 +120,13 @@ function AccountFilters({ frame, find, status, type, counts }: List<AccountRow> 
       />
     </>
   )
+}
+
+const sumOf = (counts: Readonly<Record<AccountStatus, number>>) =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0)
+
+function counted({ reader }: Frame, n: number): number | string {
+  return n > mostCounted ? words.for(reader)('operator.filter.more', { n: mostCounted }) : n
 }
 
 function accountColumns(frame: Frame): Column<AccountRow>[] {

@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type AccountStatus, accountStatuses, type AccountType } from '../../accounts/domain/account.ts'
 import { type AdministeredAccount, alikeIds } from '../../people/index.ts'
-import { type Database, type Placeholders, prepare } from '../../platform/db/index.ts'
+import {
+  allOf,
+  type Database,
+  lookedFor,
+  type Placeholders,
+  prepare,
+  type Reading,
+} from '../../platform/db/index.ts'
 import type { Category } from '../../platform/mailer/index.ts'
 
 /** An account in the operator's list. */
@@ -17,33 +25,62 @@ export type AccountRow = {
 
 type Page = { readonly find: string; readonly after: string; readonly most: number }
 /** What a list of accounts is cut down to; empty: to nothing. */
-export type AccountFilter = { readonly status: string; readonly type: string }
+export type AccountFilter = { readonly status: AccountStatus | ''; readonly type: AccountType | '' }
 
-const accountList = prepare<Page & AccountFilter & { like: string }, AccountRow>(
-  (p) => sql<AccountRow>`
-    select a.id, a.identifier, a.name, a.type, a.status, a.visibility, (
+// Status and type stand in the statement itself, so that each mix is read by the index that fits it.
+const accountRows = (
+  p: Placeholders<Page>,
+  { status, type }: AccountFilter,
+  { from, condition }: Reading,
+) => sql<AccountRow>`
+    select found.id, found.identifier, found.name, found.type, found.status, found.visibility, (
         select count(distinct g.person_id)::int from grants g join people p on p.id = g.person_id
-        where g.account_id = a.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
+        where g.account_id = found.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
           and (g.ends_at is null or g.ends_at > app_now()) and p.status = 'ACTIVE' and p.mail_bounced_at is null
       ) as administrators
-    from accounts a
-    where a.identifier > ${p.after} and (${p.status} = '' or a.status = ${p.status})
-      and (${p.type} = '' or a.type = ${p.type}) and (${p.find} = '' or a.identifier ilike ${p.like} or a.name ilike ${p.like})
-    order by a.identifier limit ${p.most}::int`,
-)
+    from ${from}
+    where found.identifier > ${p.after} ${status === '' ? sql`` : sql`and found.status = ${sql.lit(status)}`}
+      ${type === '' ? sql`` : sql`and found.type = ${sql.lit(type)}`} and ${condition}
+    order by found.identifier limit ${p.most}::int`
 
-/** Accounts in the order of their identifiers, after one of them. */
-export function accountsAfter(db: Database, page: Page & AccountFilter): Promise<AccountRow[]> {
-  return accountList(db, { ...page, like: likeOf(page.find) })
+const accountLists = (filter: AccountFilter) => ({
+  all: prepare<Page, AccountRow>((p) => accountRows(p, filter, allOf('accounts'))),
+  found: prepare<Page, AccountRow>(
+    (p) => sql<AccountRow>`
+      ${lookedFor('accounts', p.find, (reading) => accountRows(p, filter, reading))}
+      order by identifier`,
+  ),
+})
+const byFilter = new Map<string, ReturnType<typeof accountLists>>()
+
+function listsFor(filter: AccountFilter): ReturnType<typeof accountLists> {
+  const key = `${filter.status}:${filter.type}`
+  const lists = byFilter.get(key) ?? accountLists(filter)
+  byFilter.set(key, lists)
+  return lists
 }
 
-const statuses = prepare<Record<never, never>, { status: string; n: number }>(
-  () => sql<{ status: string; n: number }>`select status, count(*)::int as n from accounts group by status`,
+/** Accounts in the order of their identifiers, after one of them; found by words of a name or an identifier. */
+export function accountsAfter(db: Database, page: Page & AccountFilter): Promise<AccountRow[]> {
+  return listsFor(page)[page.find === '' ? 'all' : 'found'](db, page)
+}
+
+/** Counting accounts of a status stops here. */
+export const mostCounted = 1_000
+
+const countOf = (status: AccountStatus) => sql`
+  select ${sql.lit(status)} as status, count(*)::int as n from (
+    select from accounts where status = ${sql.lit(status)} order by identifier limit ${sql.lit(mostCounted + 1)}
+  ) few`
+const counted = prepare<Record<never, never>, { status: AccountStatus; n: number }>(
+  () =>
+    sql<{ status: AccountStatus; n: number }>`${sql.join(accountStatuses.map(countOf), sql` union all `)}`,
 )
 
-/** How many accounts there are of each status. */
-export async function accountCounts(db: Database): Promise<Readonly<Record<string, number>>> {
-  return Object.fromEntries((await statuses(db, {})).map(({ status, n }) => [status, n]))
+/** How many accounts there are of each status; of more than a thousand it is only known that they are more. */
+export async function accountCounts(db: Database): Promise<Readonly<Record<AccountStatus, number>>> {
+  const rows = await counted(db, {})
+  return Object.fromEntries(rows.map(({ status, n }) => [status, n])) as Record<AccountStatus, number>
 }
 
 /** A person in the operator's list. */
@@ -63,18 +100,18 @@ export type PersonRow = {
   readonly aloneIn: readonly AdministeredAccount[]
 }
 
-const person = sql`
-  p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
-  p.preferred_first_name as "preferredFirstName", p.company, p.status, p.verified_at is not null as verified,
-  p.mail_bounced_at is not null as bounced, p.is_support as "isSupport", p.is_operator as "isOperator",
+const person = (p: RawBuilder<unknown>) => sql`
+  ${p}.id, ${p}.address, ${p}.first_name as "firstName", ${p}.last_name as "lastName",
+  ${p}.preferred_first_name as "preferredFirstName", ${p}.company, ${p}.status, ${p}.verified_at is not null as verified,
+  ${p}.mail_bounced_at is not null as bounced, ${p}.is_support as "isSupport", ${p}.is_operator as "isOperator",
   coalesce((
     select json_agg(json_build_object('identifier', a.identifier, 'name', a.name) order by a.name, a.identifier)
     from grants g join accounts a on a.id = g.account_id and a.status = 'ACTIVE'
-    where g.person_id = p.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
+    where g.person_id = ${p}.id and g.role = 'SA' and g.revoked_at is null and g.suspended_at is null
       and (g.ends_at is null or g.ends_at > app_now())
       and not exists (
         select from grants o join people other on other.id = o.person_id and other.status = 'ACTIVE'
-        where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> p.id and o.revoked_at is null
+        where o.account_id = g.account_id and o.role = 'SA' and o.person_id <> ${p}.id and o.revoked_at is null
           and o.suspended_at is null and (o.ends_at is null or o.ends_at > app_now()))
     ), '[]') as "aloneIn"`
 
@@ -82,47 +119,59 @@ const person = sql`
 export const peopleFilters = ['all', 'support', 'operators', 'disabled', 'bounced', 'unverified'] as const
 export type PeopleFilter = (typeof peopleFilters)[number]
 
-type PeoplePage = Page & { only: string }
+// Each its own statement, so that the few that are meant are found among the many by an index.
+const meant: Readonly<Record<PeopleFilter, RawBuilder<boolean>>> = {
+  all: sql`true`,
+  support: sql`found.is_support`,
+  operators: sql`found.is_operator`,
+  disabled: sql`found.status = 'DISABLED'`,
+  bounced: sql`found.mail_bounced_at is not null`,
+  unverified: sql`found.verified_at is null`,
+}
 
-const peopleList = (isMeant: (v: Placeholders<PeoplePage>) => RawBuilder<unknown>) =>
-  prepare<PeoplePage, PersonRow>(
-    (v) => sql<PersonRow>`
-      select ${person} from people p
-      where p.address > ${v.after} and p.status <> 'ERASED'
-        and case ${v.only}
-          when 'support' then p.is_support when 'operators' then p.is_operator when 'disabled' then p.status = 'DISABLED'
-          when 'bounced' then p.mail_bounced_at is not null when 'unverified' then p.verified_at is null
-          else true end
-        and ${isMeant(v)}
-      order by p.address limit ${v.most}::int`,
-  )
-const everybody = peopleList(() => sql`true`)
-const foundPeople = peopleList((v) => sql`p.id in (${alikeIds(v.find)})`)
+const peopleLists = (only: PeopleFilter) => {
+  const rows = (v: Placeholders<Page>, { from, condition }: Reading) => sql<PersonRow>`
+      select ${person(sql`found`)} from ${from}
+      where found.address > ${v.after} and found.status <> 'ERASED' and ${meant[only]} and ${condition}
+      order by found.address limit ${v.most}::int`
+  return {
+    all: prepare<Page, PersonRow>((v) => rows(v, allOf('people'))),
+    found: prepare<Page, PersonRow>(
+      (v) => sql<PersonRow>`
+        ${lookedFor('people', v.find, (reading) => rows(v, reading))}
+        order by address`,
+    ),
+  }
+}
+const people: Readonly<Record<PeopleFilter, ReturnType<typeof peopleLists>>> = {
+  all: peopleLists('all'),
+  support: peopleLists('support'),
+  operators: peopleLists('operators'),
+  disabled: peopleLists('disabled'),
+  bounced: peopleLists('bounced'),
+  unverified: peopleLists('unverified'),
+}
 
-/** People in the order of their addresses, after one of them; found by how a name, an address or its domain begins. */
+/** People in the order of their addresses, after one of them; found by words of a name or an address. */
 export function peopleAfter(
   db: Database,
   page: Page & { readonly only: PeopleFilter },
 ): Promise<PersonRow[]> {
-  return (page.find === '' ? everybody : foundPeople)(db, page)
+  return people[page.only][page.find === '' ? 'all' : 'found'](db, page)
 }
 
 /** One person. */
 export async function findPerson(db: Database, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select ${person} from people p where p.id = ${id}::uuid and p.status <> 'ERASED'`.execute(db)
+    select ${person(sql`p`)} from people p where p.id = ${id}::uuid and p.status <> 'ERASED'`.execute(db)
   return rows[0]
 }
 
 /** The person with this address. */
 export async function personAtAddress(db: Database, address: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select ${person} from people p where p.address = ${address} and p.status <> 'ERASED'`.execute(db)
+    select ${person(sql`p`)} from people p where p.address = ${address} and p.status <> 'ERASED'`.execute(db)
   return rows[0]
-}
-
-function likeOf(find: string): string {
-  return `%${find.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** A job that was given up. */

@@ -4,7 +4,15 @@ import type { CustomRoleId, GrantedRole, Role } from '../../accounts/domain/role
 import type { AccountId, GrantId, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
 import type { nameOf } from '../../people/domain/viewer.ts'
 import { grantedRole, grantIsHeld, isAwayAs } from '../../people/index.ts'
-import { type Database, type Placeholders, prepare, type Tx } from '../../platform/db/index.ts'
+import {
+  allOf,
+  type Database,
+  lookedFor,
+  type Placeholders,
+  prepare,
+  type Reading,
+  type Tx,
+} from '../../platform/db/index.ts'
 
 type Name = Parameters<typeof nameOf>[0]
 
@@ -81,7 +89,10 @@ type Values = {
   limit: number
 }
 
-const ofTheHouse = sql`p.verified_at is not null and split_part(p.address, '@', 2) = any(a.verified_domains)`
+const ofTheHouse = (person: 'p' | 'found') => {
+  const of = (column: string) => sql.ref(`${person}.${column}`)
+  return sql`${of('verified_at')} is not null and split_part(${of('address')}, '@', 2) = any(a.verified_domains)`
+}
 const nameJson = (p: string) => {
   const of = (column: string) => sql.ref(`${p}.${column}`)
   return sql`case when ${of('id')} is not null then json_build_object('firstName', ${of('first_name')},
@@ -109,52 +120,58 @@ function mixOf({ within, find, role, place, outside, ending, person, tag, after 
 const seenGrant = (p: Placeholders<Values>, { within }: Mix) =>
   within ? sql`and g.virtual_account_id = any(${p.within}::uuid[])` : sql``
 
-function narrowed(p: Placeholders<Values>, mix: Mix) {
+function narrowed(p: Placeholders<Values>, mix: Mix, areFew: boolean) {
   return sql`
     ${mix.person ? sql`and m.person_id = ${p.person}::uuid` : sql``}
     ${mix.after ? sql`and (m.sort_key, m.person_id) > (${p.afterKey}::text collate "C", ${p.afterId}::uuid)` : sql``}
-    ${
-      mix.find
-        ? sql`and strpos(lower(p.first_name || ' ' || p.last_name || ' ' || p.preferred_first_name || ' ' || p.address),
-            lower(${p.find}::text)) > 0`
-        : sql``
-    }
-    ${mix.outside ? sql`and not (${ofTheHouse})` : sql``}
+    ${mix.outside ? sql`and not (${ofTheHouse('found')})` : sql``}
     ${
       mix.tag
         ? sql`and exists (select from person_tags x where x.account_id = m.account_id and x.tag_id = ${p.tag}::uuid
             and x.person_id = m.person_id)`
         : sql``
     }
-    and ${holds(p, mix)}`
+    and ${areFew ? eachHolds(p, mix) : holds(p, mix)}`
 }
 
 // Both are kept from becoming joins: the planner does not know how large this account is, and joins all of it.
 function holds(p: Placeholders<Values>, mix: Mix) {
-  if (!(mix.within || mix.role || mix.place || mix.ending)) {
-    return sql`exists (
-      select from grants g
-      where g.account_id = m.account_id and g.person_id = m.person_id and ${grantIsHeld} offset 0)`
-  }
+  if (!(mix.within || mix.role || mix.place || mix.ending)) return eachHolds(p, mix)
   return sql`(m.person_id in (
-      select g.person_id from grants g
-      where g.account_id = ${p.account}::uuid and ${grantIsHeld} ${seenGrant(p, mix)}
+      select g.person_id from grants g where g.account_id = ${p.account}::uuid and ${isMeant(p, mix)})) is true`
+}
+
+const eachHolds = (p: Placeholders<Values>, mix: Mix) => sql`exists (
+      select from grants g
+      where g.account_id = m.account_id and g.person_id = found.id and ${isMeant(p, mix)} offset 0)`
+
+const isMeant = (p: Placeholders<Values>, mix: Mix) => sql`${grantIsHeld} ${seenGrant(p, mix)}
         ${mix.role ? sql`and coalesce(g.custom_role_id::text, g.role) = ${p.role}::text` : sql``}
         ${mix.place ? sql`and g.virtual_account_id = ${p.place}::uuid` : sql``}
-        ${mix.ending ? sql`and g.ends_at < (select app_now()) + interval '30 days'` : sql``})) is true`
+        ${mix.ending ? sql`and g.ends_at < (select app_now()) + interval '30 days'` : sql``}`
+
+// Few people are looked up by what they hold: by its people, PostgreSQL would read the whole of a large account.
+function membersAmong(p: Placeholders<Values>, mix: Mix, { from, condition, areFew }: Reading) {
+  const members = areFew
+    ? sql`${from} cross join lateral (select ${p.account}::uuid as account_id, found.id as person_id,
+        member_sort_key(found.last_name, found.first_name) collate "C" as sort_key) m`
+    : sql`account_members m cross join lateral (select f.* from people f where f.id = m.person_id offset 0) found`
+  return sql`
+      select m.account_id, m.person_id, m.sort_key from ${members} join accounts a on a.id = m.account_id
+      where m.account_id = ${p.account}::uuid ${narrowed(p, mix, areFew)} and ${condition}
+      order by m.sort_key, m.person_id limit ${p.limit}::int`
 }
 
 const listed = (p: Placeholders<Values>, mix: Mix) => sql<UserRow>`
-    with shown as materialized (
-      select m.account_id, m.person_id, m.sort_key
-      from account_members m join people p on p.id = m.person_id join accounts a on a.id = m.account_id
-      where m.account_id = ${p.account}::uuid ${narrowed(p, mix)}
-      order by m.sort_key, m.person_id limit ${p.limit}::int
-    )
+    with shown as materialized (${
+      mix.find
+        ? lookedFor('people', p.find, (reading) => membersAmong(p, mix, reading))
+        : membersAmong(p, mix, allOf('people'))
+    })
     select p.id as "personId", p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName", p.address, p.status <> 'ACTIVE' as "isDisabled",
       p.mail_bounced_at is not null as "hasBounced", ${isAwayAs('p')} as "isAway",
-      coalesce(${ofTheHouse}, false) as "ofTheHouse", shown.sort_key as key,
+      coalesce(${ofTheHouse('p')}, false) as "ofTheHouse", shown.sort_key as key,
       case when s.seen_on is null then null
         when s.seen_on > (select app_now())::date - 7 then 'week'
         when s.seen_on > (select app_now())::date - 30 then 'month'

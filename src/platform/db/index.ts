@@ -1,3 +1,4 @@
+export { allOf, areBegun, lookedFor, type Reading } from './found.ts'
 export { connect, type Database, type Tx } from './database.ts'
 export { type Placeholders, prepare } from './prepare.ts'
 export type { Tables } from './tables.ts'

@@ -26,7 +26,7 @@ export default {
   'done.lifted': 'Their requests are taken again.',
   'refused.no-block': 'No block with the id {value} stands in that account.',
   'option.json': 'Print JSON, for programs.',
-  'option.find': 'Only those whose name or address has this in it.',
+  'option.find': 'Only those with these words in a name or an address, or words that begin like them.',
   'option.role':
     'The role: VV, VU, VA in virtual accounts; SV, SU, AG in the whole account; or the name of a role of the account’s own.',
   'option.in': 'A virtual account, as "Paris" or "Paris / Lab"; may be given several times.',

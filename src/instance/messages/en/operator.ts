@@ -11,6 +11,7 @@ export default {
   'operator.log': 'Event Log',
   'operator.find': 'Filter',
   'operator.find.account': 'Name or identifier',
+  'operator.filter.more': '{n, number}+',
   'operator.find.person': 'Name or address',
   'operator.clear': 'Show all',
   'operator.none.title': 'Nothing found',

@@ -33,7 +33,8 @@ export default {
   'done.lifted': 'Ses demandes sont de nouveau reçues.',
   'refused.no-block': 'Aucun blocage d’identifiant {value} n’a cours dans ce compte.',
   'option.json': 'Écrire en JSON, pour les programmes.',
-  'option.find': 'Seulement les personnes dont le nom ou l’adresse contient ceci.',
+  'option.find':
+    'Seulement les personnes dont le nom ou l’adresse a ces mots, ou des mots qui commencent ainsi.',
   'option.role':
     'Le rôle : VV, VU, VA dans des comptes virtuels ; SV, SU, AG dans le compte entier ; ou le nom d’un rôle propre au compte.',
   'option.in': 'Un compte virtuel, par exemple "Paris" ou "Paris / Lab" ; peut être donné plusieurs fois.',

@@ -14,6 +14,7 @@ export default {
   'operator.log': 'Journal',
   'operator.find': 'Filtrer',
   'operator.find.account': 'Nom ou identificateur',
+  'operator.filter.more': '{n, number}+',
   'operator.find.person': 'Nom ou adresse',
   'operator.clear': 'Tout afficher',
   'operator.none.title': 'Aucun résultat',

@@ -29,6 +29,7 @@ export type AccountTables = {
     contact_address: Generated<string>
     contact_confirmed_at: AtOrNull
     closed_at: AtOrNull
+    words: GeneratedAlways<string>
     created_at: At
   }
   virtual_accounts: {

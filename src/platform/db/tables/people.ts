@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { At, AtOrNull, Json } from './columns.ts'
 
 /** People and what belongs to them alone. */
@@ -28,6 +28,7 @@ export type PeopleTables = {
     demo: Generated<boolean>
     merged_into: string | null
     merged_at: AtOrNull
+    words: GeneratedAlways<string>
     created_at: At
   }
   links: {
