@@ -1,10 +1,11 @@
 import { accountWords } from '../accounts/index.ts'
 import type { Action } from '../accounts/domain/roles.ts'
-import type { FieldErrors } from '../platform/http/index.ts'
+import { type FieldErrors, listOf, textOf as typedIn, type Typed } from '../platform/http/index.ts'
 import type { Reader } from '../platform/i18n/reader.ts'
 import type { RoleErrorKey } from './change-role/role.form.ts'
-import type { RoleRefusal } from './domain/wanted-role.ts'
+import { type RoleRefusal, textProblems } from './domain/wanted-role.ts'
 import { words } from './messages/index.ts'
+import { builtInNames } from './names.ts'
 
 type Spoken = Pick<Reader, 'locale'>
 
@@ -100,6 +101,26 @@ export function sayNames(reader: Spoken, first: readonly { readonly name: string
   const names = first.map(({ name }) => name)
   if (n <= names.length) return listed(reader, names)
   return words.for(reader)('role.holders-more', { names: names.join(', '), n: n - names.length })
+}
+
+/** All that is wrong with what was typed into the form of a role, beside what the form itself says. */
+export function saidMistakes(reader: Spoken, typed: Typed): FieldErrors {
+  const text = { name: typedIn(typed, 'name'), description: typedIn(typed, 'description') }
+  const none = listOf(typed, 'action').length === 0 ? (['no-actions'] as const) : []
+  return Object.fromEntries(
+    [...textProblems(text, builtInNames()), ...none].map((code) => {
+      const { field = 'name', text: said } = sayRefusal(reader, { code })
+      return [field, said]
+    }),
+  )
+}
+
+const order = ['name', 'description', 'reach', 'actions']
+
+/** Mistakes in the order of the fields they belong to. */
+export function inOrder(errors: FieldErrors): FieldErrors {
+  const places = ([field]: readonly [string, string]) => order.indexOf(field)
+  return Object.fromEntries(Object.entries(errors).toSorted((one, other) => places(one) - places(other)))
 }
 
 /** What is wrong with the form of a role, as sentences; the boxes of actions are one field. */

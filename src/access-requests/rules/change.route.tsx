@@ -94,12 +94,7 @@ export async function writeRule(here: Here): Promise<Response> {
   if (!form.ok) return showForm(here, { id, typed: form.typed, errors: choices(here, form.errors) }, 422)
   const { typed, value } = form
   if (value.step === 'back') return showForm(here, { id, typed })
-  const read = draftFrom(value)
-  if (!read.ok) {
-    const domains = words.for(here.viewer.reader)('error.domains.unreadable', read.refusal)
-    return showForm(here, { id, typed, errors: { domains } }, 422)
-  }
-  const draft = read.value
+  const { draft, unreadable } = draftFrom(value)
   const change: Change =
     id === null
       ? { kind: 'ADD', id: newId<'rule'>(), place: value.place, draft }
@@ -107,7 +102,22 @@ export async function writeRule(here: Here): Promise<Response> {
   const { identifier } = seen.account
   const action = id === null ? newRulePath.to(identifier) : rulePath.to(identifier, id)
   const asked = { change, version: value.version, step: value.step, action, typed, hasForm: true }
-  return take(here, asked, (refusal) => formAgain(here, { id, typed }, refusal))
+  if (unreadable === null)
+    return take(here, asked, (refusal) => formAgain(here, { id, typed }, { refusal, unreadable }))
+  const problems = await problemsOf(here, asked)
+  const refusal = { code: 'unfit', problems } as const
+  return formAgain(here, { id, typed }, { refusal, unreadable })
+}
+
+// What is wrong beside a word that cannot be read, so that all of it is said at once.
+async function problemsOf(
+  { platform, viewer, seen }: Here,
+  { change, version }: Asked,
+): Promise<DraftProblems> {
+  const book = await bookOf(platform.db, seen.account.id)
+  const groups = await groupsNamedBy(platform.db, seen.account.id, draftIn(change))
+  const planned = plan(book, { by: viewer, held: seen.rights, tree: seen.tree, groups }, { change, version })
+  return !planned.ok && planned.refusal.code === 'unfit' ? planned.refusal.problems : {}
 }
 
 /** A rule that is moved, switched or removed: what that would do, or done. */
@@ -167,12 +177,15 @@ async function take(here: Here, asked: Asked, refused: Refuse): Promise<Response
 async function formAgain(
   here: Here,
   shown: Pick<Shown, 'id' | 'typed'>,
-  refusal: ChangeRefusal,
+  { refusal, unreadable }: { readonly refusal: ChangeRefusal; readonly unreadable: string | null },
 ): Promise<Response> {
   const t = words.for(here.viewer.reader)
   if (refusal.code === 'not-found') return here.c.notFound()
-  if (refusal.code === 'unfit')
-    return showForm(here, { ...shown, errors: sayProblems(here, refusal.problems) }, 422)
+  if (refusal.code === 'unfit') {
+    const domains =
+      unreadable === null ? {} : { domains: t('error.domains.unreadable', { domain: unreadable }) }
+    return showForm(here, { ...shown, errors: { ...sayProblems(here, refusal.problems), ...domains } }, 422)
+  }
   const refused =
     refusal.code === 'too-many' ? t('rules.too-many', { max: refusal.max }) : t('rules.changed-meanwhile')
   return showForm(here, { ...shown, refused }, 409)

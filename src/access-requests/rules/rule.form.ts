@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Identifier, readIdentifier } from '../../accounts/domain/identifier.ts'
 import { choiceOf, type CustomRole, isRole, readChoice } from '../../accounts/domain/roles.ts'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { textOf, type Typed } from '../../platform/http/index.ts'
 import {
   type Conditions,
@@ -86,32 +85,32 @@ export const groups = ['who', 'role', 'where', 'duration', 'outcome', 'give', 'e
 
 type Sent = z.output<typeof ruleForm>
 
-/** The rule that a form means; refused with the word that is no domain. */
-export function draftFrom(sent: Sent): Outcome<Draft, { readonly domain: string }> {
-  const who = whoFrom(sent)
-  if (!who.ok) return who
+/** The rule that a form means, and the first word that should be a domain and is none; null when there is no such. */
+export function draftFrom(sent: Sent): { readonly draft: Draft; readonly unreadable: string | null } {
+  const { who, unreadable } = whoFrom(sent)
   const conditions = {
-    who: who.value,
+    who,
     roles: [...new Set(sent.role)] as Conditions['roles'],
     where: whereFrom(sent),
     duration: durationFrom(sent),
   }
-  return done({ conditions, outcome: outcomeFrom(sent) })
+  return { draft: { conditions, outcome: outcomeFrom(sent) }, unreadable }
 }
 
-function whoFrom({ who, domains, groupId }: Sent): Outcome<Who, { readonly domain: string }> {
+function whoFrom({ who, domains, groupId }: Sent): { readonly who: Who; readonly unreadable: string | null } {
   if (who === 'GROUPS') {
     const ids = [...new Set(groupId)] as NamedGroup['id'][]
-    return done({ kind: who, groups: ids.map((id) => ({ id, name: '' })) })
+    return { who: { kind: who, groups: ids.map((id) => ({ id, name: '' })) }, unreadable: null }
   }
-  if (who !== 'DOMAINS') return done({ kind: who })
+  if (who !== 'DOMAINS') return { who: { kind: who }, unreadable: null }
   const found: Identifier[] = []
+  let unreadable: string | null = null
   for (const word of domains.split(/[\s,;]+/).filter((one) => one !== '')) {
     const read = readIdentifier(word)
-    if (!read.ok) return refuse({ domain: word.slice(0, 80) })
-    if (!found.includes(read.value)) found.push(read.value)
+    if (!read.ok) unreadable ??= word.slice(0, 80)
+    else if (!found.includes(read.value)) found.push(read.value)
   }
-  return done({ kind: 'DOMAINS', domains: found })
+  return { who: { kind: 'DOMAINS', domains: found }, unreadable }
 }
 
 function whereFrom({ where, whereId }: Sent): Where {

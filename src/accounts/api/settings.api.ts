@@ -16,10 +16,14 @@ import { type BackupsRefusal, changeBackupApprovers } from '../backup-approvers/
 import { closedDaysOf, weekOf } from '../calendar/calendar.store.ts'
 import { changeWeek, type WeekRefusal } from '../calendar/change-week.ts'
 import { closeDays, openDay } from '../calendar/close-days.ts'
-import { sayClosedDaysProblem, sayWeekProblem } from '../calendar/say-problem.ts'
+import { sayClosedDaysProblem, sayWeekProblems } from '../calendar/say-problem.ts'
 import { effectivePatience, type PatienceOverrides } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
-import { changeAccountPatience, type PatienceRefusal } from '../settings/change-patience.ts'
+import {
+  changeAccountPatience,
+  type PatienceProblems,
+  type PatienceRefusal,
+} from '../settings/change-patience.ts'
 import { accountPatience, installationPatience } from '../settings/patience.store.ts'
 import { sayProblems } from '../settings/say-patience.ts'
 import { type SeenAccount, seenAccount } from '../sight.ts'
@@ -60,6 +64,11 @@ async function shown(db: Database | Tx, { account }: SeenAccount): Promise<Given
   return { version, body: { version, calendar, closedDays, times: own, timesInForce, backupApprovers } }
 }
 
+type WeekProblems = Extract<WeekRefusal, { code: 'unfit' }>['problems']
+
+const isOfWeek = (problems: WeekProblems | PatienceProblems): problems is WeekProblems =>
+  Array.isArray(problems)
+
 function problemOf(refusal: WeekRefusal | PatienceRefusal | BackupsRefusal, { reader }: ApiCaller): Problem {
   if (refusal.code === 'not-found') return notFound
   if (refusal.code === 'changed-meanwhile')
@@ -68,11 +77,10 @@ function problemOf(refusal: WeekRefusal | PatienceRefusal | BackupsRefusal, { re
     const detail = words.for(reader)('backups.error.no-decider', { address: refusal.address })
     return { status: 422, code: 'unfit', errors: [{ pointer: '/addresses', detail }] }
   }
-  if ('problem' in refusal) {
-    const { field, text } = sayWeekProblem(reader, refusal.problem)
-    return { status: 422, code: 'unfit', errors: [{ pointer: `/${field}`, detail: text }] }
-  }
-  const said = Object.entries(sayProblems(reader, refusal.problems))
+  const { problems } = refusal
+  const said = Object.entries(
+    isOfWeek(problems) ? sayWeekProblems(reader, problems) : sayProblems(reader, problems),
+  )
   return {
     status: 422,
     code: 'unfit',

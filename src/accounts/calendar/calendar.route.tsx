@@ -24,7 +24,7 @@ import { closedDaysOf, keptHolidays, type StoredWeek, weekOf } from './calendar.
 import { changeWeek } from './change-week.ts'
 import { closeDays, openDay } from './close-days.ts'
 import { holidayCountries, holidayRegions } from './holidays.ts'
-import { sayClosedDaysProblem, sayWeekProblem } from './say-problem.ts'
+import { sayClosedDaysProblem, sayWeekProblems } from './say-problem.ts'
 
 /** The calendar of an account: the page, the week, and the closed days. */
 export function calendarRoutes(platform: Platform): Hono<Env> {
@@ -137,8 +137,8 @@ function changing(platform: Platform) {
           status: 409,
         })
       }
-      const { field, text } = sayWeekProblem(viewer.reader, refusal.problem)
-      return show(c, platform, viewer, { typed, errors: { [field]: text }, status: 422 })
+      const errors = sayWeekProblems(viewer.reader, refusal.problems)
+      return show(c, platform, viewer, { typed, errors, status: 422 })
     },
     done: (c, _, changed) => back(c, { done: changed ? 'saved' : 'unchanged' }),
   })

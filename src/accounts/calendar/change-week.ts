@@ -2,7 +2,7 @@ import { type Fact, record } from '../../event-log/index.ts'
 import type { AccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { type WeekProblem, weekProblem } from '../domain/week.ts'
+import { type WeekProblem, weekProblems } from '../domain/week.ts'
 import { type Changer, mayChangeSettings } from '../settings/power.ts'
 import { lockWeek, type StoredWeek, type Week, writeWeek } from './calendar.store.ts'
 import { isHolidayPlace } from './holidays.ts'
@@ -15,7 +15,11 @@ export type WeekAsked = { readonly account: AccountId; readonly week: Week; read
 export type WeekRefusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'changed-meanwhile' }
-  | { readonly code: 'unfit'; readonly problem: WeekProblem | 'place-unknown' }
+  | {
+      readonly code: 'unfit'
+      /** One at least, and at most one for each field. */
+      readonly problems: readonly (WeekProblem | 'place-unknown')[]
+    }
 
 const parts = ['timeZone', 'weekend', 'country', 'region', 'quietFrom', 'quietTo'] as const
 
@@ -27,8 +31,8 @@ export async function changeWeek(
 ): Promise<Outcome<boolean, WeekRefusal>> {
   const before = await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
-  const problem = await problemWith(week)
-  if (problem) return refuse({ code: 'unfit', problem })
+  const problems = await problemsWith(week)
+  if (problems.length > 0) return refuse({ code: 'unfit', problems })
   if (version !== null && before.version !== version) return refuse({ code: 'changed-meanwhile' })
   const changed = parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(week[part]))
   if (changed.length === 0) return done(false)
@@ -43,9 +47,9 @@ export async function changeWeek(
   return done(true)
 }
 
-async function problemWith(week: Week): Promise<WeekProblem | 'place-unknown' | undefined> {
+async function problemsWith(week: Week): Promise<readonly (WeekProblem | 'place-unknown')[]> {
   const isKnown = week.country === '' || (await isHolidayPlace(week))
-  return weekProblem(week) ?? (isKnown ? undefined : 'place-unknown')
+  return [...weekProblems(week), ...(isKnown ? [] : (['place-unknown'] as const))]
 }
 
 function factsOf(

@@ -12,12 +12,13 @@ const fields = {
   'quiet-too-long': 'quietFrom',
 } as const satisfies Record<WeekProblem | 'place-unknown', string>
 
-/** What is wrong with a week, as a sentence, and the field it belongs to. */
-export function sayWeekProblem(
+/** What is wrong with a week, as sentences, by the fields they belong to. */
+export function sayWeekProblems(
   reader: Pick<Reader, 'locale'>,
-  problem: WeekProblem | 'place-unknown',
-): { readonly field: (typeof fields)[keyof typeof fields]; readonly text: string } {
-  return { field: fields[problem], text: words.for(reader)(`calendar.error.${problem}`) }
+  problems: readonly (WeekProblem | 'place-unknown')[],
+): Readonly<Record<string, string>> {
+  const t = words.for(reader)
+  return Object.fromEntries(problems.map((problem) => [fields[problem], t(`calendar.error.${problem}`)]))
 }
 
 /** What is wrong with a list of closed days, as a sentence. */

@@ -11,16 +11,24 @@ export type WeekProblem =
 /** The least hours of a day that quiet hours leave. */
 export const leastLoudHours = 4
 
-/** What is wrong with weekend days and quiet hours; undefined when all is well. Empty texts are no quiet hours. */
-export function weekProblem(asked: {
+type AskedWeek = {
   readonly timeZone: string
   readonly weekend: readonly number[]
   readonly quietFrom: string | null
   readonly quietTo: string | null
-}): WeekProblem | undefined {
-  if (!isTimeZone(asked.timeZone)) return 'zone-unknown'
-  if (new Set(asked.weekend).size > 6) return 'no-working-day'
-  const { quietFrom, quietTo } = asked
+}
+
+/** All that is wrong with weekend days and quiet hours, at most one thing with each. Empty texts are no quiet hours. */
+export function weekProblems(asked: AskedWeek): readonly WeekProblem[] {
+  const quiet = quietHoursProblem(asked)
+  return [
+    ...(isTimeZone(asked.timeZone) ? [] : (['zone-unknown'] as const)),
+    ...(new Set(asked.weekend).size > 6 ? (['no-working-day'] as const) : []),
+    ...(quiet ? [quiet] : []),
+  ]
+}
+
+function quietHoursProblem({ quietFrom, quietTo }: AskedWeek): WeekProblem | undefined {
   if ((quietFrom === null) !== (quietTo === null)) return 'quiet-hours-half'
   return quietFrom === null || quietTo === null ? undefined : quietProblem({ from: quietFrom, to: quietTo })
 }

@@ -16,7 +16,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { StoredRole } from '../custom-roles.store.ts'
 import { addedTo, type RoleEffects, type RoleRefusal } from '../domain/wanted-role.ts'
 import { lookAtRole, type OneRole, roleIn } from '../role/role.route.tsx'
-import { saidErrors, sayRefusal } from '../say.ts'
+import { inOrder, saidErrors, saidMistakes, sayRefusal } from '../say.ts'
 import { actionsToGive, mayWriteRole, writes, writingRoles } from '../seeing.ts'
 import { changeRole } from './change-role.ts'
 import { RoleFormPage, type RoleFormProps } from './form.page.tsx'
@@ -86,8 +86,12 @@ async function act(c: Ctx, platform: Platform, about: OneRole): Promise<Response
   const { viewer, seen, role } = about
   const form = readForm(c, changeRoleForm, roleLists)
   const { typed } = form
-  if (!form.ok)
-    return draw(c, platform, about, { typed, errors: saidErrors(viewer.reader, form.errors), status: 422 })
+  const isBack = form.ok && form.value.step === 'back'
+  const mistakes = isBack ? {} : saidMistakes(viewer.reader, typed)
+  if (!form.ok || Object.keys(mistakes).length > 0) {
+    const errors = { ...(form.ok ? {} : saidErrors(viewer.reader, form.errors)), ...mistakes }
+    return draw(c, platform, about, { typed, errors: inOrder(errors), status: 422 })
+  }
   const { action, name, description, version, mark, step } = form.value
   if (step === 'back') return draw(c, platform, about, again(role, typed))
   const added = addedTo(action)

@@ -18,7 +18,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ListedRole, rolesOf } from '../custom-roles.store.ts'
 import { addedTo, mostRoles } from '../domain/wanted-role.ts'
-import { saidErrors, sayRefusal } from '../say.ts'
+import { inOrder, saidErrors, saidMistakes, sayRefusal } from '../say.ts'
 import { actionsToGive, placesSeen, writes, writingRoles } from '../seeing.ts'
 import { RoleFormPage, type RoleFormProps } from './form.page.tsx'
 import { makeRole } from './make-role.ts'
@@ -109,8 +109,11 @@ async function act(c: Ctx, platform: Platform, about: About): Promise<Response> 
   const { viewer, seen } = about
   const form = readForm(c, newRoleForm, roleLists)
   const { typed } = form
-  if (!form.ok)
-    return draw(c, platform, about, { typed, errors: saidErrors(viewer.reader, form.errors), status: 422 })
+  const mistakes = saidMistakes(viewer.reader, typed)
+  if (!form.ok || Object.keys(mistakes).length > 0) {
+    const errors = { ...(form.ok ? {} : saidErrors(viewer.reader, form.errors)), ...mistakes }
+    return draw(c, platform, about, { typed, errors: inOrder(errors), status: 422 })
+  }
   const { action, ...rest } = form.value
   const added = addedTo(action)
   if (added.length > 0)

@@ -60,10 +60,23 @@ export function readText(
   builtIn: readonly string[],
 ): Outcome<RoleText, RoleRefusal> {
   const text = { name: oneLine(name), description: clean(description) }
-  if (!/\p{L}|\p{N}/u.test(text.name) || lengthOf(text.name) > longestName)
-    return refuse({ code: 'name-unfit' })
-  if (builtIn.some((one) => looksLike(one, text.name))) return refuse({ code: 'name-built-in' })
-  return lengthOf(text.description) > longestDescription ? refuse({ code: 'description-unfit' }) : done(text)
+  const [problem] = textProblems(text, builtIn)
+  return problem ? refuse({ code: problem }) : done(text)
+}
+
+/** All that is wrong with the name and the description, at most one thing with each. */
+export function textProblems(
+  { name: typed, description }: RoleText,
+  builtIn: readonly string[],
+): readonly ('name-unfit' | 'name-built-in' | 'description-unfit')[] {
+  const name = oneLine(typed)
+  const isUnfit = !/\p{L}|\p{N}/u.test(name) || lengthOf(name) > longestName
+  const isBuiltIn = !isUnfit && builtIn.some((one) => looksLike(one, name))
+  return [
+    ...(isUnfit ? (['name-unfit'] as const) : []),
+    ...(isBuiltIn ? (['name-built-in'] as const) : []),
+    ...(lengthOf(clean(description)) > longestDescription ? (['description-unfit'] as const) : []),
+  ]
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { choiceOf } from '../../accounts/domain/roles.ts'
-import { customRolesOf, mostTicked, placeName, type SeenAccount } from '../../accounts/index.ts'
+import { customRolesOf, mostTicked, placeName, placesNamed, type SeenAccount } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { changeGroupPath, groupPath, newGroupPath } from '../../paths/groups.ts'
 import { askForPassword, frameOf, takeHeld, type Viewer } from '../../people/index.ts'
@@ -12,6 +12,7 @@ import {
   html,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -95,14 +96,16 @@ async function act(c: Ctx, platform: Platform, about: About): Promise<Response> 
   const { viewer, seen, group } = about
   const form = readForm(c, groupForm, groupLists)
   const { typed } = form
-  if (!form.ok) return draw(c, platform, about, { typed, errors: said(viewer, form.errors), status: 422 })
-  const accountId = seen.account.id
   const mayGive = (id: VirtualAccountId) => mayGiveIn(seen, 'VV', id)
-  const { wanted, unknown } = wantedFrom(form.value, seen.tree, mayGive)
-  if (unknown.length > 0) {
-    const text = words.for(viewer.reader)('groups.places-unknown', { names: unknown.join(', ') })
-    return draw(c, platform, about, { typed, errors: { places: text }, status: 422 })
+  const { unknown } = placesNamed(seen.tree, textOf(typed, 'places'), mayGive)
+  if (!form.ok || unknown.length > 0) {
+    const names = unknown.join(', ')
+    const places = unknown.length > 0 && words.for(viewer.reader)('groups.places-unknown', { names })
+    const errors = { ...(form.ok ? {} : said(viewer, form.errors)), ...(places && { places }) }
+    return draw(c, platform, about, { typed, errors, status: 422 })
   }
+  const accountId = seen.account.id
+  const wanted = wantedFrom(form.value, seen.tree, mayGive)
   const outcome = await transact(platform.db, (tx) =>
     group
       ? changeGroup(tx, viewer, { accountId, id: group.id, wanted })

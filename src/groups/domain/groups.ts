@@ -59,9 +59,15 @@ export type GroupActor = {
 /** Whether somebody may make such a group: they could give its role in all of its scope, without end. */
 export function makeGroup(wanted: WantedGroup, by: GroupActor): Outcome<WantedGroup, GroupRefusal> {
   const name = clean(wanted.name)
-  if (lengthOf(name) < 1 || lengthOf(name) > longestName) return refuse({ code: 'name-unfit' })
+  if (!isFitName(name)) return refuse({ code: 'name-unfit' })
   const problem = powerProblem(wanted, by)
   return problem ? refuse(problem) : done({ ...wanted, name })
+}
+
+/** Whether a group can be called so. */
+export function isFitName(typed: string): boolean {
+  const length = lengthOf(clean(typed))
+  return length >= 1 && length <= longestName
 }
 
 /** Whether somebody may make another thing of a group; what it gave and what it will give must both be theirs to give. */

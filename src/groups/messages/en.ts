@@ -49,6 +49,7 @@ export default {
   'groups.is-closed': 'This group was closed.',
   'groups.refused': 'It was not done',
   'groups.error.form': 'Something in the form was missing. Try again.',
+  'groups.error.name': 'Enter a name of 1 to 80 characters.',
   'groups.error.role': 'Choose a role',
   'groups.error.places': 'Choose the virtual accounts',
   'groups.error.places-not-wanted': 'This role is for the entire Smart Account; choose no virtual accounts',

@@ -55,6 +55,7 @@ export default {
   'groups.is-closed': 'Ce groupe a été fermé.',
   'groups.refused': 'Rien n’a été fait',
   'groups.error.form': 'Il manquait quelque chose dans le formulaire. Réessayez.',
+  'groups.error.name': 'Saisissez un nom de 1 à 80 caractères.',
   'groups.error.role': 'Choisissez un rôle',
   'groups.error.places': 'Choisissez les comptes virtuels',
   'groups.error.places-not-wanted':

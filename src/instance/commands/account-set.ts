@@ -13,7 +13,7 @@ import {
   patienceTyped,
   readPatience,
   sayClosedDaysProblem,
-  sayWeekProblem,
+  sayWeekProblems,
   type StoredAccount,
   type Week,
   weekOf,
@@ -81,7 +81,7 @@ const setWeek: Step = async (terminal, asked, tx, account) => {
   const locale = terminalLocale(terminal.environment)
   return refuse(
     changed.refusal.code === 'unfit'
-      ? sayWeekProblem({ locale }, changed.refusal.problem).text
+      ? Object.values(sayWeekProblems({ locale }, changed.refusal.problems)).join(' ')
       : changed.refusal.code,
   )
 }

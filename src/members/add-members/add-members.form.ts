@@ -17,7 +17,7 @@ export type TypedLine = Line & { readonly line: number }
 export const addForm = z
   .strictObject({
     addresses: z.string(says('add.error.form')),
-    role: z.string(says('add.error.role')).refine((text) => readChoice(text), says('add.error.role')),
+    role: z.string().default(''),
     place: z.array(z.string().refine(isId, says('add.error.places'))).max(5000, says('add.error.places')),
     places: z.string(says('add.error.form')).max(4000, says('add.error.places')).default(''),
     ends: z.string(says('add.error.form')).max(40, says('add.error.ends')).default(''),
@@ -29,6 +29,7 @@ export const addForm = z
     const addresses = addressesIn(form.addresses)
     if (addresses.length === 0) wrong('addresses', 'add.error.addresses')
     if (addresses.length > mostLines) wrong('addresses', 'add.error.too-many')
+    if (!readChoice(form.role)) wrong('role', 'add.error.role')
     const ends = readEnd({ day: form.ends, time: form.endsTime })
     if (ends === undefined) wrong('ends', 'add.error.ends')
     const place = [...form.place, ...form.places.split(';').map((name) => name.trim())].filter(Boolean)
