@@ -72,7 +72,8 @@ describe('the identity providers of an installation', () => {
     expect(form).toContain(`${here.base}/sign-in/with/${id}/back`)
     const added = await olga.post(`${list}/new`, wanted({ id }))
     expect(added.location).toBe(`${list}/${id}?done=saved`)
-    expect((await olga.post(`${list}/new`, wanted({ id }))).status).toBe(409)
+    expect((await olga.post(`${list}/new`, wanted({ id }))).location).toBe(added.location)
+    expect(await here.owner('select 1 from sign_in_providers')).toHaveLength(1)
     const page = (await olga.get(`${list}/${id}`)).text
     expect(page).not.toContain(secret)
     expect((await olga.post(`${list}/${id}/try`)).location).toBe(`${list}/${id}?tried=ok`)

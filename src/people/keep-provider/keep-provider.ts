@@ -86,11 +86,13 @@ export async function addProvider(
   if (!chosen.ok) return chosen
   if (chosen.value.clientSecret === '') return refuse({ code: 'secret-missing' })
   await holdProviders(tx)
+  const id = wanted.id ?? newId<'provider'>()
+  const there = await findProvider(tx, id)
+  // Sent twice, it is there once.
+  if (there) return there.issuer === chosen.value.issuer ? done(id) : refuse({ code: 'stale-version' })
   const clash = await clashes(tx, null, chosen.value)
   if (clash) return refuse(clash)
   if (isDoubted(by)) return refuse({ code: 'recent-sign-in-needed' })
-  const id = wanted.id ?? newId<'provider'>()
-  if (await findProvider(tx, id)) return refuse({ code: 'stale-version' })
   const { clientSecret, domains, isOn } = chosen.value
   const row = { ...chosen.value, id, clientSecret: sealSecret(ground.key, id, clientSecret) }
   await addProviderRow(tx, row)
