@@ -222,3 +222,16 @@ describe('roles of an account’s own', () => {
     }
   })
 })
+
+describe('the form of a role', () => {
+  it('says all that is wrong at once, in the order of its fields', async () => {
+    const wrong = { name: '…', description: 'x'.repeat(301), action: [] }
+    const answer = await ana.post(`${base}/new`, wrong)
+    expect(answer.status).toBe(422)
+    const links = [...answer.text.matchAll(/<li><a href="#([a-z]+)">/g)].map(([, field]) => field)
+    expect(links).toEqual(['name', 'description', 'reach', 'actions'])
+    const id = await makes(ana)
+    const changed = await ana.post(`${base}/${id}/change`, { ...wrong, version: '1' })
+    for (const field of ['name', 'description', 'actions']) expect(changed.text).toContain(`href="#${field}"`)
+  })
+})

@@ -169,3 +169,14 @@ describe('user groups', () => {
     }
   })
 })
+
+describe('the form of a group', () => {
+  it('says all that is wrong at once, and keeps what was typed', async () => {
+    const answer = await ana.post(`${base}/new`, { name: '   ', role: '', place: [lyon] })
+    expect(answer.status).toBe(422)
+    for (const field of ['name', 'role']) expect(answer.text).toContain(`href="#${field}"`)
+    expect(answer.text).toMatch(new RegExp(`value="${lyon}"[^>]*checked`))
+    const other = await ana.post(`${base}/new`, { name: '', role: 'VU', place: [] })
+    for (const field of ['name', 'place']) expect(other.text).toContain(`href="#${field}"`)
+  })
+})

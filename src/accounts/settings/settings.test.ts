@@ -251,3 +251,17 @@ describe('waiting times', () => {
     }
   })
 })
+
+describe('the form of a week', () => {
+  it('says all that is wrong at once', async () => {
+    const wrong = {
+      timeZone: 'Nowhere/Here',
+      weekend: ['1', '2', '3', '4', '5', '6', '7'],
+      quietFrom: '20:00',
+    }
+    const answer = await week(await here.as('ana'), wrong)
+    expect(answer.status).toBe(422)
+    for (const field of ['timeZone', 'weekend', 'quietFrom'])
+      expect(answer.text).toContain(`href="#${field}"`)
+  })
+})
