@@ -29,7 +29,7 @@ import {
 import { may } from './domain/rights.ts'
 import { words } from './messages/index.ts'
 import type { SeenAccount } from './sight.ts'
-import { mostOffered } from './sight.query.ts'
+import { mostKnown, mostOffered } from './sight.query.ts'
 import { type AccountTab, tabsFor } from './tabs.ts'
 
 /** Where each tab of an account begins. */
@@ -154,15 +154,16 @@ function AccountTabs({ reader, seen, current }: { reader: Reader; seen: SeenAcco
 
 /** The account as the header shows it, with the others one might want: those visited last come first. */
 function framed(
-  { account, others }: SeenAccount,
+  { account, others, byOffice }: SeenAccount,
   recent: readonly string[],
   tab: AccountTab,
 ): Frame['account'] {
-  const offered = others.slice(0, mostOffered)
   const last = recent
     .filter((identifier) => identifier !== account.identifier)
-    .map((identifier) => offered.find((one) => one.identifier === identifier) ?? { identifier, name: '' })
-  const rest = offered.filter(({ identifier }) => !recent.includes(identifier))
+    .map((identifier) => others.find((one) => one.identifier === identifier) ?? { identifier, name: '' })
+    // Where all are known, one that is not among them is theirs no more; by an office they see any.
+    .filter(({ name }) => name !== '' || byOffice || others.length > mostKnown)
+  const rest = others.filter(({ identifier }) => !recent.includes(identifier))
   return {
     name: account.name,
     identifier: account.identifier,

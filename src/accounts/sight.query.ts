@@ -19,6 +19,8 @@ type Row = StoredAccount & {
 
 /** How many accounts the header offers; beyond, there is the list. */
 export const mostOffered = 12
+/** So many are known by name, so that one that was visited last is called by it wherever it stands among them. */
+export const mostKnown = 60
 
 // There can be thousands of virtual accounts, and every page asks: a line each costs a tenth of an object each. No name
 // holds the control character that ends a line.
@@ -90,7 +92,7 @@ export async function lookAt(
   identifier: Identifier,
   person: string,
 ): Promise<AccountLookedAt | undefined> {
-  const [row] = await seen(db, { identifier, person, offered: mostOffered + 1 })
+  const [row] = await seen(db, { identifier, person, offered: mostKnown + 1 })
   if (!row) return undefined
   const { held, places, others, reachable, ...account } = row
   return {

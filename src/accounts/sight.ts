@@ -14,7 +14,7 @@ export type HeldIn = {
   readonly tree: NamedTree
   readonly held: readonly StoredGrant[]
   readonly rights: Rights
-  /** Other accounts they manage; one more than the header offers when there are too many. */
+  /** Other accounts they manage; one more than are known by name when there are too many. */
   readonly others: readonly OtherAccount[]
   /** How many of its administrators mail reaches. */
   readonly reachable: number

@@ -179,10 +179,13 @@ describe('the list of accounts', () => {
   it('is offered on an account’s pages, the last visited first', async () => {
     const visitor = await here.as('ben')
     await visitor.get('/accounts/branch-1777.example')
+    await visitor.get('/accounts/branch-33.example')
     const { text } = await visitor.get(acme)
     const menu = /<details class="menu accounts"[^]*?<\/details>/.exec(text)?.[0] ?? ''
     expect(menu).toContain('/accounts/branch-1777.example')
     expect(menu.indexOf('branch-1777')).toBeLessThan(menu.indexOf('branch-1.example'))
+    // Far from the first of the list, and called by its name all the same.
+    expect(menu).toContain('Branch 0033')
     expect(menu).toContain('More accounts')
     const alone = await (await here.as('ana')).get(acme)
     expect(alone.text).not.toContain('<details class="menu accounts"')
