@@ -45,6 +45,7 @@ describe('one’s own organisation', () => {
     expect((await zoe.get('/')).text).toContain(`href="/new-account/${id}"`)
     await prove(zoe, id, 'fresh.example')
     expect((await state(id))?.status).toBe('AWAITING_NOMINEE')
+    await w.settle()
     expect((await zoe.get('/')).text).toContain('You are asked to accept what the new account agrees to')
     expect((await accepts(await w.as('raul'), id)).status).toBe(404)
     expect((await accepts(zoe, id)).location).toContain('done=accepted')
@@ -226,7 +227,8 @@ describe('an operator', () => {
     const id = await applies(zoe, { identifier: 'edit.example', name: 'Edit' })
     await prove(zoe, id, 'edit.example')
     expect((await state(id))?.status).toBe('AWAITING_NOMINEE')
-    const other = await applies(zoe, { identifier: 'hold.example', name: 'Hold', type: 'HOLDING' })
+    const insists = 'It is a house of its own.'
+    const other = await applies(zoe, { identifier: 'hold.example', name: 'Hold', type: 'HOLDING', insists })
     await prove(zoe, other, 'hold.example')
     expect(await state(other)).toMatchObject({ status: 'CHECKING', checks: ['HOLDING', 'UNPROVEN'] })
     const olga = await w.as('olga')
@@ -239,6 +241,7 @@ describe('an operator', () => {
     expect(w.mails.to('zoe@elsewhere.example').at(-1)?.text).toContain(note)
     const form = await zoe.get(`/new-account/${other}/edit`)
     expect(form.text).toContain(note)
+    expect(form.text).toContain(insists)
     const fields = {
       ...wanted({ identifier: 'parent.example', name: 'Hold', type: 'HOLDING' }),
       insists: '',

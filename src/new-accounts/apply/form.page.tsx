@@ -176,6 +176,8 @@ export function EditPage(props: EditPageProps) {
   const t = words.for(reader)
   const wrong = mistakes(props)
   const isTaken = similar.some(({ isSame }) => isSame)
+  // What was said before is kept, whether or not it is asked for again.
+  const insisted = (typed['insists'] ?? '') !== ''
   return (
     <Page
       frame={frame}
@@ -202,7 +204,9 @@ export function EditPage(props: EditPageProps) {
         <Form action={editApplicationPath.to(props.id)}>
           <Hidden name="version" value={String(props.version)} />
           <WantedFields reader={reader} typed={typed} errors={errors} />
-          {similar.length > 0 && !isTaken && <InsistField reader={reader} typed={typed} errors={errors} />}
+          {(insisted || (similar.length > 0 && !isTaken)) && (
+            <InsistField reader={reader} typed={typed} errors={errors} />
+          )}
           <FormActions>
             <SubmitButton icon="send">{t('application.resubmit')}</SubmitButton>
             <LinkButton variant="quiet" href={applicationPath.to(props.id)}>
