@@ -66,7 +66,26 @@ describe.each(folders)('the sentences of %s', (folder) => {
     )
     expect(wrong).toEqual([])
   })
+
+  it.each(locales)('that say what is wrong end with a full stop in %s', async (locale) => {
+    const open = Object.entries(await sentences(folder, locale)).filter(
+      ([key, text]) => isSentence(key) && !endsOf(parse(text)).every((end) => /[.?…]$/.test(end)),
+    )
+    expect(open).toEqual([])
+  })
 })
+
+/** What a message ends with, in each of its branches; nothing that is known where it ends with a value. */
+function endsOf(elements: readonly MessageFormatElement[]): string[] {
+  const last = elements.at(-1)
+  if (!last) return ['']
+  if ('options' in last) return branches(last).flatMap(endsOf)
+  return [kindOf(last) === 'literal' && 'value' in last ? String(last.value) : '']
+}
+
+/** What is wrong in a field, or why something was not done, is a sentence; titles and ways on are not, nor what a status is called. */
+const isSentence = (key: string) =>
+  /(^|\.)(error|problem|refusal)\./.test(key) && !/\.title$|^problem\.\d|^error\.home$/.test(key)
 
 /** Straight apostrophes are ICU's quotes; French puts a no-break space before its high punctuation. */
 function isMiswritten(text: string, locale: string): boolean {

@@ -12,7 +12,7 @@ export default {
   'agreements.soon': 'A new version holds from {date}. You can accept it now.',
   'agreements.agree':
     '{n, plural, one {I may bind {account}, and I accept the agreement.} other {I may bind {account}, and I accept the # agreements.}}',
-  'agreements.agree-missing': 'Tick the box to accept',
+  'agreements.agree-missing': 'Tick the box to accept.',
   'agreements.submit': 'Accept for {account}',
   'agreements.accepted': 'Accepted. It is kept here, with your name and the time.',
   'agreements.text-changed':
@@ -59,8 +59,8 @@ export default {
   'agreements.done.published': 'Published. The administrators of the accounts are told once by mail.',
   'agreements.done.retired': 'Nobody is asked for it any more.',
   'agreements.error.title': 'Write 1 to 120 characters',
-  'agreements.error.text': 'Write 10 to 12,000 characters',
-  'agreements.error.day': 'Choose a day from today on',
+  'agreements.error.text': 'Write 10 to 12,000 characters.',
+  'agreements.error.day': 'Choose a day from today on.',
   'agreements.refused.changed-meanwhile':
     'Somebody else published a version meanwhile. Your text is still here: compare it with theirs, then publish again.',
   'agreements.refused.retired': 'Nobody is asked for this agreement any more.',

@@ -15,7 +15,7 @@ export default {
   'agreements.soon': 'Une nouvelle version vaut à partir du {date}. Vous pouvez l’accepter dès maintenant.',
   'agreements.agree':
     '{n, plural, one {J’ai le pouvoir d’engager {account} et j’accepte la convention.} other {J’ai le pouvoir d’engager {account} et j’accepte les # conventions.}}',
-  'agreements.agree-missing': 'Cochez la case pour accepter',
+  'agreements.agree-missing': 'Cochez la case pour accepter.',
   'agreements.submit': 'Accepter pour {account}',
   'agreements.accepted': 'C’est accepté, et conservé ici avec votre nom et l’heure.',
   'agreements.text-changed':
@@ -63,8 +63,8 @@ export default {
     'C’est publié. Les administrateurs des comptes en sont avertis une fois par mail.',
   'agreements.done.retired': 'Elle n’est plus demandée à personne.',
   'agreements.error.title': 'Écrivez de 1 à 120 caractères',
-  'agreements.error.text': 'Écrivez de 10 à 12 000 caractères',
-  'agreements.error.day': 'Choisissez un jour à partir d’aujourd’hui',
+  'agreements.error.text': 'Écrivez de 10 à 12 000 caractères.',
+  'agreements.error.day': 'Choisissez un jour à partir d’aujourd’hui.',
   'agreements.refused.changed-meanwhile':
     'Quelqu’un a publié une version entre-temps. Votre texte est toujours là : comparez-le avec le sien, puis publiez de nouveau.',
   'agreements.refused.retired': 'Cette convention n’est plus demandée.',

@@ -30,7 +30,7 @@ export function FormParts({ reader }: { reader: Reader }) {
             message: 'Write the identifier as a domain, such as acme.example',
           },
           { field: 'reason', message: 'Say why in at least 10 characters' },
-          { field: 'scope-1', message: 'Choose a scope of access' },
+          { field: 'scope-1', message: 'Choose a scope of access.' },
         ]}
       />
       <Ask reader={reader} />
@@ -47,7 +47,7 @@ function Specifics({ reader }: { reader: Reader }) {
         name="scope"
         label="Scope of Access"
         required
-        error="Choose a scope of access"
+        error="Choose a scope of access."
         items={[
           { value: 'account', label: 'Entire Smart Account' },
           {

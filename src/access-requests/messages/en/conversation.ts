@@ -66,11 +66,11 @@ export default {
   'notice.claimed': 'Your colleagues see that you are looking at it.',
   'notice.released': 'Your colleagues see that nobody is looking at it.',
   'mail-kind.conversation': 'Conversation',
-  'refusal.text-empty': 'Write something before you send it',
+  'refusal.text-empty': 'Write something before you send it.',
   'refusal.text-too-short':
-    '{length, plural, one {Write at least {min} characters; there is # so far} other {Write at least {min} characters; there are # so far}}',
-  'refusal.text-too-long': 'Shorten your text to at most {max} characters; it has {length}',
-  'refusal.text-one-character': 'Write it in words; this is one character, repeated',
+    '{length, plural, one {Write at least {min} characters; there is # so far.} other {Write at least {min} characters; there are # so far.}}',
+  'refusal.text-too-long': 'Shorten your text to at most {max} characters; it has {length}.',
+  'refusal.text-one-character': 'Write it in words; this is one character, repeated.',
   'refusal.too-many-questions':
     '{max, plural, one {# question was asked about this request, which is the most.} other {# questions were asked about this request, which is the most. Decide, or write a comment.}}',
   'refusal.other-question': 'Another question was asked meanwhile. Read it, then answer again.',
@@ -175,10 +175,10 @@ export default {
   'prepared.full':
     '{max, plural, one {This account keeps # text, which is the most.} other {This account keeps # texts, which is the most. Remove one first.}}',
   'prepared.missing': 'Missing',
-  'prepared.error.purpose': 'Choose what the text is for',
+  'prepared.error.purpose': 'Choose what the text is for.',
   'prepared.error.title': 'Give it a title of at most 80 characters',
-  'prepared.error.text': 'Write a text of 10 to 1,000 characters',
-  'prepared.error.none': 'Write the text in one language at least',
+  'prepared.error.text': 'Write a text of 10 to 1,000 characters.',
+  'prepared.error.none': 'Write the text in one language at least.',
   'prepared.offer': 'Prepared text',
   'prepared.offer-none': 'Choose one',
   'prepared.offer-help':

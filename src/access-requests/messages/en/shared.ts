@@ -51,17 +51,17 @@ export default {
   'refusal.asked-again-too-soon':
     'The same was declined a short while ago. You can ask for it again from {date}, or ask for something else now.',
   'refusal.reason-too-short':
-    '{length, plural, =0 {Say why you need access, in at least {min} characters} one {Say why you need access, in at least {min} characters; there is # so far} other {Say why you need access, in at least {min} characters; there are # so far}}',
-  'refusal.reason-too-long': 'Shorten the reason to at most {max} characters; it has {length}',
-  'refusal.reason-one-character': 'Say why you need access in words; this is one character, repeated',
-  'refusal.end-out-of-range': 'Choose an end date from {earliest} to {latest}',
+    '{length, plural, =0 {Say why you need access, in at least {min} characters.} one {Say why you need access, in at least {min} characters; there is # so far.} other {Say why you need access, in at least {min} characters; there are # so far.}}',
+  'refusal.reason-too-long': 'Shorten the reason to at most {max} characters; it has {length}.',
+  'refusal.reason-one-character': 'Say why you need access in words; this is one character, repeated.',
+  'refusal.end-out-of-range': 'Choose an end date from {earliest} to {latest}.',
   'refusal.role-gone': 'Nobody gives this role any more. Choose another one.',
   'refusal.role-changed':
     '“{role}” was changed while you were choosing. Read what it allows now, and choose again. What you typed is kept.',
   'refusal.role-scope-mismatch':
-    'The role “{role}” does not go with this scope. Choose another role, or another scope',
-  'refusal.unknown-virtual-account': 'Choose at least one of the virtual accounts in the list',
-  'refusal.nothing-changed': 'Nothing is different from what was sent. Change something, or go back',
+    'The role “{role}” does not go with this scope. Choose another role, or another scope.',
+  'refusal.unknown-virtual-account': 'Choose at least one of the virtual accounts in the list.',
+  'refusal.nothing-changed': 'Nothing is different from what was sent. Change something, or go back.',
   'refusal.already-settled':
     '{status, select, APPROVED {It was already approved by {who} on {date}.} DECLINED {It was already declined by {who} on {date}.} WITHDRAWN {It was already withdrawn.} EXPIRED {It has expired already.} other {It is closed already.}}',
   'refusal.stale-version':
@@ -78,7 +78,7 @@ export default {
   'refusal.above-own-rights':
     'You cannot give the role “{role}” there: it is more than you hold yourself. This attempt was recorded.',
   'refusal.ends-after-own-right': 'Your own right ends on {date}. You cannot give access beyond that day.',
-  'refusal.note-required': 'Say in a note why you give less than was asked',
+  'refusal.note-required': 'Say in a note why you give less than was asked.',
   'refusal.recent-sign-in-needed':
     '{minutes, plural, one {Type your password again: it must not be older than # minute.} other {Type your password again: it must not be older than # minutes.}}',
   'refusal.already-first-approver':

@@ -71,11 +71,11 @@ export default {
   'notice.claimed': 'Vos collègues voient que vous vous en occupez.',
   'notice.released': 'Vos collègues voient que personne ne s’en occupe.',
   'mail-kind.conversation': 'Échange',
-  'refusal.text-empty': 'Écrivez quelque chose avant d’envoyer',
+  'refusal.text-empty': 'Écrivez quelque chose avant d’envoyer.',
   'refusal.text-too-short':
-    '{length, plural, one {Écrivez au moins {min} caractères ; il y en a # pour l’instant} other {Écrivez au moins {min} caractères ; il y en a # pour l’instant}}',
-  'refusal.text-too-long': 'Ramenez votre texte à {max} caractères au plus ; il en compte {length}',
-  'refusal.text-one-character': 'Écrivez avec des mots ; ceci est un seul caractère répété',
+    '{length, plural, one {Écrivez au moins {min} caractères ; il y en a # pour l’instant.} other {Écrivez au moins {min} caractères ; il y en a # pour l’instant.}}',
+  'refusal.text-too-long': 'Ramenez votre texte à {max} caractères au plus ; il en compte {length}.',
+  'refusal.text-one-character': 'Écrivez avec des mots ; ceci est un seul caractère répété.',
   'refusal.too-many-questions':
     '{max, plural, one {# question a été posée sur cette demande, le maximum.} other {# questions ont été posées sur cette demande, le maximum. Décidez, ou écrivez un commentaire.}}',
   'refusal.other-question': 'Une autre question a été posée entre-temps. Lisez-la, puis répondez à nouveau.',
@@ -183,10 +183,10 @@ export default {
   'prepared.full':
     '{max, plural, one {Ce compte garde # texte, le maximum.} other {Ce compte garde # textes, le maximum. Supprimez-en un d’abord.}}',
   'prepared.missing': 'Absent',
-  'prepared.error.purpose': 'Choisissez à quoi sert le texte',
+  'prepared.error.purpose': 'Choisissez à quoi sert le texte.',
   'prepared.error.title': 'Donnez-lui un titre de 80 caractères au plus',
-  'prepared.error.text': 'Écrivez un texte de 10 à 1 000 caractères',
-  'prepared.error.none': 'Écrivez le texte dans une langue au moins',
+  'prepared.error.text': 'Écrivez un texte de 10 à 1 000 caractères.',
+  'prepared.error.none': 'Écrivez le texte dans une langue au moins.',
   'prepared.offer': 'Texte préparé',
   'prepared.offer-none': 'En choisir un',
   'prepared.offer-help':

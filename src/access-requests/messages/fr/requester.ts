@@ -6,9 +6,9 @@ export default {
   'ask.identifier': 'Identificateur de domaine de compte',
   'ask.identifier.help':
     'Par exemple acme.example. Une adresse web ou une adresse e-mail de l’organisation convient aussi.',
-  'ask.identifier.empty': 'Saisissez l’identificateur de domaine de compte',
+  'ask.identifier.empty': 'Saisissez l’identificateur de domaine de compte.',
   'ask.identifier.unknown':
-    'Aucun compte Smart auquel vous puissiez demander accès ne porte cet identificateur',
+    'Aucun compte Smart auquel vous puissiez demander accès ne porte cet identificateur.',
   'ask.unknown.help':
     'Vérifiez l’orthographe, ou demandez à un collègue qui a accès quel identificateur le compte utilise. Certains comptes ne peuvent être trouvés que par les personnes de leur organisation.',
   'ask.submit': 'Soumettre',
@@ -64,8 +64,8 @@ export default {
   'why.virtual-accounts': 'Comptes virtuels',
   'why.named': 'Nom du compte virtuel',
   'why.named.help': 'Tel que vous le connaissez ; l’administrateur fera le rapprochement.',
-  'why.named.empty': 'Écrivez le nom du compte virtuel, ou choisissez une autre étendue',
-  'why.named.long': 'Ramenez le nom à 80 caractères au plus',
+  'why.named.empty': 'Écrivez le nom du compte virtuel, ou choisissez une autre étendue.',
+  'why.named.long': 'Ramenez le nom à 80 caractères au plus.',
   'why.role': 'Rôle de l’utilisateur',
   'why.role.unsure': 'Je ne sais pas, l’administrateur décide',
   'why.role.own.ACCOUNT': '{role} (pour le compte entier)',
@@ -74,7 +74,7 @@ export default {
   'why.ends': 'Date de fin',
   'why.ends.help': 'Le dernier jour où vous avez besoin de l’accès. Laissez vide si vous ne savez pas.',
   'why.ends.unreadable':
-    'Saisissez la date de fin comme un jour, par exemple 31/03/2027, et son heure éventuelle comme 18:00',
+    'Saisissez la date de fin comme un jour, par exemple 31/03/2027, et son heure éventuelle comme 18:00.',
   'why.next': 'Et ensuite',
   'why.next.mail':
     'Les administrateurs reçoivent aussitôt un mail, et vous un accusé de réception. Dès que quelqu’un a décidé, vous recevez un mail.',
@@ -132,7 +132,7 @@ export default {
   'mine.find.help': 'Par exemple AR-7K3M-Q9XD. Minuscules et tirets oubliés sont acceptés.',
   'mine.find.go': 'Trouver',
   'mine.find.none': 'Aucune demande que vous puissiez voir ne porte cette référence',
-  'mine.find.empty': 'Saisissez la référence d’une demande',
+  'mine.find.empty': 'Saisissez la référence d’une demande.',
   'request.title': 'Demande {reference}',
   'request.over': 'Demande d’accès {reference} · {account}',
   'story.private': 'Lu par les administrateurs seulement :',

@@ -52,19 +52,19 @@ export default {
   'refusal.asked-again-too-soon':
     'La même demande a été refusée il y a peu. Vous pourrez la refaire à partir du {date}, ou demander autre chose dès maintenant.',
   'refusal.reason-too-short':
-    '{length, plural, =0 {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins} one {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins ; il y en a # pour l’instant} other {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins ; il y en a # pour l’instant}}',
-  'refusal.reason-too-long': 'Ramenez le motif à {max} caractères au plus ; il en compte {length}',
+    '{length, plural, =0 {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins.} one {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins ; il y en a # pour l’instant.} other {Dites pourquoi vous avez besoin de l’accès, en {min} caractères au moins ; il y en a # pour l’instant.}}',
+  'refusal.reason-too-long': 'Ramenez le motif à {max} caractères au plus ; il en compte {length}.',
   'refusal.reason-one-character':
-    'Dites avec des mots pourquoi vous avez besoin de l’accès ; ceci est un seul caractère répété',
-  'refusal.end-out-of-range': 'Choisissez une date de fin entre le {earliest} et le {latest}',
+    'Dites avec des mots pourquoi vous avez besoin de l’accès ; ceci est un seul caractère répété.',
+  'refusal.end-out-of-range': 'Choisissez une date de fin entre le {earliest} et le {latest}.',
   'refusal.role-gone': 'Plus personne n’attribue ce rôle. Choisissez-en un autre.',
   'refusal.role-changed':
     '« {role} » a été modifié pendant votre choix. Relisez ce que ce rôle permet désormais, puis choisissez de nouveau. Votre saisie est conservée.',
   'refusal.role-scope-mismatch':
-    'Le rôle « {role} » ne va pas avec cette étendue. Choisissez un autre rôle ou une autre étendue',
-  'refusal.unknown-virtual-account': 'Choisissez au moins un des comptes virtuels de la liste',
+    'Le rôle « {role} » ne va pas avec cette étendue. Choisissez un autre rôle ou une autre étendue.',
+  'refusal.unknown-virtual-account': 'Choisissez au moins un des comptes virtuels de la liste.',
   'refusal.nothing-changed':
-    'Rien ne diffère de ce qui a été envoyé. Modifiez quelque chose ou revenez en arrière',
+    'Rien ne diffère de ce qui a été envoyé. Modifiez quelque chose ou revenez en arrière.',
   'refusal.already-settled':
     '{status, select, APPROVED {Elle a déjà été approuvée par {who} le {date}.} DECLINED {Elle a déjà été refusée par {who} le {date}.} WITHDRAWN {Elle a déjà été retirée.} EXPIRED {Elle a déjà expiré.} other {Elle est déjà close.}}',
   'refusal.stale-version':
@@ -82,7 +82,7 @@ export default {
     'Vous ne pouvez pas y donner le rôle « {role} » : il dépasse vos propres droits. Cette tentative a été enregistrée.',
   'refusal.ends-after-own-right':
     'Votre propre droit prend fin le {date}. Vous ne pouvez pas donner d’accès au-delà de ce jour.',
-  'refusal.note-required': 'Dites dans une note pourquoi vous donnez moins que ce qui est demandé',
+  'refusal.note-required': 'Dites dans une note pourquoi vous donnez moins que ce qui est demandé.',
   'refusal.recent-sign-in-needed':
     '{minutes, plural, one {Saisissez à nouveau votre mot de passe : il doit dater de moins de # minute.} other {Saisissez à nouveau votre mot de passe : il doit dater de moins de # minutes.}}',
   'refusal.already-first-approver':
