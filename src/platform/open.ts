@@ -28,6 +28,11 @@ export function settingsOf({ settingsFile, dataDir }: Config): Settings {
   return readSettings(settingsFile ?? join(dataDir, 'settings.json'), settingsFile !== null)
 }
 
+/** The file with the key of an installation. */
+export function secretFileOf(config: Config): string {
+  return config.secretFile ?? join(folderOf(config), 'secret')
+}
+
 // More processes of the database than the processors can turn to only push each other out of their caches.
 const connectionsFor = (processors: number) => Math.min(16, 6 + 2 * processors)
 
@@ -38,7 +43,7 @@ export function openPlatform(options: OpenOptions): {
   close: () => Promise<void>
 } {
   const { config, log } = options
-  const key = readOrMakeSecret(config.secretFile ?? join(folderOf(config), 'secret'))
+  const key = readOrMakeSecret(secretFileOf(config))
   const { db, lane, end } = connect({
     url: options.store.appUrl,
     size: options.connections ?? connectionsFor(availableParallelism()),

@@ -4,12 +4,15 @@ import { readIdentifier } from '../../accounts/domain/identifier.ts'
 import { findAccount } from '../../accounts/index.ts'
 import { NoExport, type Verified, verify, verifyLines } from '../../event-log/index.ts'
 import { installation } from '../../kernel/id.ts'
+import { allProviders } from '../../people/index.ts'
+import type { Config } from '../../platform/config/index.ts'
 import { type Database, snapshot } from '../../platform/db/index.ts'
 import { type Examined, examine } from '../doctor/examine.ts'
 import { sayFlaw } from '../event-log/say-flaw.ts'
 import { type Command, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { identifiers } from './identifiers.query.ts'
+import { groundOf, whyNot } from './providers.ts'
 
 function report({ say, out }: Terminal, { broken, examined, oneRole, trouble }: Examined): void {
   for (const { id, rows } of broken) {
@@ -27,6 +30,14 @@ function report({ say, out }: Terminal, { broken, examined, oneRole, trouble }: 
   if (trouble.waitingMails > 0) out(say('doctor.waiting', { n: trouble.waitingMails }))
 }
 
+async function tryProviders({ say, out }: Terminal, db: Database, config: Config): Promise<void> {
+  const on = (await allProviders(db)).filter(({ isOn }) => isOn)
+  for (const provider of on) {
+    const why = await whyNot(say, groundOf(config), provider)
+    if (why !== undefined) out(say('doctor.provider', { name: provider.name, why }))
+  }
+}
+
 /** `vestibule doctor` */
 export const doctor: Command = {
   name: 'doctor',
@@ -34,9 +45,10 @@ export const doctor: Command = {
   options: { demo: {} },
   about: 'about.doctor',
   run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
+    withDatabase(terminal, given, async (db, config) => {
       const examined = await snapshot(db, examine)
       report(terminal, examined)
+      await tryProviders(terminal, db, config)
       return examined.broken.length === 0 ? 0 : 1
     }),
 }

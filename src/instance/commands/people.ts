@@ -121,7 +121,8 @@ export const link: Command = {
     }),
 }
 
-function publicUrlOf(config: { publicUrl: string | null; host: string; port: number }): string {
+/** The address that links begin with, as far as the command line knows. */
+export function publicUrlOf(config: { publicUrl: string | null; host: string; port: number }): string {
   return config.publicUrl ?? `http://${config.host === '::1' ? '[::1]' : config.host}:${config.port}`
 }
 
