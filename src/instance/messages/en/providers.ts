@@ -59,7 +59,7 @@ export default {
   'providers.error.unticked': 'Tick the box if you want to remove it.',
   'providers.error.name-unfit': 'Enter one line of up to 60 characters.',
   'providers.error.issuer-wrong': 'Enter an address such as https://login.company.example.',
-  'providers.error.issuer-not-https': 'The address must begin with https://.',
+  'providers.error.issuer-not-https': 'The address must begin with “https://”.',
   'providers.error.issuer-taken': 'Another provider here has this address.',
   'providers.error.client-unfit': 'Enter the client id that the provider gave you.',
   'providers.error.secret-missing': 'Enter the client secret.',
