@@ -22,6 +22,7 @@ import { mailCommands } from './mails.ts'
 import { newAccountCommands } from './new-accounts.ts'
 import { link, personAdd, personErase } from './people.ts'
 import { personDisable, personEnable, personMerge, personOffices } from './person-acts.ts'
+import { providerCommands } from './providers.ts'
 import { roleCommands } from './roles.ts'
 import { demo, migrate, serve } from './server.ts'
 import { settleChangeCommands } from './settle-changes.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   ...settleChangeCommands,
   accountHide,
   settingsSet,
+  ...providerCommands,
   virtualAccountList,
   virtualAccountAdd,
   virtualAccountRename,
