@@ -32,3 +32,20 @@ export async function suspendedIn(
 ): Promise<number> {
   return (await suspended(db, { account: accountId, id, person }))[0]?.people ?? 0
 }
+
+const reviewed = prepare<{ account: string; id: string }, { people: number }>(
+  (p) => sql<{ people: number }>`
+    select count(distinct i.person_id)::int as people
+    from reviews v
+    join review_items i on i.account_id = v.account_id and i.review_id = v.id and i.outcome is null
+    join grants g on g.account_id = i.account_id and g.id = i.grant_id and g.revoked_at is null
+    where v.account_id = ${p.account}::uuid and v.status = 'OPEN' and g.group_id = ${p.id}::uuid`,
+)
+
+/** How many people an open review asks about for what they hold by a group. */
+export async function reviewedIn(
+  db: Database,
+  { accountId, id }: { readonly accountId: AccountId; readonly id: string },
+): Promise<number> {
+  return (await reviewed(db, { account: accountId, id }))[0]?.people ?? 0
+}

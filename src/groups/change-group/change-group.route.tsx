@@ -21,7 +21,7 @@ import type { StoredGroup } from '../groups.store.ts'
 import { words } from '../messages/index.ts'
 import { sayRefusal } from '../say.ts'
 import { changingGroups } from '../seeing.ts'
-import { suspendedIn } from '../told.query.ts'
+import { reviewedIn, suspendedIn } from '../told.query.ts'
 import { changeGroup, makeGroup } from './change-group.ts'
 import { GroupFormPage, mayGiveIn } from './form.page.tsx'
 import { type GroupErrorKey, groupForm, groupLists, wantedFrom } from './group.form.ts'
@@ -88,7 +88,8 @@ async function draw(
   const ownRoles = await customRolesOf(platform.db, seen.account.id)
   const accountId = seen.account.id
   const suspended = group ? await suspendedIn(platform.db, { accountId, id: group.id }) : 0
-  const props = { frame, seen, group, suspended, typed, errors, problem, ownRoles }
+  const reviewed = group ? await reviewedIn(platform.db, { accountId, id: group.id }) : 0
+  const props = { frame, seen, group, suspended, reviewed, typed, errors, problem, ownRoles }
   return html(c, <GroupFormPage {...props} />, status)
 }
 

@@ -37,6 +37,8 @@ export type GroupFormProps = {
   readonly group: StoredGroup | undefined
   /** How many people in it hold something by it that a review has suspended. */
   readonly suspended: number
+  /** About how many of them an open review asks for what they hold by it. */
+  readonly reviewed: number
   readonly typed: Typed
   readonly errors: FieldErrors
   readonly problem?: string | undefined
@@ -48,7 +50,7 @@ const offered: readonly GrantedRole[] = ['VV', 'VU', 'VA', 'SV', 'SU', 'AG']
 
 /** Making a group, or another thing of one. */
 export function GroupFormPage(props: GroupFormProps) {
-  const { frame, seen, group, errors, problem, suspended } = props
+  const { frame, seen, group, errors, problem, suspended, reviewed } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = group ? t('groups.change-title', { group: group.name }) : t('groups.new')
@@ -68,6 +70,11 @@ export function GroupFormPage(props: GroupFormProps) {
       {problem !== undefined && (
         <Notice kind="danger" title={t('groups.refused')}>
           {problem}
+        </Notice>
+      )}
+      {reviewed > 0 && (
+        <Notice kind="info" still>
+          {t('groups.change-review', { people: reviewed })}
         </Notice>
       )}
       {suspended > 0 && <p>{t('groups.change-suspended', { people: suspended })}</p>}

@@ -25,6 +25,8 @@ export default {
   'groups.change-title': 'Change {group}',
   'groups.change-lead':
     '{people, plural, =0 {Nobody is in it.} one {# person holds what it gives. A change holds for them at once.} other {# people hold what it gives. A change holds for all of them at once.}}',
+  'groups.change-review':
+    'An open review asks about what {people, plural, one {# person holds} other {# people hold}} by this group. With another role or other virtual accounts these questions are over, and the next review asks about what the group gives then.',
   'groups.change-suspended':
     'A review has suspended what {people, plural, one {# person holds} other {# people hold}} by this group. It stays suspended, whatever you change.',
   'groups.close': 'Close the group',

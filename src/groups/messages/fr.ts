@@ -30,6 +30,8 @@ export default {
   'groups.change-title': 'Modifier {group}',
   'groups.change-lead':
     '{people, plural, =0 {Personne n’en fait partie.} one {# personne a ce qu’il donne. Une modification vaut aussitôt pour elle.} other {# personnes ont ce qu’il donne. Une modification vaut aussitôt pour toutes.}}',
+  'groups.change-review':
+    'Une revue en cours porte sur ce que {people, plural, one {# personne détient} other {# personnes détiennent}} par ce groupe. Avec un autre rôle ou d’autres comptes virtuels, ces questions tombent, et la prochaine revue portera sur ce que le groupe donnera alors.',
   'groups.change-suspended':
     '{people, plural, one {Une revue a suspendu l’accès que # personne tient de ce groupe} other {Une revue a suspendu l’accès que # personnes tiennent de ce groupe}} : il reste suspendu, quoi que vous changiez.',
   'groups.close': 'Fermer le groupe',

@@ -30,6 +30,8 @@ export type ItemRow = Name & {
   readonly isErased: boolean
   readonly isSuspended: boolean
   readonly isOver: boolean
+  /** When and by whom it was ended; `again`: its group gives them something else since. Null: it was not, or ended by itself. */
+  readonly ended: { readonly at: string; readonly by: Name | null; readonly again: boolean } | null
   readonly seenAt: Date | null
   readonly answer: Answer | null
   readonly answeredBy: PersonId | null
@@ -82,6 +84,10 @@ export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
         p.status = 'DISABLED' as "isDisabled", p.status = 'ERASED' as "isErased",
         g.suspended_at is not null as "isSuspended",
         not (g.revoked_at is null and (g.ends_at is null or g.ends_at > (select app_now()))) as "isOver",
+        case when g.revoked_at is not null then json_build_object('at', g.revoked_at,
+          'by', case when ender.id is not null then ${named('ender')} end, 'again', exists (
+            select from grants n where n.account_id = g.account_id and n.person_id = g.person_id
+              and n.group_id = g.group_id and n.revoked_at is null)) end as ended,
         p.first_name as "firstName", p.last_name as "lastName", p.preferred_first_name as "preferredFirstName",
         p.address, last.seen_on::timestamp at time zone 'UTC' as "seenAt", i.answer, i.answered_by as "answeredBy", i.answered_at as "answeredAt",
         case when b.id is not null then ${named('b')} end as answerer, i.version, i.to_role as "toRole",
@@ -91,6 +97,7 @@ export const itemsAs = (p: Placeholders<Listed>, show: Show) => sql<ItemRow>`
       join grants g on g.account_id = i.account_id and g.id = i.grant_id
       join people p on p.id = i.person_id
       left join people b on b.id = i.answered_by and b.status <> 'ERASED'
+      left join people ender on ender.id = g.revoked_by and ender.status <> 'ERASED'
       left join people giver on giver.id = g.given_by and giver.status <> 'ERASED'
       left join access_requests r on r.account_id = g.account_id and r.id = g.request_id
       left join person_activity last on last.person_id = i.person_id

@@ -109,12 +109,21 @@ function Answering(props: RowProps) {
   const { review, row, reader, viewer } = props
   const t = words.for(reader)
   if (row.outcome !== null) return <Outcome {...props} />
-  if (row.isOver) return <p class="muted">{t('review.outcome.OVER')}</p>
+  if (row.isOver) return <p class="muted">{sayEnded(reader, row)}</p>
   if (review.status === 'CLOSED') return <p class="muted">{t('review.outcome.SUSPENDED')}</p>
   if (row.personId === viewer)
     return <p class="muted">{props.alone ? t('review.own-alone') : t('review.own')}</p>
   if (!row.isTheirs) return <p class="muted">{t('review.not-theirs')}</p>
   return <Choices {...props} />
+}
+
+// Whoever is asked about it reads why there is nothing to answer any more.
+function sayEnded(reader: Reader, { ended }: ItemRow): string {
+  const t = words.for(reader)
+  if (!ended) return t('review.outcome.OVER')
+  const name = ended.by ? nameOf(ended.by) : t('review.erased')
+  const said = { name, date: formatDate(reader, new Date(ended.at)) }
+  return ended.again ? t('review.changed-in-group', said) : t('review.ended-by', said)
 }
 
 function Outcome({ reader, seen, row }: RowProps) {

@@ -81,6 +81,9 @@ export default {
   'review.outcome.REMOVED': 'Removed',
   'review.outcome.SUSPENDED': 'Suspended: nobody kept it',
   'review.outcome.LEFT': 'Left as it is: an administrator stays until others have answered',
+  'review.changed-in-group':
+    'Changed meanwhile in its user group by {name}, on {date}. What it gives now is asked about in the next review.',
+  'review.ended-by': 'Ended meanwhile by {name}, on {date}',
   'review.outcome.OVER': 'Ended meanwhile',
   'review.reactivate': 'Let it work again',
   'review.reactivate-label': 'Let it work again: {name}, {held}',

@@ -82,6 +82,9 @@ export default {
   'review.outcome.REMOVED': 'Retiré',
   'review.outcome.SUSPENDED': 'Suspendu : personne ne l’a conservé',
   'review.outcome.LEFT': 'Laissé en l’état : un administrateur reste tant que d’autres n’ont pas répondu',
+  'review.changed-in-group':
+    'Modifié entre-temps dans son groupe d’utilisateurs par {name}, le {date}. Ce qu’il donne maintenant sera examiné à la prochaine revue.',
+  'review.ended-by': 'Terminé entre-temps par {name}, le {date}',
   'review.outcome.OVER': 'Terminé entre-temps',
   'review.reactivate': 'Rétablir',
   'review.reactivate-label': 'Rétablir : {name}, {held}',
