@@ -1,3 +1,4 @@
+import { openChangesPath } from '../paths/account-changes.ts'
 import { accountsPath } from '../paths/accounts.ts'
 import { queuePath } from '../paths/decisions.ts'
 import { deskPath } from '../paths/support-cases.ts'
@@ -6,7 +7,13 @@ import type { Frame, FramePerson } from './frame.ts'
 import { words } from './messages/index.ts'
 import { safeHref } from './safe-href.ts'
 
-type Entry = { href: string; label: string; count?: { n: number; label: string } }
+type Entry = {
+  href: string
+  label: string
+  count?: { n: number; label: string }
+  /** What belongs to it and does not stand below it. */
+  also?: string
+}
 
 function entries(frame: Frame): Entry[] {
   const t = words.for(frame.reader)
@@ -18,12 +25,22 @@ function entries(frame: Frame): Entry[] {
     { href: '/', label: t('nav.home') },
     ...(person.canDecide ? [{ href: queuePath.to(), label: t('nav.to-decide'), count }] : []),
     ...(person.isSupport
-      ? [{ href: deskPath.to(), label: t('nav.desk'), count: toAnswer(frame, person) }]
+      ? [
+          {
+            href: deskPath.to(),
+            label: t('nav.desk'),
+            count: toAnswer(frame, person),
+            ...changes(!person.isOperator),
+          },
+        ]
       : []),
     ...(person.manages ? [{ href: accountsPath.to(), label: t('nav.manage') }] : []),
-    ...(person.isOperator ? [{ href: '/operator', label: t('nav.operator') }] : []),
+    ...(person.isOperator ? [{ href: '/operator', label: t('nav.operator'), ...changes(true) }] : []),
   ]
 }
+
+// Operators have them among their pages, others of support beside the desk.
+const changes = (here: boolean) => (here ? { also: openChangesPath.to() } : {})
 
 function toAnswer(frame: Frame, { toAnswer: n }: FramePerson) {
   const t = words.for(frame.reader)
@@ -38,9 +55,9 @@ export function SiteNav({ frame, label }: { frame: Frame; label: string }) {
   return (
     <nav aria-label={label}>
       <ul class="site-nav">
-        {places.map(({ href, label: name, count }) => (
+        {places.map(({ href, label: name, count, also }) => (
           <li>
-            <a href={safeHref(href)} aria-current={currentness(here, href)}>
+            <a href={safeHref(href)} aria-current={here === also ? 'true' : currentness(here, href)}>
               {name}
               {count && <Counter {...count} />}
             </a>

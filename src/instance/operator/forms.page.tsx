@@ -1,34 +1,18 @@
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
-import { type NamedTree, placeName, type StoredAccount } from '../../accounts/index.ts'
-import { accountChangePath } from '../../paths/account-changes.ts'
-import { accountEventsPath, accountRequestsPath, accountUsersPath } from '../../paths/accounts.ts'
-import {
-  addAccountPath,
-  addPersonPath,
-  addVirtualAccountPath,
-  changeVisibilityPath,
-  operatorPath,
-  operatorPeoplePath,
-} from '../../paths/operator.ts'
+import { addAccountPath, addPersonPath, operatorPath, operatorPeoplePath } from '../../paths/operator.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import { languageNames, locales } from '../../platform/i18n/reader.ts'
 import {
   Checkbox,
   ErrorSummary,
-  Facts,
   Field,
-  type Flash,
   Form,
   FormActions,
   type Frame,
-  Hidden,
-  Id,
-  Link,
   LinkButton,
   Page,
   PageHeading,
   Radios,
-  Section,
   Select,
   SubmitButton,
 } from '../../ui/index.ts'
@@ -39,7 +23,8 @@ export type Filled = { readonly frame: Frame; readonly typed?: Typed; readonly e
 
 type ErrorKey = Extract<Parameters<ReturnType<typeof words.for>>[0], `operator.error.${string}`>
 
-function filled({ frame, typed = {}, errors = {} }: Filled) {
+/** What a form is filled with: values, errors at their fields, and a summary of these. */
+export function filled({ frame, typed = {}, errors = {} }: Filled) {
   const t = words.for(frame.reader)
   const error = (name: string) => (errors[name] === undefined ? undefined : t(errors[name] as ErrorKey))
   return {
@@ -58,7 +43,8 @@ function filled({ frame, typed = {}, errors = {} }: Filled) {
   }
 }
 
-function wayTo(t: ReturnType<typeof words.for>, tab: 'accounts' | 'people') {
+/** The way to a page below one of the tabs. */
+export function wayTo(t: ReturnType<typeof words.for>, tab: 'accounts' | 'people') {
   const path = tab === 'accounts' ? operatorPath : operatorPeoplePath
   return [
     { label: t('operator.title'), href: operatorPath.to() },
@@ -193,108 +179,5 @@ export function AddPersonPage(props: Filled) {
         </FormActions>
       </Form>
     </Page>
-  )
-}
-
-/** One account: who finds it, and its virtual accounts. */
-export function OperatedAccountPage(
-  props: Filled & { account: StoredAccount; tree: NamedTree; flash?: Flash | undefined },
-) {
-  const { frame, account, flash } = props
-  const { t, failed, summary } = filled(props)
-  const { identifier, visibility, status, type, verifiedDomains } = account
-  const isClosed = status === 'CLOSED'
-  return (
-    <Page
-      frame={frame}
-      title={account.name}
-      failed={failed}
-      flash={flash}
-      breadcrumb={[...wayTo(t, 'accounts'), { label: account.name }]}
-    >
-      <ErrorSummary reader={frame.reader} errors={summary} />
-      <PageHeading
-        title={account.name}
-        over={<Id value={identifier} />}
-        actions={
-          <>
-            <LinkButton href={accountUsersPath.to(identifier)}>{t('operator.account.users')}</LinkButton>
-            <LinkButton href={accountRequestsPath.to(identifier)}>{t('operator.requests')}</LinkButton>
-            <LinkButton href={accountEventsPath.to(identifier)}>{t('operator.log')}</LinkButton>
-          </>
-        }
-      />
-      <Facts
-        items={[
-          { label: t('operator.status'), value: t(`operator.status.${status}`) },
-          { label: t('operator.type'), value: t(`operator.type.${type}`) },
-          ...(isClosed ? [] : [whoFindsIt(t, visibility)]),
-          { label: t('operator.domains'), value: verifiedDomains.join(', ') || t('operator.domains.none') },
-        ]}
-      />
-      <p>
-        <Link href={accountChangePath.to(identifier)}>{t('operator.change-account')}</Link>
-      </p>
-      {visibility === 'LISTED' && !isClosed && (
-        <Form action={changeVisibilityPath.to(identifier)}>
-          <Hidden name="visibility" value="RESTRICTED" />
-          <FormActions>
-            <SubmitButton variant="secondary">{t('operator.make-restricted')}</SubmitButton>
-          </FormActions>
-        </Form>
-      )}
-      <Places {...props} isClosed={isClosed} />
-    </Page>
-  )
-}
-
-function whoFindsIt(t: ReturnType<typeof words.for>, visibility: StoredAccount['visibility']) {
-  return {
-    label: t('operator.visibility'),
-    value: t(`operator.visibility.${visibility}`),
-    ...(visibility === 'LISTED' ? {} : { help: t('operator.visibility.list-takes-two') }),
-  }
-}
-
-const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)
-
-function Places(props: Filled & { account: StoredAccount; tree: NamedTree; isClosed: boolean }) {
-  const { tree } = props
-  const { t } = filled(props)
-  return (
-    <Section title={t('operator.virtual-accounts')} count={tree.virtualAccounts.length}>
-      <ul>
-        {tree.virtualAccounts.map(({ name, path }) => (
-          <li>
-            {depth(path)}
-            {name}
-          </li>
-        ))}
-      </ul>
-      {!props.isClosed && <AddPlace {...props} />}
-    </Section>
-  )
-}
-
-function AddPlace(props: Filled & { account: StoredAccount; tree: NamedTree }) {
-  const { account, tree } = props
-  const { t, field } = filled(props)
-  return (
-    <Form action={addVirtualAccountPath.to(account.identifier)}>
-      <Field {...field('name')} label={t('operator.name')} required />
-      <Select
-        {...field('parent')}
-        label={t('operator.parent')}
-        required
-        placeholder={t('operator.parent.top')}
-        options={tree.virtualAccounts.map(({ id, name, path }) => ({
-          value: placeName(tree, id),
-          label: `${depth(path)}${name}`,
-        }))}
-      />
-      <FormActions>
-        <SubmitButton>{t('operator.add-virtual-account')}</SubmitButton>
-      </FormActions>
-    </Form>
   )
 }

@@ -42,12 +42,13 @@ export function MailsPage(props: Props) {
     href: withQuery(operatorMailsPath.to(), { show: one, find }),
     current: one === show,
   }))
+  const any = show === 'all' && find === '' ? 'none-yet' : 'none'
   return (
     <OperatorPage frame={frame} current="mails" flash={props.flash}>
       <FilterLinks label={t('mails.filter')} items={filters} />
       <Finder frame={frame} path={operatorMailsPath.to()} label={t('mails.find')} find={find} />
       {rows.length === 0 ? (
-        <EmptyState title={t('mails.none.title')}>{t('mails.none.text')}</EmptyState>
+        <EmptyState title={t(`mails.${any}.title`)}>{t(`mails.${any}.text`)}</EmptyState>
       ) : (
         <Mails {...props} />
       )}

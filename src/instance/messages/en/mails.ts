@@ -19,6 +19,8 @@ export default {
   'mails.show.suppressed': 'Not sent',
   'mails.show.accepted': 'Accepted',
   'mails.find': 'Recipient’s address',
+  'mails.none-yet.title': 'No mail yet',
+  'mails.none-yet.text': 'Every mail stands here, with what the mail server answered.',
   'mails.none.title': 'No such mails',
   'mails.none.text': 'Choose other mails above.',
   'mails.to': 'To',

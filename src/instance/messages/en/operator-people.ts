@@ -105,6 +105,7 @@ export default {
   'operator.account.users': 'Users',
   'operator.changes': 'Changes of accounts',
   'operator.changes.lead': 'Each takes two different people of support or operation.',
+  'operator.whole-account': 'The whole account',
   'operator.change-account': 'Suspend, close, merge, change identifier or type',
   'operator.visibility.list-takes-two': 'Letting everybody find an account takes two people.',
 } as const

@@ -42,7 +42,7 @@ export default {
   'insights.waits.view': 'la première consultation',
   'insights.waits.decision': 'la décision',
   'insights.waits.bar':
-    '{what, select, view {Première consultation} other {La décision}}, {part, select, half {la moitié en} other {les quatre cinquièmes en}}',
+    '{what, select, view {Consultation} other {Décision}}, {part, select, half {la moitié en} other {4 sur 5 en}}',
   'insights.waits.dots': 'La moitié des décisions a été prise en ce temps au plus',
   'insights.waits.over': 'Délai de décision',
   'insights.too-few': 'trop peu',

@@ -22,6 +22,8 @@ export default {
   'mails.show.suppressed': 'Non envoyés',
   'mails.show.accepted': 'Acceptés',
   'mails.find': 'Adresse du destinataire',
+  'mails.none-yet.title': 'Aucun mail pour l’instant',
+  'mails.none-yet.text': 'Chaque mail figure ici, avec ce que le serveur de mail a répondu.',
   'mails.none.title': 'Aucun mail de ce genre',
   'mails.none.text': 'Choisissez d’autres mails ci-dessus.',
   'mails.to': 'À',

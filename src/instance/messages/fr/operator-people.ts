@@ -113,6 +113,7 @@ export default {
   'operator.account.users': 'Utilisateurs',
   'operator.changes': 'Modifications de comptes',
   'operator.changes.lead': 'Chacune demande deux personnes différentes du support ou de l’exploitation.',
+  'operator.whole-account': 'Le compte entier',
   'operator.change-account': 'Suspendre, clore, réunir, changer l’identificateur ou le type',
   'operator.visibility.list-takes-two': 'Permettre à tous de trouver un compte demande deux personnes.',
 } satisfies Translation<typeof en>
