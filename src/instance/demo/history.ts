@@ -1,6 +1,7 @@
 import type { Role } from '../../accounts/domain/roles.ts'
 import type { DeclineCode } from '../../access-requests/domain/request.ts'
 import type { AccountKey, PersonKey } from './cast.ts'
+import { ownRole } from './role-life.ts'
 import { olderHistory } from './older-history.ts'
 
 /** How a request of the past ended; `after` is in hours since it was sent. */
@@ -34,7 +35,8 @@ export type PastRequest = {
   readonly places?: readonly string[]
   /** The scope is left to the administrator. */
   readonly unsure?: true
-  readonly role?: Role
+  /** A built-in role, or the one that ACME made for itself. */
+  readonly role?: Role | typeof ownRole
   readonly endsInDays?: number
   readonly seen?: { readonly by: PersonKey; readonly after: number }
   /** A reminder by hand, in hours since it was sent. */
@@ -216,9 +218,9 @@ export const history: readonly PastRequest[] = [
     by: 'ines',
     account: 'acme.example',
     daysAgo: 3,
-    reason: 'Je prépare l’inventaire du laboratoire de Paris avec Vera.',
+    reason: 'Je répondrai avec Vera aux questions de licences de Paris, à partir de lundi.',
     places: ['Paris'],
-    role: 'VV',
+    role: ownRole,
     ending: { is: 'OPEN' },
   },
   {

@@ -26,6 +26,7 @@ import {
   markExpired,
   settle,
 } from './past-request.store.ts'
+import { ownRole } from './role-life.ts'
 import type { Step, World } from './story.ts'
 
 /** What is known of a request while its story is told. */
@@ -94,7 +95,8 @@ function isLate({ past, world, dueAt }: Told): boolean {
 }
 
 function askOf({ past, account, world }: Told): Ask {
-  const { role, unsure, places = [], endsInDays } = past
+  const { role: named, unsure, places = [], endsInDays } = past
+  const role = named === ownRole ? world.roles.get(ownRole) : named
   const endsAt = endsInDays === undefined ? null : lastMoment(world, past.account, endsInDays)
   return { scope: unsure ? { kind: 'UNSURE' } : scopeOf(account, places), role: role ?? null, endsAt }
 }

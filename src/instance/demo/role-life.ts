@@ -1,6 +1,6 @@
 import { completed } from '../../accounts/domain/custom-role.ts'
-import type { CustomRoleId } from '../../accounts/domain/roles.ts'
-import { changeRole, makeRole } from '../../custom-roles/index.ts'
+import type { CustomRole, CustomRoleId } from '../../accounts/domain/roles.ts'
+import { changeRole, makeRole, roleNamed } from '../../custom-roles/index.ts'
 import type { AccountId, PersonId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { daysAfter } from '../../kernel/time.ts'
@@ -13,13 +13,16 @@ type Scene = {
   readonly now: Date
   readonly acme: AccountId
   readonly person: (key: PersonKey) => PersonId
+  readonly roles: Map<string, CustomRole>
 }
 
-const name = 'Licence desk'
+/** What ACME calls the role that it made for itself. */
+export const ownRole = 'Licence desk'
 const description = 'Answers questions about licences in one virtual account, and decides nothing.'
 
 /** A role that ACME made for itself, gave to somebody, and made wider later. */
-export function roleLife({ tx, now, acme: accountId, person }: Scene) {
+export function roleLife({ tx, now, acme: accountId, person, roles }: Scene) {
+  const name = ownRole
   let id: CustomRoleId | undefined
   const by = (key: PersonKey, daysAgo: number) => {
     const then = daysAfter(now, -daysAgo)
@@ -40,6 +43,8 @@ export function roleLife({ tx, now, acme: accountId, person }: Scene) {
       const content = { name, description, actions: completed(['see-people', 'see-event-log']) }
       const change = { accountId, id: id as string, content, version: 1, mark: null }
       must(await changeRole(tx, by('ben', 20), change))
+      const stored = await roleNamed(tx, accountId, name)
+      if (stored) roles.set(name, stored)
     }),
   ]
 }

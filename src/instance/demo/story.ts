@@ -1,3 +1,4 @@
+import type { CustomRole } from '../../accounts/domain/roles.ts'
 import { addAccount, addVirtualAccount, giveGrants } from '../../accounts/index.ts'
 import { record } from '../../event-log/index.ts'
 import {
@@ -45,6 +46,8 @@ export type World = {
   }
   /** The last request of somebody to an account, which the next one follows. */
   readonly latest: Map<string, RequestId>
+  /** The roles that accounts made for themselves, by their names, as they are at the moment. */
+  readonly roles: Map<string, CustomRole>
 }
 
 const daysSincePeople = 320
@@ -62,7 +65,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
   await time.goTo(daysAfter(time.now, -daysSinceAccounts))
   const founded = await found(tx)
   const account = (key: AccountKey) => must(founded.get(key))
-  const world: World = { tx, now: time.now, person, account, latest: new Map() }
+  const world: World = { tx, now: time.now, person, account, latest: new Map(), roles: new Map() }
   const steps = [
     ...direct(world),
     ...departures(world),
@@ -72,7 +75,7 @@ export async function tellTheStory(tx: Tx, hash: string): Promise<void> {
     ...changeLife(world),
     ...reviewLife(world),
     ...ruleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
-    ...roleLife({ tx, now: time.now, acme: account('acme.example').id, person }),
+    ...roleLife({ tx, now: time.now, acme: account('acme.example').id, person, roles: world.roles }),
   ]
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     await time.goTo(step.at)
