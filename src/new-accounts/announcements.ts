@@ -29,9 +29,10 @@ export const announcements: Announcements = {
   'new-account.reminded': announce((tx, application) =>
     toNominee(tx, application, 'application.nominee-reminder'),
   ),
-  'new-account.expiry-near': announce((tx, application) =>
-    toRequester(tx, application, 'application.expiry-near'),
-  ),
+  'new-account.expiry-near': announce(async (tx, application) => [
+    ...(await toRequester(tx, application, 'application.expiry-near')),
+    ...(application.status === 'CHECKING' ? await toOperators(tx, application, { near: 1 }) : []),
+  ]),
   'new-account.accepted': announce(over),
   'new-account.declined': announce(over),
   'new-account.withdrawn': announce(toNomineeWhoWasAsked),
@@ -72,7 +73,11 @@ async function toNominee(
   return [{ kind, personId: null, address: nomineeAddress, locale: requester?.locale ?? 'en', payload }]
 }
 
-async function toOperators(tx: Tx, application: StoredApplication): Promise<MailOrder[]> {
+async function toOperators(
+  tx: Tx,
+  application: StoredApplication,
+  more: { readonly near?: 1 } = {},
+): Promise<MailOrder[]> {
   const operators = await operatorsBut(tx, application.requesterId)
   return operators.map(({ personId, address, locale }) => ({
     kind: 'application.operator',
@@ -80,7 +85,7 @@ async function toOperators(tx: Tx, application: StoredApplication): Promise<Mail
     address,
     locale,
     category: 'operator',
-    payload: { applicationId: application.id, version: application.version },
+    payload: { applicationId: application.id, version: application.version, ...more },
   }))
 }
 

@@ -172,8 +172,14 @@ function standColumns(application: StoredApplication, change: Change) {
     action: status === 'ACTION_NEEDED' ? (change.action ?? application.action) : null,
     ...(isSettled ? { settled_at: now } : {}),
     ...(newAccountId ? { new_account_id: newAccountId } : {}),
-    ...(asksAnew(application, change) ? { nominee_asked_at: now } : {}),
+    ...askedAtColumn(application, change),
   }
+}
+
+// Whoever is named anew has not been asked before they are.
+function askedAtColumn(application: StoredApplication, change: Change) {
+  if (asksAnew(application, change)) return { nominee_asked_at: now }
+  return startsAnew(application, change) ? { nominee_asked_at: null } : {}
 }
 
 function provenColumns({ checks, clearedBy, proof }: Change) {

@@ -45,7 +45,7 @@ type Said = {
   readonly subject: string
   readonly opening: string
   readonly blocks: readonly Block[]
-  readonly button: { readonly label: string; readonly path: string }
+  readonly button?: { readonly label: string; readonly path: string }
   readonly why: string
 }
 type Say = (about: About) => Promise<Said | null> | Said | null
@@ -77,11 +77,13 @@ function composer(post: Post, say: Say) {
       installationName: post.settings.name,
       opening,
       blocks,
-      button: {
-        label: button.label,
-        href: `${post.publicUrl}${button.path}`,
-        orVisit: about.t('application.mail.or-visit'),
-      },
+      ...(button && {
+        button: {
+          label: button.label,
+          href: `${post.publicUrl}${button.path}`,
+          orVisit: about.t('application.mail.or-visit'),
+        },
+      }),
       why,
     })
     return { subject, ...composed, thread: about.application.id }
@@ -176,12 +178,13 @@ async function toNominee(about: About, kind: 'nominee' | 'nominee-reminder'): Pr
 }
 
 function forOperator(about: About): Said | null {
-  const { application, t, said } = about
+  const { application, mail, t, said } = about
   if (application.status !== 'CHECKING') return null
+  const when = mail.payload['near'] === 1 ? 'near' : 'new'
   const checks = openChecks(application).map((check) => t(`application.check.${check}`))
   return {
-    subject: t('application.mail.operator.subject', said),
-    opening: t('application.mail.operator.opening', said),
+    subject: t('application.mail.operator.subject', { ...said, when }),
+    opening: t('application.mail.operator.opening', { ...said, when }),
     blocks: [
       facts(about),
       { kind: 'facts', facts: [{ label: t('application.fact.checks'), value: checks.join(', ') }] },
@@ -228,12 +231,16 @@ async function action(about: About): Promise<Said | null> {
 
 function expiryNear(about: About): Said | null {
   const { application, t, said } = about
-  const { status } = application
+  const { status, whose } = application
   if (!isApplicationOpen(status)) return null
+  const stands = status === 'AWAITING_NOMINEE' ? whose : status
   return {
     subject: t('application.mail.expiry-near.subject', said),
     opening: t('application.mail.expiry-near.opening', { ...said, status }),
-    blocks: [facts(about), { kind: 'paragraph', text: t('application.mail.expiry-near.text', said) }],
+    blocks: [
+      facts(about),
+      { kind: 'paragraph', text: t('application.mail.expiry-near.text', { ...said, stands }) },
+    ],
     button: open(about),
     why: t('application.mail.why'),
   }
@@ -251,9 +258,12 @@ async function over(about: About): Promise<Said | null> {
     subject: t('application.mail.over.subject', { ...said, status }),
     opening: t('application.mail.over.opening', { ...said, status, whose }),
     blocks: [...(isRequester ? await lastNoteOfEnd(about) : []), facts(about)],
-    button: isThere
-      ? { label: t('application.mail.over.account'), path: accountPath.to(application.identifier) }
-      : open(about),
+    // Who was only asked sees nothing of it any more.
+    ...(isThere
+      ? {
+          button: { label: t('application.mail.over.account'), path: accountPath.to(application.identifier) },
+        }
+      : isRequester && { button: open(about) }),
     why: isRequester ? t('application.mail.why') : t('application.mail.nominee.why', said),
   }
 }

@@ -21,8 +21,10 @@ export default {
     '{whose, select, own {Reminder: accept to open the account {account}} other {Reminder: {name} names you to administer {account}}}',
   'application.mail.nominee-reminder.opening':
     '{whose, select, own {The account {account} waits for you to accept what it agrees to.} other {{name} still waits for your answer: will you administer the Smart Account {account}?}}',
-  'application.mail.operator.subject': 'New account to look at: {account} ({reference})',
-  'application.mail.operator.opening': '{name} asks for the account {account}. An operator must look at it.',
+  'application.mail.operator.subject':
+    '{when, select, near {Not looked at yet: new account {account} ({reference})} other {New account to look at: {account} ({reference})}}',
+  'application.mail.operator.opening':
+    '{when, select, near {{name} asked for the account {account} long ago. The request lapses on {date} unless an operator looks at it.} other {{name} asks for the account {account}. An operator must look at it.}}',
   'application.mail.operator.why': 'You get this because you are an operator.',
   'application.mail.approved.subject': '{account}: its administrator is asked ({reference})',
   'application.mail.approved.opening':
@@ -34,7 +36,7 @@ export default {
   'application.mail.expiry-near.opening':
     '{status, select, AWAITING_NOMINEE {Nobody has accepted the account {account} yet.} ACTION_NEEDED {Your request for {account} waits for you.} other {Your request for {account} is still looked at.}}',
   'application.mail.expiry-near.text':
-    'It lapses on {date}. You can remind or change the administrator on its page.',
+    'It lapses on {date}. {stands, select, OTHER {On its page you can remind {nominee}, or name somebody else.} OWN {Accept it before, on its page.} ACTION_NEEDED {Do before what its page asks of you.} other {The operators are told again.}}',
   'application.mail.over.subject':
     '{status, select, ACTIVE {The account {account} is there} DECLINED {Your request for {account} is declined} WITHDRAWN {The request for {account} is withdrawn} other {The request for {account} has lapsed}}',
   'application.mail.over.opening':

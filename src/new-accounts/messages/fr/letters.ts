@@ -22,8 +22,10 @@ export default {
     '{whose, select, own {Rappel : acceptez pour ouvrir le compte {account}} other {Rappel : {name} vous désigne pour administrer {account}}}',
   'application.mail.nominee-reminder.opening':
     '{whose, select, own {Le compte {account} attend que vous acceptiez ses conventions.} other {{name} attend toujours votre réponse : voulez-vous administrer le compte Smart {account} ?}}',
-  'application.mail.operator.subject': 'Nouveau compte à examiner : {account} ({reference})',
-  'application.mail.operator.opening': '{name} demande le compte {account}. Un exploitant doit l’examiner.',
+  'application.mail.operator.subject':
+    '{when, select, near {Pas encore examiné : nouveau compte {account} ({reference})} other {Nouveau compte à examiner : {account} ({reference})}}',
+  'application.mail.operator.opening':
+    '{when, select, near {{name} a demandé le compte {account} il y a longtemps. La demande expire le {date} si aucun exploitant ne l’examine.} other {{name} demande le compte {account}. Un exploitant doit l’examiner.}}',
   'application.mail.operator.why': 'Vous recevez ce message parce que vous êtes exploitant.',
   'application.mail.approved.subject': '{account} : son administrateur est sollicité ({reference})',
   'application.mail.approved.opening':
@@ -35,7 +37,7 @@ export default {
   'application.mail.expiry-near.opening':
     '{status, select, AWAITING_NOMINEE {Personne n’a encore accepté le compte {account}.} ACTION_NEEDED {Votre demande du compte {account} vous attend.} other {Votre demande du compte {account} est encore examinée.}}',
   'application.mail.expiry-near.text':
-    'Elle expire le {date}. Sa page vous permet de rappeler ou de changer l’administrateur.',
+    'Elle expire le {date}. {stands, select, OTHER {Sa page vous permet de relancer {nominee}, ou de désigner quelqu’un d’autre.} OWN {Acceptez-la d’ici là, sur sa page.} ACTION_NEEDED {Faites d’ici là ce que sa page vous demande.} other {Les exploitants sont prévenus une nouvelle fois.}}',
   'application.mail.over.subject':
     '{status, select, ACTIVE {Le compte {account} existe} DECLINED {Votre demande du compte {account} est refusée} WITHDRAWN {La demande du compte {account} est retirée} other {La demande du compte {account} a expiré}}',
   'application.mail.over.opening':
