@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { complaintsOf, expectAccessible, type Stage, stage } from './stage.ts'
 
@@ -133,4 +134,68 @@ it('somebody who is invited reads what it gives before they answer', async () =>
   await page.getByRole('button', { name: 'Accept the invitation to ACME' }).click()
   await page.getByText('You have access now').waitFor()
   expect([...complaintsOf(page), ...complaintsOf(stranger)]).toEqual([])
+})
+
+const users = '/accounts/acme.example/users'
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`The keyboard does not reach ${String(target)}`)
+}
+
+it('several users are changed with the keyboard alone, after each was shown', async () => {
+  const page = await set.as('ana')
+  await page.goto(`${set.world.base}${users}`)
+  for (const name of ['Luc Bernard', 'Ben Okafor']) {
+    await tabTo(page, page.getByRole('checkbox', { name: `Tick ${name}` }))
+    await page.keyboard.press('Space')
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Change those ticked' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Change 2 users' }).waitFor()
+  // The first of the choices, and with the arrows the next one.
+  await tabTo(page, page.locator('input[name=what]').first())
+  await page.keyboard.press('Space')
+  await tabTo(page, page.getByRole('button', { name: 'Look at what becomes of each' }))
+  await page.keyboard.press('Enter')
+  await page.locator('[role=alert]').waitFor()
+  await expectAccessible(page)
+  // From the summary each mistake leads to its field.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('whichRole')
+  await page.keyboard.press('ArrowDown')
+  await tabTo(page, page.locator('select[name=to]'))
+  await page.keyboard.type('Virtual Account User')
+  await tabTo(page, page.getByRole('button', { name: 'Look at what becomes of each' }))
+  await page.keyboard.press('Enter')
+  await page.getByText('Becomes: Virtual Account User for Paris').waitFor()
+  await page.getByText('This role is not held at such a place.').waitFor()
+  await expectAccessible(page)
+  await tabTo(page, page.getByRole('button', { name: 'Change 1 role' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '1 line is done' }).waitFor()
+  expect(complaintsOf(page)).toEqual([])
+  await page.context().close()
+})
+
+it('all whom the list shows are changed without scripts, on a phone', async () => {
+  const page = await set.as('ana', { locale: 'fr', scripts: false, width: 360 })
+  await page.goto(`${set.world.base}${users}?find=strand`)
+  await page.getByRole('button', { name: 'Modifier toutes celles qui correspondent' }).click()
+  await page.getByRole('heading', { name: 'Modifier 1 utilisateur' }).waitFor()
+  await page.getByLabel('Retirer du compte').check()
+  await page.getByRole('button', { name: 'Voir ce qu’il advient de chacun' }).click()
+  await page.getByText('Tout prend fin').waitFor()
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  expect(tooWide).toBe(false)
+  await page.getByRole('button', { name: 'Retirer 1 utilisateur' }).click()
+  await page.getByRole('heading', { name: '1 ligne est exécutée' }).waitFor()
+  expect(complaintsOf(page)).toEqual([])
+  await page.context().close()
 })

@@ -65,3 +65,21 @@ describe('the list of users', () => {
     expect((await ana.post(path, { ...fields, place: 'Unit 7' })).status).toBe(303)
   })
 })
+
+describe('another account', () => {
+  it('is opened at the tab one is at, where one may open it, and else at its properties', async () => {
+    const ana = await here.as('ana')
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, source)
+       select a.id, gen_random_uuid(), $1, 'AG', 'DIRECT' from accounts a where a.identifier = 'globex.example'`,
+      [await here.idOf('ana')],
+    )
+    const other = '/accounts/globex.example'
+    const opened = async (tab: string) => (await ana.get(`${other}?tab=${tab}`)).location
+    expect((await ana.get(users)).text).toContain(`href="${other}?tab=users"`)
+    expect((await ana.get('/accounts/acme.example')).text).toContain(`href="${other}"`)
+    expect(await opened('users')).toBe(`${other}/users`)
+    for (const tab of ['rules', 'properties', '//evil.example', '..%2F..', ''])
+      expect(await opened(tab)).toBe(null)
+  })
+})
