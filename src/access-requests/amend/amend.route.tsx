@@ -1,6 +1,6 @@
 import type { RequestId } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
-import { refuse } from '../../kernel/outcome.ts'
+import { type Outcome, refuse } from '../../kernel/outcome.ts'
 import { amendPath, requestPath } from '../../paths/access-requests.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import {
@@ -18,9 +18,11 @@ import { isOpen } from '../domain/request.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { requestIn, showRefused } from '../request/request.route.tsx'
 import { readAsking } from '../submit/asking.query.ts'
-import { daysFrom, fieldOf, sayWishErrors } from '../submit/reason.route.tsx'
+import { findRequest } from '../requests.store.ts'
+import { daysFrom, fieldOf, placesUnknown, sayWishErrors } from '../submit/reason.route.tsx'
 import { wishFrom, wishLists } from '../submit/submit.form.ts'
 import { factsOf } from '../submit/submit.ts'
+import { withWrittenPlaces } from '../submit/written-places.ts'
 import { askableRoles } from '../submit/wished-role.ts'
 import { typedFrom } from '../submit/typed.form.ts'
 import { amendForm } from './amend.form.ts'
@@ -51,16 +53,23 @@ export function amendRequest(platform: Platform): (c: Ctx) => Promise<Response> 
     who: signedIn(platform),
     form: amendForm,
     lists: wishLists,
-    run: async (tx, viewer, sent, c) =>
-      isId(id(c))
-        ? amend(tx, viewer, { id: id(c) as RequestId, wish: wishFrom(sent), version: Number(sent.version) })
-        : refuse<Refusal>({ code: 'not-found' }),
+    async run(tx, viewer, typed, c): Promise<Outcome<RequestId, AmendRefusal>> {
+      const request = isId(id(c)) ? await findRequest(tx, viewer, id(c) as RequestId) : undefined
+      if (!request) return refuse({ code: 'not-found' })
+      const { identifier } = request
+      const sent = await withWrittenPlaces(tx, viewer, { form: typed, identifier, known: true })
+      if (!sent) return refuse({ code: 'places-unknown' })
+      return amend(tx, viewer, { id: request.id, wish: wishFrom(sent), version: Number(sent.version) })
+    },
     invalid: (c, viewer, { typed, errors }) =>
       form(c, platform, viewer, { typed, errors: sayWishErrors(viewer, typed, errors), status: 422 }),
     refused: (c, viewer, { refusal, typed }) => refused(c, platform, viewer, { refusal, typed }),
     done: (c, _, amended) => seeOther(c, requestPath.to(amended, 'amended')),
   })
 }
+
+/** Why it was not changed; `places-unknown`: a virtual account that was written by its name. */
+type AmendRefusal = Refusal | { readonly code: 'places-unknown' }
 
 type Shown = {
   readonly typed: Typed
@@ -73,8 +82,10 @@ async function refused(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  { refusal, typed }: { refusal: Refusal; typed: Typed },
+  { refusal, typed }: { refusal: AmendRefusal; typed: Typed },
 ): Promise<Response> {
+  if (refusal.code === 'places-unknown')
+    return form(c, platform, viewer, { typed, errors: placesUnknown(viewer), status: 422 })
   const { status, text } = answerTo(refusal, viewer.reader)
   const isOver = ['already-settled', 'half-decided', 'not-possible-now'].includes(refusal.code)
   if (status === 404 || isOver) return showRefused(c, platform, viewer, refusal)

@@ -1,19 +1,10 @@
 import { choiceOf, isSameRole, isVirtualRole } from '../../accounts/domain/roles.ts'
-import {
-  accountWords,
-  EndsAtField,
-  type NamedVirtualAccount,
-  sayEnd,
-  sayRole,
-  sayRoleHelp,
-} from '../../accounts/index.ts'
+import { EndsAtField, sayEnd, sayRole, sayRoleHelp } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import { approvePath } from '../../paths/decisions.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
-  Badge,
-  Checkboxes,
   type Choice,
   Form,
   FormActions,
@@ -35,7 +26,7 @@ import type { DecisionView } from './decide.query.ts'
 import { type Again, againOf } from './form-again.page.ts'
 import { FirstApprovalNotice } from './panel.tsx'
 import { ReplaceChoice } from './replace.page.tsx'
-import { askedPlaces } from './sayings.ts'
+import { Marked, ScopeChoice, type ScopeGroup } from './scope-choice.tsx'
 
 type Props = {
   frame: Frame
@@ -109,82 +100,7 @@ function ApproveFields(props: { frame: Frame; view: DecisionView; name: string; 
   )
 }
 
-type Group = { reader: Reader; view: DecisionView; again: Again; choices: Choices }
-
-function ScopeChoice({ reader, view, again, choices }: Group) {
-  const t = words.for(reader)
-  const a = accountWords.for(reader)
-  const { scope } = view.request.ask
-  const named = scope.kind === 'UNSURE' ? scope.named : undefined
-  const items: Choice[] = []
-  if (choices.account) {
-    items.push({
-      value: 'ACCOUNT',
-      label: (
-        <Marked reader={reader} asked={scope.kind === 'ACCOUNT'}>
-          {a('scope.ACCOUNT')}
-        </Marked>
-      ),
-    })
-  }
-  if (choices.virtualAccounts.length > 0) {
-    items.push({
-      value: 'VIRTUAL',
-      label: (
-        <Marked reader={reader} asked={scope.kind === 'VIRTUAL'}>
-          {a('scope.VIRTUAL')}
-        </Marked>
-      ),
-      inside: (
-        <Checkboxes
-          reader={reader}
-          name="va"
-          label={t('approve.va')}
-          required
-          values={again.values('va')}
-          error={again.error('va')}
-          items={branch(null, { reader, all: choices.virtualAccounts, asked: askedPlaces(scope) })}
-        />
-      ),
-    })
-  }
-  return (
-    <Radios
-      reader={reader}
-      name="scope"
-      label={t('approve.scope')}
-      required
-      help={named === undefined ? undefined : t('approve.named', { named })}
-      items={items}
-      value={again.value('scope')}
-      error={again.error('scope')}
-    />
-  )
-}
-
-type Leaves = {
-  reader: Reader
-  all: readonly NamedVirtualAccount[]
-  asked: readonly string[]
-}
-
-// A virtual account whose parent this approver cannot choose stands at the top.
-function branch(parent: string | null, leaves: Leaves): Choice[] {
-  const { all, asked, reader } = leaves
-  const known = new Set<string>(all.map(({ id }) => id))
-  const here = all.filter(({ parentId }) =>
-    parent === null ? parentId === null || !known.has(parentId) : parentId === parent,
-  )
-  return here.map(({ id, name }) => ({
-    value: id,
-    label: (
-      <Marked reader={reader} asked={asked.includes(id)}>
-        {name}
-      </Marked>
-    ),
-    children: branch(id, leaves),
-  }))
-}
+type Group = ScopeGroup
 
 // Two groups of one question: a role for the whole account, or one for a part of it.
 function RoleChoice({ reader, view, again, choices, isWhole }: Group & { isWhole: boolean }) {
@@ -266,19 +182,5 @@ function TwoPeople({ reader, view, choices }: { reader: Reader; view: DecisionVi
     <div class="with-administrator-role">
       <Muted>{view.first ? t('approve.two-second') : t('approve.two')}</Muted>
     </div>
-  )
-}
-
-function Marked({ reader, asked, children }: { reader: Reader; asked: boolean; children?: string }) {
-  return (
-    <>
-      {children}
-      {asked && (
-        <>
-          {' '}
-          <Badge tone="accent">{words.for(reader)('approve.asked-for')}</Badge>
-        </>
-      )}
-    </>
   )
 }

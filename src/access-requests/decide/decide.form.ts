@@ -34,6 +34,8 @@ export const approveForm = z
     va: z
       .array(z.string().refine(isId, says('decide.error.form')))
       .max(mostVirtualAccounts, says('decide.error.form')),
+    // Their names, one a line, where there are too many to tick.
+    places: z.string(says('decide.error.form')).max(20_000, says('decide.error.places')).default(''),
     role: z
       .string(says('decide.error.role'))
       .refine((text) => readChoice(text), says('decide.error.role'))
@@ -45,27 +47,30 @@ export const approveForm = z
     confirmed: z.literal('yes', says('decide.error.form')).optional(),
     replace: z.literal('yes', says('decide.error.form')).optional(),
   })
-  .transform((form, context): ApproveForm => {
+  .transform((form, context): ApproveForm & { readonly places: string } => {
     const scope = scopeIn(form)
     const end = endIn(form)
     if (!scope) context.addIssue({ code: 'custom', path: ['va'], message: says('decide.error.va') })
     if (!end) context.addIssue({ code: 'custom', path: ['ends'], message: says('decide.error.ends') })
     if (!scope || !end) return z.NEVER
-    const { role, note, version } = form
+    const { role, note, version, places } = form
     return {
       role,
       scope,
       end,
       note,
       version,
+      places,
       confirmed: form.confirmed === 'yes',
       replace: form.replace === 'yes',
     }
   })
 
-function scopeIn(form: { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[] }): Given['scope'] | undefined {
+type ScopeForm = { scope: 'ACCOUNT' | 'VIRTUAL'; va: readonly string[]; places: string }
+
+function scopeIn(form: ScopeForm): Given['scope'] | undefined {
   if (form.scope === 'ACCOUNT') return { kind: 'ACCOUNT' }
-  return form.va.length === 0
+  return form.va.length === 0 && form.places.trim() === ''
     ? undefined
     : { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
 }

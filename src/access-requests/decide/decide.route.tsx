@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import type { Given } from '../../accounts/domain/rights.ts'
+import { placesNamed } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { declineFillPath } from '../../paths/conversation.ts'
@@ -25,12 +27,20 @@ import { isAttempt } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { findRequest } from '../requests.store.ts'
+import { mostVirtualAccounts } from '../domain/request.ts'
 import { ApprovePage } from './approve.page.tsx'
 import { recordAttempt } from './attempt.ts'
+import { choicesOf } from './choices.ts'
 import { ConfirmPage } from './confirm.page.tsx'
 import { approveForm, declineFillForm, declineForm } from './decide.form.ts'
 import { type DecisionView, deciderName, loadDecision } from './decide.query.ts'
-import { approveRequest, type Decided, type DecideRefusal, declineRequest } from './decide.ts'
+import {
+  type ApproveForm,
+  approveRequest,
+  type Decided,
+  type DecideRefusal,
+  declineRequest,
+} from './decide.ts'
 import { DecidedPage } from './decided.page.tsx'
 import { loadDecided } from './decided.query.ts'
 import { DeclinePage } from './decline.page.tsx'
@@ -89,16 +99,39 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer, verb: Verb): Prom
       form(c, platform, seen, { verb, view, typed, errors, status: 422 }),
     )
   }
+  const sent = 'code' in read.value ? read.value : await withWritten(c, platform, viewer, read.value)
+  if (sent === undefined) {
+    const errors = { places: 'decide.error.places' }
+    return again(c, platform, (seen, view) =>
+      form(c, platform, seen, { verb, view, typed: read.typed, errors, status: 422 }),
+    )
+  }
   const outcome = await transact(
     platform.db,
     (tx): Promise<Outcome<Decided, DecideRefusal>> =>
-      'code' in read.value
-        ? declineRequest(tx, viewer, id, read.value)
-        : approveRequest(tx, viewer, id, read.value),
+      'code' in sent ? declineRequest(tx, viewer, id, sent) : approveRequest(tx, viewer, id, sent),
   )
   if (!outcome.ok) return refused(c, platform, viewer, { verb, refusal: outcome.refusal, typed: read.typed })
   platform.wake()
   return seeOther(c, decidedPath.to(id))
+}
+
+// Names stand for what this approver can choose, and for nothing else; undefined when one stands for nothing.
+async function withWritten(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { places, ...sent }: z.output<typeof approveForm>,
+): Promise<ApproveForm | undefined> {
+  if (places.trim() === '' || sent.scope.kind !== 'VIRTUAL') return sent
+  const view = await viewOf(c, platform, viewer)
+  // Whoever cannot decide it is told so by the act itself.
+  if (view instanceof Response) return sent
+  const offered = new Set<string>(choicesOf(view).virtualAccounts.map(({ id }) => id))
+  const { ids, unknown } = placesNamed(view.tree, places, (id) => offered.has(id))
+  const all = [...new Set([...sent.scope.virtualAccountIds, ...ids])]
+  const fits = unknown.length === 0 && all.length <= mostVirtualAccounts
+  return fits ? { ...sent, scope: { kind: 'VIRTUAL', virtualAccountIds: all } } : undefined
 }
 
 async function refused(

@@ -30,6 +30,7 @@ import { ReasonPage, type ReasonPageProps } from './reason.page.tsx'
 import { wishForm, wishFrom, wishLists } from './submit.form.ts'
 import { askableRoles } from './wished-role.ts'
 import { factsOf, type SubmitRefusal, submit } from './submit.ts'
+import { withWrittenPlaces } from './written-places.ts'
 import { typedFrom } from './typed.form.ts'
 
 /** Step 2: shows the account and the form; without a looked-up account it leads back to step 1. */
@@ -76,7 +77,13 @@ export function sendRequest(platform: Platform): (c: Ctx) => Promise<Response> {
         return pageAfterAll(c, who, (seen) => again(c, platform, seen, wrong))
       }
       const { account, key } = form.value
-      const sending = { identifier: account, key, wish: wishFrom(form.value) }
+      const written = { form: form.value, identifier: account }
+      const sent = await withWrittenPlaces(platform.lane, viewer, written)
+      if (!sent) {
+        const wrong = { typed: form.typed, errors: placesUnknown(viewer) }
+        return pageAfterAll(c, who, (seen) => again(c, platform, seen, wrong))
+      }
+      const sending = { identifier: account, key, wish: wishFrom(sent) }
       const outcome = await submit(platform.db, viewer, sending, platform.lane)
       if (outcome.ok) {
         platform.wake()
@@ -137,6 +144,11 @@ function isNotFound(allowed: ReturnType<typeof mayAsk>): boolean {
 
 function said(viewer: Viewer, form: { readonly typed: Typed; readonly errors: FieldErrors }): FieldErrors {
   return sayWishErrors(viewer, form.typed, form.errors)
+}
+
+/** That a virtual account which was written by its name is not known. */
+export function placesUnknown({ reader }: Pick<Viewer, 'reader'>): FieldErrors {
+  return { places: words.for(reader)('why.places.unknown') }
 }
 
 /** The sentences for what is wrong with the fields of a wish. */

@@ -25,6 +25,8 @@ export const wishFields = {
   reason: z.string().refine((text) => readReason(text).ok, 'reason-unfit'),
   scope: z.enum(scopes).default('unsure').catch('unsure'),
   virtualAccount: z.array(z.string().refine(isId)).max(mostVirtualAccounts).default([]),
+  // Their names, one a line, where there are too many to tick.
+  places: z.string().max(20_000, 'why.places.unknown').default(''),
   named: z
     .string()
     .default('')

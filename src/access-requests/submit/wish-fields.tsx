@@ -5,17 +5,23 @@ import {
   type Role,
   virtualRoles,
 } from '../../accounts/domain/roles.ts'
-import { EndsAtField, sayRoleHelp } from '../../accounts/index.ts'
+import { EndsAtField, mostTicked, placeName, sayRoleHelp } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { Checkboxes, type Choice, Field, Fold, Radios, Select, TextArea } from '../../ui/index.ts'
+import { Checkboxes, type Choice, Field, Fold, Radios, Select, Stack, TextArea } from '../../ui/index.ts'
 import { roleName } from '../asked.ts'
 import { longestReason, shortestReason } from '../domain/reason.ts'
 import { words } from '../messages/index.ts'
 import { withRoleOffered } from './typed.form.ts'
 
 /** A virtual account that can be chosen. */
-export type Place = { readonly id: string; readonly parentId: string | null; readonly name: string }
+export type Place = {
+  readonly id: VirtualAccountId
+  readonly parentId: VirtualAccountId | null
+  readonly name: string
+  readonly path: readonly VirtualAccountId[]
+}
 
 /** What the fields of a wish show; errors are sentences, by field. */
 export type WishFieldsProps = {
@@ -31,7 +37,7 @@ export type WishFieldsProps = {
   readonly timeZone: string | null
 }
 
-const specific = ['scope', 'virtualAccount', 'named', 'role', 'ends'] as const
+const specific = ['scope', 'virtualAccount', 'places', 'named', 'role', 'ends'] as const
 
 /** The reason, and what can be said more exactly. */
 export function WishFields(props: WishFieldsProps) {
@@ -109,24 +115,57 @@ function ScopeField(props: WishFieldsProps) {
   )
 }
 
-function PlacesField({ reader, typed, errors, places }: WishFieldsProps) {
+function PlacesField(props: WishFieldsProps) {
+  const { places, typed } = props
+  if (places.length <= mostTicked) return <Ticked {...props} items={branchesOf(places)} />
+  // Of thousands, those that were chosen before stand there.
+  const chosen = new Set(listOf(typed, 'virtualAccount'))
+  const few = places.filter(({ id }) => chosen.has(id))
+  const items = few.map(({ id }) => ({ value: id, label: placeName({ virtualAccounts: places }, id) }))
+  return (
+    <Stack tight>
+      {items.length > 0 && <Ticked {...props} items={items} />}
+      <Written {...props} isFurther={items.length > 0} />
+    </Stack>
+  )
+}
+
+function Written({ reader, typed, errors, isFurther }: WishFieldsProps & { isFurther: boolean }) {
+  const t = words.for(reader)
+  return (
+    <TextArea
+      reader={reader}
+      name="places"
+      label={t(isFurther ? 'places.further' : 'why.virtual-accounts')}
+      required
+      help={t('places.written')}
+      rows={3}
+      spellcheck={false}
+      value={textOf(typed, 'places')}
+      error={errors['places'] ?? errors['virtualAccount']}
+    />
+  )
+}
+
+function Ticked({ reader, typed, errors, items }: WishFieldsProps & { items: Choice[] }) {
   return (
     <Checkboxes
       reader={reader}
       name="virtualAccount"
       label={words.for(reader)('why.virtual-accounts')}
       required
-      items={childrenOf(null, places)}
+      items={items}
       values={listOf(typed, 'virtualAccount')}
       error={errors['virtualAccount']}
     />
   )
 }
 
-function childrenOf(parentId: string | null, places: readonly Place[]): Choice[] {
-  return places
-    .filter((place) => place.parentId === parentId)
-    .map(({ id, name }) => ({ value: id, label: name, children: childrenOf(id, places) }))
+function branchesOf(places: readonly Place[]): Choice[] {
+  const below = Map.groupBy(places, ({ parentId }) => parentId)
+  const branch = (parentId: VirtualAccountId | null): Choice[] =>
+    (below.get(parentId) ?? []).map(({ id, name }) => ({ value: id, label: name, children: branch(id) }))
+  return branch(null)
 }
 
 function NameField({ reader, typed, errors }: WishFieldsProps) {

@@ -87,6 +87,8 @@ export default {
   'decline.press': 'Decline {name}’s request',
   'decide.error.form': 'Something is missing in this form. Open the page again.',
   'decide.error.scope': 'Choose a scope of access.',
+  'decide.error.places':
+    'Some of these are not known, or are too many. Write each as it stands in the tree, one a line.',
   'decide.error.va': 'Choose at least one virtual account.',
   'decide.error.role': 'Choose a user role.',
   'decide.error.end': 'Choose until when.',

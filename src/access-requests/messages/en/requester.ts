@@ -60,6 +60,8 @@ export default {
   'why.scope.virtual': 'Selected Virtual Accounts',
   'why.scope.named': 'One virtual account, by its name',
   'why.virtual-accounts': 'Virtual Accounts',
+  'why.places.unknown':
+    'Some of these are not known, or are too many. Write each as it is called, one a line, or choose another scope.',
   'why.named': 'Name of the virtual account',
   'why.named.help': 'As you know it; the administrator matches it.',
   'why.named.empty': 'Write the name of the virtual account, or choose another scope.',

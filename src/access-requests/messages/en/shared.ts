@@ -32,6 +32,8 @@ export default {
   'asked.open': 'Access; the administrator chooses role and scope',
   'asked.open-until': 'Access until {date}; the administrator chooses role and scope',
   'asked.gone': 'a virtual account that is gone',
+  'places.further': 'Further virtual accounts',
+  'places.written': 'One a line, with those it stands under, such as “Paris / Paris Lab”.',
   'asked.closed': '{name} (closed)',
   'asked.erased': 'Somebody who was erased',
   'refusal.address-unverified':

@@ -93,6 +93,8 @@ export default {
   'decline.press': 'Refuser la demande de {name}',
   'decide.error.form': 'Il manque quelque chose dans ce formulaire. Ouvrez la page à nouveau.',
   'decide.error.scope': 'Choisissez une étendue d’accès.',
+  'decide.error.places':
+    'Certains sont inconnus, ou il y en a trop. Écrivez chacun tel qu’il figure dans l’arborescence, un par ligne.',
   'decide.error.va': 'Choisissez au moins un compte virtuel.',
   'decide.error.role': 'Choisissez un rôle d’utilisateur.',
   'decide.error.end': 'Choisissez une date de fin, ou « Sans date de fin ».',

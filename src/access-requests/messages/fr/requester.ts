@@ -62,6 +62,8 @@ export default {
   'why.scope.virtual': 'Comptes virtuels sélectionnés',
   'why.scope.named': 'Un compte virtuel, par son nom',
   'why.virtual-accounts': 'Comptes virtuels',
+  'why.places.unknown':
+    'Certains sont inconnus, ou il y en a trop. Écrivez chacun tel qu’il s’appelle, un par ligne, ou choisissez une autre étendue.',
   'why.named': 'Nom du compte virtuel',
   'why.named.help': 'Tel que vous le connaissez ; l’administrateur fera le rapprochement.',
   'why.named.empty': 'Écrivez le nom du compte virtuel, ou choisissez une autre étendue.',

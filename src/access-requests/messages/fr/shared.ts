@@ -32,6 +32,8 @@ export default {
   'asked.open': 'Accès ; l’administrateur choisit le rôle et l’étendue',
   'asked.open-until': 'Accès jusqu’au {date} ; l’administrateur choisit le rôle et l’étendue',
   'asked.gone': 'un compte virtuel supprimé',
+  'places.further': 'Autres comptes virtuels',
+  'places.written': 'Un par ligne, avec ceux sous lesquels il se trouve, par exemple « Paris / Paris Lab ».',
   'asked.closed': '{name} (fermé)',
   'asked.erased': 'Une personne effacée',
   'refusal.address-unverified':
