@@ -17,6 +17,10 @@ export const announcements: Announcements = {
   'new-account.proven': announce(async (tx, application, { facts }) =>
     facts['asksNow'] === 1 ? toNominee(tx, application) : [],
   ),
+  'new-account.proof-lost': announce(async (tx, application, { facts }) => [
+    ...(await toRequester(tx, application, 'application.proof-lost')),
+    ...(facts['looksAgain'] === 1 ? await toWhoIsNext(tx, application) : []),
+  ]),
   'new-account.approved': announce(async (tx, application) => [
     ...(await toRequester(tx, application, 'application.approved')),
     ...(await toNominee(tx, application)),

@@ -6,7 +6,14 @@ import type { Profile } from '../access-requests/domain/request.ts'
 import { type AccountId, installation, newId, type PersonId } from '../kernel/id.ts'
 import { setClocks } from '../platform/clocks/index.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
-import type { Application, ApplicationId, ApplicationStatus, Check } from './domain/application.ts'
+import type { ProviderId } from '../people/domain/provider.ts'
+import type {
+  Application,
+  ApplicationId,
+  ApplicationProof,
+  ApplicationStatus,
+  Check,
+} from './domain/application.ts'
 import { clocksOf } from './domain/times.ts'
 
 /** An application as it is stored. */
@@ -112,7 +119,9 @@ export type Change = {
   readonly action?: 'OPERATOR' | 'NOMINEE' | null
   readonly checks?: readonly Check[]
   readonly clearedBy?: PersonId | null
-  readonly proof?: 'DNS' | 'ROLE_MAIL' | null
+  readonly proof?: ApplicationProof | null
+  /** Whose word the proof is, when it is that of an identity provider. */
+  readonly proofProvider?: ProviderId
   readonly wanted?: Wanted
   readonly profile?: Profile
   readonly nominee?: { readonly address: string; readonly whose: 'OWN' | 'OTHER' }
@@ -182,13 +191,15 @@ function askedAtColumn(application: StoredApplication, change: Change) {
   return startsAnew(application, change) ? { nominee_asked_at: null } : {}
 }
 
-function provenColumns({ checks, clearedBy, proof }: Change) {
+function provenColumns({ checks, clearedBy, proof, proofProvider }: Change) {
   return {
     ...(checks ? { checks: [...checks] } : {}),
     ...(clearedBy === undefined
       ? {}
       : { cleared_by: clearedBy, cleared_at: clearedBy === null ? null : now }),
-    ...(proof === undefined ? {} : { proof, proved_at: proof === null ? null : now }),
+    ...(proof === undefined
+      ? {}
+      : { proof, proved_at: proof === null ? null : now, proof_provider_id: proofProvider ?? null }),
   }
 }
 
@@ -220,6 +231,7 @@ export async function setApplicationClocks(tx: Tx, application: StoredApplicatio
 export const stepKinds = [
   'SENT',
   'PROVEN',
+  'PROOF_LOST',
   'CLEARED',
   'APPROVED',
   'ASKED',

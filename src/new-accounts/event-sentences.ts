@@ -13,6 +13,7 @@ const plain = [
   'nominee-changed',
   'reminded',
   'proven',
+  'proof-lost',
   'approved',
   'action-asked',
   'declined',
@@ -35,4 +36,5 @@ export const applicationSentences: Readonly<Record<string, (said: Said) => strin
   'new-account.role-mail-asked': ({ reader, facts }) =>
     words.for(reader)('application.log.role-mail-asked', { mailbox: String(facts['mailbox'] ?? '') }),
   'account.domain-proven': ({ reader }) => words.for(reader)('application.log.domain-proven'),
+  'account.domain-lost': ({ reader }) => words.for(reader)('application.log.domain-lost'),
 }

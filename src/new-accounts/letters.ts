@@ -20,6 +20,7 @@ import { isApplicationOpen, openChecks } from './domain/application.ts'
 import { lapsesAt } from './domain/times.ts'
 import { type ApplicationLink, keepApplicationLink } from './links/links.store.ts'
 import { words } from './messages/index.ts'
+import { isProvable } from './prove/prove.ts'
 import { applicationIn, type Party, partyOf } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings' | 'key'>
@@ -59,6 +60,7 @@ export function letters(post: Post): Letters {
     'application.operator': forOperator,
     'application.approved': approved,
     'application.action': action,
+    'application.proof-lost': proofLost,
     'application.expiry-near': expiryNear,
     'application.over': over,
     'application.role-mail': roleMail,
@@ -202,6 +204,19 @@ function approved(about: About): Said | null {
     subject: t('application.mail.approved.subject', said),
     opening: t('application.mail.approved.opening', said),
     blocks: [facts(about)],
+    button: open(about),
+    why: t('application.mail.why'),
+  }
+}
+
+// Pointless once it is proven in another way, or over.
+function proofLost(about: About): Said | null {
+  const { application, t, said } = about
+  if (!isProvable(application)) return null
+  return {
+    subject: t('application.mail.proof-lost.subject', said),
+    opening: t('application.mail.proof-lost.opening', said),
+    blocks: [{ kind: 'paragraph', text: t('application.mail.proof-lost.text') }],
     button: open(about),
     why: t('application.mail.why'),
   }

@@ -17,6 +17,7 @@ export const changeNomineePath = ofApplication('/new-account/:id/nominee')
 export const remindNomineePath = ofApplication('/new-account/:id/remind')
 /** Proving the domain. */
 export const checkApplicationDnsPath = ofApplication('/new-account/:id/check-dns')
+export const proveByProviderPath = ofApplication('/new-account/:id/by-provider')
 export const applicationRoleMailPath = ofApplication('/new-account/:id/role-mail')
 /** What the nominee says. */
 export const acceptNominationPath = ofApplication('/new-account/:id/accept')

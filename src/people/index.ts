@@ -23,6 +23,7 @@ export {
   type WantedProvider,
 } from './keep-provider/keep-provider.ts'
 export { allProviders, findProvider, type StoredProvider } from './providers/providers.store.ts'
+export { holdVouching, type Vouching, vouchingFor } from './providers/vouching.store.ts'
 export { reachOf } from './providers/reach.ts'
 export { forgetProvider, type Reach, tryProvider, type Unfit } from './providers/relying-party.ts'
 export { leadBack } from './lead-back.ts'

@@ -11,6 +11,7 @@ import {
   changeNomineePath,
   checkApplicationDnsPath,
   declineApplicationPath,
+  proveByProviderPath,
   refuseNominationPath,
   remindNomineePath,
   withdrawApplicationPath,
@@ -25,7 +26,7 @@ import type { ApplicationId } from '../domain/application.ts'
 import { acceptNomination, refuseNomination } from '../nominate/answer.ts'
 import { changeNominee, remindNominee } from '../nominate/nominee.ts'
 import { answerApplication, approveApplication } from '../operate/operate.ts'
-import { askRoleMail } from '../prove/prove.ts'
+import { askRoleMail, proveByProvider } from '../prove/prove.ts'
 import { back, flashIn, refused, type Said, show } from './answers.tsx'
 import type { StepRefusal } from './step-refusal.ts'
 import {
@@ -100,6 +101,14 @@ function requesterSteps(platform: Platform): Hono<Env> {
       }),
     )
     .post(checkApplicationDnsPath.pattern, checkDns(platform))
+    .post(
+      proveByProviderPath.pattern,
+      step(platform, {
+        form: buttonForm,
+        run: (tx, viewer, { id }): Promise<Outcome<null, StepRefusal>> => proveByProvider(tx, viewer, id),
+        done: () => 'proven',
+      }),
+    )
     .post(
       applicationRoleMailPath.pattern,
       step(platform, {
@@ -194,6 +203,7 @@ const steps = [
   withdrawApplicationPath,
   changeNomineePath,
   remindNomineePath,
+  proveByProviderPath,
   checkApplicationDnsPath,
   applicationRoleMailPath,
   acceptNominationPath,

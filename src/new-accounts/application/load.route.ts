@@ -1,6 +1,6 @@
 import { newestVersions } from '../../agreements/index.ts'
 import { isId } from '../../kernel/id.ts'
-import { frameOf, type Viewer } from '../../people/index.ts'
+import { frameOf, type Viewer, vouchingFor } from '../../people/index.ts'
 import type { Ctx } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findApplication, storyOf, type StoredApplication } from '../applications.store.ts'
@@ -59,6 +59,7 @@ export async function loadApplication(
   ])
   if (!requester) return undefined
   const proves = as.requester && provesFor(application, viewer) && isProvable(application)
+  const vouching = proves ? await vouchingFor(db, viewer.sessionId, application.identifier) : undefined
   const record = proves ? recordFor(key, application.id, application.identifier) : null
   return {
     frame: frameOf(c, platform, viewer),
@@ -69,6 +70,7 @@ export async function loadApplication(
     agreements,
     similar,
     record,
+    vouching,
   }
 }
 

@@ -1,11 +1,43 @@
 import { roleMailboxes } from '../../accounts/domain/claim.ts'
-import { applicationRoleMailPath, checkApplicationDnsPath } from '../../paths/new-accounts.ts'
-import { Button, Card, Facts, Form, FormActions, Id, Section, Select } from '../../ui/index.ts'
+import {
+  applicationPath,
+  applicationRoleMailPath,
+  checkApplicationDnsPath,
+  proveByProviderPath,
+} from '../../paths/new-accounts.ts'
+import { startSignInWithPath } from '../../paths/people.ts'
+import { Button, Card, Facts, Form, FormActions, Id, LinkButton, Section, Select } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { ApplicationView } from './application.view.ts'
 
+// The word of the identity provider that speaks for the domain; most domains have none.
+function ByProvider({ frame, application, vouching }: ApplicationView) {
+  if (!vouching) return null
+  const t = words.for(frame.reader)
+  const { id, name, isOfSession } = vouching
+  return (
+    <Card title={t('application.provider', { name })} level={3}>
+      <p>{t(isOfSession ? 'application.provider.text' : 'application.provider.sign-in', { name })}</p>
+      {isOfSession ? (
+        <Form action={proveByProviderPath.to(application.id)}>
+          <FormActions>
+            <Button>{t('application.provider.prove')}</Button>
+          </FormActions>
+        </Form>
+      ) : (
+        <FormActions>
+          <LinkButton href={startSignInWithPath.to(id, `${applicationPath.to(application.id)}`)}>
+            {t('application.provider.go', { name })}
+          </LinkButton>
+        </FormActions>
+      )}
+    </Card>
+  )
+}
+
 /** The ways to prove the domain, for whoever asked. */
-export function Proving({ frame, application, record }: ApplicationView) {
+export function Proving(view: ApplicationView) {
+  const { frame, application, record } = view
   if (record === null) return null
   const { reader } = frame
   const t = words.for(reader)
@@ -32,6 +64,7 @@ export function Proving({ frame, application, record }: ApplicationView) {
           </FormActions>
         </Form>
       </Card>
+      <ByProvider {...view} />
       <Card title={t('application.mailbox')} level={3}>
         <p>{t('application.mailbox.text')}</p>
         <Form action={applicationRoleMailPath.to(application.id)}>

@@ -6,3 +6,4 @@ export type StepRefusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'text-changed' }
   | { readonly code: 'too-often' }
+  | { readonly code: 'not-by-provider' }

@@ -8,6 +8,7 @@ import type { ApplicationView } from './application.view.ts'
 const looks: Partial<Record<StepKind, Pick<TimelineItem, 'icon' | 'tone'>>> = {
   SENT: { icon: 'send' },
   PROVEN: { icon: 'check', tone: 'green' },
+  PROOF_LOST: { icon: 'x', tone: 'amber' },
   APPROVED: { icon: 'check', tone: 'green' },
   CLEARED: { icon: 'check', tone: 'green' },
   ASKED: { icon: 'square-pen', tone: 'amber' },

@@ -49,7 +49,7 @@ export const checks = [
 /** What a person must look at before the nominee is asked. */
 export type Check = (typeof checks)[number]
 
-export const applicationProofs = ['DNS', 'ROLE_MAIL'] as const
+export const applicationProofs = ['DNS', 'ROLE_MAIL', 'PROVIDER'] as const
 /** How the domain was proven. */
 export type ApplicationProof = (typeof applicationProofs)[number]
 
@@ -143,6 +143,16 @@ export function isApplicationOpen(status: ApplicationStatus): boolean {
 export function openChecks({ checks: all, clearedAt, proof }: Application): readonly Check[] {
   if (clearedAt !== null) return []
   return all.filter((check) => check !== 'UNPROVEN' || proof === null)
+}
+
+/**
+ * Where an open application stands once its proof has fallen: back where it is looked at, unless a person had approved
+ * it, or nobody wants a proof.
+ */
+export function withoutProof(application: Application): ApplicationStatus {
+  const { status } = application
+  if (status !== 'AWAITING_NOMINEE') return status
+  return openChecks({ ...application, proof: null }).length > 0 ? 'CHECKING' : status
 }
 
 /** What is known around an application when it is sent. */

@@ -1,9 +1,12 @@
 import { record } from '../../event-log/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
+import type { ProviderId } from '../../people/domain/provider.ts'
+import { holdVouching } from '../../people/index.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import {
   changeApplication,
+  findApplication,
   lockApplication,
   type StoredApplication,
   tellStep,
@@ -33,6 +36,8 @@ export function provesFor(application: StoredApplication, by: { readonly personI
 
 type Proven = {
   readonly proof: ApplicationProof
+  /** Whose word it is, when it is that of an identity provider. */
+  readonly provider?: ProviderId
   readonly domain: string
   /** Null: whoever reads a mailbox of the domain. */
   readonly by: PersonId | null
@@ -53,6 +58,7 @@ export async function takeProof(tx: Tx, id: ApplicationId, proven: Proven): Prom
   const isClear = status === 'CHECKING' && openChecks({ ...application, proof }).length === 0
   const changed = await changeApplication(tx, application, {
     proof,
+    ...(proven.provider ? { proofProvider: proven.provider } : {}),
     ...(isClear ? { status: 'AWAITING_NOMINEE' } : {}),
   })
   await tellStep(tx, id, { kind: 'PROVEN', by })
@@ -74,6 +80,23 @@ export async function confirmDomain(tx: Tx, token: string): Promise<Outcome<null
   const link = await useApplicationLink(tx, token, 'CONFIRM_DOMAIN')
   if (!link || link.domain === null) return refuse({ code: 'not-found' })
   return takeProof(tx, link.applicationId, { proof: 'ROLE_MAIL', domain: link.domain, by: null })
+}
+
+/**
+ * Takes the word of the identity provider that somebody has signed in with in this session, when an operator confirmed
+ * that it speaks for the domain.
+ */
+export async function proveByProvider(
+  tx: Tx,
+  by: { readonly personId: PersonId; readonly sessionId: string },
+  id: ApplicationId,
+): Promise<Outcome<null, Refused | { readonly code: 'not-by-provider' }>> {
+  const seen = await findApplication(tx, id)
+  if (!seen || !provesFor(seen, by)) return refuse({ code: 'not-found' })
+  const domain = seen.identifier
+  const provider = await holdVouching(tx, by.sessionId, domain)
+  if (!provider) return refuse({ code: 'not-by-provider' })
+  return takeProof(tx, id, { proof: 'PROVIDER', provider, domain, by: by.personId })
 }
 
 /** Asks for the mail to a mailbox of the domain. */

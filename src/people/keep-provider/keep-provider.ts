@@ -102,7 +102,7 @@ export async function addProvider(
   return done(id)
 }
 
-/** What a change of a provider did. */
+/** What a change of a provider did; `lost`: the domains about which what it said counts no more. */
 export type ProviderChanged = { readonly changed: readonly string[]; readonly lost: readonly string[] }
 
 const fields = ['name', 'issuer', 'clientId', 'isOn'] as const
@@ -145,7 +145,7 @@ export async function changeProvider(
   if (isAnother) await endLinksWith(tx, id)
   const facts = { providerId: id, name: chosen.value.name, changed, added, lost, isOn: chosen.value.isOn }
   await recordChange(tx, by, 'changed', facts)
-  return done({ changed, lost })
+  return done({ changed, lost: before.issuer === chosen.value.issuer ? lost : before.domains })
 }
 
 // What hangs on a provider while it may let people in.

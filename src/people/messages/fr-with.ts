@@ -28,28 +28,28 @@ export default {
   'with.failed.clock':
     'Ce que {name} a signé est trop ancien, ou daté du futur : une des horloges est fausse.',
   'with.do.clock':
-    'Réessayez. Si cela persiste, dites-le à l’opérateur de ce site, ou connectez-vous autrement.',
+    'Réessayez. Si cela persiste, dites-le à l’exploitant de ce site, ou connectez-vous autrement.',
   'with.failed.not-anew': '{name} ne vous a pas demandé de montrer à nouveau qui vous êtes.',
   'with.do.not-anew': 'Déconnectez-vous de {name} et réessayez, ou confirmez avec votre propre mot de passe.',
   'with.failed.unfit': 'La réponse de {name} n’est pas ce qu’elle doit être ; elle n’a donc pas été crue.',
   'with.do.unfit':
-    'Recommencez depuis le début. Si cela persiste, dites-le à l’opérateur de ce site, ou connectez-vous autrement.',
+    'Recommencez depuis le début. Si cela persiste, dites-le à l’exploitant de ce site, ou connectez-vous autrement.',
   'with.failed.gone':
     'Ce chemin de retour a déjà servi, date de plus de dix minutes, ou a été commencé dans un autre navigateur ou une autre fenêtre.',
   'with.do.gone':
     'Recommencez. Si vous êtes arrivé ici par le bouton Précédent du navigateur, vous êtes peut-être déjà connecté.',
   'with.failed.no-secret': 'Le chemin vers {name} n’est pas entièrement configuré.',
   'with.do.no-secret':
-    'L’opérateur de ce site doit saisir à nouveau le secret de {name}. Connectez-vous autrement jusque-là.',
+    'L’exploitant de ce site doit saisir à nouveau le secret de {name}. Connectez-vous autrement jusque-là.',
   'with.failed.no-mail': '{name} n’a communiqué aucune adresse e-mail utilisable ici.',
   'with.do.no-mail':
     'Demandez aux responsables de {name} de communiquer votre adresse professionnelle, ou connectez-vous autrement.',
   'with.failed.mail-unverified': '{name} n’indique pas que votre adresse e-mail est vérifiée.',
   'with.do.mail-unverified': 'Faites vérifier votre adresse auprès de {name}, ou connectez-vous autrement.',
   'with.failed.foreign-domain': '{name} ne répond pas ici du domaine de votre adresse e-mail.',
-  'with.do.foreign-domain': 'Connectez-vous autrement, ou demandez à l’opérateur de ce site.',
+  'with.do.foreign-domain': 'Connectez-vous autrement, ou demandez à l’exploitant de ce site.',
   'with.failed.not-let-in': 'Cette identité ne peut pas se connecter ici.',
-  'with.do.not-let-in': 'Demandez-en la raison à l’opérateur de ce site.',
+  'with.do.not-let-in': 'Demandez-en la raison à l’exploitant de ce site.',
   'with.failed.other-subject':
     '{name} vous connaissait auparavant comme une autre personne ; nous ne tenons donc pas pour acquis que vous êtes la même.',
   'with.do.other-subject':
@@ -65,7 +65,7 @@ export default {
   'settings.unlinked': 'L’organisation est retirée. Vous vous connectez désormais sans elle.',
   'settings.providers': 'Organisations avec lesquelles vous vous connectez',
   'settings.providers.since': 'Liée le {date}',
-  'settings.providers.off': 'Liée le {date} ; désactivée par l’opérateur',
+  'settings.providers.off': 'Liée le {date} ; désactivée par l’exploitant',
   'settings.unlink': 'Retirer',
   'settings.unlink.whose': 'Retirer {name}',
   'settings.unlink.text':
@@ -74,7 +74,7 @@ export default {
   'mail.provider-linked.opening':
     'Vous vous êtes connecté à {installation} avec votre organisation pour la première fois.',
   'mail.provider-linked.text':
-    'Elle a été liée à votre compte le {when}, et c’est elle qui tient votre nom à jour désormais. Si ce n’était pas vous, retirez-la dans vos paramètres et dites-le à l’opérateur de {installation}.',
+    'Elle a été liée à votre compte le {when}, et c’est elle qui tient votre nom à jour désormais. Si ce n’était pas vous, retirez-la dans vos paramètres et dites-le à l’exploitant de {installation}.',
   'mail.provider-linked.button': 'Voir vos paramètres',
   'event.person.provider-linked': 'a lié la connexion d’une organisation',
   'event.person.provider-unlinked': 'a retiré la connexion d’une organisation',

@@ -20,7 +20,7 @@ export default {
   'providers.new.lead':
     'Enregistrez d’abord ce site auprès du fournisseur, comme client de type « web » avec le flux par code d’autorisation. Il vous donne un identifiant de client et un secret.',
   'providers.edit.lead':
-    'Ce qui est modifié ici vaut aussitôt. Les autres opérateurs le lisent dans le journal.',
+    'Ce qui est modifié ici vaut aussitôt. Les autres exploitants le lisent dans le journal.',
   'providers.back': 'Adresse de retour',
   'providers.back.help': 'Enregistrez exactement cette adresse auprès du fournisseur.',
   'providers.field.name': 'Nom',

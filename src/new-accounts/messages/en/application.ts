@@ -29,6 +29,7 @@ export default {
   'application.proof.NONE': 'Not proven',
   'application.proof.DNS': 'Proven by the DNS',
   'application.proof.ROLE_MAIL': 'Proven by its mailbox',
+  'application.proof.PROVIDER': 'Proven by its identity provider',
   'application.by.operator': 'an operator',
   'application.by.nominee': 'whoever was asked',
   'application.open-account': 'Open {account}',
@@ -48,6 +49,12 @@ export default {
   'application.mailbox.text': 'Whoever runs the domain gets a link, and presses a button.',
   'application.mailbox.which': 'Mailbox',
   'application.mailbox.send': 'Send the mail',
+  'application.provider': 'The word of {name}',
+  'application.provider.text': 'You signed in with {name}, which speaks for this domain. That is enough.',
+  'application.provider.sign-in':
+    'The operator of this site has confirmed that {name} speaks for this domain. Sign in with it, and come back to this page.',
+  'application.provider.prove': 'Prove it by this sign-in',
+  'application.provider.go': 'Sign in with {name}',
   'application.nominee.change': 'Name somebody else',
   'application.nominee.save': 'Ask this person',
   'application.nominee.looked-at-again': 'An operator looks at it again before they are asked.',
@@ -103,6 +110,8 @@ export default {
   'application.story': 'What happened',
   'application.step.SENT': 'The request was sent',
   'application.step.PROVEN': 'The domain was proven',
+  'application.step.PROOF_LOST':
+    'The identity provider no longer speaks for the domain: it is not proven any more',
   'application.step.CLEARED': 'Nothing else was to be looked at',
   'application.step.APPROVED': 'An operator approved it',
   'application.step.ASKED': 'An operator asked for a change',
@@ -148,6 +157,8 @@ export default {
   'application.refused.too-early-to-remind': 'A reminder is possible from {date}.',
   'application.refused.no-reminders-left': 'All 3 reminders are used.',
   'application.refused.proven-already': 'The domain is proven already.',
+  'application.refused.not-by-provider':
+    'You are not signed in with an identity provider that speaks for this domain. Sign in with it first.',
   'application.refused.text-changed':
     'A newer agreement was published while you were reading. Please read it, then accept.',
   'application.refused.checked-often': 'You have tried this many times. Try again in an hour.',

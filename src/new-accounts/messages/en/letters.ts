@@ -29,6 +29,10 @@ export default {
   'application.mail.approved.subject': '{account}: its administrator is asked ({reference})',
   'application.mail.approved.opening':
     'An operator approved your request for {account}. {nominee} is asked now.',
+  'application.mail.proof-lost.subject': '{account}: the domain is no longer proven ({reference})',
+  'application.mail.proof-lost.opening':
+    'The identity provider that proved {identifier} no longer speaks for it here, so the domain of {account} is not proven any more.',
+  'application.mail.proof-lost.text': 'You can prove it in another way on the page of the request.',
   'application.mail.action.subject': '{account}: something is for you to do ({reference})',
   'application.mail.action.opening':
     '{who, select, nominee {Whoever you named for {account} said no. Name somebody else, or withdraw.} other {An operator asks you to change your request for {account}.}}',

@@ -5,6 +5,7 @@ export default {
   'application.log.nominee-changed': 'named somebody else to administer the new account',
   'application.log.reminded': 'had the administrator of a new account of {person} reminded',
   'application.log.proven': 'proved the domain of a new account of {person}',
+  'application.log.proof-lost': 'took back the proof of the domain of a new account of {person}',
   'application.log.role-mail-asked':
     'had a mail sent to the mailbox {mailbox} of the domain of a new account',
   'application.log.approved': 'approved the request of {person} for a new account',
@@ -18,4 +19,6 @@ export default {
   'application.log.expiry-near': 'warned {person} that their request for a new account lapses soon',
   'application.log.expired': 'let the request of {person} for a new account lapse',
   'application.log.domain-proven': 'proved the domain of the account',
+  'application.log.domain-lost':
+    'took back the proof of the account’s domain: its identity provider no longer speaks for it',
 } as const

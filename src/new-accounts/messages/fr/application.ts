@@ -29,6 +29,7 @@ export default {
   'application.proof.NONE': 'Non prouvé',
   'application.proof.DNS': 'Prouvé par le DNS',
   'application.proof.ROLE_MAIL': 'Prouvé par sa boîte aux lettres',
+  'application.proof.PROVIDER': 'Prouvé par son fournisseur d’identité',
   'application.by.operator': 'un exploitant',
   'application.by.nominee': 'la personne sollicitée',
   'application.open-account': 'Ouvrir {account}',
@@ -49,6 +50,12 @@ export default {
   'application.mailbox.text': 'La personne qui gère le domaine reçoit un lien et appuie sur un bouton.',
   'application.mailbox.which': 'Boîte aux lettres',
   'application.mailbox.send': 'Envoyer le mail',
+  'application.provider': 'La parole de {name}',
+  'application.provider.text': 'Vous vous êtes connecté avec {name}, qui répond de ce domaine. Cela suffit.',
+  'application.provider.sign-in':
+    'L’exploitant de ce site a confirmé que {name} répond de ce domaine. Connectez-vous avec lui, puis revenez à cette page.',
+  'application.provider.prove': 'Le prouver par cette connexion',
+  'application.provider.go': 'Se connecter avec {name}',
   'application.nominee.change': 'Désigner quelqu’un d’autre',
   'application.nominee.save': 'Solliciter cette personne',
   'application.nominee.looked-at-again': 'Un exploitant l’examine de nouveau avant de la solliciter.',
@@ -104,6 +111,8 @@ export default {
   'application.story': 'Ce qui s’est passé',
   'application.step.SENT': 'La demande a été envoyée',
   'application.step.PROVEN': 'Le domaine a été prouvé',
+  'application.step.PROOF_LOST':
+    'Le fournisseur d’identité ne répond plus du domaine : celui-ci n’est plus prouvé',
   'application.step.CLEARED': 'Il ne restait rien d’autre à examiner',
   'application.step.APPROVED': 'Un exploitant l’a approuvée',
   'application.step.ASKED': 'Un exploitant a demandé une modification',
@@ -152,6 +161,8 @@ export default {
   'application.refused.too-early-to-remind': 'Un rappel est possible à partir du {date}.',
   'application.refused.no-reminders-left': 'Les 3 rappels sont utilisés.',
   'application.refused.proven-already': 'Le domaine est déjà prouvé.',
+  'application.refused.not-by-provider':
+    'Vous n’êtes pas connecté avec un fournisseur d’identité qui répond de ce domaine. Connectez-vous d’abord avec lui.',
   'application.refused.text-changed':
     'Une convention plus récente a été publiée pendant votre lecture. Lisez-la, puis acceptez.',
   'application.refused.checked-often': 'Vous avez essayé de nombreuses fois. Réessayez dans une heure.',

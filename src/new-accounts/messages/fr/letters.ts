@@ -30,6 +30,10 @@ export default {
   'application.mail.approved.subject': '{account} : son administrateur est sollicité ({reference})',
   'application.mail.approved.opening':
     'Un exploitant a approuvé votre demande du compte {account}. La question est posée à {nominee}.',
+  'application.mail.proof-lost.subject': '{account} : le domaine n’est plus prouvé ({reference})',
+  'application.mail.proof-lost.opening':
+    'Le fournisseur d’identité qui prouvait {identifier} n’en répond plus ici ; le domaine de {account} n’est donc plus prouvé.',
+  'application.mail.proof-lost.text': 'Vous pouvez le prouver autrement sur la page de la demande.',
   'application.mail.action.subject': '{account} : c’est à vous d’agir ({reference})',
   'application.mail.action.opening':
     '{who, select, nominee {La personne que vous aviez désignée pour {account} a dit non. Désignez quelqu’un d’autre, ou retirez la demande.} other {Un exploitant vous demande de modifier votre demande du compte {account}.}}',

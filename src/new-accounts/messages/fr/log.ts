@@ -5,6 +5,7 @@ export default {
   'application.log.nominee-changed': 'a désigné quelqu’un d’autre pour administrer le nouveau compte',
   'application.log.reminded': 'a fait rappeler l’administrateur d’un nouveau compte demandé par {person}',
   'application.log.proven': 'a prouvé le domaine d’un nouveau compte demandé par {person}',
+  'application.log.proof-lost': 'a retiré la preuve du domaine d’un nouveau compte de {person}',
   'application.log.role-mail-asked':
     'a fait envoyer un mail à la boîte {mailbox} du domaine d’un nouveau compte',
   'application.log.approved': 'a approuvé la demande de nouveau compte de {person}',
@@ -19,4 +20,6 @@ export default {
   'application.log.expiry-near': 'a averti {person} que sa demande de nouveau compte expire bientôt',
   'application.log.expired': 'a laissé expirer la demande de nouveau compte de {person}',
   'application.log.domain-proven': 'a prouvé le domaine du compte',
+  'application.log.domain-lost':
+    'a retiré la preuve du domaine du compte : son fournisseur d’identité n’en répond plus',
 } as const

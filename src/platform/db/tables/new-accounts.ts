@@ -53,7 +53,8 @@ export type NewAccountTables = {
     checks: Generated<string[]>
     cleared_by: string | null
     cleared_at: AtOrNull
-    proof: 'DNS' | 'ROLE_MAIL' | null
+    proof: 'DNS' | 'ROLE_MAIL' | 'PROVIDER' | null
+    proof_provider_id: string | null
     proved_at: AtOrNull
     version: Generated<number>
     submitted_at: ColumnType<Date, Date, Date>

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  adds,
+  type IdentityProvider,
+  startIdentityProvider,
+  through,
+} from '../../../test/world/identity-provider.ts'
+import { accepts, applies, stateOf } from '../../../test/world/new-accounts.ts'
+import type { Visitor } from '../../../test/world/visitor.ts'
+import { type World, world } from '../../../test/world/world.ts'
+import { changeProviderWhole } from '../../instance/keep-provider/keep-provider.ts'
+import type { ProviderId } from '../../people/domain/provider.ts'
+import { findProvider } from '../../people/index.ts'
+import { transact } from '../../platform/db/index.ts'
+
+let w: World
+let idp: IdentityProvider
+let provider: ProviderId
+beforeAll(async () => {
+  ;[w, idp] = [await world(), await startIdentityProvider()]
+  provider = await adds(w, idp, { name: 'Fresh Login', domains: 'fresh.example slow.example open.example' })
+})
+afterAll(async () => {
+  await w.end()
+  await idp.stop()
+})
+
+const english = { 'Accept-Language': 'en' }
+
+async function employee(name: string): Promise<Visitor> {
+  const visitor = w.stranger(english)
+  const address = `${name}@fresh.example`
+  idp.person = { sub: name, email: address, email_verified: true, given_name: 'Fay', family_name: 'Fresh' }
+  const start = await visitor.get(`/sign-in/with/${provider}`)
+  await visitor.get(await through(start.location ?? '', w.base))
+  await w.owner(
+    `update people set company = 'Fresh', country = 'CH', mail_bounced_at = null where address = $1`,
+    [address],
+  )
+  return visitor
+}
+
+const domainsOf = async (identifier: string) =>
+  (await w.owner(`select verified_domains as d from accounts where identifier = $1`, [identifier]))[0]?.['d']
+
+async function speaksFor(domains: string): Promise<void> {
+  const { version = 0, ...before } = (await findProvider(w.db, provider)) ?? {}
+  const wanted = { ...(before as object), clientSecret: '', domains } as Parameters<
+    typeof changeProviderWhole
+  >[2]['wanted']
+  const changed = await transact(w.db, (tx) =>
+    changeProviderWhole(tx, null, { id: provider, version, wanted }, w.platform),
+  )
+  expect(changed.ok).toBe(true)
+}
+
+describe('the word of an identity provider for a domain', () => {
+  it('is taken from whoever signed in with it in this session, once of two at once', async () => {
+    const fay = await employee('fay')
+    const id = await applies(fay)
+    const page = (await fay.get(`/new-account/${id}`)).text
+    expect(page).toContain('The word of Fresh Login')
+    expect(page).toContain('Prove it by this sign-in')
+    const path = `/new-account/${id}/by-provider`
+    const answers = await Promise.all([fay.post(path), fay.post(path)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    expect(await stateOf(w, id)).toMatchObject({ proof: 'PROVIDER', status: 'AWAITING_NOMINEE' })
+    expect((await accepts(fay, id)).location).toContain('done=accepted')
+    expect(await domainsOf('fresh.example')).toEqual(['fresh.example'])
+  })
+
+  it('is not taken from a session that was opened otherwise, which is told how', async () => {
+    const raul = await w.as('raul', english)
+    const id = await applies(raul, { identifier: 'slow.example', name: 'Slow Foods' })
+    const page = (await raul.get(`/new-account/${id}`)).text
+    expect(page).toContain('Sign in with Fresh Login')
+    expect(page).not.toContain('Prove it by this sign-in')
+    const refused = await raul.post(`/new-account/${id}/by-provider`)
+    expect([refused.status, refused.text.includes('Sign in with it first')]).toEqual([409, true])
+    expect(await stateOf(w, id)).toMatchObject({ proof: null })
+    expect((await (await w.as('zoe')).post(`/new-account/${id}/by-provider`)).status).toBe(404)
+  })
+
+  it('is nothing for a domain that it does not speak for', async () => {
+    const fay = await employee('fran')
+    const id = await applies(fay, { identifier: 'else.example', name: 'Else Where' })
+    expect((await fay.get(`/new-account/${id}`)).text).not.toContain('The word of')
+    expect((await fay.post(`/new-account/${id}/by-provider`)).status).toBe(409)
+  })
+
+  it('falls when it speaks for the domain no more: the account loses it, and what is open is looked at again', async () => {
+    const fred = await employee('fred')
+    const id = await applies(fred, { identifier: 'open.example', name: 'Open Air' })
+    await fred.post(`/new-account/${id}/by-provider`)
+    expect(await stateOf(w, id)).toMatchObject({ status: 'AWAITING_NOMINEE' })
+    await speaksFor('slow.example')
+    expect(await domainsOf('fresh.example')).toEqual([])
+    expect(await stateOf(w, id)).toMatchObject({ status: 'CHECKING', proof: null })
+    await w.settle()
+    expect((await fred.get(`/new-account/${id}`)).text).toContain('no longer speaks for the domain')
+    expect(w.mails.to('fred@fresh.example').at(-1)?.text).toContain('not proven any more')
+    const events = await w.owner<{ type: string }>(
+      `select type from events where type in ('account.domain-lost', 'new-account.proof-lost') order by type`,
+    )
+    expect(events.map(({ type }) => type)).toEqual([
+      'account.domain-lost',
+      'new-account.proof-lost',
+      'new-account.proof-lost',
+    ])
+  })
+})
