@@ -23,6 +23,8 @@ const fields = z.strictObject({
   verdict: z.enum(['APPROVE', 'DECLINE'], says('as-support.error.verdict')),
   role: z.string().optional(),
   va: z.array(z.string().refine(isId)).max(mostVirtualAccounts),
+  // Virtual accounts by their names, one a line, where there are too many to tick.
+  places: z.string().max(20_000, says('as-support.error.places')).default(''),
   ends: z.string().max(40),
   endsTime: z.string().max(40).default(''),
   code: z.string().optional(),
@@ -44,13 +46,15 @@ export const proposeForm = fields.transform((form, context) => {
   }
   const role = roles.find((known) => known === form.role)
   if (!role) return wrong('role', says('as-support.error.role'))
-  if (isVirtualRole(role) && form.va.length === 0) return wrong('va', says('as-support.error.va'))
+  const isEmpty = form.va.length === 0 && form.places.trim() === ''
+  if (isVirtualRole(role) && isEmpty) return wrong('va', says('as-support.error.va'))
   const ends = readEnd({ day: form.ends, time: form.endsTime })
   if (!ends) return wrong('ends', says('as-support.error.ends'))
   const scope: Given['scope'] = isVirtualRole(role)
     ? { kind: 'VIRTUAL', virtualAccountIds: form.va as VirtualAccountId[] }
     : { kind: 'ACCOUNT' }
-  return { ...rest, given: { role, scope, ends }, code: null }
+  const written = isVirtualRole(role) ? form.places : ''
+  return { ...rest, given: { role, scope, ends, written }, code: null }
 })
 
 /** Which proposal is confirmed. */

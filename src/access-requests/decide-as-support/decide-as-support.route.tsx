@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endMomentOf } from '../../accounts/domain/end-moment.ts'
-import { treeOf } from '../../accounts/index.ts'
+import type { Given } from '../../accounts/domain/rights.ts'
+import { placesNamed, treeOf } from '../../accounts/index.ts'
 import type { CaseId, RequestId } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/outcome.ts'
@@ -19,6 +20,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { caseOf } from '../../support-cases/index.ts'
 import type { SupportDecision } from '../domain/deciding-as-support.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { mostVirtualAccounts } from '../domain/request.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { requestIn, showRefused } from '../request/request.route.tsx'
 import type { SeenRequest } from '../requests.store.ts'
@@ -72,13 +74,17 @@ export function proposeAsSupport(platform: Platform): (c: Ctx) => Promise<Respon
       if (!isId(idIn(c))) return refuse<Refusal>({ code: 'not-found' })
       const isAllowed = platform.settings.supportMayDecide
       const { note, grounds, version } = sent
-      const proposing = { decision: decisionIn(sent), note, grounds, version, isAllowed }
+      const scope = sent.given && (await scopeIn(c, platform, viewer, sent.given))
+      if (scope === undefined) return refuse<Refusal | UnknownPlaces>({ code: 'unknown-places' })
+      const proposing = { decision: decisionIn(sent, scope), note, grounds, version, isAllowed }
       return proposeDecision(tx, viewer, idIn(c) as RequestId, proposing)
     },
     invalid: (c, viewer, { typed, errors }) => again(c, platform, viewer, { typed, errors, status: 422 }),
     refused: (c, viewer, { refusal, typed }) => {
       if (refusal.code === 'not-found') return c.notFound()
       if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
+      if (refusal.code === 'unknown-places')
+        return again(c, platform, viewer, { typed, errors: unknownPlaces, status: 422 })
       const { status, text } = answerTo(refusal, viewer.reader)
       return again(c, platform, viewer, { typed, problem: text, status: status === 404 ? 409 : status })
     },
@@ -86,11 +92,33 @@ export function proposeAsSupport(platform: Platform): (c: Ctx) => Promise<Respon
   })
 }
 
+type UnknownPlaces = { readonly code: 'unknown-places' }
+const unknownPlaces: FieldErrors = { places: 'as-support.error.places' }
+
+// With what was written instead of ticked; undefined when there is no such virtual account.
+async function scopeIn(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { scope, written }: NonNullable<z.output<typeof proposeForm>['given']>,
+): Promise<Given['scope'] | undefined> {
+  if (scope.kind === 'ACCOUNT' || written.trim() === '') return scope
+  const here = await placeOf(c, platform, viewer)
+  const tree = here ? await treeOf(platform.db, here.request.accountId) : { virtualAccounts: [] }
+  const { ids, unknown } = placesNamed(tree, written, () => true)
+  const all = [...new Set([...scope.virtualAccountIds, ...ids])]
+  const fits = unknown.length === 0 && all.length <= mostVirtualAccounts
+  return fits ? { kind: 'VIRTUAL', virtualAccountIds: all } : undefined
+}
+
 // Support's days end with the day in UTC: whoever decides from outside has no clock of the account.
-function decisionIn(sent: z.output<typeof proposeForm>): SupportDecision {
+function decisionIn(sent: z.output<typeof proposeForm>, scope: Given['scope'] | null): SupportDecision {
   if (sent.given === null) return { verdict: 'DECLINE', code: sent.code }
-  const { role, scope, ends } = sent.given
-  return { verdict: 'APPROVE', given: { role, scope, endsAt: endMomentOf(ends, 'UTC') ?? null } }
+  const { role, ends } = sent.given
+  return {
+    verdict: 'APPROVE',
+    given: { role, scope: scope ?? sent.given.scope, endsAt: endMomentOf(ends, 'UTC') ?? null },
+  }
 }
 
 type Shown = {

@@ -1,7 +1,7 @@
 import type { Role } from '../../accounts/domain/roles.ts'
-import { accountWords, EndsAtField, type NamedTree, placeName } from '../../accounts/index.ts'
+import { accountWords, EndsAtField, mostTicked, type NamedTree, placeName } from '../../accounts/index.ts'
 import { casePath, proposeDecisionPath } from '../../paths/support-cases.ts'
-import { type FieldErrors, textOf, type Typed } from '../../platform/http/index.ts'
+import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
 import {
   Checkboxes,
   ErrorSummary,
@@ -22,7 +22,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { sayAsk } from '../asked.ts'
-import { namesIn } from '../decide/sayings.ts'
+import { askedPlaces, namesIn } from '../decide/sayings.ts'
 import { declineCodes } from '../domain/request.ts'
 import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
@@ -150,13 +150,13 @@ function Reasons({ frame, request, errors = {}, typed = {} }: ProposePageProps) 
   )
 }
 
-function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
+function Giving(props: ProposePageProps) {
+  const { frame, tree, errors = {}, typed = {} } = props
   const { reader } = frame
   const t = words.for(reader)
   const a = accountWords.for(reader)
   const error = (name: string) =>
     errors[name] === undefined ? undefined : t(errors[name] as ProposeErrorKey)
-  const chosen = typed['va'] ?? []
   return (
     <Stack>
       <Radios
@@ -170,16 +170,7 @@ function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
           .filter((role) => tree.virtualAccounts.length > 0 || !role.startsWith('V'))
           .map((role) => ({ value: role, label: a(`role.${role}`), help: a(`role-help.${role}`) }))}
       />
-      {tree.virtualAccounts.length > 0 && (
-        <Checkboxes
-          reader={reader}
-          name="va"
-          label={t('as-support.va')}
-          values={typeof chosen === 'string' ? [chosen] : chosen}
-          error={error('va')}
-          items={tree.virtualAccounts.map(({ id }) => ({ value: id, label: placeName(tree, id) }))}
-        />
-      )}
+      <GivenPlaces {...props} />
       <EndsAtField
         reader={reader}
         label={t('as-support.ends')}
@@ -191,6 +182,46 @@ function Giving({ frame, tree, errors = {}, typed = {} }: ProposePageProps) {
         error={error('ends')}
       />
     </Stack>
+  )
+}
+
+// Of many, what was asked for is ticked and the others are written.
+function GivenPlaces({ frame, tree, request, errors = {}, typed = {} }: ProposePageProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  const error = (name: string) =>
+    errors[name] === undefined ? undefined : t(errors[name] as ProposeErrorKey)
+  const chosen = listOf(typed, 'va')
+  const asked: readonly string[] = askedPlaces(request.ask.scope)
+  const isMany = tree.virtualAccounts.length > mostTicked
+  const ticked = isMany
+    ? tree.virtualAccounts.filter(({ id }) => asked.includes(id) || chosen.includes(id))
+    : tree.virtualAccounts
+  return (
+    <>
+      {ticked.length > 0 && (
+        <Checkboxes
+          reader={reader}
+          name="va"
+          label={t('as-support.va')}
+          values={chosen}
+          error={error('va')}
+          items={ticked.map(({ id }) => ({ value: id, label: placeName(tree, id) }))}
+        />
+      )}
+      {isMany && (
+        <TextArea
+          reader={reader}
+          name="places"
+          label={ticked.length > 0 ? t('places.further') : t('as-support.va')}
+          help={t('places.written')}
+          rows={3}
+          spellcheck={false}
+          value={textOf(typed, 'places')}
+          error={error('places')}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,11 @@
-import { type NamedTree, placeName, type StoredAccount } from '../../accounts/index.ts'
+import { mostTicked, type NamedTree, placeName, type StoredAccount } from '../../accounts/index.ts'
 import { accountChangePath } from '../../paths/account-changes.ts'
-import { accountEventsPath, accountRequestsPath, accountUsersPath } from '../../paths/accounts.ts'
+import {
+  accountEventsPath,
+  accountRequestsPath,
+  accountUsersPath,
+  accountVirtualAccountsPath,
+} from '../../paths/accounts.ts'
 import { addVirtualAccountPath, changeVisibilityPath } from '../../paths/operator.ts'
 import {
   ErrorSummary,
@@ -91,19 +96,26 @@ function whoFindsIt(t: ReturnType<typeof words.for>, visibility: StoredAccount['
 
 const depth = (path: readonly string[]) => '\u00a0'.repeat((path.length - 1) * 4)
 
-function Places(props: Filled & { tree: NamedTree }) {
-  const { tree } = props
+function Places(props: Filled & { account: StoredAccount; tree: NamedTree }) {
+  const { account, tree } = props
   const { t } = filled(props)
   return (
     <Section title={t('operator.virtual-accounts')} count={tree.virtualAccounts.length}>
       <ul>
-        {tree.virtualAccounts.map(({ name, path }) => (
+        {tree.virtualAccounts.slice(0, mostTicked).map(({ name, path }) => (
           <li>
             {depth(path)}
             {name}
           </li>
         ))}
       </ul>
+      {tree.virtualAccounts.length > mostTicked && (
+        <p>
+          <Link href={accountVirtualAccountsPath.to(account.identifier)}>
+            {t('operator.all-virtual-accounts')}
+          </Link>
+        </p>
+      )}
     </Section>
   )
 }
@@ -114,16 +126,20 @@ function AddPlace(props: Filled & { account: StoredAccount; tree: NamedTree }) {
   return (
     <Form action={addVirtualAccountPath.to(account.identifier)}>
       <Field {...field('name')} label={t('operator.name')} required />
-      <Select
-        {...field('parent')}
-        label={t('operator.parent')}
-        required
-        placeholder={t('operator.parent.top')}
-        options={tree.virtualAccounts.map(({ id, name, path }) => ({
-          value: placeName(tree, id),
-          label: `${depth(path)}${name}`,
-        }))}
-      />
+      {tree.virtualAccounts.length > mostTicked ? (
+        <Field {...field('parent')} label={t('operator.parent')} help={t('operator.parent.written')} />
+      ) : (
+        <Select
+          {...field('parent')}
+          label={t('operator.parent')}
+          required
+          placeholder={t('operator.parent.top')}
+          options={tree.virtualAccounts.map(({ id, name, path }) => ({
+            value: placeName(tree, id),
+            label: `${depth(path)}${name}`,
+          }))}
+        />
+      )}
       <FormActions>
         <SubmitButton variant="secondary">{t('operator.add-virtual-account')}</SubmitButton>
       </FormActions>

@@ -28,7 +28,7 @@ export const accountForm = z.strictObject({
 /** A new virtual account of the account in the address. */
 export const virtualAccountForm = z.strictObject({
   name: text('operator.error.name', 80),
-  parent: z.string(choice).max(80, { error: 'operator.error.parent' satisfies Key }),
+  parent: z.string(choice).max(1_000, { error: 'operator.error.parent' satisfies Key }),
 })
 
 /** Only its own people find the account any more; that everybody does takes two people. */

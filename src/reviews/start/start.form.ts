@@ -8,18 +8,22 @@ import type en from '../messages/en/pages.ts'
 export type StartError = Extract<keyof typeof en, `start.error.${string}`>
 const says = <Key extends StartError>(key: Key): Key => key
 
-/** Whose access is looked at; a role and a place count only with their choice. */
+/** A virtual account by its name, where there are too many to choose from. */
+export type WrittenPlace = { readonly kind: 'PLACE'; readonly written: string }
+
+/** Whose access is looked at; a role and a place count only with their choice. A place may be written by its name. */
 export const startForm = z
   .strictObject({
     what: z.enum(['ALL', 'OUTSIDE', 'ROLE', 'PLACE'], says('start.error.what')),
     role: z.string().default(''),
-    place: z.string().default(''),
+    place: z.string().max(1_000, says('start.error.place')).default(''),
   })
-  .transform(({ what, role, place }, context): Selection => {
+  .transform(({ what, role, place }, context): Selection | WrittenPlace => {
     if (what === 'ALL' || what === 'OUTSIDE') return { kind: what }
     if (what === 'ROLE' && isRole(role)) return { kind: what, role }
     if (what === 'ROLE' && isId(role)) return { kind: what, role: role as CustomRoleId }
     if (what === 'PLACE' && isId(place)) return { kind: what, virtualAccountId: place as VirtualAccountId }
+    if (what === 'PLACE' && place.trim() !== '') return { kind: what, written: place }
     const path = what === 'ROLE' ? 'role' : 'place'
     context.addIssue({ code: 'custom', path: [path], message: says(`start.error.${path}`) })
     return z.NEVER

@@ -1,10 +1,11 @@
-import { AccountFrame, placeName, sayRole } from '../../accounts/index.ts'
+import { AccountFrame, mostTicked, placeName, sayRole } from '../../accounts/index.ts'
 import { accountRoles, type CustomRole, keyOf, virtualRoles } from '../../accounts/domain/roles.ts'
 import { accountReviewsPath } from '../../paths/accounts.ts'
 import { newReviewPath } from '../../paths/reviews.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
 import {
   ErrorSummary,
+  Field,
   Form,
   FormActions,
   type Frame,
@@ -120,6 +121,18 @@ function Place(props: StartPageProps) {
   const { frame, seen, within } = props
   const t = words.for(frame.reader)
   const offered = seen.tree.virtualAccounts.filter(({ id }) => within === null || within.includes(id))
+  if (offered.length > mostTicked)
+    return (
+      <Field
+        reader={frame.reader}
+        name="place"
+        label={t('start.place')}
+        help={t('start.place-written')}
+        required
+        value={typedIn(props, 'place')}
+        error={said(props, 'place')}
+      />
+    )
   const options = offered
     .map(({ id }) => ({ value: id as string, label: placeName(seen.tree, id) }))
     .toSorted((one, other) => one.label.localeCompare(other.label, frame.reader.locale))

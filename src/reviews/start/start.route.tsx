@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
-import { customRolesOf } from '../../accounts/index.ts'
+import { customRolesOf, placesNamed } from '../../accounts/index.ts'
+import type { VirtualAccountId } from '../../kernel/id.ts'
 import { withQuery } from '../../paths/decisions.ts'
 import { newReviewPath, reviewPath } from '../../paths/reviews.ts'
 import { frameOf, signedIn, takeHeld, type Viewer } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Ctx, type Env, html, page, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Selection } from '../domain/review.ts'
 import { words } from '../messages/index.ts'
 import { type Reviewing, reviewingIn } from '../sight.ts'
-import { startForm } from './start.form.ts'
+import { startForm, type WrittenPlace } from './start.form.ts'
 import { StartPage, type StartPageProps } from './start.page.tsx'
 import { isKnownRole, startReview } from './start-review.ts'
 
@@ -39,8 +41,11 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   const { typed } = read
   if (!read.ok) return show(c, platform, viewer, { ...found, typed, errors: read.errors, status: 422 })
   const { account, tree } = found.seen
-  const selection = read.value
-  if (selection.kind === 'PLACE' && !tree.virtualAccounts.some(({ id }) => id === selection.virtualAccountId))
+  const selection = selectionIn(read.value, found)
+  if (
+    !selection ||
+    (selection.kind === 'PLACE' && !tree.virtualAccounts.some(({ id }) => id === selection.virtualAccountId))
+  )
     return show(c, platform, viewer, { ...found, typed, errors: { place: 'start.error.place' }, status: 422 })
   if (!(await isKnownRole(platform.db, account.id, selection)))
     return show(c, platform, viewer, { ...found, typed, errors: { role: 'start.error.role' }, status: 422 })
@@ -51,6 +56,13 @@ async function act(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response
   }
   platform.wake()
   return seeOther(c, withQuery(reviewPath.to(account.identifier, outcome.value), { done: 'started' }))
+}
+
+function selectionIn(wanted: Selection | WrittenPlace, { seen, within }: Reviewing): Selection | undefined {
+  if (!('written' in wanted)) return wanted
+  const mine = (id: VirtualAccountId) => within === null || within.includes(id)
+  const [id] = placesNamed(seen.tree, wanted.written, mine).ids
+  return id && { kind: 'PLACE', virtualAccountId: id }
 }
 
 type Shown = Omit<StartPageProps, 'frame' | 'ownRoles'> & { readonly status?: 200 | 409 | 422 }

@@ -88,6 +88,8 @@ export default {
   'as-support.error.code': 'Choose a reason.',
   'as-support.error.role': 'Choose a role.',
   'as-support.error.va': 'Choose at least one virtual account.',
+  'as-support.error.places':
+    'Write virtual accounts that there are, one a line, such as “Paris / Paris Lab”.',
   'as-support.error.ends': 'Choose a day.',
   'letter.as-support.subject': 'Support decided an access request for {account} ({reference})',
   'letter.as-support.opening.approved':

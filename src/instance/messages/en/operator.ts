@@ -57,6 +57,9 @@ export default {
   'operator.add-virtual-account': 'Add a virtual account',
   'operator.parent': 'Below',
   'operator.parent.top': 'None: at the top',
+  'operator.parent.written':
+    'By its name, with those it stands under, such as “Paris / Paris Lab”. Empty: at the top.',
+  'operator.all-virtual-accounts': 'All virtual accounts',
   'operator.added-virtual.title': 'Virtual account added',
   'operator.added-virtual.text': 'It can be asked for from now on.',
   'operator.manage': 'Users',

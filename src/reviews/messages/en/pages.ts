@@ -157,6 +157,7 @@ export default {
   'start.PLACE': 'One virtual account and those below it',
   'start.role': 'Role',
   'start.place': 'Virtual account',
+  'start.place-written': 'By its name, with those it stands under, such as “Paris / Paris Lab”.',
   'start.choose': 'Choose',
   'start.note':
     'When it closes, what nobody answered is suspended, but no account administrator: those are suspended by the yearly review alone.',
