@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EmptyWorld, emptyWorld } from '../../../test/world/empty.ts'
 import { createLog } from '../../platform/log.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import { commands } from './all-commands.ts'
 import type { Terminal } from './command.ts'
 import { runCommand, terminalSay } from './run.ts'
 
@@ -32,41 +33,7 @@ async function run(typed: string, environment: Record<string, string> = {}): Pro
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
-const names = [
-  'serve',
-  'demo',
-  'migrate',
-  'doctor',
-  'audit verify',
-  'account add',
-  'account set',
-  'settings set',
-  'virtual-account add',
-  'virtual-account rename',
-  'virtual-account move',
-  'virtual-account close',
-  'role list',
-  'role show',
-  'role add',
-  'role change',
-  'role retire',
-  'role bring-back',
-  'person add',
-  'person erase',
-  'person disable',
-  'person enable',
-  'person offices',
-  'person merge',
-  'account suspend',
-  'account resume',
-  'account close',
-  'account merge',
-  'account rename',
-  'account retype',
-  'account list',
-  'import',
-  'link',
-]
+const names = commands.map(({ name }) => name)
 
 describe('the command line', () => {
   it.each(names)('explains %s, in English and French', async (name) => {
@@ -208,7 +175,15 @@ describe('the commands of an installation', () => {
     expect((await ran('person enable two@v.example')).code).toBe(1)
   })
 
-  it('give and take offices, and leave an operator', async () => {
+  it('leave an operator, and give and take offices', async () => {
+    for (const way of [
+      'disable olga@v.example',
+      'erase olga@v.example --yes',
+      'offices olga@v.example --operator no',
+    ])
+      expect((await ran(`person ${way}`)).err).toBe(
+        'olga@v.example is the last operator. Make somebody else an operator first.',
+      )
     await ran('person add desk@v.example --first-name Des --last-name Kay --operator')
     expect((await ran('person offices desk@v.example')).code).toBe(2)
     expect((await ran('person offices desk@v.example --support maybe')).code).toBe(2)
@@ -250,7 +225,9 @@ describe('the commands of an installation', () => {
     await ran('person add zed@acme.example --first-name Zed --last-name Zed')
     expect(await ran('person erase zed@acme.example --yes')).toMatchObject({ code: 0 })
     expect(await ran('person erase zed@acme.example --yes')).toMatchObject({ code: 1 })
-    expect((await ran('person erase ana@acme.example --yes')).err).toContain('no administrator')
+    expect((await ran('person erase ana@acme.example --yes')).err).toContain(
+      'An account would have no administrator without ana@acme.example: acme.example.',
+    )
   })
 
   it('find what is wrong, and say it by their exit code', async () => {

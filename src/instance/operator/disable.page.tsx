@@ -22,31 +22,19 @@ type Props = {
   readonly typed?: string | undefined
   /** The reason is missing that it takes here. */
   readonly missing?: boolean | undefined
-  /** Why they were not shut out. */
-  readonly problem?: string | undefined
 }
 
 /** Asks before somebody is shut out, and says what that means. */
 export function DisablePage(props: Props) {
-  const { frame, person, missing = false, problem } = props
+  const { frame, person, missing = false } = props
   const { reader } = frame
   const t = words.for(reader)
   const title = t('operator.disable.title', { name: nameOf(person) })
   const lists = new Intl.ListFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' })
   const { aloneIn } = person
   return (
-    <Page
-      frame={frame}
-      title={title}
-      failed={missing || !!problem}
-      breadcrumb={wayToPerson(frame, person, title)}
-    >
+    <Page frame={frame} title={title} failed={missing} breadcrumb={wayToPerson(frame, person, title)}>
       <PageHeading title={title} lead={t('operator.disable.lead', { address: person.address })} />
-      {problem && (
-        <Notice kind="danger" title={t('operator.not-done')}>
-          {problem}
-        </Notice>
-      )}
       {aloneIn.length > 0 && (
         <Notice kind="warning" still>
           {t('operator.disable.alone', {

@@ -7,6 +7,7 @@ import {
   changeVisibilityPath,
   disablePersonPath,
   enablePersonPath,
+  erasePersonPath,
   operatedAccountPath,
   operatorPath,
   operatorPeoplePath,
@@ -73,6 +74,17 @@ describe('an operator', () => {
     const events = await w.owner(`select e.type from events e join accounts a on a.id = e.account_id
       where a.identifier = 'hooli.example'`)
     expect(events).toEqual([{ type: 'account.created' }])
+  })
+
+  it('does not erase whom an account needs, and reads which account, and the way on', async () => {
+    const [id, olga] = [await w.idOf('dmitri'), await w.as('olga')]
+    const way = [operatedAccountPath.to('initech.example'), disablePersonPath.to(id)]
+    const asked = await olga.get(erasePersonPath.to(id))
+    const kept = await olga.post(erasePersonPath.to(id), { address: 'dmitri@initech.example' })
+    expect([asked.status, kept.status]).toEqual([200, 409])
+    for (const page of [asked, kept]) for (const href of way) expect(page.text).toContain(`href="${href}"`)
+    expect(kept.text).toContain('Not erased: one account would have no administrator')
+    expect((await olga.get(erasePersonPath.to(await w.idOf('luc')))).text).not.toContain('no administrator')
   })
 
   it('adds virtual accounts and changes who finds an account, both recorded', async () => {

@@ -35,7 +35,6 @@ import { disableForm, personForm, pressForm } from './operator.form.ts'
 import { deadJobs, findPerson, peopleAfter, peopleFilters, stuckMails } from './operator.query.ts'
 import { listed } from './paging.ts'
 import { shutOut } from '../shut-out/shut-out.ts'
-import { words } from '../messages/index.ts'
 import { TroublePage } from './trouble.page.tsx'
 
 /** The operator's pages about people, and about what does not work. */
@@ -113,16 +112,15 @@ async function ask(
   c: Ctx,
   platform: Platform,
   viewer: Viewer,
-  wrong: { typed?: Typed; missing?: boolean; problem?: string } = {},
+  wrong: { typed?: Typed; missing?: boolean } = {},
 ): Promise<Response> {
   const id = personIn(c)
   const person = id && (await findPerson(platform.db, id))
   if (!person || person.status !== 'ACTIVE' || id === viewer.personId) return c.notFound()
   const typed = typeof wrong.typed?.['reason'] === 'string' ? wrong.typed['reason'] : ''
   const frame = frameOf(c, platform, viewer)
-  const { missing, problem } = wrong
-  const shown = <DisablePage {...{ frame, person, typed, missing, problem }} />
-  return html(c, shown, problem ? 409 : missing ? 422 : 200)
+  const shown = <DisablePage frame={frame} person={person} typed={typed} missing={wrong.missing} />
+  return html(c, shown, wrong.missing ? 422 : 200)
 }
 
 const shortestReason = 10
@@ -140,11 +138,9 @@ function shuttingOut(platform: Platform) {
         : { ok: false, refusal: 'nobody' as const }
     },
     invalid: late,
-    refused(c, viewer, { refusal, typed }) {
-      if (refusal === 'last-administrator') return ask(c, platform, viewer, { typed, missing: true })
-      const problem = words.for(viewer.reader)('operator.offices.refused.last-operator')
-      return refusal === 'last-operator' ? ask(c, platform, viewer, { typed, problem }) : late(c)
-    },
+    // Who disables is an operator, so that the last one is met at the machine alone.
+    refused: (c, viewer, { refusal, typed }) =>
+      refusal === 'last-administrator' ? ask(c, platform, viewer, { typed, missing: true }) : late(c),
     done: (c, _, cases) => {
       const person = personIn(c)
       if (person) tellSessionsEnded(platform, person)
