@@ -52,15 +52,7 @@ import {
 import { type ClockHandlers, startClocks } from './platform/clocks/index.ts'
 import { factsOf } from './platform/log.ts'
 import { startWorker, type Worker } from './platform/jobs/index.ts'
-import {
-  type Letters,
-  listenForMail,
-  type Mailbox,
-  mailboxTransport,
-  senderOf,
-  smtp,
-  type Transport,
-} from './platform/mailer/index.ts'
+import { type Letters, listenForMail, type Way, wayOut } from './platform/mailer/index.ts'
 import type { Platform } from './platform/platform.ts'
 import {
   announcements as reviewAnnouncements,
@@ -70,11 +62,6 @@ import {
 } from './reviews/index.ts'
 import { carryingOut } from './several-users/index.ts'
 import { clockHandlers as caseClocks, takingReplies, withOutsideDesk } from './support-cases/index.ts'
-
-function transportOf(platform: Platform, from: Mailbox): Transport | null {
-  if (platform.config.smtpUrl) return smtp(platform.config.smtpUrl, from)
-  return platform.config.demo ? mailboxTransport(platform.db, from) : null
-}
 
 /** Every letter of every slice, by its kind. */
 export function lettersOf(platform: Platform): Letters {
@@ -123,8 +110,7 @@ export function createWorker(
     atOnce = 8,
   }: { readonly clocks?: 'RUNNING' | 'BY_HAND'; readonly atOnce?: number } = {},
 ): WholeWorker {
-  const from = senderOf(platform)
-  const transport = transportOf(platform, from)
+  const way = wayOut(platform)
   const { db, log } = platform
   const worker = startWorker({
     db,
@@ -133,7 +119,7 @@ export function createWorker(
     pollSeconds: 1,
     mostAttempts: 30,
     chance: Math.random,
-    handlers: handlersOf(platform, transport),
+    handlers: handlersOf(platform, way),
   })
   const clocks = startClocks({
     db,
@@ -157,12 +143,12 @@ export function createWorker(
       await inbound?.stop()
       await clocks.stop()
       await worker.stop()
-      transport?.close()
+      way.close()
     },
   }
 }
 
-function handlersOf(platform: Platform, transport: Transport | null) {
+function handlersOf(platform: Platform, way: Way) {
   return {
     ...requestJobs,
     ...memberJobs,
@@ -171,7 +157,7 @@ function handlersOf(platform: Platform, transport: Transport | null) {
     'several-users': carryingOut(platform),
     'check-chain': checkingChains(platform.db),
     ...postHandlers(platform, {
-      transport,
+      way,
       announcements: withOutsideDesk(
         {
           ...peopleAnnouncements,

@@ -10,6 +10,7 @@ import { eventLogRoutes } from './event-log/event-log.route.tsx'
 import { insightsRoutes } from './insights/insights.route.tsx'
 import { generalRoutes } from './general/general.route.tsx'
 import { importRoutes } from './import/import.route.tsx'
+import { mailServerRoutes } from './mail-server/mail-server.route.tsx'
 import { learnRoutes } from './learn/learn.route.tsx'
 import { accountsRoutes } from './operator/accounts.route.tsx'
 import { healthRoutes } from './operator/health.route.tsx'
@@ -31,6 +32,7 @@ export function routes(platform: Platform): Hono<Env> {
     learnRoutes,
     importRoutes,
     generalRoutes,
+    mailServerRoutes,
     accountsRoutes,
     openChangesRoutes,
     healthRoutes,

@@ -60,6 +60,8 @@ export const newProviderPath = plain('/operator/settings/sign-in/new')
 export const providerPath = ofPerson('/operator/settings/sign-in/:id')
 export const tryProviderPath = ofPerson('/operator/settings/sign-in/:id/try')
 export const removeProviderPath = ofPerson('/operator/settings/sign-in/:id/remove')
+/** The mail server, and who mails are from. */
+export const mailSettingsPath = plain('/operator/settings/mail')
 /** Sending a mail to oneself, to see whether it arrives. */
 export const testMailPath = plain('/operator/settings/test-mail')
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, readCookie, writeCookie } from '../platform/http/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import { seal, unseal } from './providers/seal.ts'
+import { seal, unseal } from '../platform/seal.ts'
 
 type Signer = Pick<Platform, 'key' | 'cookies'>
 

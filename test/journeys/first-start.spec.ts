@@ -34,7 +34,7 @@ describe('a real installation', () => {
     // It answers a moment before it has written all that it says.
     const says = { timeout: 20_000 }
     await expect.poll(first.output, says).toContain('Nobody operates this installation yet')
-    await expect.poll(first.output, says).toContain('SMTP_URL is not set: mail waits')
+    await expect.poll(first.output, says).toContain('There is no mail server yet: mail waits')
     await expect.poll(first.output, says).toMatch(/\/link\?t=[\w-]{43}\s/)
     const link = /\/link\?t=[\w-]{43}/.exec(first.output())?.[0] ?? ''
     const visitor = new Visitor(first.base)
@@ -50,7 +50,7 @@ describe('a real installation', () => {
     expect((await new Visitor(first.base).get('/mailbox')).status).toBe(404)
     expect(await first.stop()).toBe(0)
     const second = await start(program.program, ['serve'], environment)
-    await expect.poll(second.output, says).toContain('SMTP_URL is not set: mail waits')
+    await expect.poll(second.output, says).toContain('There is no mail server yet: mail waits')
     expect(second.output()).not.toContain('/link?t=')
     expect((await new Visitor(second.base).get(link)).location).not.toBe(firstOperatorPath.to())
     await second.stop()

@@ -123,6 +123,7 @@ const pages: Record<CastMember | 'nobody', readonly string[]> = {
     '/operator/agreements/new',
     '/operator/settings',
     '/operator/settings/general',
+    '/operator/settings/mail',
     '/operator/imports',
     '/account-changes',
     '/accounts/acme.example/change',

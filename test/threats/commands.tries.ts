@@ -186,6 +186,7 @@ export const tries: readonly Try[] = [
   { name: 'mail show', typed: async (w) => [await anyMail(w), '--json'], records: null },
   does('mail.resent', 'mail send-again', async (w) => ['--mail', await cameBack(w), ...by]),
   does(null, 'job retry', by),
+  does('installation.mail-server-changed', 'mail server', ['--server', 'smtps://mail.example.org']),
   does('installation.settings-changed', 'settings set', ['--name', 'The gate']),
   does('import.started', 'import', () => [
     'people',

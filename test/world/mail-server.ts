@@ -24,6 +24,8 @@ export type Fault =
 export type MailServer = {
   readonly url: string
   readonly arrived: readonly Arrived[]
+  /** Who signed in, as `user:password`; nobody must. */
+  readonly logins: readonly string[]
   /** The mails for one person, oldest first. */
   to(address: string): Arrived[]
   /** The same, each Message-ID once, as somebody’s mailbox shows them. */
@@ -41,7 +43,12 @@ export type MailServer = {
 }
 
 type Answer = (error?: Error | null) => void
-type Keeping = { readonly arrived: Arrived[]; readonly faults: Fault[]; always: Fault | null }
+type Keeping = {
+  readonly arrived: Arrived[]
+  readonly logins: string[]
+  readonly faults: Fault[]
+  always: Fault | null
+}
 
 const refusal = (code: number, says = 'not now') => Object.assign(new Error(says), { responseCode: code })
 
@@ -78,7 +85,12 @@ function make(keeping: Keeping): SMTPServer {
 
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _, answer) {
+      keeping.logins.push(`${username}:${password}`)
+      answer(null, { user: username })
+    },
     onRcptTo(_, __, answer) {
       const fault = faults[0] ?? keeping.always
       if (!takesRecipient(fault)) return answer()
@@ -110,7 +122,8 @@ function close(server: SMTPServer): Promise<void> {
 export async function startMailServer(port?: number): Promise<MailServer> {
   const arrived: Arrived[] = []
   const faults: Fault[] = []
-  const keeping: Keeping = { arrived, faults, always: null }
+  const logins: string[] = []
+  const keeping: Keeping = { arrived, logins, faults, always: null }
   let server = make(keeping)
   const taken = port ?? (await quietPort())
   await listen(server, taken)
@@ -118,6 +131,7 @@ export async function startMailServer(port?: number): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${taken}`,
     arrived,
+    logins,
     to,
     mailboxOf: (address) => [...new Map(to(address).map((mail) => [mail.messageId, mail])).values()],
     refuse: (...codes) => void faults.push(...codes),

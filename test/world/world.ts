@@ -62,8 +62,12 @@ const files = {
   assets: join(import.meta.dirname, '../../dist/assets'),
 }
 
-function open(connections: Connections, environment: Record<string, string>, write: (line: string) => void) {
-  const config = readConfig({ LOG_LEVEL: 'info', ...environment }, { demo: true })
+function open(
+  connections: Connections,
+  environment: Record<string, string>,
+  { write, demo = true }: { readonly write: (line: string) => void; readonly demo?: boolean },
+) {
+  const config = readConfig({ LOG_LEVEL: 'info', ...environment }, { demo })
   const store = {
     appUrl: connections.app.url,
     ownerUrl: connections.owner.url,
@@ -89,7 +93,7 @@ async function prepareTemplate(connections: Connections): Promise<void> {
   const { platform, close } = open(
     connections,
     { DATA_DIR: dataDir, PUBLIC_URL: 'http://127.0.0.1:1' },
-    () => {},
+    { write: () => {} },
   )
   await loadDemo(platform, { ownerUrl: connections.owner.url })
   await close()
@@ -101,8 +105,11 @@ export function demoTemplate(): Promise<string> {
   return templateDatabase('world', prepareTemplate)
 }
 
-/** Makes a world; `await using` or `end()` ends it. */
-export async function world(environment: Record<string, string> = {}): Promise<World & AsyncDisposable> {
+/** Makes a world; `await using` or `end()` ends it. Not the `demo`: no mailbox takes mail in place of a server. */
+export async function world(
+  environment: Record<string, string> = {},
+  { demo = true } = {},
+): Promise<World & AsyncDisposable> {
   const database = await cloneDatabase(await demoTemplate())
   const dataDir = mkdtempSync(join(tmpdir(), 'vestibule-world-'))
   const mails = await startMailServer()
@@ -112,7 +119,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   const opened = open(
     database,
     { DATA_DIR: dataDir, PUBLIC_URL: base, SMTP_URL: mails.url, ...environment },
-    (line) => lines.push(line),
+    { write: (line) => lines.push(line), demo },
   )
   const { platform } = opened
   const stopping = new AbortController()

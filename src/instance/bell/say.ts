@@ -15,7 +15,7 @@ import { applicationPath } from '../../paths/new-accounts.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { invitationsPath } from '../../paths/members.ts'
-import { operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
+import { mailSettingsPath, operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
 import { reviewPath } from '../../paths/reviews.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -53,6 +53,7 @@ const places: Readonly<Record<string, string>> = {
   'member.invited': invitationsPath.to(),
   'agreement.published': accountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
+  'mail-server.changed': mailSettingsPath.to(),
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
   'person.offices-changed.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),

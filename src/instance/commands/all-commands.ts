@@ -18,6 +18,7 @@ import { groupCommands } from './groups.ts'
 import { importCommands, importFile } from './import.ts'
 import { insights } from './insights.ts'
 import { lookingCommands } from './looking.ts'
+import { mailServer } from './mail-server.ts'
 import { mailCommands } from './mails.ts'
 import { newAccountCommands } from './new-accounts.ts'
 import { link, personAdd, personErase } from './people.ts'
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   ...newAccountCommands,
   ...agreementCommands,
   ...mailCommands,
+  mailServer,
   ...supportCommands,
   personAdd,
   personDisable,

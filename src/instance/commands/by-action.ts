@@ -124,7 +124,7 @@ export const operatorActs = {
     commands: ['agreement list', 'agreement publish', 'agreement retire'],
   },
   'see-insights': { page: operatorInsightsPath.pattern, commands: ['insights'] },
-  'change-installation': { page: operatorSettingsPath.pattern, commands: ['settings set'] },
+  'change-installation': { page: operatorSettingsPath.pattern, commands: ['settings set', 'mail server'] },
   'prove-history': {
     page: installationEventsPath.pattern,
     commands: ['audit verify', 'audit heads', 'doctor'],

@@ -2,6 +2,7 @@ import { addPerson, type EraseRefusal, issueSignInLink, readAddress } from '../.
 import { linkPath } from '../../paths/people.ts'
 import { transact } from '../../platform/db/index.ts'
 import { locales } from '../../platform/i18n/reader.ts'
+import { mailLeaves } from '../../platform/mailer/index.ts'
 import { erase } from '../erase/erase.ts'
 import { type Command, type Given, type Say, type Terminal, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
@@ -54,7 +55,7 @@ export const personAdd: Command = {
         return 1
       }
       out(say('done.person', { address: person.address }))
-      if (!config.smtpUrl && !config.demo) out(say('done.person.no-mail', { address: person.address }))
+      if (!(await mailLeaves({ config, db }))) out(say('done.person.no-mail', { address: person.address }))
       return 0
     }),
 }

@@ -4,6 +4,7 @@ import { linkPath } from '../../paths/people.ts'
 import { issueFirstOperatorLink } from '../../people/index.ts'
 import { type Config, readConfig } from '../../platform/config/index.ts'
 import { transact } from '../../platform/db/index.ts'
+import { mailLeaves } from '../../platform/mailer/index.ts'
 import { migrate as migrateDatabase } from '../../platform/migrations/migrate.ts'
 import { folderOf, openStore } from '../../platform/store.ts'
 import { demoPassword, people, signInAs } from '../demo/cast.ts'
@@ -62,7 +63,7 @@ async function welcomeForReal({ say }: Terminal, config: Config, running: Runnin
   const lines: string[] = []
   const link = await transact(db, issueFirstOperatorLink)
   if (link.ok) lines.push(say('start.operator'), `  ${publicUrl}${linkPath.to(link.value)}`)
-  if (config.smtpUrl === null) lines.push(say('start.mail-waits'))
+  if (!(await mailLeaves({ config, db }))) lines.push(say('start.mail-waits'))
   if (!running.twoRoles) lines.push(say('start.one-role'))
   if (publicUrl.startsWith('http:')) lines.push(say('start.plain'))
   return lines

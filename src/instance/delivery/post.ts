@@ -16,7 +16,7 @@ import {
   type Quiet,
   replyAddress,
   senderOf,
-  type Transport,
+  type Way,
 } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { headsFor } from './heads.query.ts'
@@ -27,7 +27,7 @@ import { told } from './told.ts'
 export type Post = {
   readonly announcements: Announcements
   readonly letters: Letters
-  readonly transport: Transport | null
+  readonly way: Way
   readonly quiet: Quiet
 }
 
@@ -54,11 +54,12 @@ function envelopeOf(platform: Platform): (mail: Mail) => Envelope {
 /** The worker's handlers for telling people: what to tell, to gather, to send. */
 export function postHandlers(platform: Platform, post: Post): Readonly<Record<string, Handler>> {
   const { db, live, log } = platform
-  const host = hostOf(senderOf(platform))
+  // Operators change it while we run.
+  const host = () => hostOf(senderOf(platform))
   const digest = digestLetter({
     letters: post.letters,
     publicUrl: platform.publicUrl,
-    installationName: platform.settings.name,
+    installationName: () => platform.settings.name,
     bellPath: bellPath.to(),
     headsFor,
   })
@@ -76,7 +77,7 @@ export function postHandlers(platform: Platform, post: Post): Readonly<Record<st
       db,
       log,
       told,
-      transport: post.transport,
+      transport: () => post.way.now(),
       letters: { ...post.letters, [digestKind]: digest },
       chance: Math.random,
       envelopeOf: envelopeOf(platform),

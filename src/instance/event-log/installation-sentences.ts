@@ -46,6 +46,11 @@ export const installationSentences: Readonly<Record<string, (said: Said) => stri
     }),
   'installation.provider-removed': ({ t, facts }) =>
     t('log.installation.provider-removed', { name: String(facts['name'] ?? '') }),
+  'installation.mail-server-changed': ({ t, facts }) =>
+    t('log.installation.mail-server-changed', {
+      what: facts['changed'] === 'SENDER' ? 'SENDER' : facts['host'] === null ? 'NONE' : 'SERVER',
+      server: `${String(facts['host'])}:${String(facts['port'])}`,
+    }),
   'person.offices-changed': ({ t, person, facts }) => {
     const offices = { support: facts['support'] === true, operator: facts['operator'] === true }
     return t('log.person.offices-changed', { person, which: whichOffices(offices) })

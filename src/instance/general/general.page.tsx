@@ -1,4 +1,4 @@
-import { generalSettingsPath, testMailPath } from '../../paths/operator.ts'
+import { generalSettingsPath } from '../../paths/operator.ts'
 import {
   ErrorSummary,
   Facts,
@@ -32,8 +32,6 @@ type Props = {
   /** Tabs and links of every page, which only the settings file names. */
   readonly links: Pick<Settings, 'tabs' | 'footer'>
   readonly variables: readonly Variable[]
-  /** Of whoever looks. */
-  readonly address: string
   readonly wrong?: string | undefined
   readonly refused?: string | undefined
   readonly flash?: Flash | undefined
@@ -54,13 +52,6 @@ export function GeneralPage(props: Props) {
         </Notice>
       )}
       <Choosing {...props} />
-      <Section title={t('general.mail')} lead={t('general.mail.lead', { address: props.address })}>
-        <Form action={testMailPath.to()}>
-          <FormActions>
-            <SubmitButton variant="secondary">{t('general.mail.test')}</SubmitButton>
-          </FormActions>
-        </Form>
-      </Section>
       <Links {...props} />
       <Environment {...props} />
     </OperatorPage>

@@ -1,9 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { record } from '../../event-log/index.ts'
-import { installation } from '../../kernel/id.ts'
-import { done } from '../../kernel/outcome.ts'
-import { generalSettingsPath, testMailPath } from '../../paths/operator.ts'
+import { generalSettingsPath } from '../../paths/operator.ts'
 import {
   askForPassword,
   frameOf,
@@ -31,15 +28,13 @@ const form = z.strictObject({
   shows: z.enum(['NAMES', 'RELAY', 'NONE']),
   language: z.enum(locales),
 })
-const press = z.strictObject({})
 
-/** The settings of the whole installation, what the environment says, and a mail to see whether mail arrives. */
+/** The settings of the whole installation, and what the environment says. */
 export function generalRoutes(platform: Platform): Hono<Env> {
   const who = operator(platform)
   return new Hono<Env>()
     .get(generalSettingsPath.pattern, page({ who, show: (c, viewer) => show(c, platform, viewer, {}) }))
     .post(generalSettingsPath.pattern, changing(platform))
-    .post(testMailPath.pattern, testing(platform))
 }
 
 const changerIs = (viewer: Viewer) => ({
@@ -72,14 +67,13 @@ async function show(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown): P
     file: settingsOfFile(platform),
     variables: variablesOf(platform),
     links: platform.settings,
-    address: viewer.address,
     flash: flashOf(c, viewer),
   }
   const status = rest.wrong ? 422 : rest.refused ? 409 : 200
   return html(c, <GeneralPage {...props} {...rest} />, status)
 }
 
-const flashes = ['saved', 'unchanged', 'tested'] as const
+const flashes = ['saved', 'unchanged'] as const
 
 function flashOf(c: Ctx, viewer: Viewer) {
   const what = flashes.find((one) => one === c.req.query('done'))
@@ -130,18 +124,5 @@ function changing(platform: Platform) {
       await refreshSettings(platform)
       return seeOther(c, `${generalSettingsPath.to()}?done=${changed.length > 0 ? 'saved' : 'unchanged'}`)
     },
-  })
-}
-
-function testing(platform: Platform) {
-  const back = (c: Ctx) => seeOther(c, generalSettingsPath.to())
-  return command(platform, {
-    who: operator(platform),
-    form: press,
-    run: async (tx, viewer) =>
-      done(await record(tx, { type: 'mail.tested', account: installation, actor: viewer.personId })),
-    invalid: back,
-    refused: back,
-    done: (c) => seeOther(c, `${generalSettingsPath.to()}?done=tested`),
   })
 }

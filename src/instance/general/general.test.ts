@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Visitor } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
-import { addAccountPath, generalSettingsPath, testMailPath } from '../../paths/operator.ts'
+import { addAccountPath, generalSettingsPath } from '../../paths/operator.ts'
 
 let w: World
 beforeAll(async () => {
@@ -61,13 +61,6 @@ describe('the settings of the installation', () => {
       `select show_administrators as shows from accounts where identifier = 'hooli.example'`,
     )
     expect(rows).toEqual([{ shows: 'RELAY' }])
-  })
-
-  it('send a mail to whoever asks for one', async () => {
-    const olga = await w.as('olga')
-    expect((await olga.post(testMailPath.to())).location).toContain('done=tested')
-    await w.settle()
-    expect(w.mails.to('olga@operator.example').at(-1)?.subject).toBe('Mail from Vestibule arrives')
   })
 
   it('ask for the password before support may decide, and for nothing else', async () => {

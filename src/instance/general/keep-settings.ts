@@ -1,4 +1,5 @@
 import { factsOf } from '../../platform/log.ts'
+import { chosenServer } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { generalSettings } from './general.store.ts'
 
@@ -20,7 +21,9 @@ export async function refreshSettings(platform: Pick<Platform, 'db' | 'settings'
   const file = settingsOfFile(platform)
   const stored = await generalSettings(platform.db)
   for (const name of chosen) Object.assign(platform.settings, { [name]: stored[name] ?? file[name] })
-  Object.assign(platform.settings, { language: stored.language })
+  const { host, senderName, senderAddress } = await chosenServer(platform.db)
+  const sender = { name: senderName, address: senderAddress ?? '' }
+  Object.assign(platform.settings, { language: stored.language, sender, hasMailServer: host !== null })
 }
 
 const everyMs = 30_000

@@ -1,4 +1,4 @@
-import { generalSettingsPath } from '../../paths/operator.ts'
+import { mailSettingsPath } from '../../paths/operator.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { cleanName, compose, type Letter } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -17,7 +17,7 @@ export function testLetter(
     blocks: [],
     button: {
       label: t('test-mail.button'),
-      href: `${publicUrl}${generalSettingsPath.to()}`,
+      href: `${publicUrl}${mailSettingsPath.to()}`,
       orVisit: t('test-mail.or-visit'),
     },
     why: t('test-mail.why'),

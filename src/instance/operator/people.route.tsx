@@ -26,6 +26,7 @@ import {
   seeOther,
   type Typed,
 } from '../../platform/http/index.ts'
+import { mailWaits } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { DisablePage } from './disable.page.tsx'
 import { AddPersonPage } from './forms.page.tsx'
@@ -55,11 +56,13 @@ export function peopleRoutes(platform: Platform): Hono<Env> {
       page({
         who,
         async show(c, viewer) {
-          const { db, config } = platform
+          const { db } = platform
           const [jobs, mails] = await Promise.all([deadJobs(db), stuckMails(db)])
           const frame = frameOf(c, platform, viewer)
-          const mailWaits = config.smtpUrl === null && !config.demo
-          return html(c, <TroublePage frame={frame} jobs={jobs} mails={mails} mailWaits={mailWaits} />)
+          return html(
+            c,
+            <TroublePage frame={frame} jobs={jobs} mails={mails} mailWaits={mailWaits(platform)} />,
+          )
         },
       }),
     )

@@ -1,23 +1,36 @@
-import { generalSettingsPath, operatorSettingsPath, providersPath } from '../../paths/operator.ts'
+import {
+  generalSettingsPath,
+  mailSettingsPath,
+  operatorSettingsPath,
+  providersPath,
+} from '../../paths/operator.ts'
 import { type Frame, Tabs } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 
-const places = { times: operatorSettingsPath, title: generalSettingsPath } as const
+const pages = [
+  { page: 'times', label: 'general.times', path: operatorSettingsPath },
+  { page: 'title', label: 'general.title', path: generalSettingsPath },
+  { page: 'mail', label: 'mail-server.title', path: mailSettingsPath },
+  { page: 'providers', label: 'providers.title', path: providersPath },
+] as const
 
 /** The settings of the operator side by side. */
-export function SettingsTabs({ frame, current }: { frame: Frame; current: 'times' | 'title' | 'providers' }) {
+export function SettingsTabs({
+  frame,
+  current,
+}: {
+  readonly frame: Frame
+  readonly current: (typeof pages)[number]['page']
+}) {
   const t = words.for(frame.reader)
   return (
     <Tabs
       label={t('operator.settings')}
-      items={[
-        ...(['times', 'title'] as const).map((name) => ({
-          label: t(`general.${name}`),
-          href: places[name].to(),
-          current: current === name,
-        })),
-        { label: t('providers.title'), href: providersPath.to(), current: current === 'providers' },
-      ]}
+      items={pages.map(({ page, label, path }) => ({
+        label: t(label),
+        href: path.to(),
+        current: page === current,
+      }))}
     />
   )
 }

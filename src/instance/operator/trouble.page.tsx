@@ -1,4 +1,4 @@
-import { operatedMailPath, operatorMailsPath, retryJobsPath } from '../../paths/operator.ts'
+import { mailSettingsPath, operatedMailPath, operatorMailsPath, retryJobsPath } from '../../paths/operator.ts'
 import {
   Button,
   EmptyState,
@@ -29,7 +29,8 @@ export function TroublePage(props: {
     <OperatorPage frame={frame} current="trouble">
       {mailWaits && (
         <Notice kind="warning" still>
-          {t('operator.trouble.no-mail')}
+          {t('operator.trouble.no-mail')}{' '}
+          <Link href={mailSettingsPath.to()}>{t('operator.trouble.choose-server')}</Link>
         </Notice>
       )}
       {jobs.length + mails.length === 0 && (

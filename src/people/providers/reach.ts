@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { StoredProvider } from './providers.store.ts'
 import type { Reach } from './relying-party.ts'
-import { seal, unseal } from './seal.ts'
+import { seal, unseal } from '../../platform/seal.ts'
 
 type Ground = Pick<Platform, 'key' | 'publicUrl'>
 

@@ -96,6 +96,8 @@ describe('the settings', () => {
       supportMayDecide: false,
       newAccountsNeedProof: true,
       language: 'en',
+      sender: { name: '', address: '' },
+      hasMailServer: false,
     })
     expect(() => readSettings(join(folder, 'none.json'), true)).toThrow(/^SETTINGS_FILE/)
     expect(() => readSettings(folder, true)).toThrow(/^SETTINGS_FILE cannot be read/)

@@ -41,10 +41,10 @@ export const variables = z.object({
     'The same database as the role that owns the tables; migrations run as it. Default: DATABASE_URL, and then history is protected by its chain alone.',
   ),
   SMTP_URL: optional(smtpUrl).describe(
-    'Mail server, smtp:// or smtps://, with user and password if it wants them. Without it mail waits (in the demo it is shown on a page).',
+    'Mail server, smtp:// or smtps://, with user and password if it wants them. Default: the one that operators choose; until then mail waits (in the demo it is shown on a page).',
   ),
   MAIL_FROM: optional(z.string().max(200)).describe(
-    'Sender of mails: an address, or “Name <address>”. Default: Vestibule <no-reply@ the host of PUBLIC_URL>.',
+    'Sender of mails: an address, or “Name <address>”. Default: what operators choose, else the installation’s name and no-reply@ the host of PUBLIC_URL.',
   ),
   INBOUND_SMTP: optional(
     z

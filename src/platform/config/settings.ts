@@ -24,6 +24,10 @@ const settings = z.strictObject({
 export type Settings = z.infer<typeof settings> & {
   /** Of whoever has not chosen one; operators choose it on a page. */
   readonly language: 'en' | 'fr'
+  /** Who mails are from where MAIL_FROM does not say it; what is empty is made up. Operators choose it on a page. */
+  readonly sender: { readonly name: string; readonly address: string }
+  /** Whether operators chose a mail server. */
+  readonly hasMailServer: boolean
 }
 
 /** Reads the settings; no file means the defaults, a wrong file stops with one sentence. */
@@ -31,17 +35,22 @@ export function readSettings(file: string, mustExist: boolean): Settings {
   if (!existsSync(file)) {
     if (mustExist)
       throw new WrongConfiguration(`SETTINGS_FILE must name a file that is there: ${file} is not.`)
-    return inEnglish(settings.parse({}))
+    return unchosen(settings.parse({}))
   }
   const parsed = settings.safeParse(parseJson(readText(file)))
-  if (parsed.success) return inEnglish(parsed.data)
+  if (parsed.success) return unchosen(parsed.data)
   const issue = parsed.error.issues[0]
   throw new WrongConfiguration(
     `SETTINGS_FILE is not right at ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`,
   )
 }
 
-const inEnglish = (read: z.infer<typeof settings>): Settings => ({ ...read, language: 'en' })
+const unchosen = (read: z.infer<typeof settings>): Settings => ({
+  ...read,
+  language: 'en',
+  sender: { name: '', address: '' },
+  hasMailServer: false,
+})
 
 function readText(file: string): string {
   try {

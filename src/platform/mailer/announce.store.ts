@@ -30,7 +30,8 @@ async function eventOf(db: Database, account: string, id: string): Promise<Recor
 export type AnnouncingParts = {
   readonly db: Database
   readonly announcements: Announcements
-  readonly host: string
+  /** The part of the sender's address after the @. */
+  readonly host: () => string
   readonly live: Live
   readonly quiet: Quiet
   /** Puts in order what people were told before, now that this happened. */
@@ -53,7 +54,7 @@ export function announcing(parts: AnnouncingParts): Handler {
     return async (tx) => {
       await parts.tidy(tx, event)
       const orders = announce ? await announce(tx, event) : []
-      await queue(tx, event, { ...parts, orders })
+      await queue(tx, event, { ...parts, host: parts.host(), orders })
       const told = orders.flatMap(({ personId }) => (personId === null ? [] : [`person:${personId}`]))
       return () => parts.live.changed(told)
     }

@@ -9,7 +9,7 @@ import { createGate, type Gate } from './gate.ts'
 import type { Letter, Letters, Mail } from './letter.ts'
 import type { Answer } from './meaning.ts'
 import { gatherAt } from './queue.store.ts'
-import { settle, type Told, wakeWaiting } from './settle.store.ts'
+import { noServer, settle, type Told, wakeWaiting } from './settle.store.ts'
 import type { Envelope, Transport } from './transport.ts'
 
 type Due = Mail & {
@@ -46,7 +46,8 @@ const mostTries = 16
 export type DeliveringParts = {
   readonly db: Database
   readonly letters: Letters
-  readonly transport: Transport | null
+  /** The way that mail leaves by now; null while there is none. */
+  readonly transport: () => Promise<Transport | null>
   readonly chance: () => number
   readonly log: Pick<Log, 'warn'>
   /** Where reports come back to, and the headers by which a mail program lets its reader unsubscribe. */
@@ -75,12 +76,10 @@ async function hold(tx: Tx, mail: Due, seconds: number): Promise<void> {
   if (mail.personId) await gatherAt(tx, { person: mail.personId, at, why: 'cap' })
 }
 
-function mayTryNow(parts: DeliveringParts, mail: Due, gate: Gate): Transport {
-  if (!parts.transport) throw new TryLater('no mail server is configured', 300, { tried: false })
+function inTurn(mail: Due, gate: Gate): void {
   if (mail.olderIn !== null)
     throw new TryLater('an older mail goes first', Math.max(1, mail.olderIn + 0.5), { tried: false })
   waitIf(gate.left(mail.now))
-  return parts.transport
 }
 
 function waitIf(seconds: number): void {
@@ -116,10 +115,15 @@ async function afterAnswer(
 /** The worker's handler of `mail`: composes at the last moment, hands over to the next server, keeps what it answered. */
 export function delivering(parts: DeliveringParts): Handler {
   const gate = createGate()
+  let before: Transport | undefined
   return async (job) => {
     const [mail] = await dueMail(parts.db, { account: job.account, id: job.key })
     if (!mail || (mail.heldUntil !== null && mail.heldUntil > mail.now)) return async () => {}
-    const transport = mayTryNow(parts, mail, gate)
+    const transport = await parts.transport()
+    if (!transport) throw new TryLater(noServer, 300, { tried: false })
+    if (transport !== before) gate.open()
+    before = transport
+    inTurn(mail, gate)
     const seconds = await secondsOverCap(parts.db, mail)
     if (seconds > 0) return (tx) => hold(tx, mail, seconds)
     const letter = await compose(parts.db, parts.letters, mail)

@@ -71,7 +71,7 @@ async function gather(tx: Tx, held: readonly Held[], { person, why, host, to }: 
 }
 
 /** The worker's handler of `digest`: gathers what is held for somebody into one mail. */
-export function gathering({ host }: { host: string }): Handler {
+export function gathering({ host }: { readonly host: () => string }): Handler {
   return async (job) => async (tx) => {
     const { person, why = 'daily' } = job.payload
     if (typeof person !== 'string' || typeof why !== 'string') return
@@ -80,7 +80,7 @@ export function gathering({ host }: { host: string }): Handler {
     const to = first && (await recipientOf(tx, person))
     if (!first) return
     if (!to || to.bounced) return leaveToBell(tx, held)
-    return held.length === 1 ? release(tx, first) : gather(tx, held, { person, why, host, to })
+    return held.length === 1 ? release(tx, first) : gather(tx, held, { person, why, host: host(), to })
   }
 }
 
@@ -95,7 +95,7 @@ const gathered = prepare<{ digest: string }, Mail>(
 export type DigestDesk = {
   readonly letters: Letters
   readonly publicUrl: string
-  readonly installationName: string
+  readonly installationName: () => string
   /** Where the bell leads. */
   readonly bellPath: string
   /** The heads of the event chains that this person answers for. */
@@ -158,7 +158,7 @@ function writeDigest(
   }
   const composed = compose({
     reader,
-    installationName: desk.installationName,
+    installationName: desk.installationName(),
     opening: t('digest.opening', { n }),
     blocks,
     button: {
@@ -168,5 +168,5 @@ function writeDigest(
     },
     why: t(said.isDaily ? 'digest.why.daily' : 'digest.why.cap'),
   })
-  return { subject: t('digest.subject', { n, installation: desk.installationName }), ...composed }
+  return { subject: t('digest.subject', { n, installation: desk.installationName() }), ...composed }
 }

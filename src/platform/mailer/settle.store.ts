@@ -112,9 +112,15 @@ async function markUnreachable(tx: Tx, mail: Which, told: Told | undefined): Pro
   if (numAffectedRows === 1n) await told?.bounced(tx, { ...mail, personId: mail.personId })
 }
 
-/** The mail server is back: what waited for it is due now, the oldest first. */
-export async function wakeWaiting(db: Database): Promise<void> {
+/** Why mail waits while there is no mail server, and while its password cannot be read. */
+export const noServer = 'no mail server is configured'
+export const lockedServer = 'the password of the mail server was sealed with another key'
+
+/** The mail server is back, or another one: what waited for it is due now, the oldest first. */
+export async function wakeWaiting(db: Database | Tx): Promise<void> {
   await sql`update jobs set run_at = app_now()
     where kind = 'mail' and failed_at is null and lease_until is null and run_at > app_now()
-      and last_error in ('the mail server is away', 'an older mail goes first')`.execute(db)
+      and last_error in ('the mail server is away', 'an older mail goes first', ${noServer}, ${lockedServer})`.execute(
+    db,
+  )
 }

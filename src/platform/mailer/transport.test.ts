@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startMailServer } from '../../../test/world/mail-server.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Letter, Mail } from './letter.ts'
+import { mailServerOf } from './mail-server.ts'
 import { smtp } from './transport.ts'
 
 const letter: Letter = {
@@ -32,7 +33,7 @@ describe('a mail server that says nothing any more', () => {
   it('is given up on after a while, to be tried again, and its connection is not used again', async () => {
     const server = await startMailServer()
     const from = { name: 'Vestibule', address: 'no-reply@vestibule.example' }
-    const transport = smtp(server.url, from, { silenceMs: 500 })
+    const transport = smtp(mailServerOf(server.url), from, { silenceMs: 500 })
     server.fail('hangs')
     const envelope = { returnTo: null, headers: {} }
     expect(await transport.hand(mail(), letter, envelope)).toMatchObject({ kind: 'later' })

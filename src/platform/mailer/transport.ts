@@ -1,6 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { withLastLine } from './compose.tsx'
 import type { Letter, Mail } from './letter.ts'
+import { isHere, type MailServer } from './mail-server.ts'
 import { type Answer, type Failure, meaningOf } from './meaning.ts'
 import { words } from './messages/index.ts'
 
@@ -66,18 +67,14 @@ function lastLine({ locale }: Mail, { what, href }: NonNullable<Envelope['turnOf
 }
 
 /** A real mail server, over a pool of connections; `silenceMs` is how long it may say nothing. */
-export function smtp(url: string, from: Mailbox, { silenceMs = 30_000 } = {}): Transport {
-  const target = new URL(url)
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(target.hostname)
+export function smtp(server: MailServer, from: Mailbox, { silenceMs = 30_000 } = {}): Transport {
   const transporter = createTransport({
     pool: true,
-    host: target.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(target.port) || (target.protocol === 'smtps:' ? 465 : 587),
-    secure: target.protocol === 'smtps:',
-    requireTLS: target.protocol === 'smtp:' && !loopback,
-    ...(target.username
-      ? { auth: { user: decodeURIComponent(target.username), pass: decodeURIComponent(target.password) } }
-      : {}),
+    host: server.host,
+    port: server.port,
+    secure: server.isTls,
+    requireTLS: !server.isTls && !isHere(server),
+    ...(server.user === null ? {} : { auth: { user: server.user, pass: server.password ?? '' } }),
     maxConnections: 4,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

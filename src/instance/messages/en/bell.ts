@@ -50,6 +50,7 @@ export default {
   'bell.role.retired.administrator': 'A role that rules of {account} gave was retired',
   'bell.member.invited': 'You are invited to {account}',
   'bell.mail.given-up': 'Mails could not be delivered',
+  'bell.mail-server.changed': 'The way that mails leave by was changed',
   'bell.person.has-account': 'Somebody tried to use your address for a new account',
   'bell.person.reset': 'A link to choose a new password was mailed to you',
   'bell.person.confirm-own': 'A link to confirm your address was mailed to you',

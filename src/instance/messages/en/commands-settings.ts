@@ -2,6 +2,12 @@
 export default {
   'about.account-set': 'Show the calendar and the numbers of an account, and change what is given.',
   'about.settings-set': 'Show what holds for the whole installation, and change what is given.',
+  'about.mail-server': 'Show the mail server and the sender that operators chose, and change what is given.',
+  'option.server':
+    'smtps://user@mail.example.org:465, or smtp:// for STARTTLS; none for none. SMTP_URL stands above it.',
+  'option.password-file': 'A file with the password, on one line.',
+  'option.sender':
+    'Who mails are from: an address, or a name with the address in angle brackets; none for what is made up. MAIL_FROM stands above it.',
   'option.weekend': 'Days without work, 1 is Monday: 6,7.',
   'option.holidays':
     'Where public holidays are kept: FR, or DE-BY with a part of the country; none for none.',
@@ -30,6 +36,10 @@ export default {
   'settings.number': '{name}={value}',
   'settings.number.default': '{name}={value} (by default)',
   'settings.number.above': '{name}={value} (from above)',
+  'refused.mail-server': '“{value}” is no mail server. Write smtps://user@mail.example.org:465, or none.',
+  'refused.password-typed':
+    'Others on this machine could read a password that is typed here. Name its file with --password-file.',
+  'refused.sender': '“{value}” is neither an address nor a name and an address in angle brackets.',
   'refused.number': '“{value}” is no NAME=VALUE. The names are: {names}.',
   'refused.setting': '{name}: {problem}',
   'refused.weekend': '“{value}” are no days of the week. Write 6,7 for Saturday and Sunday.',

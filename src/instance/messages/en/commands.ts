@@ -50,10 +50,12 @@ export default {
   'placeholder.REACH': 'REACH',
   'placeholder.REFERENCE': 'REFERENCE',
   'placeholder.ROLE': 'ROLE',
+  'placeholder.SENDER': 'SENDER',
   'placeholder.STATUS': 'STATUS',
   'placeholder.TEXT': 'TEXT',
   'placeholder.TITLE': 'TITLE',
   'placeholder.TYPE': 'TYPE',
+  'placeholder.URL': 'URL',
   'placeholder.WHAT': 'WHAT',
   'placeholder.WHEN': 'WHEN',
   'placeholder.WHICH': 'WHICH',
@@ -101,7 +103,7 @@ export default {
   'done.virtual-account': 'Added the virtual account {name} to {identifier}.',
   'done.person': 'Added {address}. A mail with a link to choose a password will be sent.',
   'done.person.no-mail':
-    'SMTP_URL is not set, so that mail waits: “vestibule link {address}” prints a sign-in link.',
+    'There is no mail server yet, so that mail waits: “vestibule link {address}” prints a sign-in link.',
   'done.erased': 'Erased.',
   'done.link': 'Opens once, within the hour:',
   'refused.identifier-unfit': '“{value}” is no domain identifier. It looks like acme.example.',
@@ -136,7 +138,8 @@ export default {
   'start.stop': 'Its data is in {folder}. Ctrl-C stops it.',
   'start.operator':
     'Nobody operates this installation yet. This link makes the first operator; it opens once, within 72 hours:',
-  'start.mail-waits': 'SMTP_URL is not set: mail waits. “vestibule link ADDRESS” prints a sign-in link.',
+  'start.mail-waits':
+    'There is no mail server yet: mail waits. Operators choose one under Settings, or SMTP_URL names it.',
   'start.one-role':
     'One database role does everything: history is protected by its chain alone. Set DATABASE_OWNER_URL to separate them.',
   'start.plain':

@@ -54,6 +54,7 @@ export default {
   'bell.role.retired.administrator': 'Un rôle que des règles de {account} donnaient a été retiré du service',
   'bell.member.invited': 'Vous êtes invité à {account}',
   'bell.mail.given-up': 'Des mails n’ont pas pu être remis',
+  'bell.mail-server.changed': 'L’envoi des mails a été modifié',
   'bell.person.has-account': 'Quelqu’un a voulu utiliser votre adresse pour un nouveau compte',
   'bell.person.reset': 'Un lien pour choisir un nouveau mot de passe vous a été envoyé',
   'bell.person.confirm-own': 'Un lien pour confirmer votre adresse vous a été envoyé',

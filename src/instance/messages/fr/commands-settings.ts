@@ -5,6 +5,13 @@ import type en from '../en/commands-settings.ts'
 export default {
   'about.account-set': 'Afficher le calendrier et les nombres d’un compte, et modifier ce qui est donné.',
   'about.settings-set': 'Afficher ce qui vaut pour toute l’installation, et modifier ce qui est donné.',
+  'about.mail-server':
+    'Montrer le serveur de messagerie et l’expéditeur choisis par les exploitants, et changer ce qui est donné.',
+  'option.server':
+    'smtps://utilisateur@mail.example.org:465, ou smtp:// pour STARTTLS ; none pour aucun. SMTP_URL l’emporte.',
+  'option.password-file': 'Un fichier avec le mot de passe, sur une ligne.',
+  'option.sender':
+    'De qui viennent les mails : une adresse, ou un nom suivi de l’adresse entre chevrons ; none pour ce qui en tient lieu. MAIL_FROM l’emporte.',
   'option.weekend': 'Les jours non travaillés, 1 est lundi\u00a0: 6,7.',
   'option.holidays':
     'Le lieu des jours fériés\u00a0: FR, ou DE-BY avec une partie du pays\u00a0; none pour aucun.',
@@ -37,6 +44,11 @@ export default {
   'settings.number': '{name}={value}',
   'settings.number.default': '{name}={value} (par défaut)',
   'settings.number.above': '{name}={value} (d’au-dessus)',
+  'refused.mail-server':
+    '« {value} » n’est pas un serveur de messagerie. Écrivez smtps://utilisateur@mail.example.org:465, ou none.',
+  'refused.password-typed':
+    'D’autres sur cette machine pourraient lire un mot de passe saisi ici. Nommez son fichier avec --password-file.',
+  'refused.sender': '« {value} » n’est ni une adresse, ni un nom suivi d’une adresse entre chevrons.',
   'refused.number': '«\u00a0{value}\u00a0» n’est pas NOM=VALEUR. Les noms sont\u00a0: {names}.',
   'refused.setting': '{name}\u00a0: {problem}',
   'refused.weekend':

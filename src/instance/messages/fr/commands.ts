@@ -57,10 +57,12 @@ export default {
   'placeholder.REACH': 'PORTÉE',
   'placeholder.REFERENCE': 'RÉFÉRENCE',
   'placeholder.ROLE': 'RÔLE',
+  'placeholder.SENDER': 'EXPÉDITEUR',
   'placeholder.STATUS': 'ÉTAT',
   'placeholder.TEXT': 'TEXTE',
   'placeholder.TITLE': 'TITRE',
   'placeholder.TYPE': 'TYPE',
+  'placeholder.URL': 'URL',
   'placeholder.WHAT': 'QUOI',
   'placeholder.WHEN': 'QUAND',
   'placeholder.WHICH': 'LEQUEL',
@@ -108,7 +110,7 @@ export default {
   'done.virtual-account': 'Le compte virtuel {name} a été ajouté à {identifier}.',
   'done.person': '{address} a été ajoutée. Un mail avec un lien pour choisir un mot de passe sera envoyé.',
   'done.person.no-mail':
-    'SMTP_URL n’est pas définie, ce mail attend donc : « vestibule link {address} » affiche un lien de connexion.',
+    'Il n’y a pas encore de serveur de messagerie, ce mail attend donc : « vestibule link {address} » affiche un lien de connexion.',
   'done.erased': 'Les données ont été effacées.',
   'done.link': 'À ouvrir une seule fois, dans l’heure :',
   'refused.identifier-unfit': '« {value} » n’est pas un identificateur de domaine. Exemple : acme.example.',
@@ -146,7 +148,7 @@ export default {
   'start.operator':
     'Personne n’exploite encore cette installation. Ce lien crée le premier exploitant ; il s’ouvre une seule fois, dans les 72 heures :',
   'start.mail-waits':
-    'SMTP_URL n’est pas définie : les mails attendent. « vestibule link ADRESSE » affiche un lien de connexion.',
+    'Il n’y a pas encore de serveur de messagerie : les mails attendent. Les exploitants en choisissent un sous Paramètres, ou SMTP_URL le nomme.',
   'start.one-role':
     'Un seul rôle de base de données fait tout : l’historique n’est protégé que par sa chaîne. Définissez DATABASE_OWNER_URL pour les séparer.',
   'start.plain':
