@@ -70,6 +70,7 @@ describe('an account', () => {
     await w.settle()
     const mail = w.mails.to('ana@acme.example').filter(({ subject }) => subject?.includes('agreement'))
     expect(mail.map(({ subject }) => subject)).toEqual(['ACME: an agreement to accept'])
+    expect(mail.at(-1)?.text).toMatch(/Holds from: \d+ \w+ \d{4}/)
     const ben = await w.as('ben')
     const told = async () =>
       (await (await w.as('ana')).get('/notifications')).text.includes('an agreement to accept')

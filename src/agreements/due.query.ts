@@ -9,6 +9,8 @@ export type AccountToAccept = {
   readonly name: string
   /** It is required by now; else it will be. */
   readonly isDue: boolean
+  /** From when the first of them is required, as an ISO instant. */
+  readonly from: string
 }
 
 const acceptsAgreements = carries('accept-agreements', ['SA', 'AG'])
@@ -16,7 +18,8 @@ const acceptsAgreements = carries('accept-agreements', ['SA', 'AG'])
 /** SQL: the accounts that somebody can accept an agreement for, those that must first. */
 export const waitingAgreements = (person: RawBuilder<unknown>, most: RawBuilder<unknown>) =>
   sql<AccountToAccept>`
-    select a.identifier, a.name, bool_or(v.required_from <= (select app_now())) as "isDue"
+    select a.identifier, a.name, bool_or(v.required_from <= (select app_now())) as "isDue",
+      to_char(min(v.required_from) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "from"
     from agreement_versions v
     join agreements t on t.account_id = v.account_id and t.id = v.agreement_id and t.retired_at is null
     cross join (

@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/id.ts'
 import { accountAgreementsPath, accountsPath } from '../paths/accounts.ts'
 import { cleanName, compose, type Letters } from '../platform/mailer/index.ts'
+import { formatDate } from '../platform/i18n/format.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accountsToAccept, timeZoneOf } from './due.query.ts'
 import { words } from './messages/index.ts'
@@ -27,7 +28,16 @@ export function letters(post: Pick<Platform, 'publicUrl' | 'settings'>): Letters
         installationName: post.settings.name,
         opening: t('agreements.letter.opening', said),
         blocks: [
-          { kind: 'facts', facts: [{ label: t('agreements.letter.accounts'), value: names.join(', ') }] },
+          {
+            kind: 'facts',
+            facts: [
+              { label: t('agreements.letter.accounts'), value: names.join(', ') },
+              {
+                label: t('agreements.required'),
+                value: formatDate(reader, new Date(first.from), 'dateWithYear'),
+              },
+            ],
+          },
           { kind: 'paragraph', text: t('agreements.letter.text') },
         ],
         button: {

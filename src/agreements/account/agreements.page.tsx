@@ -168,7 +168,11 @@ function By({ frame, accepted, version }: AgreementsPageProps & { version: Liste
   const one = accepted.find(
     ({ agreementId, version: n }) => agreementId === version.agreementId && n === version.version,
   )
-  if (!one) return <span class="muted">{t('agreements.not-accepted')}</span>
+  const isReplaced = accepted.some(
+    ({ agreementId, version: n }) => agreementId === version.agreementId && n > version.version,
+  )
+  if (!one)
+    return <span class="muted">{t(isReplaced ? 'agreements.replaced' : 'agreements.not-accepted')}</span>
   return (
     <>
       <bdi>{one.isErased ? t('agreements.erased') : nameOf(one)}</bdi>

@@ -28,6 +28,7 @@ export default {
   'agreements.required': 'Holds from',
   'agreements.accepted-by': 'Accepted by',
   'agreements.not-accepted': 'Not accepted',
+  'agreements.replaced': 'A newer version was accepted',
   'agreements.erased': 'Somebody who was erased',
   'agreements.only-approvers': 'The agreement approver or an account administrator accepts it.',
   'agreement.holds': 'Version {n}, holds from {date}',

@@ -31,6 +31,7 @@ export default {
   'agreements.required': 'Vaut à partir du',
   'agreements.accepted-by': 'Acceptée par',
   'agreements.not-accepted': 'Non acceptée',
+  'agreements.replaced': 'Une version plus récente a été acceptée',
   'agreements.erased': 'Une personne effacée',
   'agreements.only-approvers': 'L’approbateur du compte ou un administrateur du compte l’accepte.',
   'agreement.holds': 'Version {n}, vaut à partir du {date}',
