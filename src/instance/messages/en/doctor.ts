@@ -55,7 +55,8 @@ export default {
   'audit.head-flaw':
     'The chain’s head is not number {seq}, its last event: the end was cut off, or the head was changed.',
   'audit.words': 'The words that belong to number {seq} were changed.',
-  'audit.unknown-head': 'The head that you gave is not in this chain: it was written anew.',
+  'audit.unknown-head':
+    'The head that you gave is not in this chain. Unless it was copied wrongly, or belongs to another log, the chain was written anew.',
   'audit.part': 'The file holds a part of the log, so that nothing can be said of what is not in it.',
   'refused.no-file': 'The file {file} cannot be read.',
   'refused.no-export': '{file} is no exported event log, or was cut: see line {line}.',

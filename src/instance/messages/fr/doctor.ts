@@ -62,7 +62,8 @@ export default {
   'audit.head-flaw':
     'La tête de la chaîne n’est pas le numéro {seq}, son dernier événement : la fin a été coupée, ou la tête modifiée.',
   'audit.words': 'Le texte qui accompagne le numéro {seq} a été modifié.',
-  'audit.unknown-head': 'La tête indiquée ne figure pas dans cette chaîne : elle a été réécrite.',
+  'audit.unknown-head':
+    'La tête indiquée ne figure pas dans cette chaîne. À moins qu’elle ait été mal copiée ou soit celle d’un autre journal, la chaîne a été réécrite.',
   'audit.part': 'Le fichier contient une partie du journal : rien ne peut être dit de ce qui n’y figure pas.',
   'refused.no-file': 'Le fichier {file} ne peut pas être lu.',
   'refused.no-export': '{file} n’est pas un journal exporté, ou est tronqué : voir la ligne {line}.',
