@@ -37,7 +37,7 @@ export const settleChangeCommands: readonly Command[] = [
       name: 'account-change refuse',
       about: 'about.account-change-refuse',
       takes: ['ID'],
-      options: { reason: { value: 'TEXT', required: true } },
+      options: { reason: { value: 'TEXT' } },
     },
     (tx, hand, by) => settle(tx, hand, { by, how: 'refuse' }),
   ),
