@@ -98,6 +98,8 @@ export const formsOf = (ids: Readonly<Record<string, string>>): Record<string, F
   },
   '/profile/address': { as: 'raul', fields: () => ({ address: 'raul@other.example' }) },
   '/profile/address/verify-again': { as: 'raul', isButton: true },
+  '/sign-in/with': { fields: () => ({ address: 'ana@acme.example', next: '/queue' }) },
+  '/profile/sign-ins/:id/unlink': { as: 'raul', isButton: true },
   '/profile/sessions/end': { as: 'raul', fields: () => ({ which: newId() }) },
   '/profile/tokens/new': {
     as: 'raul',

@@ -53,6 +53,10 @@ beforeAll(async () => {
      select a.id, gen_random_uuid(), 'Auditor', 'ACCOUNT', '{see-account,see-virtual-accounts,see-event-log}'
      from accounts a where a.identifier = 'acme.example' returning id`,
   )
+  const [provider] = await w.owner<{ id: string }>(
+    `insert into sign_in_providers (id, name, issuer, client_id, client_secret)
+     values (gen_random_uuid(), 'Slipped', 'https://login.slipped.example', 'v', 'x') returning id`,
+  )
   const [supportCase] = await w.owner<{ id: string }>(
     `select c.id from cases c join accounts a on a.id = c.account_id where a.identifier = 'umbrella.example'`,
   )
@@ -66,6 +70,7 @@ beforeAll(async () => {
     group: group?.id ?? '',
     tag: tag?.id ?? '',
     role: role?.id ?? '',
+    provider: provider?.id ?? '',
     request,
     administration: administration?.id ?? '',
     grant: grant?.id ?? '',

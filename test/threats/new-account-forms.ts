@@ -44,6 +44,7 @@ export const newAccountForms: Record<string, Form> = {
   '/new-account/:id/withdraw': { as: 'zoe', id: 'application' },
   '/new-account/:id/remind': { as: 'zoe', id: 'application' },
   '/new-account/:id/check-dns': { as: 'zoe', id: 'application' },
+  '/new-account/:id/by-provider': { as: 'zoe', id: 'application' },
   '/new-account/:id/role-mail': {
     as: 'zoe',
     id: 'application',

@@ -40,4 +40,37 @@ export const operatorForms: Record<string, Form> = {
     }),
   },
   '/operator/settings/test-mail': { as: 'olga', isButton: true },
+  '/operator/settings/sign-in/new': {
+    as: 'olga',
+    fields: () => ({
+      id: '',
+      version: '0',
+      name: 'Acme Login',
+      issuer: 'https://login.acme.example',
+      clientId: 'vestibule',
+      clientSecret: 'nobody knows it',
+      domains: 'acme.example',
+      on: 'yes',
+    }),
+  },
+  '/operator/settings/sign-in/:id': {
+    as: 'olga',
+    id: 'provider',
+    fields: () => ({
+      id: '',
+      version: '1',
+      name: 'Acme Login',
+      issuer: 'https://login.acme.example',
+      clientId: 'vestibule',
+      clientSecret: '',
+      domains: 'acme.example',
+      on: 'yes',
+    }),
+  },
+  '/operator/settings/sign-in/:id/try': { as: 'olga', id: 'provider', isButton: true },
+  '/operator/settings/sign-in/:id/remove': {
+    as: 'olga',
+    id: 'provider',
+    fields: () => ({ version: '1', sure: 'yes' }),
+  },
 }

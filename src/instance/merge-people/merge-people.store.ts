@@ -136,6 +136,9 @@ export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<voi
   await sql`update review_items set person_id = ${stays}::uuid
     where outcome is null and person_id = ${goes}::uuid`.execute(tx)
   await sql`update personal_tokens set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
+  // Whoever signs in with their organisation goes on as the one that stays.
+  await sql`update auth.account set "userId" = ${stays}::uuid
+    where "userId" = ${goes}::uuid and "providerId" <> 'credential'`.execute(tx)
   await sql`update cases set requester_id = ${stays}::uuid where requester_id = ${goes}::uuid`.execute(tx)
   await sql`update cases set assigned_to = ${stays}::uuid where assigned_to = ${goes}::uuid`.execute(tx)
   await sql`update contact_messages set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(

@@ -26,6 +26,9 @@ afterAll(async () => {
 })
 
 const english = { 'Accept-Language': 'en' }
+const insists = 'We are run apart from the others, with contracts of our own.'
+
+let open: { readonly fred: Visitor; readonly id: string }
 
 async function employee(name: string): Promise<Visitor> {
   const visitor = w.stranger(english)
@@ -56,6 +59,8 @@ async function speaksFor(domains: string): Promise<void> {
 
 describe('the word of an identity provider for a domain', () => {
   it('is taken from whoever signed in with it in this session, once of two at once', async () => {
+    const fred = await employee('fred')
+    open = { fred, id: await applies(fred, { identifier: 'open.example', name: 'Open Air' }) }
     const fay = await employee('fay')
     const id = await applies(fay)
     const page = (await fay.get(`/new-account/${id}`)).text
@@ -70,12 +75,12 @@ describe('the word of an identity provider for a domain', () => {
   })
 
   it('is not taken from a session that was opened otherwise, which is told how', async () => {
-    const raul = await w.as('raul', english)
-    const id = await applies(raul, { identifier: 'slow.example', name: 'Slow Foods' })
-    const page = (await raul.get(`/new-account/${id}`)).text
+    const carla = await w.as('carla', english)
+    const id = await applies(carla, { identifier: 'slow.example', name: 'Slow Foods', insists })
+    const page = (await carla.get(`/new-account/${id}`)).text
     expect(page).toContain('Sign in with Fresh Login')
     expect(page).not.toContain('Prove it by this sign-in')
-    const refused = await raul.post(`/new-account/${id}/by-provider`)
+    const refused = await carla.post(`/new-account/${id}/by-provider`)
     expect([refused.status, refused.text.includes('Sign in with it first')]).toEqual([409, true])
     expect(await stateOf(w, id)).toMatchObject({ proof: null })
     expect((await (await w.as('zoe')).post(`/new-account/${id}/by-provider`)).status).toBe(404)
@@ -83,14 +88,13 @@ describe('the word of an identity provider for a domain', () => {
 
   it('is nothing for a domain that it does not speak for', async () => {
     const fay = await employee('fran')
-    const id = await applies(fay, { identifier: 'else.example', name: 'Else Where' })
+    const id = await applies(fay, { identifier: 'else.example', name: 'Else Where', insists })
     expect((await fay.get(`/new-account/${id}`)).text).not.toContain('The word of')
     expect((await fay.post(`/new-account/${id}/by-provider`)).status).toBe(409)
   })
 
   it('falls when it speaks for the domain no more: the account loses it, and what is open is looked at again', async () => {
-    const fred = await employee('fred')
-    const id = await applies(fred, { identifier: 'open.example', name: 'Open Air' })
+    const { fred, id } = open
     await fred.post(`/new-account/${id}/by-provider`)
     expect(await stateOf(w, id)).toMatchObject({ status: 'AWAITING_NOMINEE' })
     await speaksFor('slow.example')

@@ -9,6 +9,9 @@ import {
 import { Visitor } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
 import { demoPassword } from '../../instance/demo/cast.ts'
+import { erase } from '../../instance/erase/erase.ts'
+import { mergePeople } from '../../instance/merge-people/merge-people.ts'
+import type { PersonId } from '../../kernel/id.ts'
 import { transact } from '../../platform/db/index.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import { changeProvider } from '../keep-provider/keep-provider.ts'
@@ -361,7 +364,9 @@ describe('a provider that does not answer as it should', () => {
     expect(row?.['client_secret']).not.toContain('secret')
     expect(w.log.join('')).not.toContain(acme.clientSecret)
     const sealed = row?.['client_secret'] as string
-    await w.owner(`update sign_in_providers set client_secret = 'x' || $1, version = version + 1`, [sealed])
+    await w.owner(`update sign_in_providers set client_secret = 'x' || client_secret where id = $1`, [
+      ids.acme,
+    ])
     const page = await w.stranger(english).get(`/sign-in/with/${ids.acme}`)
     expect([page.status, page.text.includes('enter the secret of Acme Login again')]).toEqual([503, true])
     await w.owner(`update sign_in_providers set client_secret = $1 where id = $2`, [sealed, ids.acme])
@@ -411,6 +416,37 @@ describe('a provider that an operator changes', () => {
     expect((await visitor.get('/profile')).status).toBe(303)
     const [row] = await w.owner(`select owned_fields from people where address = 'ines@fresh.example'`)
     expect(row?.['owned_fields']).toEqual({})
+  })
+})
+
+describe('the link with an organisation', () => {
+  const linked = (sub: string) =>
+    w.owner<{ address: string }>(
+      `select p.address from auth.account a join people p on p.id = a."userId" where a."accountId" = $1`,
+      [sub],
+    )
+  const idAt = async (address: string) => (await people(address))[0]?.id as PersonId
+
+  it('goes to whoever stays when two identities are one person, and signs in as them', async () => {
+    await comes({ sub: 'lena-2', email: 'lena.f@globex.example', email_verified: true }, { idp: globex })
+    const [stays, goes] = [await idAt('lena@globex.example'), await idAt('lena.f@globex.example')]
+    expect((await transact(w.db, (tx) => mergePeople(tx, null, { stays, goes }))).ok).toBe(true)
+    expect(await linked('lena-2')).toEqual([{ address: 'lena@globex.example' }])
+    const { visitor } = await comes(
+      { sub: 'lena-2', email: 'lena.f@globex.example', email_verified: true },
+      { idp: globex },
+    )
+    expect((await visitor.get('/profile')).text).toContain('lena@globex.example')
+  })
+
+  it('is erased with its person; the provider then vouches for somebody new', async () => {
+    const hugo = { sub: 'hugo', email: 'hugo@globex.example', email_verified: true }
+    await comes(hugo, { idp: globex })
+    const before = await idAt(hugo.email)
+    expect((await transact(w.db, (tx) => erase(tx, null, before))).ok).toBe(true)
+    expect(await linked('hugo')).toEqual([])
+    expect((await comes(hugo, { idp: globex })).answer.status).toBe(303)
+    expect(await idAt(hugo.email)).not.toBe(before)
   })
 })
 
