@@ -33,10 +33,8 @@ export const addForm = z
     const ends = readEnd({ day: form.ends, time: form.endsTime })
     if (ends === undefined) wrong('ends', 'add.error.ends')
     const place = [...form.place, ...form.places.split(';').map((name) => name.trim())].filter(Boolean)
-    const isVirtual = isRole(form.role) && isVirtualRole(form.role)
-    if (isVirtual && place.length === 0) wrong('place', 'add.error.places')
-    // Whether a role of the account's own goes with the places is said at its line.
-    if (isRole(form.role) && !isVirtual && place.length > 0) wrong('place', 'add.error.places-not-wanted')
+    const problem = placesProblem(form.role, place.length > 0)
+    if (problem) wrong('place', problem)
     return addresses.map(({ address }, index) => ({
       address,
       line: index + 1,
@@ -45,6 +43,12 @@ export const addForm = z
       ends: ends ?? '',
     }))
   })
+
+// Whether a role of the account's own goes with the places is said at its line.
+function placesProblem(role: string, hasPlaces: boolean): AddErrorKey | undefined {
+  if (!isRole(role) || isVirtualRole(role) === hasPlaces) return undefined
+  return hasPlaces ? 'add.error.places-not-wanted' : 'add.error.places'
+}
 
 /** Lines of a sheet, pasted. */
 export const linesForm = z.strictObject({

@@ -53,7 +53,11 @@ async function changedIn(db: Database | Tx, { caller, params }: Asked): Promise<
 }
 
 const query = z.strictObject({
-  find: z.string().max(100).optional().meta({ description: 'Words of a name or an address, or how they begin.' }),
+  find: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Words of a name or an address, or how they begin.' }),
   role: z
     .union([z.enum(roles), z.uuid()])
     .optional()

@@ -38,11 +38,9 @@ export function UsersFilter(props: FilterProps) {
   const { frame, seen, narrowing } = props
   const { reader } = frame
   const t = words.for(reader)
-  const a = accountWords.for(reader)
   const path = accountUsersPath.to(seen.account.identifier)
-  const { find, role, only } = narrowing
+  const { find } = narrowing
   const isNarrowed = Object.values(queryOf(narrowing)).some(Boolean)
-  const isFurther = Object.values(queryOf({ ...narrowing, find: '' })).some(Boolean)
   const same = { reader, required: true, width: 'medium' } as const
   return (
     <Form action={path} method="get" wide label={t('users.find')}>
@@ -55,36 +53,50 @@ export function UsersFilter(props: FilterProps) {
           </LinkButton>
         )}
       </div>
-      <Fold summary={t('users.narrow')} open={isFurther}>
-        <div class="toolbar">
-          <Select
-            {...same}
-            name="role"
-            label={t('users.role-label')}
-            placeholder={t('users.all-roles')}
-            value={role ?? undefined}
-            options={[
-              ...[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) })),
-              ...props.waiting.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-          <PlaceField {...props} />
-          <TagField {...props} />
-          <Select
-            {...same}
-            name="only"
-            label={t('users.only')}
-            placeholder={t('users.everybody')}
-            value={only ?? undefined}
-            options={[
-              { value: 'outside', label: t('users.only-outside') },
-              { value: 'ending', label: t('users.only-ending') },
-            ]}
-          />
-          <Button>{t('users.narrow-press')}</Button>
-        </div>
-      </Fold>
+      <Further {...props} />
     </Form>
+  )
+}
+
+/** What one narrows the list to less often, folded away until something of it is chosen. */
+function Further(props: FilterProps) {
+  const { frame, narrowing } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const a = accountWords.for(reader)
+  const { role, only } = narrowing
+  const isFurther = Object.values(queryOf({ ...narrowing, find: '' })).some(Boolean)
+  const same = { reader, required: true, width: 'medium' } as const
+  return (
+    <Fold summary={t('users.narrow')} open={isFurther}>
+      <div class="toolbar">
+        <Select
+          {...same}
+          name="role"
+          label={t('users.role-label')}
+          placeholder={t('users.all-roles')}
+          value={role ?? undefined}
+          options={[
+            ...[...accountRoles, ...virtualRoles].map((one) => ({ value: one, label: a(`role.${one}`) })),
+            ...props.waiting.ownRoles.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <PlaceField {...props} />
+        <TagField {...props} />
+        <Select
+          {...same}
+          name="only"
+          label={t('users.only')}
+          placeholder={t('users.everybody')}
+          value={only ?? undefined}
+          options={[
+            { value: 'outside', label: t('users.only-outside') },
+            { value: 'ending', label: t('users.only-ending') },
+          ]}
+        />
+        <Button>{t('users.narrow-press')}</Button>
+      </div>
+    </Fold>
   )
 }
 

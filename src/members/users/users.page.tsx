@@ -9,20 +9,16 @@ import {
   addUsersPath,
   administratorProposalPath,
   invitationsOfPath,
-  severalUsersPath,
   userPath,
   usersCsvPath,
 } from '../../paths/members.ts'
 import { nameOf } from '../../people/domain/viewer.ts'
 import {
   Badge,
-  Button,
   Cluster,
   type Column,
   EmptyState,
   type Flash,
-  Form,
-  FormActions,
   type Frame,
   Id,
   Link,
@@ -35,6 +31,7 @@ import {
 import { words } from '../messages/index.ts'
 import { type Narrowing, queryOf, UsersFilter } from './filter.tsx'
 import { saySource } from '../say.ts'
+import { NobodyChosen, Several, tickable } from './several.tsx'
 import type { UserGrant, UserRow, Waiting } from './users.query.ts'
 import { UsersTabs } from './users-tabs.tsx'
 
@@ -69,8 +66,6 @@ export type UsersPageProps = {
 }
 
 const mostShown = 4
-/** So many people are chosen to be changed together. */
-export const mostChosen = 500
 
 /** Who holds what in an account, one row for each person, until when, and where it comes from. */
 export function UsersPage(props: UsersPageProps) {
@@ -89,7 +84,7 @@ export function UsersPage(props: UsersPageProps) {
       below={<UsersTabs reader={reader} seen={seen} current="users" />}
       actions={<Actions {...props} />}
     >
-      <NobodyChosen {...props} />
+      <NobodyChosen reader={reader} chosen={props.chosen} />
       <Notices {...props} />
       <UsersFilter frame={frame} seen={seen} narrowing={props.narrowing} waiting={props.waiting} />
       {rows.length === 0 ? (
@@ -101,53 +96,19 @@ export function UsersPage(props: UsersPageProps) {
           dense
           columns={columnsOf(props)}
           rows={rows}
-          select={props.mayAdd ? tickable(props) : undefined}
+          select={props.mayAdd ? tickable(reader) : undefined}
         />
       )}
       <Pager reader={reader} next={after && hrefOf(props, after)} />
-      {props.mayAdd && rows.length > 0 && <Several {...props} />}
+      {props.mayAdd && rows.length > 0 && (
+        <Several
+          reader={reader}
+          identifier={seen.account.identifier}
+          query={queryOf(props.narrowing)}
+          hasMore={after !== undefined}
+        />
+      )}
     </AccountFrame>
-  )
-}
-
-const several = 'several'
-
-function tickable({ frame }: UsersPageProps) {
-  const t = words.for(frame.reader)
-  return {
-    name: 'user',
-    value: (row: UserRow) => row.personId,
-    label: (row: UserRow) => t('users.tick', { name: nameOf(row) }),
-    form: several,
-  }
-}
-
-/** What is done to those who were ticked, or to all whom the list shows on this page and on others. */
-function Several({ frame, seen, narrowing, after }: UsersPageProps) {
-  const t = words.for(frame.reader)
-  const query = queryOf(narrowing)
-  const isNarrowed = Object.values(query).some(Boolean)
-  return (
-    <Form action={withQuery(severalUsersPath.to(seen.account.identifier), query)} id={several} wide>
-      <FormActions>
-        <Button>{t('users.several')}</Button>
-        {(isNarrowed || after !== undefined) && (
-          <Button variant="quiet" name="who" value="all">
-            {isNarrowed ? t('users.several-matching') : t('users.several-all')}
-          </Button>
-        )}
-      </FormActions>
-    </Form>
-  )
-}
-
-function NobodyChosen({ frame, chosen }: UsersPageProps) {
-  if (chosen === null) return null
-  const t = words.for(frame.reader)
-  return (
-    <Notice kind="warning" title={t(`users.chosen.${chosen}`)}>
-      {t(`users.chosen.${chosen}-text`, { most: mostChosen })}
-    </Notice>
   )
 }
 

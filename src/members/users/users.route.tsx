@@ -10,7 +10,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
 import { saySource } from '../say.ts'
 import { mayChangePeople } from '../seeing.ts'
-import { filterOf, narrowingOf } from './narrowing.ts'
+import { filterOf, narrowingOf } from './narrowing.form.ts'
 import { type UsersDone, UsersPage, usersDone } from './users.page.tsx'
 import { type UserRow, usersOf, usersPage } from './users.query.ts'
 

@@ -53,7 +53,6 @@ export function ChooseActPage(props: ChooseActPageProps) {
   const { reader } = frame
   const t = words.for(reader)
   const title = t('choose.title', { n: people.length })
-  const more = people.length - mostNamed
   return (
     <AccountFrame
       frame={frame}
@@ -74,15 +73,7 @@ export function ChooseActPage(props: ChooseActPageProps) {
           {problem}
         </Notice>
       )}
-      <Section title={t('choose.who')}>
-        <p>
-          {people
-            .slice(0, mostNamed)
-            .map(({ name }) => name)
-            .join(' · ')}
-          {more > 0 && ` ${t('choose.more', { n: more })}`}
-        </p>
-      </Section>
+      <People reader={reader} people={people} />
       <Form action={chosenUsersPath.to(seen.account.identifier, props.id)}>
         <div class="opening">
           <Radios
@@ -103,6 +94,20 @@ export function ChooseActPage(props: ChooseActPageProps) {
         </FormActions>
       </Form>
     </AccountFrame>
+  )
+}
+
+function People({ reader, people }: { reader: Frame['reader']; people: readonly ChosenRow[] }) {
+  const t = words.for(reader)
+  const more = people.length - mostNamed
+  const named = people.slice(0, mostNamed).map(({ name }) => name)
+  return (
+    <Section title={t('choose.who')}>
+      <p>
+        {named.join(' · ')}
+        {more > 0 && ` ${t('choose.more', { n: more })}`}
+      </p>
+    </Section>
   )
 }
 

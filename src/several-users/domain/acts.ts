@@ -1,6 +1,5 @@
 import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import type { GrantId, PersonId } from '../../kernel/id.ts'
-import type { RefusalCode } from '../../members/domain/refusals.ts'
 
 /** Everything that can be done to several users at once. */
 export const actKinds = ['ROLE', 'END', 'NO_END', 'TAG', 'UNTAG', 'REMOVE'] as const
@@ -50,7 +49,7 @@ export const problems = [
   'not-tagged',
   'not-yours',
   'tag-gone',
-] as const satisfies readonly (RefusalCode | string)[]
+] as const
 export type Problem = (typeof problems)[number]
 
 /** One thing that is planned: about a person, or about one role of theirs. */

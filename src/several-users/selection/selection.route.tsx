@@ -21,7 +21,7 @@ import { ChooseActPage } from '../choose-act/choose-act.page.tsx'
 import { chooseAct, roleIn } from '../choose-act/choose-act.ts'
 import { chosenPeople, grantsByIds, grantsHeldBy } from '../chosen.query.ts'
 import { words } from '../messages/index.ts'
-import { findSelection, type Item, type Selection } from '../selections.store.ts'
+import { findSelection, type Item, type KeptAct, type Selection } from '../selections.store.ts'
 import { changingSeveral } from '../seeing.ts'
 import { type Line, sayHeldIn, sayOutcome } from './line.ts'
 import { SelectionPage } from './selection.page.tsx'
@@ -131,24 +131,35 @@ async function linesOf({ db }: Platform, found: Found, items: readonly Item[]): 
   })
 }
 
+/** The role that is given, and what the tag that it is about is called. */
+async function namesIn({ db }: Platform, { accountId }: Selection, act: KeptAct) {
+  if (act.kind === 'ROLE') return { to: roleIn(act.to, await customRolesOf(db, accountId)), tag: '' }
+  if (act.kind !== 'TAG' && act.kind !== 'UNTAG') return { to: undefined, tag: '' }
+  const tag = (await tagsOf(db, accountId)).find(({ id }) => id === act.tag)
+  return { to: undefined, tag: tag?.name ?? '' }
+}
+
+function startOf(c: Ctx): number {
+  return Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0)
+}
+
 async function showLines(c: Ctx, platform: Platform, found: Found): Promise<Response> {
   const { viewer, seen, selection } = found
-  const { act, items, accountId } = selection
+  const { act, items } = selection
   if (!act) return c.notFound()
   const onlyLeft = c.req.query('show') === 'left'
-  const from = Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0)
+  const from = startOf(c)
   const wanted = onlyLeft ? items.filter(isLeft) : items
   const lines = await linesOf(platform, found, wanted.slice(from, from + linesAPage))
-  const ownRoles = act.kind === 'ROLE' ? await customRolesOf(platform.db, accountId) : []
-  const tags = act.kind === 'TAG' || act.kind === 'UNTAG' ? await tagsOf(platform.db, accountId) : []
+  const named = await namesIn(platform, selection, act)
   return html(
     c,
     <SelectionPage
       frame={frameOf(c, platform, viewer)}
       seen={seen}
       selection={selection}
-      shown={{ act, to: act.kind === 'ROLE' ? roleIn(act.to, ownRoles) : undefined }}
-      tag={'tag' in act ? (tags.find(({ id }) => id === act.tag)?.name ?? '') : ''}
+      shown={{ act, to: named.to }}
+      tag={named.tag}
       lines={lines}
       onlyLeft={onlyLeft}
       next={from + linesAPage < wanted.length ? from + linesAPage : undefined}
