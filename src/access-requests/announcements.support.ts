@@ -2,10 +2,10 @@ import { announcements as accountAnnouncements } from '../accounts/index.ts'
 import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
-import { agentsToTell, announcements as caseAnnouncements } from '../support-cases/index.ts'
+import { agentsToTell } from '../support-cases/index.ts'
 import { everybodyWhoBelonged } from './decide-as-support/belonged.query.ts'
 import { isOpen } from './domain/request.ts'
-import { passOnIn, passOnWithout } from './nobody-left/nobody-left.ts'
+import { passOnWithout } from './nobody-left/nobody-left.ts'
 import { handBackAll } from './hand-back/hand-back.ts'
 import { allApprovers, orders, requestOfEvent, toRequester } from './orders.ts'
 
@@ -22,12 +22,6 @@ export const supportAnnouncements: Announcements = {
     const { account, actor } = event
     if (actor) await handBackAll(tx, { accountId: account as AccountId, by: actor as PersonId })
     return (await accountAnnouncements['claim.granted']?.(tx, event)) ?? []
-  },
-  // Nobody is left who could decide what waits there.
-  'case.opened': async (tx, event) => {
-    const { account, facts } = event
-    if (facts['cause'] === 'VACANT') await passOnIn(tx, account as AccountId)
-    return (await caseAnnouncements['case.opened']?.(tx, event)) ?? []
   },
   // They may have been the last who could be reached.
   'person.mail-bounced': async (tx, { subject }) => {

@@ -13,18 +13,17 @@ export function holdOnBehalf(tx: Tx, which: WhichWait): Promise<StoredOnBehalf[]
   return lockWaiting(tx, which)
 }
 
-/** Why it can no longer be confirmed, whose act brought that about, and who is told in place of a former identity. */
+/** Why it can no longer be confirmed, and whose act brought that about. */
 export type EndingWait = {
   readonly because: EndedBecause
   readonly by: PersonId | null
-  readonly nowCalled?: { readonly from: PersonId; readonly to: PersonId }
 }
 
 /** Ends what waited and can no longer be confirmed; whoever asked is told why. It records events: call it last. */
 export async function endOnBehalf(
   tx: Tx,
   waiting: readonly StoredOnBehalf[],
-  { because, by, nowCalled }: EndingWait,
+  { because, by }: EndingWait,
 ): Promise<void> {
   for (const one of waiting) {
     await settleOnBehalf(tx, one, { status: 'LAPSED', at: one.now })
@@ -33,7 +32,7 @@ export async function endOnBehalf(
       type: 'on-behalf.lapsed',
       account: installation,
       actor: by,
-      subject: one.askedBy === nowCalled?.from ? nowCalled.to : one.askedBy,
+      subject: one.askedBy,
       facts: { onBehalfId: one.id, accountId: one.accountId, because },
     })
   }

@@ -37,7 +37,7 @@ type Row = Omit<StoredOnBehalf, 'askedByName'> & { asker: Parameters<typeof name
 const columns = sql`
   b.id, b.account_id as "accountId", a.identifier, b.account_name as "accountName", a.time_zone as "timeZone",
   a.visibility = 'LISTED' and a.status = 'ACTIVE' as "isListed", a.verified_domains as "verifiedDomains",
-  b.asked_by as "askedBy", b.address, b.status, b.wish, b.reason, b.request_id as "requestId",
+  coalesce(p.merged_into, b.asked_by) as "askedBy", b.address, b.status, b.wish, b.reason, b.request_id as "requestId",
   b.asked_at as "askedAt", b.lapses_at as "lapsesAt", b.settled_at as "settledAt",
   a.status = 'CLOSED' as "isAccountClosed", app_now() as now,
   json_build_object('firstName', p.first_name, 'lastName', p.last_name, 'preferredFirstName', p.preferred_first_name,
@@ -75,7 +75,8 @@ export type WhichWait =
 const hold = prepare<{ account: string | null; person: string | null }, { id: string }>(
   (p) => sql<{ id: string }>`
     select b.id from requests_on_behalf b
-    where b.status = 'WAITING' and (b.account_id = ${p.account}::uuid or b.asked_by = ${p.person}::uuid
+    where b.status = 'WAITING' and (b.account_id = ${p.account}::uuid or b.asked_by in (
+        select i.id from people i where i.id = ${p.person}::uuid or i.merged_into = ${p.person}::uuid)
       or b.address = (select o.address from people o where o.id = ${p.person}::uuid))
     order by b.id for update`,
 )
@@ -112,7 +113,8 @@ const list = prepare<Listing, Row>(
   (p) => sql<Row>`
     select ${columns} from ${source}
     where b.id in (
-      (select m.id from requests_on_behalf m where m.asked_by = ${p.person}::uuid
+      (select m.id from requests_on_behalf m
+        where m.asked_by in (select i.id from people i where i.id = ${p.person}::uuid or i.merged_into = ${p.person}::uuid)
         and (${p.after}::uuid is null or m.id < ${p.after}::uuid) order by m.id desc limit ${p.most}::int)
       union all
       (select m.id from requests_on_behalf m where m.address = ${p.address}

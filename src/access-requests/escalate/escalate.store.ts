@@ -28,6 +28,7 @@ export async function escalationFor(
   request: StoredRequest,
 ): Promise<EscalateFacts | null> {
   const isTheirs = request.requesterId === viewer.personId
+  if (request.accountStatus === 'SUSPENDED') return null
   if (!isTheirs || request.status !== 'PENDING' || request.stage === 'WITH_SUPPORT') return null
   return escalationFacts(db, request)
 }

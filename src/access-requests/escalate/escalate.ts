@@ -16,6 +16,8 @@ export async function escalate(tx: Tx, viewer: Viewer, id: RequestId): Promise<O
   const found = await findRequest(tx, viewer, id)
   if (!found) return refuse({ code: 'not-found' })
   const request = await lockRequest(tx, found.accountId, id)
+  const { status, stage } = request
+  if (request.accountStatus === 'SUSPENDED') return refuse({ code: 'not-possible-now', status, stage })
   const facts = await escalationFacts(tx, request)
   const next = mayEscalate(request, viewer.personId, facts, viewer.now)
   return next.ok ? passOn(tx, request, viewer.personId) : next

@@ -38,6 +38,20 @@ const leftHere = prepare<{ account: string }, Left>(
     order by r.account_id, r.id limit 200`,
 )
 
+/** The kind of the job that sends to support what waits in an account without administrators. */
+export const passingOn = 'pass-on'
+
+const enqueue = prepare<{ account: string }, never>(
+  (p) => sql<never>`
+    insert into jobs (account_id, id, kind, key)
+    values (${p.account}::uuid, gen_random_uuid(), ${sql.lit(passingOn)}, gen_random_uuid()::text)`,
+)
+
+/** Lets all that waits for nobody in an account go to support, once this transaction is done. */
+export async function orderPassingOn(tx: Tx, account: AccountId): Promise<void> {
+  await enqueue(tx, { account })
+}
+
 /** The requests of an account that wait for nobody who can be reached; the first 200. */
 export function leftInAccount(tx: Tx, account: AccountId): Promise<Left[]> {
   return leftHere(tx, { account })

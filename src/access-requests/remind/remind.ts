@@ -23,6 +23,9 @@ export async function remind(tx: Tx, viewer: Viewer, id: RequestId): Promise<Out
   const found = await findRequest(tx, viewer, id)
   if (!found) return refuse({ code: 'not-found' })
   const request = await lockRequest(tx, found.accountId, id)
+  // Nobody is looked for in an account that stands still.
+  const { status, stage } = request
+  if (request.accountStatus === 'SUSPENDED') return refuse({ code: 'not-possible-now', status, stage })
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
   const reachable = approvers.filter((approver) => approver.reachable).length
   const recipients = toldAmong(approvers, { late: tellsBackups(request) }).length

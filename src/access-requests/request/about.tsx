@@ -28,7 +28,7 @@ export function AboutRequest(props: RequestPageProps) {
   const t = words.for(frame.reader)
   return (
     <>
-      {request.requesterId === props.viewerId && isOpen(request) && (
+      {request.requesterId === props.viewerId && isOpen(request) && request.accountStatus !== 'SUSPENDED' && (
         <RemindersCard
           reader={frame.reader}
           request={request}
@@ -124,7 +124,9 @@ function WhoDecides(props: RequestPageProps) {
   const { frame, request } = props
   const t = words.for(frame.reader)
   const relays = request.showAdministrators === 'RELAY' && props.deciders.count > 0
-  const isForsaken = request.mine && props.deciders.count === 0 && request.stage === 'WITH_SUPPORT'
+  const isSuspended = request.accountStatus === 'SUSPENDED'
+  const isForsaken =
+    request.mine && !isSuspended && props.deciders.count === 0 && request.stage === 'WITH_SUPPORT'
   return (
     <Card title={t('request.contact')}>
       <p>{contact(props)}</p>

@@ -143,6 +143,7 @@ function Acts(props: RequestPageProps) {
 /** The button, when a reminder is possible now; the card about reminders says from when it is. */
 function Reminding({ frame, viewerId, request, deciders, now }: RequestPageProps) {
   const t = words.for(frame.reader)
+  if (request.accountStatus === 'SUSPENDED') return null
   const allowed = remind(request, viewerId, { reachable: deciders.count }, now)
   if (!allowed.ok && allowed.refusal.code !== 'nobody-reachable') return null
   return (

@@ -1,4 +1,4 @@
-import { holdOpenRequests, rescheduleAccount } from '../../access-requests/index.ts'
+import { holdOpenRequests, orderPassingOn, rescheduleAccount } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import { type AccountId, newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -41,8 +41,10 @@ export async function pauseAccount(
   const grants = await (kind === 'SUSPEND' ? writeSuspended : writeResumed)(tx, accountId)
   await rescheduleAccount(tx, accountId)
   const type = kind === 'SUSPEND' ? 'account.suspended' : 'account.resumed'
-  if (kind === 'RESUME' && (await isAlone(tx, accountId)))
+  if (kind === 'RESUME' && (await isAlone(tx, accountId))) {
+    await orderPassingOn(tx, accountId)
     await openVacancy(tx, { accountId, by: by.personId })
+  }
   const facts = { changeId: id, requests: requests.length, grants }
   await record(tx, { type, account: accountId, actor: by.personId, facts })
   return done(id)

@@ -4,11 +4,12 @@ import {
   endOnBehalf,
   giveAddress,
   holdOnBehalf,
+  type StoredOnBehalf,
 } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import { installation, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
-import { shutDoors } from '../../people/index.ts'
+import { shutDoors, toldAs } from '../../people/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import {
   askedTwice,
@@ -48,13 +49,16 @@ export async function mergePeople(
   if (await leavesAlone(tx, touched)) return refuse('last-administrator')
   const moved = joined.filter(({ how }) => how === 'MOVED').length
   await recordMerger(tx, { by, ...pair }, joined)
-  // What was asked for the one that goes can be confirmed by the one that stays; what it asked itself cannot be moved.
   const over = []
-  for (const one of waiting)
-    if (one.askedBy === pair.goes || !(await giveAddress(tx, one, pair.stays))) over.push(one)
-  const nowCalled = { from: pair.goes, to: pair.stays }
-  await endOnBehalf(tx, over, { because: 'SAME_PERSON', by, nowCalled })
+  for (const one of waiting) if (!(await staysOpen(tx, one, pair))) over.push({ ...one, askedBy: pair.stays })
+  await endOnBehalf(tx, over, { because: 'SAME_PERSON', by })
   return done({ grants: moved, ended: joined.length - moved })
+}
+
+// What was asked for the one that goes can be confirmed by the one that stays; nobody confirms what they asked.
+async function staysOpen(tx: Tx, one: StoredOnBehalf, { stays, goes }: Pair): Promise<boolean> {
+  if (one.askedBy !== goes) return giveAddress(tx, one, stays)
+  return one.address !== (await toldAs(tx, stays))?.address
 }
 
 async function recordMerger(

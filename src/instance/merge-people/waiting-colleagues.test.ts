@@ -65,13 +65,22 @@ describe('what waits for a colleague to confirm', () => {
     expect((await raul.post(`${byYuki}/confirm`)).status).toBe(409)
   })
 
-  it('follows a colleague to their other identity, and says so to whoever asked from one that is gone', async () => {
+  it('follows whoever asked, and the colleague, to their other identities', async () => {
     const path = await asksFor('luc', 'ines@acme.example')
     await merges('nina', 'ines@acme.example')
     expect((await (await here.as(person('nina'))).post(`${path}/confirm`)).location).toContain('confirmed')
-    const asked = await asksFor('omar', 'raul@acme.example')
+    const asked = await asksFor('omar', 'zoe@acme.example')
     await merges('luc', 'omar@acme.example')
-    expect(await status(asked)).toBe('LAPSED')
+    const luc = await here.as('luc')
+    expect((await luc.get('/requests/for-colleagues')).text).toContain(asked)
+    expect((await luc.post(`${asked}/withdraw`)).status).toBe(303)
+    expect(await status(asked)).toBe('WITHDRAWN')
+  })
+
+  it('ends where both turn out to be one person', async () => {
+    const path = await asksFor('luc', 'nina@acme.example')
+    await merges('luc', 'nina@acme.example')
+    expect(await status(path)).toBe('LAPSED')
     expect(last('luc@acme.example')).toContain('identities of one person were joined')
   })
 

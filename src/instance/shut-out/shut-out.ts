@@ -1,4 +1,4 @@
-import { closeRequests, endOnBehalf, holdOnBehalf } from '../../access-requests/index.ts'
+import { closeRequests, endOnBehalf, holdOnBehalf, orderPassingOn } from '../../access-requests/index.ts'
 import { record } from '../../event-log/index.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -30,7 +30,10 @@ export async function shutOut(
   const alone = await leftAlone(tx, person)
   if (alone.length > 0 && reason === '') return refuse('last-administrator')
   await endWhatHangsOn(tx, by, person)
-  for (const accountId of alone) await openVacancy(tx, { accountId, by })
+  for (const accountId of alone) {
+    await orderPassingOn(tx, accountId)
+    await openVacancy(tx, { accountId, by })
+  }
   await endOnBehalf(tx, waiting, { because: 'SHUT_OUT', by })
   return done(alone.length)
 }
