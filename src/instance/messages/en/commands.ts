@@ -124,7 +124,7 @@ export default {
   'refused.country-wrong': '“{value}” is no country. Give its two letters, such as FR.',
   'refused.nobody': 'Nobody has the address {value}.',
   'refused.last-administrator':
-    '{n, plural, one {An account would have no administrator without {value}:} other {# accounts would have no administrator without {value}:}} {accounts}. Let somebody else administer them first, or disable {value} with a reason.',
+    '{n, plural, one {An account would have no administrator without {value}:} other {# accounts would have no administrator without {value}:}} {accounts}. Let somebody else administer {n, plural, one {that account} other {those accounts}} first, or disable {value} with a reason.',
   'refused.open-requests': 'A request of this person came in at this very moment. Run the command again.',
   'refused.unreachable': 'The database cannot be reached ({code}). Check DATABASE_URL.',
   'refused.no-tables': 'This database is empty. Run “vestibule migrate” first.',

@@ -132,7 +132,7 @@ export default {
   'refused.country-wrong': '« {value} » n’est pas un pays. Indiquez ses deux lettres, par exemple FR.',
   'refused.nobody': 'Personne n’a l’adresse {value}.',
   'refused.last-administrator':
-    'Sans {value}, {n, plural, one {un compte n’aurait plus d’administrateur :} other {# comptes n’auraient plus d’administrateur :}} {accounts}. Confiez-les d’abord à quelqu’un d’autre, ou désactivez {value} avec un motif.',
+    'Sans {value}, {n, plural, one {un compte n’aurait plus d’administrateur :} other {# comptes n’auraient plus d’administrateur :}} {accounts}. Confiez d’abord {n, plural, one {ce compte} other {ces comptes}} à quelqu’un d’autre, ou désactivez {value} avec un motif.',
   'refused.open-requests': 'Une demande de cette personne vient d’arriver. Relancez la commande.',
   'refused.unreachable': 'La base de données est injoignable ({code}). Vérifiez DATABASE_URL.',
   'refused.no-tables': 'Cette base de données est vide. Lancez d’abord « vestibule migrate ».',
