@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { done } from '../../kernel/outcome.ts'
 import { apiAccessPath } from '../../paths/api.ts'
 import type { ApiCaller } from '../../people/index.ts'
-import { type Operation, reading } from '../../platform/api/index.ts'
+import { nextPage, type Operation, reading } from '../../platform/api/index.ts'
 import { claimOperations } from './claims.api.ts'
 import type { ClaimPlatform } from './claims-at-desk.api.ts'
 import { delegateOperations } from './delegates.api.ts'
@@ -32,7 +32,12 @@ const grantSchema = z
   })
   .meta({ id: 'Grant' })
 
-const listSchema = z.strictObject({ items: z.array(grantSchema) }).meta({ id: 'GrantList' })
+const listSchema = z.strictObject({ items: z.array(grantSchema), after: nextPage }).meta({ id: 'GrantList' })
+
+const query = z.strictObject({
+  after: z.uuid().optional().meta({ description: 'Where the page before ended: its `after`.' }),
+})
+const rowsAPage = 100
 
 const example: z.input<typeof grantSchema> = {
   id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f72',
@@ -52,18 +57,23 @@ export function operations(platform: ClaimPlatform): readonly Operation<ApiCalle
 }
 
 const ofAccounts: readonly Operation<ApiCaller>[] = [
-  reading<ApiCaller, z.ZodObject<Record<never, never>>>({
+  reading<ApiCaller, typeof query>({
     id: 'listAccess',
     tag: 'Access',
     path: apiAccessPath.pattern,
     scope: 'requests:read',
     summary: 'List what you hold',
-    description: 'Every role that you hold now, where, since when, until when, and where it comes from.',
-    query: z.strictObject({}),
-    answer: { description: 'Your roles.', schema: listSchema, example: { items: [example] } },
+    description:
+      'Every role that you hold now, where, since when, until when, and where it comes from; a hundred at a time, by account.',
+    query,
+    answer: { description: 'Your roles.', schema: listSchema, example: { items: [example], after: null } },
     problems: [422],
-    async run(db, { caller }) {
-      return done({ body: { items: (await rolesHeldBy(db, caller.personId)).map(shown) } })
+    async run(db, { caller, query: { after } }) {
+      const all = await rolesHeldBy(db, caller.personId)
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
+      const rows = all.slice(from, from + rowsAPage)
+      const more = from + rowsAPage < all.length
+      return done({ body: { items: rows.map(shown), after: more ? (rows.at(-1)?.id ?? null) : null } })
     },
   }),
   ...virtualAccountOperations,
