@@ -39,6 +39,19 @@ export const operatorForms: Record<string, Form> = {
       language: 'en',
     }),
   },
+  '/operator/settings/mail': {
+    as: 'olga',
+    fields: () => ({
+      version: '1',
+      host: 'mail.example.org',
+      port: '465',
+      security: 'TLS',
+      user: '',
+      password: '',
+      senderName: 'Access Desk',
+      senderAddress: 'desk@example.org',
+    }),
+  },
   '/operator/settings/test-mail': { as: 'olga', isButton: true },
   '/operator/settings/sign-in/new': {
     as: 'olga',

@@ -36,15 +36,18 @@ export type MailServerProps = {
   readonly flash?: Flash | undefined
 }
 
+// As they stand on the page.
+const fields = ['host', 'port', 'user', 'password', 'senderName', 'senderAddress'] as const
+
 /** The mail server, who mails are from, and a mail to see whether it arrives. */
 export function MailServerPage(props: MailServerProps) {
   const { frame, problems = {}, refused, fixed } = props
   const { reader } = frame
   const t = words.for(reader)
-  const errors = Object.entries(problems).map(([field, code]) => ({
-    field,
-    message: t(`mail-server.problem.${code}`),
-  }))
+  const errors = fields.flatMap((field) => {
+    const code = problems[field]
+    return code ? [{ field, message: t(`mail-server.problem.${code}`) }] : []
+  })
   return (
     <OperatorPage
       frame={frame}
