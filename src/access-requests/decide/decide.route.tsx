@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Given } from '../../accounts/domain/rights.ts'
-import { placesNamed } from '../../accounts/index.ts'
 import { isId, type RequestId } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { declineFillPath } from '../../paths/conversation.ts'
@@ -28,6 +27,7 @@ import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { findRequest } from '../requests.store.ts'
 import { mostVirtualAccounts } from '../domain/request.ts'
+import { placesWritten } from '../submit/written-places.ts'
 import { ApprovePage } from './approve.page.tsx'
 import { recordAttempt } from './attempt.ts'
 import { choicesOf } from './choices.ts'
@@ -127,8 +127,8 @@ async function withWritten(
   const view = await viewOf(c, platform, viewer)
   // Whoever cannot decide it is told so by the act itself.
   if (view instanceof Response) return sent
-  const offered = new Set<string>(choicesOf(view).virtualAccounts.map(({ id }) => id))
-  const { ids, unknown } = placesNamed(view.tree, places, (id) => offered.has(id))
+  const offered = new Set(choicesOf(view).virtualAccounts.map(({ id }) => id))
+  const { ids, unknown } = placesWritten(view.tree.virtualAccounts, places, offered)
   const all = [...new Set([...sent.scope.virtualAccountIds, ...ids])]
   const fits = unknown.length === 0 && all.length <= mostVirtualAccounts
   return fits ? { ...sent, scope: { kind: 'VIRTUAL', virtualAccountIds: all } } : undefined

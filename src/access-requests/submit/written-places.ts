@@ -1,10 +1,31 @@
-import { placesNamed } from '../../accounts/index.ts'
+import { type NamedVirtualAccount, placeCalled, placesNamed } from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import type { Viewer } from '../../people/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import { mostVirtualAccounts } from '../domain/request.ts'
 import { readAsking } from './asking.query.ts'
 import { factsOf } from './submit.ts'
+
+/**
+ * The virtual accounts that somebody wrote, one a line, with those they stand under, or by their own names where no other
+ * is called so; and the lines that name none of those that they can choose.
+ */
+export function placesWritten(
+  places: readonly NamedVirtualAccount[],
+  text: string,
+  choosable: ReadonlySet<VirtualAccountId>,
+): { readonly ids: readonly VirtualAccountId[]; readonly unknown: readonly string[] } {
+  const { ids, unknown } = placesNamed({ virtualAccounts: places }, text, (id) => choosable.has(id))
+  const theirs = { virtualAccounts: places.filter(({ id }) => choosable.has(id)) }
+  const called = unknown.map((line) => ({
+    line,
+    id: line.includes('/') ? undefined : placeCalled(theirs, line),
+  }))
+  return {
+    ids: [...ids, ...called.flatMap(({ id }) => id ?? [])],
+    unknown: called.filter(({ id }) => id === undefined).map(({ line }) => line),
+  }
+}
 
 /** The fields of a wish that name virtual accounts. */
 type Written = {
@@ -25,8 +46,7 @@ export async function withWrittenPlaces<Form extends Written>(
   if (form.scope !== 'virtual' || form.places.trim() === '') return form
   const asking = await readAsking(db, viewer, known ? { identifier, known } : { identifier })
   const { choosable } = factsOf(viewer, asking)
-  const tree = { virtualAccounts: asking.tree }
-  const { ids, unknown } = placesNamed(tree, form.places, (id) => choosable.has(id))
+  const { ids, unknown } = placesWritten(asking.tree, form.places, choosable)
   const all = [...new Set<string>([...form.virtualAccount, ...ids])] as VirtualAccountId[]
   const fits = unknown.length === 0 && all.length <= mostVirtualAccounts
   return fits ? { ...form, virtualAccount: all } : undefined
