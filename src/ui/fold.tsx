@@ -15,7 +15,7 @@ export function Fold(props: {
     <details class={props.quiet ? 'fold quiet' : 'fold'} open={props.open} id={props.id}>
       <summary>
         <Icon name="chevron-right" size={16} />
-        {unbroken(props.summary)}
+        <span>{unbroken(props.summary)}</span>
       </summary>
       <div class="fold-body">{props.children}</div>
     </details>

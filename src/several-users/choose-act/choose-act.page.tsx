@@ -104,7 +104,7 @@ function People({ reader, people }: { reader: Frame['reader']; people: readonly 
   return (
     <Section title={t('choose.who')}>
       <p>
-        {named.join(' · ')}
+        {named.join(', ')}
         {more > 0 && ` ${t('choose.more', { n: more })}`}
       </p>
     </Section>

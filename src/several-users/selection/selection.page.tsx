@@ -257,5 +257,11 @@ function Becomes({ frame, seen, selection, shown, line }: LineProps) {
     )
   }
   const { result, why } = sayOutcome(reader, line)
-  return why === '' ? <span>{result}</span> : <span class="field-error">{why}</span>
+  if (why !== '') return <span class="field-error">{why}</span>
+  return (
+    <>
+      <span>{result}</span>
+      {line.item.outcome === 'DONE' && <p class="muted">{sayWill({ reader, seen }, line, shown)}</p>}
+    </>
+  )
 }
