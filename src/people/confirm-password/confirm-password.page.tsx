@@ -15,12 +15,13 @@ import { words } from '../messages/index.ts'
 
 type Providers = readonly { readonly id: string; readonly name: string }[]
 
-function WithProvider({ frame, next, providers }: { frame: Frame; next: string; providers: Providers }) {
+function WithProvider(props: { frame: Frame; next: string; providers: Providers; isOnlyWay?: true }) {
+  const { frame, next, providers, isOnlyWay } = props
   const t = words.for(frame.reader)
   return (
     <p class="cluster">
       {providers.map(({ id, name }) => (
-        <LinkButton href={confirmWithPath.to(id, next)} variant="primary">
+        <LinkButton href={confirmWithPath.to(id, next)} variant={isOnlyWay ? 'primary' : 'secondary'}>
           {t('confirm-with.continue', { name })}
         </LinkButton>
       ))}
@@ -35,7 +36,7 @@ export function ConfirmWithPage(props: { frame: Frame; next: string; providers: 
   return (
     <Page frame={props.frame} title={title}>
       <PageHeading title={title} lead={t('confirm-with.lead')} />
-      <WithProvider {...props} />
+      <WithProvider {...props} isOnlyWay />
       <p>
         <Link href={forgottenPasswordPath.to()}>{t('sign-in.forgotten')}</Link>
       </p>

@@ -24,6 +24,7 @@ import {
   PageHeading,
   Section,
   Select,
+  Stack,
   SubmitButton,
 } from '../../ui/index.ts'
 import { timeZones } from '../domain/time-zones.ts'
@@ -143,10 +144,10 @@ export function SettingsPage(props: {
       <ProfileMenu reader={frame.reader} current="settings" />
       <Grid>
         <Preferences frame={frame} person={person} />
-        <div>
+        <Stack>
           <SignIn frame={frame} person={person} />
           <LinkedProviders frame={frame} linked={props.linked} />
-        </div>
+        </Stack>
       </Grid>
     </Page>
   )

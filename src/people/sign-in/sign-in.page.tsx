@@ -26,9 +26,7 @@ function OtherWays({ frame, next, offered }: { frame: Frame; next: string; offer
   return (
     <>
       <p>
-        <LinkButton href={href} variant="primary">
-          {label}
-        </LinkButton>
+        <LinkButton href={href}>{label}</LinkButton>
       </p>
       <p class="muted">{t('with.or')}</p>
     </>

@@ -54,7 +54,7 @@ export default {
   'providers.tried.no-secret': 'The secret was kept with another key of the installation. Enter it again.',
   'providers.remove': 'Remove this provider',
   'providers.remove.lead':
-    '{n, plural, one {# person is linked with it and signs in with a password from then on.} other {# people are linked with it and sign in with a password from then on.}} Domains that it has proven are no longer proven.',
+    '{n, plural, =0 {Nobody is linked with it.} one {# person is linked with it and signs in with a password from then on.} other {# people are linked with it and sign in with a password from then on.}} Domains that it has proven are no longer proven.',
   'providers.remove.confirm': 'I know that nobody can sign in with it any more',
   'providers.error.unticked': 'Tick the box if you want to remove it.',
   'providers.error.name-unfit': 'Enter one line of up to 60 characters.',

@@ -60,7 +60,7 @@ export default {
     'Le secret a été conservé avec une autre clé de l’installation. Saisissez-le à nouveau.',
   'providers.remove': 'Retirer ce fournisseur',
   'providers.remove.lead':
-    '{n, plural, one {# personne lui est liée et se connectera avec un mot de passe.} many {# de personnes lui sont liées et se connecteront avec un mot de passe.} other {# personnes lui sont liées et se connecteront avec un mot de passe.}} Les domaines qu’il a prouvés ne le sont plus.',
+    '{n, plural, =0 {Personne ne lui est lié.} one {# personne lui est liée et se connectera avec un mot de passe.} many {# de personnes lui sont liées et se connecteront avec un mot de passe.} other {# personnes lui sont liées et se connecteront avec un mot de passe.}} Les domaines qu’il a prouvés ne le sont plus.',
   'providers.remove.confirm': 'Je sais que plus personne ne pourra se connecter avec lui',
   'providers.error.unticked': 'Cochez la case si vous voulez le retirer.',
   'providers.error.name-unfit': 'Saisissez une ligne de 60 caractères au plus.',

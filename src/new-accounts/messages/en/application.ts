@@ -52,7 +52,7 @@ export default {
   'application.provider': 'The word of {name}',
   'application.provider.text': 'You signed in with {name}, which speaks for this domain. That is enough.',
   'application.provider.sign-in':
-    'The operator of this site has confirmed that {name} speaks for this domain. Sign in with it, and come back to this page.',
+    'The operator of this site has confirmed that {name} speaks for this domain. If you sign in with it yourself, do so now and come back to this page.',
   'application.provider.prove': 'Prove it by this sign-in',
   'application.provider.go': 'Sign in with {name}',
   'application.nominee.change': 'Name somebody else',

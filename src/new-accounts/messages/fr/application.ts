@@ -53,7 +53,7 @@ export default {
   'application.provider': 'La parole de {name}',
   'application.provider.text': 'Vous vous êtes connecté avec {name}, qui répond de ce domaine. Cela suffit.',
   'application.provider.sign-in':
-    'L’exploitant de ce site a confirmé que {name} répond de ce domaine. Connectez-vous avec lui, puis revenez à cette page.',
+    'L’exploitant de ce site a confirmé que {name} répond de ce domaine. Si c’est avec lui que vous vous connectez, faites-le maintenant, puis revenez à cette page.',
   'application.provider.prove': 'Le prouver par cette connexion',
   'application.provider.go': 'Se connecter avec {name}',
   'application.nominee.change': 'Désigner quelqu’un d’autre',
