@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import { addPerson, type EraseRefusal, issueSignInLink, readAddress } from '../../people/index.ts'
 import { linkPath } from '../../paths/people.ts'
 import { transact } from '../../platform/db/index.ts'
@@ -44,7 +45,7 @@ export const personAdd: Command = {
       const { say, out, err } = terminal
       const person = personIn(given)
       const zone = person.timeZone
-      if (zone !== undefined && !isZone(zone)) {
+      if (zone !== undefined && !isTimeZone(zone)) {
         err(say('refused.zone-unknown', { value: zone }))
         return 1
       }
@@ -58,10 +59,6 @@ export const personAdd: Command = {
       if (!(await mailLeaves({ config, db }))) out(say('done.person.no-mail', { address: person.address }))
       return 0
     }),
-}
-
-function isZone(name: string): boolean {
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 }
 
 /** `vestibule person erase` */

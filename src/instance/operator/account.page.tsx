@@ -14,6 +14,7 @@ import {
   type Flash,
   Form,
   FormActions,
+  type Frame,
   Hidden,
   Id,
   Link,
@@ -24,7 +25,7 @@ import {
   Select,
   SubmitButton,
 } from '../../ui/index.ts'
-import type { words } from '../messages/index.ts'
+import { words } from '../messages/index.ts'
 import { type Filled, filled, wayTo } from './forms.page.tsx'
 
 /** One account: who finds it, and its virtual accounts. */
@@ -69,20 +70,28 @@ export function OperatedAccountPage(
           <AddPlace {...props} />
         </Section>
       )}
-      <Section title={t('operator.whole-account')}>
-        <p>
-          <Link href={accountChangePath.to(identifier)}>{t('operator.change-account')}</Link>
-        </p>
-        {visibility === 'LISTED' && !isClosed && (
-          <Form action={changeVisibilityPath.to(identifier)}>
-            <Hidden name="visibility" value="RESTRICTED" />
-            <FormActions>
-              <SubmitButton variant="secondary">{t('operator.make-restricted')}</SubmitButton>
-            </FormActions>
-          </Form>
-        )}
-      </Section>
+      <Whole {...props} isClosed={isClosed} />
     </Page>
+  )
+}
+
+function Whole({ frame, account, isClosed }: { frame: Frame; account: StoredAccount; isClosed: boolean }) {
+  const t = words.for(frame.reader)
+  const { identifier, visibility } = account
+  return (
+    <Section title={t('operator.whole-account')}>
+      <p>
+        <Link href={accountChangePath.to(identifier)}>{t('operator.change-account')}</Link>
+      </p>
+      {visibility === 'LISTED' && !isClosed && (
+        <Form action={changeVisibilityPath.to(identifier)}>
+          <Hidden name="visibility" value="RESTRICTED" />
+          <FormActions>
+            <SubmitButton variant="secondary">{t('operator.make-restricted')}</SubmitButton>
+          </FormActions>
+        </Form>
+      )}
+    </Section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { timeZones, zoneToday } from '../../kernel/time-zones.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { addAccountPath, addPersonPath, operatorPath, operatorPeoplePath } from '../../paths/operator.ts'
 import type { FieldErrors, Typed } from '../../platform/http/index.ts'
@@ -52,11 +53,7 @@ export function wayTo(t: ReturnType<typeof words.for>, tab: 'accounts' | 'people
   ]
 }
 
-const zones = () =>
-  ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
-    value: zone,
-    label: zone.replaceAll('_', ' '),
-  }))
+const zones = () => timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
 /** The form of a new account. */
 export function AddAccountPage(props: Filled) {
@@ -98,7 +95,7 @@ function AccountForm(props: Filled) {
       />
       <Visibility {...field('visibility', 'RESTRICTED')} t={t} />
       <Select
-        {...field('timeZone', frame.reader.timeZone)}
+        {...field('timeZone', zoneToday(frame.reader.timeZone))}
         label={t('operator.zone')}
         help={t('operator.zone.help')}
         required
@@ -156,7 +153,7 @@ export function AddPersonPage(props: Filled) {
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
         />
         <Select
-          {...field('timeZone', frame.reader.timeZone)}
+          {...field('timeZone', zoneToday(frame.reader.timeZone))}
           label={t('operator.zone')}
           required
           options={zones()}

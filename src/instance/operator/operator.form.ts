@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import { z } from 'zod'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { locales } from '../../platform/i18n/reader.ts'
@@ -8,11 +9,7 @@ const text = (error: Key, longest = 300) =>
   z.string({ error }).trim().min(1, { error }).max(longest, { error })
 const choice = { error: 'operator.error.choice' satisfies Key } as const
 const ticked = z.literal('yes', choice).optional()
-const zone = z
-  .string(choice)
-  .refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name), {
-    error: 'operator.error.zone' satisfies Key,
-  })
+const zone = z.string(choice).refine(isTimeZone, { error: 'operator.error.zone' satisfies Key })
 
 /** A new account. */
 export const accountForm = z.strictObject({

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type AccountStatus, accountStatuses, type AccountType } from '../../accounts/domain/account.ts'
-import { type AdministeredAccount, alikeIds } from '../../people/index.ts'
+import type { AdministeredAccount } from '../../people/index.ts'
 import {
   allOf,
   type Database,

@@ -38,9 +38,9 @@ type EraseProps = Props & {
   readonly keptFor?: PersonRow['aloneIn'] | undefined
 }
 
-/** Asks before somebody is erased; their address must be typed. Names the accounts that need somebody else first. */
+/** Asks before somebody is erased; their address must be typed. Where accounts need somebody else first, it names these instead. */
 export function ErasePage(props: EraseProps) {
-  const { frame, person, problem, wrong, typed, keptFor } = props
+  const { frame, person, problem, wrong, keptFor } = props
   const { reader } = frame
   const t = words.for(reader)
   const name = nameOf(person)
@@ -60,24 +60,32 @@ export function ErasePage(props: EraseProps) {
         </Notice>
       )}
       <NeedsSomebody {...props} />
-      <Form action={erasePersonPath.to(person.id)}>
-        <Field
-          reader={reader}
-          name="address"
-          label={t('operator.erase.address')}
-          help={t('operator.erase.address.help', { address: person.address })}
-          required
-          value={typed ?? ''}
-          error={wrong}
-        />
-        <FormActions>
-          <SubmitButton variant="danger">{t('operator.erase.submit', { name })}</SubmitButton>
-          <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
-            {t('operator.cancel')}
-          </LinkButton>
-        </FormActions>
-      </Form>
+      {(keptFor ?? person.aloneIn).length === 0 && <EraseForm {...props} />}
     </Page>
+  )
+}
+
+function EraseForm({ frame, person, typed, wrong }: EraseProps) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <Form action={erasePersonPath.to(person.id)}>
+      <Field
+        reader={reader}
+        name="address"
+        label={t('operator.erase.address')}
+        help={t('operator.erase.address.help', { address: person.address })}
+        required
+        value={typed ?? ''}
+        error={wrong}
+      />
+      <FormActions>
+        <SubmitButton variant="danger">{t('operator.erase.submit', { name: nameOf(person) })}</SubmitButton>
+        <LinkButton variant="quiet" href={operatedPersonPath.to(person.id)}>
+          {t('operator.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   )
 }
 
