@@ -206,6 +206,9 @@ async function viewOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<Decis
   const view = await loadDecision(platform.db, viewer, request)
   if (view) return view
   const settled = request.settledAt !== null
+  // The button back leads here after one's own decision.
+  if (c.req.method === 'GET' && settled && request.decidedBy === viewer.personId)
+    return seeOther(c, decidedPath.to(request.id))
   const answer = settled
     ? answerTo(
         {

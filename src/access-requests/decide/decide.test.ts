@@ -51,6 +51,7 @@ describe('an administrator who approves', () => {
     const answer = await approves(ana, id, { role: 'SU' })
     expect(answer.location).toBe(`/requests/${id}/decided`)
     expect((await ana.get(answer.location ?? '')).text).toContain('Raul Ortega has access')
+    expect((await ana.get(`/requests/${id}/approve`)).location).toBe(answer.location)
     expect(await standing(here, id)).toMatchObject({
       status: 'APPROVED',
       version: 2,
