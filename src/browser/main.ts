@@ -5,6 +5,7 @@ import { keepFresh } from './live.ts'
 import { closeMenus } from './menus.ts'
 import { readKeys } from './queue.ts'
 import { walkTrees } from './tree.ts'
+import { sayTimeZone } from './zone.ts'
 
 // Everything works without this script; it only makes waiting, typing and deciding lighter.
 document.documentElement.classList.add('scripted')
@@ -16,3 +17,4 @@ walkTrees()
 readKeys()
 keepFresh()
 putTextsIn()
+sayTimeZone()

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import { record } from '../../event-log/index.ts'
 import { type AccountId, newId, type PersonId, type VirtualAccountId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
@@ -91,7 +92,7 @@ function readAccount(asked: AccountToAdd) {
   }
   const name = nameIn(asked.name)
   if (name === undefined) return refuse({ code: 'name-unfit' })
-  if (!isZone(asked.timeZone)) return refuse({ code: 'zone-unknown' })
+  if (!isTimeZone(asked.timeZone)) return refuse({ code: 'zone-unknown' })
   const { type, visibility, timeZone } = asked
   return done({ identifier: identifier.value, name, type, visibility, timeZone, verifiedDomains })
 }
@@ -101,8 +102,4 @@ export function nameIn(text: string): string | undefined {
   const name = text.normalize('NFC').trim()
   const isFit = name.length > 0 && name.length <= longestName && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)
   return isFit ? name : undefined
-}
-
-function isZone(name: string): boolean {
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 }

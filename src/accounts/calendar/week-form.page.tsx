@@ -1,3 +1,4 @@
+import { timeZones, zoneToday } from '../../kernel/time-zones.ts'
 import { accountSettingsPath } from '../../paths/accounts.ts'
 import type { Typed } from '../../platform/http/index.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -14,8 +15,6 @@ import {
 } from '../../ui/index.ts'
 import { words } from '../messages/index.ts'
 import type { CalendarPageProps } from './calendar.page.tsx'
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
 function countryOptions({ locale }: Reader, countries: readonly string[]): Option[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' })
@@ -56,8 +55,8 @@ export function WeekForm(props: CalendarPageProps) {
           help={t('calendar.zone.help')}
           required
           error={errors['timeZone']}
-          options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          value={textIn(typed, 'timeZone')}
+          options={timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          value={zoneToday(textIn(typed, 'timeZone'))}
         />
         <Checkboxes
           reader={reader}

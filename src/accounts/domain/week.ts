@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import type { QuietHours } from './calendar.ts'
 
 /** Why a week cannot be so. */
@@ -43,9 +44,4 @@ function quietProblem({ from, to }: QuietHours): WeekProblem | undefined {
 
 function minutesOf(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
-}
-
-/** Whether the text names a zone of the IANA database. */
-export function isTimeZone(name: string): boolean {
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
 }

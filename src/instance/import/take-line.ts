@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import { closeRequest, isAnsweredBy, lockOpenRequestsFor } from '../../access-requests/index.ts'
 import { accountTypes, visibilities } from '../../accounts/domain/account.ts'
 import { readIdentifier } from '../../accounts/domain/identifier.ts'
@@ -50,9 +51,9 @@ const yes = new Set(['yes', 'true', '1', 'oui', 'x'])
 const no = new Set(['', 'no', 'false', '0', 'non'])
 
 const yesOrNo = new Set([...yes, ...no])
-const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+const zones = { has: isTimeZone }
 
-const chosenFrom: Record<ImportKind, Partial<Record<Column, ReadonlySet<string>>>> = {
+const chosenFrom: Record<ImportKind, Partial<Record<Column, Pick<ReadonlySet<string>, 'has'>>>> = {
   ACCOUNTS: {
     type: new Set(accountTypes.map((one) => one.toLowerCase())),
     visibility: new Set(visibilities.map((one) => one.toLowerCase())),

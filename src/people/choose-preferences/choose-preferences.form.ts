@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../platform/i18n/reader.ts'
-import { isTimeZone } from '../domain/time-zones.ts'
+import { isTimeZone } from '../../kernel/time-zones.ts'
 
 const locale = z.enum(locales, { error: 'error.language.wrong' })
 const back = z.string().max(2_000).default('/')

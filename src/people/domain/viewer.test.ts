@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browserName } from './browser-name.ts'
 import { countries, countryName, isCountry } from './countries.ts'
-import { isTimeZone, timeZones } from './time-zones.ts'
 import { initialsOf, isComplete, nameOf } from './viewer.ts'
 
 const zoe = { firstName: 'Zoé', lastName: 'Martin', preferredFirstName: '', address: 'zoe@elsewhere.example' }
@@ -29,17 +28,12 @@ describe('a person', () => {
   })
 })
 
-describe('countries and time zones', () => {
+describe('countries', () => {
   it('are listed in the order of the language', () => {
     expect(countries('en')).toHaveLength(249)
     expect(countryName('fr', 'DE')).toBe('Allemagne')
     expect(countries('fr').findIndex(({ value }) => value === 'DE')).toBeLessThan(10)
     expect([isCountry('FR'), isCountry('XX'), countryName('en', 'XX')]).toEqual([true, false, 'XX'])
-  })
-
-  it('know UTC and the zones people live in', () => {
-    expect(timeZones()[0]).toBe('UTC')
-    expect([isTimeZone('Europe/Paris'), isTimeZone('Mars/Olympus')]).toEqual([true, false])
   })
 })
 

@@ -1,3 +1,4 @@
+import { timeZones, zoneToday } from '../../kernel/time-zones.ts'
 import {
   awayPath,
   changeAddressPath,
@@ -27,7 +28,6 @@ import {
   Stack,
   SubmitButton,
 } from '../../ui/index.ts'
-import { timeZones } from '../domain/time-zones.ts'
 import { words } from '../messages/index.ts'
 import { OwnerNote, type ShownPerson } from '../profile/profile.page.tsx'
 import { type LinkedProvider, LinkedProviders } from './providers.tsx'
@@ -54,7 +54,7 @@ function Preferences({ frame, person }: { frame: Frame; person: ShownPerson }) {
           label={t('settings.time-zone')}
           required
           options={timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          value={person.timeZone}
+          value={zoneToday(person.timeZone)}
         />
         <FormActions>
           <SubmitButton>{t('profile.save')}</SubmitButton>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../../kernel/time-zones.ts'
 import { addressField, nameField, passwordField } from '../form-fields.ts'
 
 /** What the sign-up form sends. */
@@ -7,4 +8,9 @@ export const signUpForm = z.strictObject({
   lastName: nameField('error.last-name.empty'),
   address: addressField,
   password: passwordField,
+  /** The browser's, where scripts run. */
+  timeZone: z
+    .string()
+    .default('')
+    .transform((zone) => (isTimeZone(zone) ? zone : null)),
 })

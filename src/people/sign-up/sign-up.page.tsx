@@ -1,5 +1,5 @@
 import { forgottenPasswordPath, signInPath, signUpPath } from '../../paths/people.ts'
-import { FormActions, type Frame, Link, LinkButton, SubmitButton } from '../../ui/index.ts'
+import { FormActions, type Frame, Hidden, Link, LinkButton, SubmitButton } from '../../ui/index.ts'
 import { AddressField, FormPage, NamesFields, NewPasswordField } from '../form.page.tsx'
 import { type Again, again } from '../form-fields.ts'
 import { words } from '../messages/index.ts'
@@ -21,6 +21,7 @@ export function SignUpPage({ frame, ...typed }: { frame: Frame } & Again) {
       <NamesFields {...fields} />
       <AddressField {...fields} help={t('field.address.help')} />
       <NewPasswordField {...fields} />
+      <Hidden name="timeZone" value="" />
       <FormActions>
         <SubmitButton>{t('sign-up.submit')}</SubmitButton>
         <Link href={signInPath.to()}>{t('sign-up.have-one')}</Link>

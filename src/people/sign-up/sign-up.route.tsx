@@ -26,7 +26,7 @@ export function signUpRoutes(platform: Platform): Hono<Env> {
   async function send(c: Ctx, viewer: Viewer | null): Promise<Response> {
     const form = readForm(c, signUpForm)
     if (!form.ok) return show(c, viewer, form)
-    const { address, firstName, lastName, password: typed } = form.value
+    const { address, firstName, lastName, password: typed, timeZone } = form.value
     const about = wordsAbout({ address, names: [firstName, lastName], installation: platform.settings.name })
     const password = readPassword(typed, about)
     if (!password.ok) {
@@ -45,7 +45,7 @@ export function signUpRoutes(platform: Platform): Hono<Env> {
       lastName,
       passwordHash,
       browser: browserHash(secret),
-      reader: c.get('reader'),
+      reader: { ...c.get('reader'), ...(timeZone && { timeZone }) },
     }
     await transact(platform.db, (tx) => signUp(tx, by))
     platform.wake()

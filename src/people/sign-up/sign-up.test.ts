@@ -14,7 +14,7 @@ const forget = () => w.owner('delete from limits')
 describe('signing up', () => {
   it('makes a person once the link is opened and the button pressed, and signs them in', async () => {
     const nora = w.stranger({ 'Accept-Language': 'fr' })
-    const asked = await nora.post('/sign-up', form(' Nora@ACME.example '))
+    const asked = await nora.post('/sign-up', { ...form(' Nora@ACME.example '), timeZone: 'Asia/Kathmandu' })
     expect([asked.status, asked.location]).toEqual([303, '/sign-up/sent'])
     expect(await w.owner("select 1 from people where address = 'nora@acme.example'")).toEqual([])
     const page = await open(nora, await linkFor(w, 'nora@acme.example'))
@@ -25,11 +25,11 @@ describe('signing up', () => {
     const profile = await nora.get('/profile')
     expect(profile.text).toContain('Gestion du profil')
     expect(profile.text).toContain('Nora')
-    const [row] = await w.owner<{ locale: string; verified: boolean; email: string }>(
-      `select p.locale, p.verified_at is not null as verified, u.email from people p join auth."user" u on u.id = p.id
+    const [row] = await w.owner<{ locale: string; zone: string; verified: boolean; email: string }>(
+      `select p.locale, p.time_zone as zone, p.verified_at is not null as verified, u.email from people p join auth."user" u on u.id = p.id
        where p.address = 'nora@acme.example'`,
     )
-    expect(row).toEqual({ locale: 'fr', verified: true, email: 'nora@acme.example' })
+    expect(row).toEqual({ locale: 'fr', zone: 'Asia/Kathmandu', verified: true, email: 'nora@acme.example' })
   })
 
   it('answers the same for an address that has an account, which is told by mail', async () => {
