@@ -4,7 +4,7 @@ import { operatorActs } from '../../src/instance/commands/by-action.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { ranIn } from '../world/terminal.ts'
 import { type CastMember, type World, world } from '../world/world.ts'
-import { started, tries } from './commands.tries.ts'
+import { elsewhere, tries } from './commands.tries.ts'
 
 let here: World
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const recordedSince = (id: string) =>
 
 describe('the command line', () => {
   it('is tried as a whole', () => {
-    const tried = new Set([...tries.map(({ name }) => name), ...started])
+    const tried = new Set([...tries.map(({ name }) => name), ...elsewhere])
     expect([...tried].toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
   })
 

@@ -50,6 +50,7 @@ const cameBack = (world: World) =>
     world,
     `update mails set state = 'BOUNCED' where id = (select max(id::text)::uuid from mails) returning id as it`,
   )
+const provider = (world: World) => one(world, 'select id as it from sign_in_providers')
 const block = (world: World) =>
   one(world, 'select id as it from blocks where lifted_at is null order by id desc limit 1')
 
@@ -187,6 +188,13 @@ export const tries: readonly Try[] = [
   does('mail.resent', 'mail send-again', async (w) => ['--mail', await cameBack(w), ...by]),
   does(null, 'job retry', by),
   does('installation.mail-server-changed', 'mail server', ['--server', 'smtps://mail.example.org']),
+  does('installation.provider-added', 'provider add', () => {
+    const asked = ['--issuer', 'https://login.acme.example', '--client-id', 'gate', '--mail-domain', acme]
+    return ['Acme', ...asked, '--secret-file', file('secret', 'the client secret')]
+  }),
+  shows('provider list'),
+  does('installation.provider-changed', 'provider change', async (w) => [await provider(w), '--on', 'no']),
+  does('installation.provider-removed', 'provider remove', async (w) => [await provider(w), '--yes']),
   does('installation.settings-changed', 'settings set', ['--name', 'The gate']),
   does('import.started', 'import', () => [
     'people',
@@ -202,5 +210,5 @@ export const tries: readonly Try[] = [
   does('person.erased', 'person erase', ['lis@hooli.example', '--yes']),
 ]
 
-/** The commands that start the program or prepare its database; what they do is tried where programs are started. */
-export const started = ['serve', 'demo', 'migrate'] as const
+/** The commands that start the program, prepare its database or ask another server; they have tests of their own. */
+export const elsewhere = ['serve', 'demo', 'migrate', 'provider try'] as const

@@ -13,6 +13,7 @@ import {
   operatorPeoplePath,
   operatorSettingsPath,
   operatorTroublePath,
+  providersPath,
 } from '../../paths/operator.ts'
 
 /** Why nobody does an action at the command line, whatever machine they have. */
@@ -125,6 +126,10 @@ export const operatorActs = {
   },
   'see-insights': { page: operatorInsightsPath.pattern, commands: ['insights'] },
   'change-installation': { page: operatorSettingsPath.pattern, commands: ['settings set', 'mail server'] },
+  'let-people-sign-in': {
+    page: providersPath.pattern,
+    commands: ['provider list', 'provider add', 'provider change', 'provider try', 'provider remove'],
+  },
   'prove-history': {
     page: installationEventsPath.pattern,
     commands: ['audit verify', 'audit heads', 'doctor'],
