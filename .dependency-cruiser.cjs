@@ -111,7 +111,9 @@ const forbidden = [
     name: 'identity-library-in-people-only',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/people/' },
-    to: { path: '^@?better-auth|(^|/)node_modules/@?better-auth/' },
+    to: {
+      path: '^@?better-auth|(^|/)node_modules/@?better-auth/|(^|/)node_modules/(openid-client|oauth4webapi|jose)/',
+    },
   },
   {
     name: 'tests-are-leaves',

@@ -59,6 +59,7 @@ const bad: [rule: string, path: string, content: string][] = [
   ['drawn-by-our-own-jsx', 'src/people/other.page.tsx', importing('hono/jsx')],
   ['drawn-by-our-own-jsx', 'src/people/template.tsx', importing('hono/html')],
   ['identity-library-in-people-only', 'src/accounts/identity.ts', importing('better-auth')],
+  ['identity-library-in-people-only', 'src/accounts/relying.ts', importing('openid-client')],
   ['tests-are-leaves', 'src/accounts/uses-test.ts', importing('./grant/grant.test.ts')],
 ]
 
