@@ -15,7 +15,13 @@ import { applicationPath } from '../../paths/new-accounts.ts'
 import { messagePath } from '../../paths/conversation.ts'
 import { onBehalfListPath } from '../../paths/on-behalf.ts'
 import { invitationsPath } from '../../paths/members.ts'
-import { mailSettingsPath, operatorMailsPath, operatorPeoplePath } from '../../paths/operator.ts'
+import {
+  mailSettingsPath,
+  operatorMailsPath,
+  operatorPeoplePath,
+  providersPath,
+} from '../../paths/operator.ts'
+import { settingsPath } from '../../paths/people.ts'
 import { reviewPath } from '../../paths/reviews.ts'
 import { casePath } from '../../paths/support-cases.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
@@ -54,6 +60,8 @@ const places: Readonly<Record<string, string>> = {
   'agreement.published': accountsPath.to(),
   'mail.given-up': `${operatorMailsPath.to()}?show=given-up`,
   'mail-server.changed': mailSettingsPath.to(),
+  'provider.changed': providersPath.to(),
+  'person.provider-linked': settingsPath.to(),
   'access-request.looked-up-in-vain.operator': operatorPeoplePath.to(),
   'person.offices-changed.operator': operatorPeoplePath.to(),
   'on-behalf.asked.colleague': onBehalfListPath.to(),

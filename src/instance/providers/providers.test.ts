@@ -80,6 +80,8 @@ describe('the identity providers of an installation', () => {
     expect((await here.stranger(english).get('/sign-in')).text).toContain('Continue with Acme Login')
     const log = (await olga.get('/operator/events')).text
     expect(log).toContain('added Acme Login as a way to sign in, for addresses at acme.example')
+    await here.owner(`update people set is_operator = true where address = 'sam@support.example'`)
+    await here.settle()
   })
 
   it('that do not answer as they should are said to', async () => {
@@ -126,6 +128,10 @@ describe('the identity providers of an installation', () => {
     const stale = await olga.post(path, wanted({ ...changes, name: 'Other' }))
     expect([stale.status, stale.text.includes('value="Other"')]).toEqual([409, true])
     expect((await olga.get('/operator/events')).text).toContain('speaks for acme.test now')
+    await here.settle()
+    expect(here.mails.to('sam@support.example').at(-1)?.text).toContain(
+      'The sign-in with Acme Login was changed',
+    )
   })
 
   it('never speak for a domain together', async () => {

@@ -182,9 +182,5 @@ async function recordChange(
   facts: NonNullable<Facts>,
 ): Promise<void> {
   const actor = by?.personId ?? null
-  await record(
-    tx,
-    { type: `installation.provider-${what}`, account: installation, actor, facts },
-    { quiet: true },
-  )
+  await record(tx, { type: `installation.provider-${what}`, account: installation, actor, facts })
 }

@@ -71,6 +71,12 @@ export default {
     'Somebody else has changed this since you opened the page; the event log says what. What you typed is still here: save again to put it in place of theirs.',
   'providers.error.recent-sign-in-needed': 'Type your password again.',
   'providers.error.not-found': 'There is no such provider.',
+  'providers.mail.subject': 'How people sign in was changed: {name}',
+  'providers.mail.opening':
+    '{what, select, added {{name} was added as a way to sign in.} removed {{name} was removed as a way to sign in.} other {The sign-in with {name} was changed.}}',
+  'providers.mail.text':
+    '{who, select, OPERATOR {Another operator did this on {when}. If it should not be so, change it back.} other {Somebody at the command line did this on {when}. If it should not be so, change it back.}}',
+  'providers.mail.button': 'See the providers',
   'log.installation.provider-added': 'added {name} as a way to sign in, for addresses at {domains}',
   'log.installation.provider-added.bare': 'added {name} as a way to sign in, for no domain yet',
   'log.installation.provider-changed': 'changed the sign-in with {name}: {changes}',

@@ -77,6 +77,12 @@ export default {
     'Quelqu’un d’autre a modifié ceci depuis que vous avez ouvert la page ; le journal dit quoi. Votre saisie est toujours là : enregistrez à nouveau pour la mettre à la place.',
   'providers.error.recent-sign-in-needed': 'Saisissez à nouveau votre mot de passe.',
   'providers.error.not-found': 'Ce fournisseur n’existe pas.',
+  'providers.mail.subject': 'La façon de se connecter a changé : {name}',
+  'providers.mail.opening':
+    '{what, select, added {{name} a été ajouté comme moyen de connexion.} removed {{name} a été retiré comme moyen de connexion.} other {La connexion avec {name} a été modifiée.}}',
+  'providers.mail.text':
+    '{who, select, OPERATOR {Un autre exploitant l’a fait le {when}. Si cela ne doit pas être, revenez-y.} other {Quelqu’un l’a fait à la ligne de commande le {when}. Si cela ne doit pas être, revenez-y.}}',
+  'providers.mail.button': 'Voir les fournisseurs',
   'log.installation.provider-added':
     'a ajouté {name} comme moyen de connexion, pour les adresses à {domains}',
   'log.installation.provider-added.bare':
