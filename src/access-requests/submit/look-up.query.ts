@@ -107,13 +107,14 @@ export type Listed = { readonly identifier: string; readonly name: string }
 
 const list = prepare<{ person: string; domains: readonly string[] }, Listed>(
   (p) => sql<Listed>`
-    select a.identifier, a.name from accounts a
-    where a.status = 'ACTIVE' and (
-      a.verified_domains && ${p.domains}::text[]
-      or a.id in (
-        select g.account_id from grants g where g.person_id = ${p.person}::uuid and ${grantIsActive}
-      )
-    )
+    select a.identifier, a.name from (
+      select h.id from accounts h where h.verified_domains && ${p.domains}::text[]
+      union
+      select g.account_id from grants g where g.person_id = ${p.person}::uuid and ${grantIsActive}
+    ) mine
+    cross join lateral (
+      select x.identifier, x.name from accounts x where x.id = mine.id and x.status = 'ACTIVE' offset 0
+    ) a
     order by a.name, a.identifier limit 20`,
 )
 

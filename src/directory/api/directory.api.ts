@@ -59,7 +59,11 @@ const example: z.input<typeof listSchema> = {
 }
 
 const query = z.strictObject({
-  find: z.string().max(100).optional().meta({ description: 'Words of a name or an identifier, or how they begin.' }),
+  find: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Words of a name or an identifier, or how they begin.' }),
   ...pageFields,
 })
 

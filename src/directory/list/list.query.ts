@@ -67,7 +67,9 @@ const list = prepare<Values, Row>(
         coalesce(held.roles, '[]') as roles, asked.request, null::uuid as "applicationId",
         a.status = 'ACTIVE' and (house.id is not null or held.roles is not null) as listed
       from (select account_id from held union select account_id from asked union select id from house) mine
-      join accounts a on a.id = mine.account_id and a.status <> 'CLOSED'
+      cross join lateral (
+        select x.* from accounts x where x.id = mine.account_id and x.status <> 'CLOSED' offset 0
+      ) a
       left join held on held.account_id = a.id
       left join asked on asked.account_id = a.id
       left join house on house.id = a.id

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/index.ts'
+import { countHealth } from '../operator/health.query.ts'
 import { isStale, keepCounted, takeTime, todayIn } from './counted.store.ts'
 import { pieceOf, piecesOf, spans, withoutGaps } from './domain/insights.ts'
 import { insightsOfAll, slowestAccounts } from './insights.query.ts'
@@ -17,6 +18,7 @@ export async function countInsights(db: Database): Promise<number> {
       const found = await insightsOfAll(tx, { zone: 'UTC', piece: pieceOf[span], since })
       const slowest = await slowestAccounts(tx, since)
       await keepCounted(tx, span, { ...withoutGaps(found, span, today), slowest })
+      if (span === spans[0]) await countHealth(tx)
       return 1
     })
   }
