@@ -226,6 +226,7 @@ describe('what belongs to an account', () => {
         "GET /accounts/:identifier/tags/:id/people",
         "GET /accounts/:identifier/tags/:id/people/:person/remove",
         "GET /accounts/:identifier/tags/:id/delete",
+        "GET /accounts/:identifier/several-users/:id/carry-out",
         "GET /cases/:id/write",
         "GET /cases/:id/solve",
         "GET /cases/:id/reopen",
