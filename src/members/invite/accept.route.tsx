@@ -37,7 +37,7 @@ import {
   type ShownInvitation,
 } from './accept.page.tsx'
 import { acceptInvitation, declineInvitation } from './invitation-steps.ts'
-import { type Invitation, invitationByLink, invitationsTo } from './invitations.store.ts'
+import { hasAccepted, type Invitation, invitationByLink, invitationsTo } from './invitations.store.ts'
 
 const shape = /^[A-Za-z0-9_-]{43}$/
 const cookie = 'invitation'
@@ -88,7 +88,10 @@ async function showOne(
   viewer: Viewer | null,
   found: Invitation | undefined,
 ): Promise<Response> {
-  const frame = frameOf(c, platform, viewer)
+  const known = frameOf(c, platform, viewer)
+  // Whoever is not signed in has no clock of their own here; that of the account is the one in the mail.
+  const { timeZone } = viewer || !found ? known.reader : await accountOf(platform.db, found.accountId)
+  const frame = { ...known, reader: { ...known.reader, timeZone } }
   const invitation = found && (await shownOf(platform.db, frame.reader, found))
   const own = viewer?.verified ? viewer.address : (viewer?.address ?? null)
   return html(c, <InvitationPage frame={frame} invitation={invitation} own={own} />, invitation ? 200 : 410)
@@ -144,6 +147,8 @@ async function answer(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respo
   const isYes = form.value.what === 'accept'
   const outcome = await transact(platform.db, (tx) => settle(tx, viewer, { id, isYes }))
   if (!outcome.ok) {
+    if (isYes && (await hasAccepted(platform.db, id, viewer.personId)))
+      return seeOther(c, withQuery(invitationsPath.to(), { done: 'accepted' satisfies AnswerDone }))
     const { status, text } = answerTo(outcome.refusal, viewer.reader)
     return showOwn(c, platform, viewer, { problem: text, status })
   }

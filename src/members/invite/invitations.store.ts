@@ -194,6 +194,17 @@ const settle = prepare<{ account: string; id: string; by: string | null; outcome
     returning id`,
 )
 
+const accepted = prepare<{ id: string; by: string }, { id: string }>(
+  (p) => sql<{ id: string }>`
+    select id from invitations
+    where id = ${p.id}::uuid and settled_by = ${p.by}::uuid and outcome = 'ACCEPTED'`,
+)
+
+/** Whether somebody has accepted an invitation already, by a press or by proving its address. */
+export async function hasAccepted(db: Database, id: string, by: PersonId): Promise<boolean> {
+  return (await accepted(db, { id, by })).length > 0
+}
+
 /** Ends an invitation and forgets its address; false when it had ended. */
 export async function settleInvitation(
   tx: Tx,
