@@ -272,7 +272,7 @@ async function over(about: About): Promise<Said | null> {
   return {
     subject: t('application.mail.over.subject', { ...said, status }),
     opening: t('application.mail.over.opening', { ...said, status, whose }),
-    blocks: [...(isRequester ? await lastNoteOfEnd(about) : []), facts(about)],
+    blocks: [...(isRequester && status === 'DECLINED' ? await lastNote(about) : []), facts(about)],
     // Who was only asked sees nothing of it any more.
     ...(isThere
       ? {
@@ -281,10 +281,6 @@ async function over(about: About): Promise<Said | null> {
       : isRequester && { button: open(about) }),
     why: isRequester ? t('application.mail.why') : t('application.mail.nominee.why', said),
   }
-}
-
-async function lastNoteOfEnd(about: About): Promise<Block[]> {
-  return about.application.status === 'DECLINED' ? lastNote(about) : []
 }
 
 async function roleMail(about: About): Promise<Said | null> {

@@ -25,7 +25,7 @@ export {
 export { allProviders, findProvider, type StoredProvider } from './providers/providers.store.ts'
 export { holdVouching, type Vouching, vouchingFor } from './providers/vouching.store.ts'
 export { reachOf } from './providers/reach.ts'
-export { forgetProvider, type Reach, tryProvider, type Unfit } from './providers/relying-party.ts'
+export { tryProvider, type Unfit } from './providers/relying-party.ts'
 export { leadBack } from './lead-back.ts'
 export { letters } from './letters.ts'
 export { addPerson } from './manage-people/add-person.ts'
