@@ -10,6 +10,8 @@ export type Measure = {
   readonly queries: number
   readonly p50: number
   readonly p99: number
+  /** Its bytes as they were written, before they are compressed. */
+  readonly kB: number
   /** Tables of more than 10,000 rows that it read from end to end. */
   readonly whole: readonly string[]
 }
@@ -29,7 +31,8 @@ function row(name: string, rounds: readonly Round[]): string {
   const times = found.map((one) =>
     one?.status === 200 ? `${one.p50.toFixed(1)} / ${one.p99.toFixed(1)}` : '–',
   )
-  return `| ${[name, queries, ...times, whole === '' ? 'none' : whole].join(' | ')} |`
+  const weight = good.length === 0 ? '–' : Math.max(...good.map((one) => one?.kB ?? 0)).toFixed(0)
+  return `| ${[name, queries, ...times, weight, whole === '' ? 'none' : whole].join(' | ')} |`
 }
 
 function textOf(rounds: readonly Round[]): string {
@@ -41,6 +44,7 @@ function textOf(rounds: readonly Round[]): string {
     'Page',
     'queries',
     ...rounds.map(({ size }) => `p50 / p99 ms, ${number(size.events)} events`),
+    'kB, uncompressed',
     'large tables read whole',
   ]
   const rule = head.map((_, index) => (index === 0 ? '---' : '---:'))

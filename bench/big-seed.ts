@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { lists } from './big-lists.ts'
 
 /** How much is stored: events, with everything else in proportion. */
 export type Size = {
@@ -146,7 +147,21 @@ insert into mails (account_id, id, kind, person_id, address, locale, message_id,
   from generate_series(1, ${count}) n;`
 
 /** Fills an empty, migrated installation to a size; gives how many seconds it took. */
-export async function seedBig(ownerUrl: string, size: Size, say: (line: string) => void): Promise<number> {
+export function seedBig(ownerUrl: string, size: Size, say: (line: string) => void): Promise<number> {
+  return fillWith({ people, accounts, requests, events, mails }, ownerUrl, size, say)
+}
+
+/** Fills the lists beside accounts, users, requests and events of an installation that is filled with these. */
+export function seedLists(ownerUrl: string, size: Size, say: (line: string) => void): Promise<number> {
+  return fillWith(lists, ownerUrl, size, say)
+}
+
+async function fillWith(
+  parts: Readonly<Record<string, (size: Size) => string>>,
+  ownerUrl: string,
+  size: Size,
+  say: (line: string) => void,
+): Promise<number> {
   const client = new pg.Client(ownerUrl)
   client.on('error', () => undefined)
   await client.connect()
@@ -154,8 +169,8 @@ export async function seedBig(ownerUrl: string, size: Size, say: (line: string) 
   await client.query(`set synchronous_commit = off; set statement_timeout = 0; set work_mem = '256MB';
     set maintenance_work_mem = '512MB'; set idle_in_transaction_session_timeout = 0`)
   await client.query(functions)
-  for (const [name, statements] of Object.entries({ people, accounts, requests, events, mails })) {
-    await client.query(statements(size))
+  for (const [name, statements] of Object.entries(parts)) {
+    await client.query(`begin; ${statements(size)}; commit`)
     say(`  ${name} (${((performance.now() - startedAt) / 1_000).toFixed(0)} s)`)
   }
   await client.query('vacuum analyze')
