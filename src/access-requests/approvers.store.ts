@@ -58,6 +58,14 @@ export function approverIds(p: {
   )`
 }
 
+/** SQL: whoever gave this approval still administers the account; else it counts no longer as the first of two. */
+export function stillAdministers(decision: 'd' | 'half'): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from grants g join people still on still.id = g.person_id and still.status = 'ACTIVE'
+    where g.account_id = ${sql.ref(`${decision}.account_id`)} and g.person_id = ${sql.ref(`${decision}.decided_by`)}
+      and g.role = 'SA' and ${grantIsActive})`
+}
+
 /** SQL: the person `p` gets mail and is there. */
 export const isReachable = isThereAs('p')
 

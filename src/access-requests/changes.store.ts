@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '../kernel/id.ts'
 import { prepare, type Tx } from '../platform/db/index.ts'
 import type { AccessRequest, Ask } from './domain/request.ts'
-import { askColumns, type Guard } from './requests.store.ts'
+import { askColumns, type Guard, stillAdministers } from './requests.store.ts'
 
 type Reminder = {
   account: string
@@ -85,8 +85,9 @@ export async function writeAmendment(
 const half = prepare<{ account: string; request: string; version: number }, { found: boolean }>(
   (p) => sql<{ found: boolean }>`
     select exists (
-      select from decisions where account_id = ${p.account}::uuid and request_id = ${p.request}::uuid
-        and request_version = ${p.version}::int and verdict = 'APPROVE' and not final
+      select from decisions half where half.account_id = ${p.account}::uuid and half.request_id = ${p.request}::uuid
+        and half.request_version = ${p.version}::int and half.verdict = 'APPROVE' and not half.final
+        and ${stillAdministers('half')}
     ) as found`,
 )
 

@@ -21,6 +21,7 @@ export {
   isReachable,
   inEachBreadth,
   isReached,
+  stillAdministers,
   virtualAccountsOf,
   withStandIns,
 } from './approvers.store.ts'

@@ -9,7 +9,7 @@ import { type Database, prepare } from '../../platform/db/index.ts'
 import { type Approver, mayDecide } from '../domain/approvers.ts'
 import { step } from '../domain/lifecycle.ts'
 import type { Status } from '../domain/request.ts'
-import type { SeenRequest } from '../requests.store.ts'
+import { type SeenRequest, stillAdministers } from '../requests.store.ts'
 import { approverOf, type Decider } from './decide.store.ts'
 
 /** An earlier request of the same person for the same account. */
@@ -101,7 +101,7 @@ const facts = prepare<{ account: string; request: string; beneficiary: string },
           'scope', d.scope, 'virtualAccountIds', d.virtual_account_ids, 'endsAt', d.ends_at)
         from decisions d join people f on f.id = d.decided_by
         join access_requests r on r.account_id = d.account_id and r.id = d.request_id and r.version = d.request_version
-        where d.account_id = a.id and d.request_id = ${p.request}::uuid and not d.final
+        where d.account_id = a.id and d.request_id = ${p.request}::uuid and not d.final and ${stillAdministers('d')}
         order by d.decided_at desc, d.id desc limit 1) as first
     from accounts a, people p
     where a.id = ${p.account}::uuid and p.id = ${p.beneficiary}::uuid`,

@@ -157,6 +157,16 @@ describe('an administrator role', () => {
     expect(await standing(here, id)).toMatchObject({ status: 'PENDING', version: 1, grants: [] })
     const toBen = await mailTo('ben@acme.example', 'One more approval')
     expect(steady(toBen.text)).toMatchSnapshot('one more needed')
+    const page = async (who: 'ben' | 'luc') => (await (await here.as(who)).get(`/requests/${id}`)).text
+    expect(await page('ben')).toContain('gave the first approval')
+    const suspend = (how: string) =>
+      here.owner(`update grants set ${how} where role = 'SA' and person_id = $1`, [anasId])
+    const anasId = await here.idOf('ana')
+    await suspend(`suspended_at = app_now(), suspended_because = 'REVIEW'`)
+    expect(await page('ben')).not.toContain('gave the first approval')
+    expect(await page('luc')).toContain(`/requests/${id}/amend`)
+    await suspend('suspended_at = null, suspended_because = null')
+    expect(await page('luc')).not.toContain(`/requests/${id}/amend`)
     const again = await approves(ana, id, { role: 'SA', confirmed: 'yes' })
     expect(again.status).toBe(403)
     expect(again.text).toContain('A second administrator must give the other')

@@ -3,6 +3,7 @@ import type { AccountId, PersonId, RequestId } from '../../kernel/id.ts'
 import { accountsDecidedBy, administersAsked, askedOwnRole, mayBeDecidedBy } from '../../people/index.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { type AskRow, askOf, type StoredRequest } from '../requests.row.ts'
+import { stillAdministers } from '../requests.store.ts'
 
 /** What the queue shows of a request itself. */
 type Listed = Pick<
@@ -83,7 +84,7 @@ const shownWaiting = (
 ) => sql`
   ${shown(key)}, ${decidable} as decidable, null as "deciderName",
   exists (select from decisions half where half.account_id = r.account_id and half.request_id = r.id
-    and not half.final and half.request_version = r.version) as "halfDecided",
+    and not half.final and half.request_version = r.version and ${stillAdministers('half')}) as "halfDecided",
   (select json_build_object('at', k.claimed_at, 'isMine', k.person_id = ${person}::uuid, 'name', ${nameOfThem})
     from request_claims k join people by on by.id = k.person_id and by.status = 'ACTIVE'
     where k.account_id = r.account_id and k.request_id = r.id and k.until > (select app_now())) as claim`

@@ -12,7 +12,7 @@ import { reminderAmong, sayNextStep, sayReminder } from '../next-step.ts'
 import { askerName } from '../profile.ts'
 import { chipOf, isLate, sayStand } from '../standing.ts'
 import { leadsElsewhere, sayAfterClosing, WayOn } from './closed.tsx'
-import { accessNow, isHalfApproved } from './outcome.ts'
+import { accessNow } from './outcome.ts'
 import type { RequestPageProps } from './request.page.tsx'
 
 /** Where a request stands, what happens next, and what its requester can do. */
@@ -128,7 +128,7 @@ function Acts(props: RequestPageProps) {
   return (
     <>
       {request.status !== 'INFO_REQUESTED' && <Reminding {...props} />}
-      {!isHalfApproved(story.happened, request) && (
+      {!story.isHalfApproved && (
         <LinkButton icon="pencil" href={amendPath.to(request.id)}>
           {t('request.amend')}
         </LinkButton>

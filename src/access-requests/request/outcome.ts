@@ -1,4 +1,3 @@
-import type { AccessRequest } from '../domain/request.ts'
 import type { Happened } from './request.query.ts'
 
 /** What became of the access that a request gave. */
@@ -23,14 +22,4 @@ export function accessNow(happened: readonly Happened[], now: Date): AccessNow |
 export function accessEndsAt(happened: readonly Happened[], now: Date): Date | null {
   const approval = happened.findLast(({ type }) => type === 'access-request.approved')
   return approval && accessNow(happened, now) === 'in-force' ? endIn(approval) : null
-}
-
-/** Whether the first of two approvals stands for the request as it is. */
-export function isHalfApproved(
-  happened: readonly Happened[],
-  request: Pick<AccessRequest, 'version'>,
-): boolean {
-  return happened.some(
-    ({ type, facts }) => type === 'access-request.first-approval' && facts['version'] === request.version,
-  )
 }

@@ -6,7 +6,7 @@ import { type Database, prepare } from '../../platform/db/index.ts'
 import { roleNamesIn, type SaidRule } from '../../rules/index.ts'
 import type { Ask } from '../domain/request.ts'
 import type { SeenRequest, Sight } from '../requests.store.ts'
-import { sightOf } from '../requests.store.ts'
+import { sightOf, stillAdministers } from '../requests.store.ts'
 import { askFromJson } from '../told.store.ts'
 import { type Waiting, waitingColumns, waitingFrom, type WaitingRow } from './waiting.query.ts'
 
@@ -52,6 +52,8 @@ export type Story = Waiting & {
   readonly ruleSaid: Pick<SaidRule, 'conditions' | 'outcome' | 'ownRoles'> | null
   /** A person was asked about what a rule had declined. */
   readonly askedAPerson: boolean
+  /** The first of two approvals stands for the request as it is. */
+  readonly isHalfApproved: boolean
   /** The request as which it goes on in the account that this one became a part of; null where it does not. */
   readonly continuedIn: RequestId | null
 }
@@ -69,6 +71,7 @@ type Row = WaitingRow & {
   viewed: number | null
   ruleSaid: Story['ruleSaid']
   askedAPerson: boolean
+  isHalfApproved: boolean
   continuedIn: RequestId | null
 }
 
@@ -117,6 +120,11 @@ const read = prepare<Values, Row>(
       exists (
         select from access_requests n
         where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAPerson",
+      exists (
+        select from decisions half join access_requests r
+          on r.account_id = half.account_id and r.id = half.request_id and r.version = half.request_version
+        where half.account_id = ${v.account}::uuid and half.request_id = ${v.request}::uuid and not half.final
+          and ${stillAdministers('half')}) as "isHalfApproved",
       (select n.id from access_requests o join access_requests n
           on n.reference = o.reference and n.previous_request_id = o.id
         where o.account_id = ${v.account}::uuid and o.id = ${v.request}::uuid limit 1) as "continuedIn"`,
@@ -153,6 +161,7 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     viewed: row.viewed,
     ruleSaid: row.ruleSaid,
     askedAPerson: row.askedAPerson,
+    isHalfApproved: row.isHalfApproved,
     continuedIn: row.continuedIn,
   }
 }
