@@ -24,7 +24,7 @@ const documents = {
     line: 'Line',
     commands: 'At the command line',
     machine:
-      'Whoever has the machine may do this, whatever they hold; it is the column “Line” of the table above, where ◐ means: in part. `--by` names the operator who answers for what is changed, and the event log says that it was done at the command line. What takes two people is proposed there, and confirmed by somebody else in the portal. What an action covers beyond these commands is done in the portal.',
+      'Whoever has the machine may do this, whatever they hold; it is the column “Line” of the table above, where ◐ means: in part. Where a command takes `--by`, that operator answers for what is changed; whatever it changes, the event log says that it was done at the command line. What takes two people is proposed there, and confirmed by somebody else in the portal. What an action covers beyond these commands is done in the portal.',
     command: 'Commands',
     whys: {
       behind: '– The systems behind the account have their own doors.',
@@ -67,7 +67,7 @@ const documents = {
     line: 'Ligne',
     commands: 'En ligne de commande',
     machine:
-      'Qui a la machine peut faire ceci, quoi qu’il détienne ; c’est la colonne « Ligne » du tableau ci-dessus, où ◐ veut dire : en partie. `--by` nomme l’exploitant qui répond de ce qui est modifié, et le journal dit que cela fut fait en ligne de commande. Ce qui demande deux personnes y est proposé, puis confirmé par quelqu’un d’autre dans le portail. Ce qu’une action comprend au-delà de ces commandes se fait dans le portail.',
+      'Qui a la machine peut faire ceci, quoi qu’il détienne ; c’est la colonne « Ligne » du tableau ci-dessus, où ◐ veut dire : en partie. Quand une commande prend `--by`, cet exploitant répond de ce qui est modifié ; quoi qu’elle modifie, le journal dit que cela fut fait en ligne de commande. Ce qui demande deux personnes y est proposé, puis confirmé par quelqu’un d’autre dans le portail. Ce qu’une action comprend au-delà de ces commandes se fait dans le portail.',
     command: 'Commandes',
     whys: {
       behind: '– Les systèmes derrière le compte ont leurs propres portes.',
