@@ -111,6 +111,13 @@ export async function leavesAlone(tx: Tx, accounts: readonly AccountId[]): Promi
   return (await alone(tx, { ids: accounts })).length > 0
 }
 
+/** Tokens go on for the one that stays, and whoever signs in with their organisation goes on as that one. */
+async function moveEntrances(tx: Tx, { stays, goes }: Pair): Promise<void> {
+  await sql`update personal_tokens set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
+  await sql`update auth.account set "userId" = ${stays}::uuid
+    where "userId" = ${goes}::uuid and "providerId" <> 'credential'`.execute(tx)
+}
+
 /** Writes under the one that stays what belonged to the other: requests, tokens, cases, mails; history keeps its ids. */
 export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<void> {
   // A request that the one decided for the other stays where it was: nobody decides their own.
@@ -135,10 +142,7 @@ export async function moveBelongings(tx: Tx, { stays, goes }: Pair): Promise<voi
       and answered_by in (${stays}::uuid, ${goes}::uuid)`.execute(tx)
   await sql`update review_items set person_id = ${stays}::uuid
     where outcome is null and person_id = ${goes}::uuid`.execute(tx)
-  await sql`update personal_tokens set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(tx)
-  // Whoever signs in with their organisation goes on as the one that stays.
-  await sql`update auth.account set "userId" = ${stays}::uuid
-    where "userId" = ${goes}::uuid and "providerId" <> 'credential'`.execute(tx)
+  await moveEntrances(tx, { stays, goes })
   await sql`update cases set requester_id = ${stays}::uuid where requester_id = ${goes}::uuid`.execute(tx)
   await sql`update cases set assigned_to = ${stays}::uuid where assigned_to = ${goes}::uuid`.execute(tx)
   await sql`update contact_messages set person_id = ${stays}::uuid where person_id = ${goes}::uuid`.execute(
