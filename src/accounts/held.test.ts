@@ -10,8 +10,10 @@ describe('an end is said', () => {
   })
 
   it('to the minute elsewhere, and the last second of a day as the minute after it', () => {
-    expect(said('Europe/Dublin')).toBe('22 May 2027, 23:00')
-    expect(said('Asia/Kathmandu')).toBe('23 May 2027, 03:45')
-    expect(said('Asia/Kathmandu', new Date('2027-05-22T15:37:00Z'))).toBe('22 May 2027, 21:22')
+    expect(said('Europe/Dublin')).toBe('22 May 2027, 23:00 GMT+1')
+    expect(said('Asia/Kathmandu')).toBe('23 May 2027, 03:45 GMT+5:45')
+    expect(said('Europe/Paris', new Date('2027-10-31T00:30:00Z'))).toBe('31 Oct 2027, 02:30 CEST')
+    expect(said('Europe/Paris', new Date('2027-10-31T01:30:00Z'))).toBe('31 Oct 2027, 02:30 CET')
+    expect(said('Asia/Kathmandu', new Date('2027-05-22T15:37:00Z'))).toBe('22 May 2027, 21:22 GMT+5:45')
   })
 })

@@ -23,12 +23,12 @@ export function listed(reader: Reader, names: readonly string[]): string {
   return lists[reader.locale].format(names)
 }
 
-/** "31 March 2027", and with the time when it is not the whole day by the reader's clocks. */
+/** "31 March 2027", and with the time and its zone when it is not the whole day by the reader's clocks. */
 export function sayEnd(reader: Reader, endsAt: Date): string {
   if (endsADay(endsAt, reader.timeZone)) return formatDate(reader, endsAt, 'dateWithYear')
   // The last second of a day elsewhere: 23:00 says it, 22:59 would not.
   const isLastSecond = endsAt.getTime() % 60_000 >= 59_000
-  return formatDate(reader, isLastSecond ? new Date(endsAt.getTime() + 1_000) : endsAt, 'dateTime')
+  return formatDate(reader, isLastSecond ? new Date(endsAt.getTime() + 1_000) : endsAt, 'zonedTime')
 }
 
 /** The name of a role; of a custom one, the name that the account gave it. */
