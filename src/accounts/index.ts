@@ -24,7 +24,7 @@ export { closedDaysOf, type Week, weekOf } from './calendar/calendar.store.ts'
 export { changeWeek } from './calendar/change-week.ts'
 export { closeDays, openDay } from './calendar/close-days.ts'
 export { keepHolidays } from './calendar/keep-holidays.ts'
-export { sayClosedDaysProblem, sayWeekProblems } from './calendar/say-problem.ts'
+export { sayClosedDaysProblems, sayWeekProblems } from './calendar/say-problem.ts'
 export { operations as accountOperations } from './api/access.api.ts'
 export { heldRoleSchema, roleIn, roleToGiveSchema, shownRole } from './api/role.schema.ts'
 export {

@@ -16,7 +16,7 @@ import { type BackupsRefusal, changeBackupApprovers } from '../backup-approvers/
 import { closedDaysOf, weekOf } from '../calendar/calendar.store.ts'
 import { changeWeek, type WeekRefusal } from '../calendar/change-week.ts'
 import { closeDays, openDay } from '../calendar/close-days.ts'
-import { sayClosedDaysProblem, sayWeekProblems } from '../calendar/say-problem.ts'
+import { sayClosedDaysProblems, sayWeekProblems } from '../calendar/say-problem.ts'
 import { effectivePatience, type PatienceOverrides } from '../domain/patience-settings.ts'
 import { words } from '../messages/index.ts'
 import {
@@ -194,7 +194,7 @@ const closing = writing<ApiCaller, typeof closedBody>({
     const closed = await closeDays(tx, call.caller, { account: seen.account.id, typed })
     if (closed.ok) return done(await shown(tx, seen))
     if (closed.refusal.code === 'not-found') return refuse(notFound)
-    const detail = sayClosedDaysProblem(call.caller.reader, closed.refusal.problem)
+    const detail = sayClosedDaysProblems(call.caller.reader, closed.refusal.problems)
     return refuse({ status: 422, code: 'unfit', errors: [{ pointer: '/days', detail }] })
   },
 })

@@ -24,7 +24,7 @@ import { closedDaysOf, keptHolidays, type StoredWeek, weekOf } from './calendar.
 import { changeWeek } from './change-week.ts'
 import { closeDays, openDay } from './close-days.ts'
 import { holidayCountries, holidayRegions } from './holidays.ts'
-import { sayClosedDaysProblem, sayWeekProblems } from './say-problem.ts'
+import { sayClosedDaysProblems, sayWeekProblems } from './say-problem.ts'
 
 /** The calendar of an account: the page, the week, and the closed days. */
 export function calendarRoutes(platform: Platform): Hono<Env> {
@@ -162,7 +162,7 @@ function closing(platform: Platform) {
     invalid: malformed,
     refused(c, viewer, { refusal, typed }) {
       if (refusal.code === 'not-found') return c.notFound()
-      const errors = { days: sayClosedDaysProblem(viewer.reader, refusal.problem) }
+      const errors = { days: sayClosedDaysProblems(viewer.reader, refusal.problems) }
       return show(c, platform, viewer, { typed, errors, status: 422 })
     },
     done: (c, _, added) => back(c, { added: String(added) }),

@@ -10,7 +10,7 @@ import { closedDaysOf, deleteClosedDay, lockWeek, writeClosedDays } from './cale
 /** Why days were not closed or opened. */
 export type ClosedDaysRefusal =
   | { readonly code: 'not-found' }
-  | { readonly code: 'unfit'; readonly problem: ClosedDaysProblem }
+  | { readonly code: 'unfit'; readonly problems: readonly ClosedDaysProblem[] }
 
 /** Closes days of an account: `typed` has one a line, a date and a name. Gives how many were written. */
 export async function closeDays(
@@ -21,11 +21,11 @@ export async function closeDays(
   const { timeZone, now } = await lockWeek(tx, account)
   if (!(await mayChangeSettings(tx, by, account))) return refuse({ code: 'not-found' })
   const read = readClosedDays(typed, localTimeIn(now, timeZone).toISOString().slice(0, 10))
-  if (!read.ok) return refuse({ code: 'unfit', problem: read.problem })
+  if (!read.ok) return refuse({ code: 'unfit', problems: read.problems })
   const kept = new Set((await closedDaysOf(tx, account)).map(({ day }) => day))
   const added = read.days.map(({ day }) => day).filter((day) => !kept.has(day))
   if (kept.size + added.length > mostClosedDays) {
-    return refuse({ code: 'unfit', problem: { code: 'too-many', most: mostClosedDays } })
+    return refuse({ code: 'unfit', problems: [{ code: 'too-many', most: mostClosedDays }] })
   }
   await writeClosedDays(tx, account, read.days)
   if (added.length > 0) {

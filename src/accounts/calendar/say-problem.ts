@@ -21,8 +21,18 @@ export function sayWeekProblems(
   return Object.fromEntries(problems.map((problem) => [fields[problem], t(`calendar.error.${problem}`)]))
 }
 
-/** What is wrong with a list of closed days, as a sentence. */
-export function sayClosedDaysProblem(reader: Pick<Reader, 'locale'>, problem: ClosedDaysProblem): string {
+const mostSaid = 5
+
+/** What is wrong with a list of closed days, a sentence for each line, the first few of them. */
+export function sayClosedDaysProblems(
+  reader: Pick<Reader, 'locale'>,
+  problems: readonly ClosedDaysProblem[],
+): string {
+  const said = problems.slice(0, mostSaid).map((problem) => sayClosedDaysProblem(reader, problem))
+  return said.join(' ')
+}
+
+function sayClosedDaysProblem(reader: Pick<Reader, 'locale'>, problem: ClosedDaysProblem): string {
   const t = words.for(reader)
   switch (problem.code) {
     case 'empty':

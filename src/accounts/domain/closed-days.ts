@@ -27,20 +27,22 @@ export function readClosedDays(
   today: string,
 ):
   | { readonly ok: true; readonly days: readonly ReadDay[] }
-  | { readonly ok: false; readonly problem: ClosedDaysProblem } {
+  | { readonly ok: false; readonly problems: readonly ClosedDaysProblem[] } {
   const lines = typed
     .split(/\r?\n/)
     .map((text, index) => ({ number: index + 1, text: text.trim() }))
     .filter(({ text }) => text !== '')
-  if (lines.length === 0) return { ok: false, problem: { code: 'empty' } }
+  if (lines.length === 0) return { ok: false, problems: [{ code: 'empty' }] }
   if (lines.length > mostLinesAtOnce)
-    return { ok: false, problem: { code: 'too-many', most: mostLinesAtOnce } }
+    return { ok: false, problems: [{ code: 'too-many', most: mostLinesAtOnce }] }
   const days = new Map<string, ReadDay>()
+  const problems: ClosedDaysProblem[] = []
   for (const line of lines) {
     const read = readLine(line, today)
-    if (!read.ok) return read
-    days.set(read.value.day, read.value)
+    if (read.ok) days.set(read.value.day, read.value)
+    else problems.push(read.problem)
   }
+  if (problems.length > 0) return { ok: false, problems }
   return { ok: true, days: [...days.values()].toSorted((one, other) => (one.day < other.day ? -1 : 1)) }
 }
 

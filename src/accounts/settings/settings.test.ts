@@ -264,4 +264,11 @@ describe('the form of a week', () => {
     for (const field of ['timeZone', 'weekend', 'quietFrom'])
       expect(answer.text).toContain(`href="#${field}"`)
   })
+
+  it('says which of the closed days cannot be read, all of them', async () => {
+    const typed = { days: '24 December, Eve\n2026-12-25, Christmas\n2026-12-26' }
+    const answer = await (await here.as('ana')).post(`${settings}/closed-days`, typed)
+    expect(answer.status).toBe(422)
+    for (const line of ['Line 1', 'Line 3']) expect(answer.text).toContain(line)
+  })
 })

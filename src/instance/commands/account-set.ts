@@ -12,7 +12,7 @@ import {
   openDay,
   patienceTyped,
   readPatience,
-  sayClosedDaysProblem,
+  sayClosedDaysProblems,
   sayWeekProblems,
   type StoredAccount,
   type Week,
@@ -98,7 +98,7 @@ const setDays: Step = async (terminal, asked, tx, account) => {
   const locale = terminalLocale(terminal.environment)
   return refuse(
     closed.refusal.code === 'unfit'
-      ? sayClosedDaysProblem({ locale }, closed.refusal.problem)
+      ? sayClosedDaysProblems({ locale }, closed.refusal.problems)
       : closed.refusal.code,
   )
 }
