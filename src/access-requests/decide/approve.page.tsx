@@ -22,6 +22,7 @@ import { words } from '../messages/index.ts'
 import { fullName } from '../profile.ts'
 import { AboutRequestPage } from './about-request.page.tsx'
 import { type Choices, choicesOf } from './choices.ts'
+import { isPast, PastEnd } from './context.tsx'
 import type { DecisionView } from './decide.query.ts'
 import { type Again, againOf } from './form-again.page.ts'
 import { FirstApprovalNotice } from './panel.tsx'
@@ -129,9 +130,11 @@ function RoleChoice({ reader, view, again, choices, isWhole }: Group & { isWhole
   )
 }
 
-function EndChoice({ reader, view, again, choices }: Group) {
+function EndChoice(group: Group) {
+  const { reader, view, again, choices } = group
   const t = words.for(reader)
-  const { endsAt } = view.request.ask
+  const { endsAt: asked } = view.request.ask
+  const endsAt = isPast(asked, view.now) ? null : asked
   const until = choices.until
   const items: Choice[] = []
   if (endsAt) {
@@ -167,12 +170,17 @@ function EndChoice({ reader, view, again, choices }: Group) {
       name="end"
       label={t('approve.end')}
       required
-      help={until ? t('approve.ends-limit', { date: sayEnd(reader, until) }) : undefined}
+      help={helpOfEnd(group)}
       items={items}
       value={again.value('end')}
       error={again.error('end')}
     />
   )
+}
+
+function helpOfEnd({ reader, view, choices: { until } }: Group) {
+  if (until) return words.for(reader)('approve.ends-limit', { date: sayEnd(reader, until) })
+  return isPast(view.request.ask.endsAt, view.now) ? <PastEnd reader={reader} view={view} /> : undefined
 }
 
 function TwoPeople({ reader, view, choices }: { reader: Reader; view: DecisionView; choices: Choices }) {

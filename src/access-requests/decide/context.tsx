@@ -1,6 +1,6 @@
 import type { Given } from '../../accounts/domain/rights.ts'
 import { isCustom } from '../../accounts/domain/roles.ts'
-import { accountWords, sayRoleHelp } from '../../accounts/index.ts'
+import { accountWords, sayEnd, sayRoleHelp } from '../../accounts/index.ts'
 import { requestPath } from '../../paths/access-requests.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import {
@@ -125,15 +125,27 @@ export function EarlierRequests({ reader, view }: Props) {
   )
 }
 
-// What is given when what was asked is given; undefined while it leaves something open.
-function givenIn({ role, scope, endsAt }: Ask): Given | undefined {
-  return role === null || scope.kind === 'UNSURE' ? undefined : { role, scope, endsAt }
+// What is given when what was asked is given; undefined while it leaves something open, or asks for what is over.
+function givenIn({ role, scope, endsAt }: Ask, now: Date): Given | undefined {
+  return role === null || scope.kind === 'UNSURE' || isPast(endsAt, now) ? undefined : { role, scope, endsAt }
+}
+
+/** Whether an end lies in the past: a request may wait for longer than what it asks for. */
+export function isPast(endsAt: Date | null, now: Date): endsAt is Date {
+  return endsAt !== null && endsAt <= now
+}
+
+/** Says that the end that was asked for has passed, so that another is to be chosen; nothing else. */
+export function PastEnd({ reader, view }: Props) {
+  const { endsAt } = view.request.ask
+  if (!isPast(endsAt, view.now)) return null
+  return <>{words.for(reader)('decide.past-end', { date: sayEnd(reader, endsAt) })}</>
 }
 
 // What somebody holds already and would hold twice.
 function Contained({ reader, view }: Props) {
   const { request, tree, held, now } = view
-  const given = givenIn(request.ask)
+  const given = givenIn(request.ask, now)
   if (!given) return null
   const contained = madeSuperfluous(held, { given, tree, now })
   if (contained.length === 0) return null
@@ -159,12 +171,17 @@ export function Wanted({ reader, view, plain }: Props & { plain?: boolean }) {
   const t = words.for(reader)
   const { request, tree } = view
   const { ask } = request
-  const given = givenIn(ask)
+  const given = givenIn(ask, view.now)
   const asked = sayAsk(reader, ask, namesIn(tree))
   return (
     <>
       <Quote reader={reader} text={request.reason} by={fullName(request.profile)} />
       <Facts items={[{ label: t('decide.asked'), value: asked, ...roleHelp(reader, view) }]} />
+      {!plain && isPast(ask.endsAt, view.now) && (
+        <Muted>
+          <PastEnd reader={reader} view={view} />
+        </Muted>
+      )}
       {given && !plain && (
         <>
           <h3>{t('decide.change')}</h3>

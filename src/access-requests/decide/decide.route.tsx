@@ -25,7 +25,7 @@ import { putIn } from '../domain/prepared-text.ts'
 import { isAttempt } from '../domain/refusals.ts'
 import { words } from '../messages/index.ts'
 import { answerTo } from '../refusal-answers.ts'
-import { findRequest } from '../requests.store.ts'
+import { findRequest, type SeenRequest } from '../requests.store.ts'
 import { mostVirtualAccounts } from '../domain/request.ts'
 import { placesWritten } from '../submit/written-places.ts'
 import { ApprovePage } from './approve.page.tsx'
@@ -205,27 +205,37 @@ async function viewOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<Decis
   if (!request) return c.notFound()
   const view = await loadDecision(platform.db, viewer, request)
   if (view) return view
-  const settled = request.settledAt !== null
+  return request.settledAt === null
+    ? cannot(c, platform, viewer, request)
+    : isOver(c, platform, viewer, { request, settledAt: request.settledAt })
+}
+
+function cannot(c: Ctx, platform: Platform, viewer: Viewer, request: SeenRequest): Response {
+  const code = request.mine ? 'own-request' : 'not-an-approver'
+  const { status, text } = answerTo({ code }, viewer.reader)
+  return html(
+    c,
+    <RefusedPage frame={frameOf(c, platform, viewer)} request={request} text={text} />,
+    status as 200,
+  )
+}
+
+async function isOver(
+  c: Ctx,
+  platform: Platform,
+  viewer: Viewer,
+  { request, settledAt }: { readonly request: SeenRequest; readonly settledAt: Date },
+): Promise<Response> {
+  const isPost = c.req.method === 'POST'
+  const { status, decidedAt, decidedBy } = request
   // The button back leads here after one's own decision.
-  if (c.req.method === 'GET' && settled && request.decidedBy === viewer.personId)
-    return seeOther(c, decidedPath.to(request.id))
-  const answer = settled
-    ? answerTo(
-        {
-          code: 'already-settled',
-          status: request.status,
-          decidedAt: request.decidedAt ?? request.settledAt,
-          decidedBy: request.decidedBy,
-        },
-        viewer.reader,
-        await deciderName(platform.db, request.decidedBy),
-      )
-    : answerTo({ code: request.mine ? 'own-request' : 'not-an-approver' }, viewer.reader)
-  const status = c.req.method === 'POST' || !settled ? answer.status : 200
+  if (!isPost && decidedBy === viewer.personId) return seeOther(c, decidedPath.to(request.id))
+  const settled = { code: 'already-settled', status, decidedAt: decidedAt ?? settledAt, decidedBy } as const
+  const answer = answerTo(settled, viewer.reader, await deciderName(platform.db, decidedBy))
   return html(
     c,
     <RefusedPage frame={frameOf(c, platform, viewer)} request={request} text={answer.text} />,
-    status,
+    isPost ? (answer.status as 200) : 200,
   )
 }
 

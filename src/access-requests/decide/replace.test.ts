@@ -9,6 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const held = async () =>
   (
     await w.owner<{ role: string }>(
@@ -45,4 +46,16 @@ describe('an approval', () => {
     const log = (await ana.get('/accounts/acme.example/events')).text
     expect(log.match(/took access back from Luc Bernard: [^<]*Viewer/g)?.length).toBe(2)
   })
+})
+
+it('an end that passed while the request waited is said to be over, and offered no more', async () => {
+  const raul = await asks(w, 'raul', { role: 'SV', scope: 'account', ends: inDays(3) })
+  const ana = await w.as('ana')
+  expect((await ana.get(`/requests/${raul}/approve`)).text).toContain('value="ASKED"')
+  await w.owner(`update access_requests set ends_at = app_now() - interval '1 hour' where id = $1`, [raul])
+  for (const path of [`/requests/${raul}`, `/requests/${raul}/approve`]) {
+    const page = (await ana.get(path)).text
+    expect(page).toContain('has passed. Choose another.')
+    expect(page).not.toMatch(/value="ASKED"|If you give what was asked/)
+  }
 })
