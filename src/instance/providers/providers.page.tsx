@@ -45,51 +45,64 @@ export function ProvidersPage(props: {
   flash?: Flash | undefined
 }) {
   const { frame, providers } = props
-  const { reader } = frame
-  const t = words.for(reader)
-  const add = <LinkButton href={newProviderPath.to()}>{t('providers.add')}</LinkButton>
+  const t = words.for(frame.reader)
   return (
     <OperatorPage frame={frame} current="settings" flash={props.flash}>
       <SettingsTabs frame={frame} current="providers" />
       <Prose>
         <p>{t('providers.lead')}</p>
       </Prose>
-      {providers.length === 0 ? (
-        <EmptyState icon="users" title={t('providers.none.title')} action={add}>
-          {t('providers.none.text')}
-        </EmptyState>
-      ) : (
-        <>
-          <Table
-            reader={reader}
-            caption={t('providers.title')}
-            rows={providers}
-            columns={[
-              {
-                label: t('providers.name'),
-                heads: true,
-                cell: ({ id, name }) => (
-                  <Link href={providerPath.to(id)}>
-                    <bdi>{name}</bdi>
-                  </Link>
-                ),
-              },
-              { label: t('providers.domains'), cell: ({ domains }) => domains.join(', ') },
-              {
-                label: t('providers.state'),
-                cell: ({ isOn }) => (
-                  <Badge tone={isOn ? 'green' : 'neutral'}>
-                    {t(isOn ? 'providers.on' : 'providers.off')}
-                  </Badge>
-                ),
-              },
-              { label: t('providers.people'), cell: ({ people }) => String(people) },
-            ]}
-          />
-          <p>{add}</p>
-        </>
-      )}
+      {providers.length === 0 ? <NoProvider frame={frame} /> : <Listing {...props} />}
     </OperatorPage>
+  )
+}
+
+function Add({ frame }: { frame: Frame }) {
+  return <LinkButton href={newProviderPath.to()}>{words.for(frame.reader)('providers.add')}</LinkButton>
+}
+
+function NoProvider({ frame }: { frame: Frame }) {
+  const t = words.for(frame.reader)
+  return (
+    <EmptyState icon="users" title={t('providers.none.title')} action={<Add frame={frame} />}>
+      {t('providers.none.text')}
+    </EmptyState>
+  )
+}
+
+function Listing({ frame, providers }: { frame: Frame; providers: readonly Listed[] }) {
+  const { reader } = frame
+  const t = words.for(reader)
+  return (
+    <>
+      <Table
+        reader={reader}
+        caption={t('providers.title')}
+        rows={providers}
+        columns={[
+          {
+            label: t('providers.name'),
+            heads: true,
+            cell: ({ id, name }) => (
+              <Link href={providerPath.to(id)}>
+                <bdi>{name}</bdi>
+              </Link>
+            ),
+          },
+          { label: t('providers.domains'), cell: ({ domains }) => domains.join(', ') },
+          {
+            label: t('providers.state'),
+            cell: ({ isOn }) => (
+              <Badge tone={isOn ? 'green' : 'neutral'}>{t(isOn ? 'providers.on' : 'providers.off')}</Badge>
+            ),
+          },
+          { label: t('providers.people'), cell: ({ people }) => String(people) },
+        ]}
+      />
+      <p>
+        <Add frame={frame} />
+      </p>
+    </>
   )
 }
 
@@ -153,6 +166,38 @@ function ProviderForm({ frame, id, version, typed, errors = {} }: ProviderPagePr
   const { reader } = frame
   const t = words.for(reader)
   const isNew = version === 0
+  return (
+    <Form action={isNew ? newProviderPath.to() : providerPath.to(id)}>
+      {isNew && <Hidden name="id" value={id} />}
+      <Hidden name="version" value={String(version)} />
+      <ProviderFields frame={frame} version={version} typed={typed} errors={errors} />
+      <Radios
+        reader={reader}
+        name="on"
+        label={t('providers.field.on')}
+        help={t('providers.field.on.help')}
+        required
+        value={typed['on'] === 'yes' ? 'yes' : 'no'}
+        items={[
+          { value: 'yes', label: t('providers.yes') },
+          { value: 'no', label: t('providers.no') },
+        ]}
+      />
+      <FormActions>
+        <SubmitButton>{t('providers.save')}</SubmitButton>
+        <LinkButton href={providersPath.to()} variant="quiet">
+          {t('operator.cancel')}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function ProviderFields(props: Pick<ProviderPageProps, 'frame' | 'version' | 'typed' | 'errors'>) {
+  const { frame, version, typed, errors = {} } = props
+  const { reader } = frame
+  const t = words.for(reader)
+  const isNew = version === 0
   const field = (name: string) => ({
     reader,
     name,
@@ -161,9 +206,7 @@ function ProviderForm({ frame, id, version, typed, errors = {} }: ProviderPagePr
     error: errors[name],
   })
   return (
-    <Form action={isNew ? newProviderPath.to() : providerPath.to(id)}>
-      {isNew && <Hidden name="id" value={id} />}
-      <Hidden name="version" value={String(version)} />
+    <>
       <Field
         {...field('name')}
         label={t('providers.field.name')}
@@ -193,25 +236,7 @@ function ProviderForm({ frame, id, version, typed, errors = {} }: ProviderPagePr
         label={t('providers.field.domains')}
         help={t('providers.field.domains.help')}
       />
-      <Radios
-        reader={reader}
-        name="on"
-        label={t('providers.field.on')}
-        help={t('providers.field.on.help')}
-        required
-        value={typed['on'] === 'yes' ? 'yes' : 'no'}
-        items={[
-          { value: 'yes', label: t('providers.yes') },
-          { value: 'no', label: t('providers.no') },
-        ]}
-      />
-      <FormActions>
-        <SubmitButton>{t('providers.save')}</SubmitButton>
-        <LinkButton href={providersPath.to()} variant="quiet">
-          {t('operator.cancel')}
-        </LinkButton>
-      </FormActions>
-    </Form>
+    </>
   )
 }
 

@@ -113,6 +113,11 @@ function typedOf(provider: StoredProvider): Typed {
   return { name, issuer, clientId, domains: domains.join('\n'), on: isOn ? 'yes' : 'no' }
 }
 
+// What was typed before one had to show who one is, else how it is.
+async function typedAt({ db }: Platform, viewer: Viewer, provider: StoredProvider): Promise<Typed> {
+  return (await takeHeld(db, viewer.personId, providerPath.to(provider.id))) ?? typedOf(provider)
+}
+
 async function providerAt(c: Ctx, platform: Platform): Promise<StoredProvider | undefined> {
   const id = providerIdIn(c.req.param('id') ?? '')
   return id && findProvider(platform.db, id)
@@ -124,8 +129,8 @@ async function showOne(c: Ctx, platform: Platform, viewer: Viewer, shown: Shown)
   const { id, version } = provider
   const isRead = c.req.method === 'GET'
   if (isRead && !typedPasswordRecently(viewer)) return askForPassword(c, platform, viewer)
-  const held = isRead ? await takeHeld(platform.db, viewer.personId, providerPath.to(id)) : null
-  const { typed = held ?? typedOf(provider), errors, refused = sayTried(c, viewer), status = 200 } = shown
+  const typed = shown.typed ?? (await typedAt(platform, viewer, provider))
+  const { errors, refused = sayTried(c, viewer), status = 200 } = shown
   const people = (await linkedWith(platform.db)).get(id) ?? 0
   const frame = frameOf(c, platform, viewer)
   const flash = isRead ? flashOf(c, viewer) : undefined

@@ -61,6 +61,37 @@ export function readDomains(input: string): Outcome<readonly string[], 'domain-u
   return found.size > mostDomains ? refuse('too-many-domains') : done([...found].toSorted())
 }
 
+/** What differs between a provider and what somebody wants of it. */
+export type ProviderChanges = {
+  readonly changed: readonly string[]
+  readonly added: readonly string[]
+  readonly lost: readonly string[]
+  /** Another issuer, or another client of it: the same people may be called otherwise there. */
+  readonly isAnother: boolean
+}
+
+/** What changes of a provider; a secret that was typed counts as another one. */
+export function providerChanges(
+  before: Provider,
+  wanted: Omit<Provider, 'id' | 'version'> & { readonly clientSecret: string },
+): ProviderChanges {
+  const added = wanted.domains.filter((domain) => !before.domains.includes(domain))
+  const lost = before.domains.filter((domain) => !wanted.domains.includes(domain))
+  const fields = (['name', 'issuer', 'clientId', 'isOn'] as const).filter(
+    (one) => before[one] !== wanted[one],
+  )
+  return {
+    changed: [
+      ...fields,
+      ...(wanted.clientSecret === '' ? [] : ['clientSecret']),
+      ...(added.length + lost.length > 0 ? ['domains'] : []),
+    ],
+    added,
+    lost,
+    isAnother: fields.includes('issuer') || fields.includes('clientId'),
+  }
+}
+
 /** What a provider has signed about somebody; nothing of it is trusted beyond what its domains allow. */
 export type Claims = {
   readonly subject: string

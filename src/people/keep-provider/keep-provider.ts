@@ -3,8 +3,19 @@ import { installation, newId, type PersonId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { clean, lengthOf } from '../../kernel/written.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { type Provider, type ProviderId, readDomains, readIssuer } from '../domain/provider.ts'
-import { findProvider, lockProvider, releaseNames } from '../providers/providers.store.ts'
+import {
+  type Provider,
+  providerChanges,
+  type ProviderId,
+  readDomains,
+  readIssuer,
+} from '../domain/provider.ts'
+import {
+  findProvider,
+  lockProvider,
+  releaseNames,
+  type StoredProvider,
+} from '../providers/providers.store.ts'
 import { isOnLoopback, sealSecret } from '../providers/reach.ts'
 import { endSessionsWith } from '../sessions.store.ts'
 import {
@@ -105,8 +116,6 @@ export async function addProvider(
 /** What a change of a provider did; `lost`: the domains about which what it said counts no more. */
 export type ProviderChanged = { readonly changed: readonly string[]; readonly lost: readonly string[] }
 
-const fields = ['name', 'issuer', 'clientId', 'isOn'] as const
-
 /**
  * Changes an identity provider. Once it is off, or speaks for a domain no more, it lets nobody in; turned off, the
  * sessions that it opened end, and the names that it kept are people's own again.
@@ -126,32 +135,36 @@ export async function changeProvider(
   if (before.version !== version) return refuse({ code: 'stale-version' })
   const clash = await clashes(tx, id, chosen.value)
   if (clash) return refuse(clash)
-  const { clientSecret, domains } = chosen.value
-  const added = domains.filter((domain) => !before.domains.includes(domain))
-  const lost = before.domains.filter((domain) => !domains.includes(domain))
-  const changed = [
-    ...fields.filter((field) => before[field] !== chosen.value[field]),
-    ...(clientSecret === '' ? [] : ['clientSecret']),
-    ...(added.length + lost.length > 0 ? ['domains'] : []),
-  ]
+  const { added, lost, changed, isAnother } = providerChanges(before, chosen.value)
   if (changed.length === 0) return done({ changed, lost })
   if (isDoubted(by)) return refuse({ code: 'recent-sign-in-needed' })
-  const sealed = clientSecret === '' ? before.clientSecret : sealSecret(ground.key, id, clientSecret)
-  await writeProvider(tx, { ...chosen.value, id, clientSecret: sealed })
-  await writeDomains(tx, id, domains)
-  // Another issuer, or another client of it, may call the same people otherwise.
-  const isAnother = before.issuer !== chosen.value.issuer || before.clientId !== chosen.value.clientId
-  if (!chosen.value.isOn || isAnother) await letGo(tx, id)
-  if (isAnother) await endLinksWith(tx, id)
-  const facts = { providerId: id, name: chosen.value.name, changed, added, lost, isOn: chosen.value.isOn }
+  await rewrite(tx, before, chosen.value, ground)
+  if (isAnother) await forgetPeople(tx, id)
+  else if (!chosen.value.isOn) await letGo(tx, id)
+  const { name, isOn } = chosen.value
+  const facts = { providerId: id, name, changed: [...changed], added: [...added], lost: [...lost], isOn }
   await recordChange(tx, by, 'changed', facts)
   return done({ changed, lost: before.issuer === chosen.value.issuer ? lost : before.domains })
+}
+
+async function rewrite(tx: Tx, before: StoredProvider, wanted: Read, ground: Ground): Promise<void> {
+  const { id } = before
+  const { clientSecret, domains } = wanted
+  const kept = clientSecret === '' ? before.clientSecret : sealSecret(ground.key, id, clientSecret)
+  await writeProvider(tx, { ...wanted, id, clientSecret: kept })
+  await writeDomains(tx, id, domains)
 }
 
 // What hangs on a provider while it may let people in.
 async function letGo(tx: Tx, id: ProviderId): Promise<void> {
   await endSessionsWith(tx, id)
   await releaseNames(tx, id)
+}
+
+// Whom it calls what counts no more.
+async function forgetPeople(tx: Tx, id: ProviderId): Promise<void> {
+  await letGo(tx, id)
+  await endLinksWith(tx, id)
 }
 
 /** Removes an identity provider, with every link to it. */
@@ -165,8 +178,7 @@ export async function removeProvider(
   if (!before) return refuse({ code: 'not-found' })
   if (version !== null && before.version !== version) return refuse({ code: 'stale-version' })
   if (isDoubted(by)) return refuse({ code: 'recent-sign-in-needed' })
-  await letGo(tx, id)
-  await endLinksWith(tx, id)
+  await forgetPeople(tx, id)
   await deleteProvider(tx, id)
   const facts = { providerId: id, name: before.name, lost: [...before.domains] }
   await recordChange(tx, by, 'removed', facts)

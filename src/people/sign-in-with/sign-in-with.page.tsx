@@ -84,13 +84,13 @@ export function NotSignedInPage(props: {
   frame: Frame
   why: NotSignedIn
   /** The name of the provider. */
-  provider: string | undefined
+  provider: string
   /** Where to try again. */
-  again: string | undefined
+  again: string
   /** Another way on: the sign-in page, or the home page of somebody who is signed in. */
   other: string
 }) {
-  const { frame, why, provider: name = '', again: href, other } = props
+  const { frame, why, provider: name, again: href, other } = props
   const t = words.for(frame.reader)
   const title = t('with.failed.title', { name })
   return (
@@ -103,7 +103,7 @@ export function NotSignedInPage(props: {
         whatToDo={t(`with.do.${why}`, { name })}
         actions={
           <>
-            {href && <LinkButton href={href}>{t('with.failed.again')}</LinkButton>}
+            <LinkButton href={href}>{t('with.failed.again')}</LinkButton>
             <LinkButton href={other} variant="quiet">
               {t(other === '/' ? 'link-gone.home' : 'with.failed.other')}
             </LinkButton>

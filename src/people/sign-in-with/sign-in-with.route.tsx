@@ -68,7 +68,8 @@ const form = z.strictObject({ address: addressField, next: nextField })
 const looks = { most: 30, seconds: 300 }
 
 type Shown = {
-  readonly provider?: StoredProvider | undefined
+  readonly viewer: Viewer | null
+  readonly provider: StoredProvider
   readonly next: string
   readonly confirms: boolean
 }
@@ -117,13 +118,12 @@ async function find(c: Ctx, platform: Platform): Promise<Response> {
   return html(c, <FoundProviderPage frame={frameOf(c, platform, null)} {...{ domain, provider, next }} />)
 }
 
-function notSignedIn(c: Ctx, platform: Platform, viewer: Viewer | null, why: NotSignedIn, shown: Shown) {
-  const { provider, next, confirms } = shown
-  const again =
-    provider && (confirms ? confirmPasswordPath.to(next) : startSignInWithPath.to(provider.id, next))
+function notSignedIn(c: Ctx, platform: Platform, why: NotSignedIn, shown: Shown): Response {
+  const { viewer, provider, next, confirms } = shown
+  const again = confirms ? confirmPasswordPath.to(next) : startSignInWithPath.to(provider.id, next)
   // Without what the provider added to the address, which leads back here from no form of the page.
-  const frame = { ...frameOf(c, platform, viewer), path: again ?? '/' }
-  const props = { frame, why, provider: provider?.name, again, other: viewer ? '/' : signInPath.to(next) }
+  const frame = { ...frameOf(c, platform, viewer), path: again }
+  const props = { frame, why, provider: provider.name, again, other: viewer ? '/' : signInPath.to(next) }
   return html(c, <NotSignedInPage {...props} />, statuses[why])
 }
 
@@ -138,29 +138,23 @@ async function start(c: Ctx, platform: Platform, confirms: Viewer | null): Promi
   const provider = await providerIn(c, platform)
   if (!provider) return c.notFound()
   const next = ownPathOr(c.req.query('next'))
-  const shown = { provider, next, confirms: confirms !== null }
+  const shown = { viewer: confirms, provider, next, confirms: confirms !== null }
   const reach = reachOf(platform, provider)
-  if (!reach) return notSignedIn(c, platform, confirms, 'no-secret', shown)
+  if (!reach) return notSignedIn(c, platform, 'no-secret', shown)
   const expected = await newExpectation()
   const back = `${platform.publicUrl}${signInBackPath.to(provider.id)}`
   const way = await wayTo(reach, { expected, back, anew: confirms !== null })
-  if (!way.ok) return troubled(c, platform, confirms, way.refusal, shown)
+  if (!way.ok) return troubled(c, platform, way.refusal, shown)
   const session = confirms?.sessionId ?? null
   const startedAt = provider.now.getTime()
   keepJourney(c, platform, { provider: provider.id, ...expected, next, session, startedAt })
   return c.redirect(way.value, 302)
 }
 
-function troubled(
-  c: Ctx,
-  platform: Platform,
-  viewer: Viewer | null,
-  trouble: Trouble,
-  shown: Shown,
-): Response {
+function troubled(c: Ctx, platform: Platform, trouble: Trouble, shown: Shown): Response {
   if (trouble !== 'denied')
     platform.log.warn('sign-in-with-failed', { error: trouble, request: c.get('requestId') })
-  return notSignedIn(c, platform, viewer, trouble, shown)
+  return notSignedIn(c, platform, trouble, shown)
 }
 
 /** The way that this answer belongs to, used up; undefined when there is none, or another one, or it is too old. */
@@ -177,16 +171,17 @@ async function comeBack(c: Ctx, platform: Platform, viewer: Viewer | null): Prom
   const provider = await providerIn(c, platform)
   if (!provider) return c.notFound()
   const journey = await journeyIn(c, platform)
-  const shown = { provider, next: journey?.next ?? '/', confirms: journey?.session != null }
-  if (!journey) return notSignedIn(c, platform, viewer, 'gone', shown)
+  const confirms = journey !== undefined && journey.session !== null
+  const shown = { viewer, provider, next: journey?.next ?? '/', confirms }
+  if (!journey) return notSignedIn(c, platform, 'gone', shown)
   const reach = reachOf(platform, provider)
-  if (!reach) return notSignedIn(c, platform, viewer, 'no-secret', shown)
+  if (!reach) return notSignedIn(c, platform, 'no-secret', shown)
   const claims = await answerOf(c, platform, reach, journey)
-  if (!claims.ok) return troubled(c, platform, viewer, claims.refusal, shown)
+  if (!claims.ok) return troubled(c, platform, claims.refusal, shown)
   const outcome = await arrive(c, platform, { journey, viewer, claims: claims.value, provider })
   if (!outcome.ok) {
     const { refusal } = outcome
-    return refusal === 'no-provider' ? c.notFound() : notSignedIn(c, platform, viewer, refusal, shown)
+    return refusal === 'no-provider' ? c.notFound() : notSignedIn(c, platform, refusal, shown)
   }
   platform.wake()
   writeSession(c, platform, outcome.value)

@@ -7,12 +7,11 @@ import { demoPassword } from '../../instance/demo/cast.ts'
 
 let here: Organisations
 let w: World
-let acme: IdentityProvider
 let globex: IdentityProvider
 let ids: Organisations['ids']
 beforeAll(async () => {
   here = await organisations()
-  ;({ w, acme, globex, ids } = here)
+  ;({ w, globex, ids } = here)
 })
 afterAll(() => here[Symbol.asyncDispose]())
 const english = { 'Accept-Language': 'en' }
