@@ -52,7 +52,9 @@ it('an end that passed while the request waited is said to be over, and offered 
   const raul = await asks(w, 'raul', { role: 'SV', scope: 'account', ends: inDays(3) })
   const ana = await w.as('ana')
   expect((await ana.get(`/requests/${raul}/approve`)).text).toContain('value="ASKED"')
-  await w.owner(`update access_requests set ends_at = app_now() - interval '1 hour' where id = $1`, [raul])
+  await w.owner(`update access_requests set ask_ends_at = app_now() - interval '1 hour' where id = $1`, [
+    raul,
+  ])
   for (const path of [`/requests/${raul}`, `/requests/${raul}/approve`]) {
     const page = (await ana.get(path)).text
     expect(page).toContain('has passed. Choose another.')

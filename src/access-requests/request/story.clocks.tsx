@@ -13,6 +13,9 @@ function expiryIn({ facts }: Happened, { reader }: Telling): string {
   return formatDate(reader, new Date(String(facts['expiresAt'])), 'date')
 }
 
+/** What happens when support has had a request for long and is told again. */
+export const nudged = 'access-request.support-nudged'
+
 /** What clocks and the system did, in sentences. */
 export const clockTellers: Readonly<Record<string, (happened: Happened, telling: Telling) => Part>> = {
   'access-request.expiry-near': (happened, telling) => ({
@@ -25,8 +28,10 @@ export const clockTellers: Readonly<Record<string, (happened: Happened, telling:
     icon: 'bell',
     tone: 'amber',
   }),
-  'access-request.support-nudged': (_, telling) => ({
-    what: say(telling)('story.support-nudged'),
+  [nudged]: (_, telling) => ({
+    what: say(telling)('story.support-nudged', {
+      n: telling.story.happened.filter(({ type }) => type === nudged).length,
+    }),
     icon: 'bell',
     tone: 'violet',
   }),

@@ -11,7 +11,7 @@ import { askerName } from '../profile.ts'
 import { Difference } from './difference.tsx'
 import { accessEndsAt } from './outcome.ts'
 import type { Happened } from './request.query.ts'
-import { clockTellers, nextByClock } from './story.clocks.tsx'
+import { clockTellers, nudged, nextByClock } from './story.clocks.tsx'
 import { conversationTellers } from './story.conversation.tsx'
 import { isViewer, type Telling, whoOf } from './story.who.ts'
 
@@ -20,7 +20,11 @@ type Teller = (happened: Happened, telling: Telling) => Part | undefined
 
 /** What happened to a request, in sentences, the newest last; and what is next. */
 export function tell(telling: Telling): TimelineItem[] {
-  const items = toldOf(telling).flatMap((happened) => {
+  const all = toldOf(telling)
+  // The desk may be told every few days for months: the last time stands for all.
+  const lastNudge = all.findLast(({ type }) => type === nudged)
+  const items = all.flatMap((happened) => {
+    if (happened.type === nudged && happened !== lastNudge) return []
     const part = tellers[happened.type]?.(happened, telling)
     const told = part ? [{ ...part, when: timeOf(telling, happened.at) }] : []
     return happened.type === 'access-request.submitted' ? [...told, ...mailed(telling)] : told

@@ -41,7 +41,8 @@ export default {
 
   'story.expiry-near': 'Both sides were warned that the request expires on {date}',
   'story.answer-missing': 'A reminder of the open question was sent; the request expires on {date}',
-  'story.support-nudged': 'The support desk was told about the request again',
+  'story.support-nudged':
+    '{n, plural, =1 {The support desk was told about the request again} other {The support desk was told about the request again, # times so far}}',
   'story.unanswered': 'The question was not answered in time, so the request expired',
   'story.closed-because':
     'The request was closed: {because, select, GIVEN_DIRECTLY {access was given directly} ACCOUNT_CLOSED {the account was closed} ACCOUNT_MERGED {the account became part of another} CONTINUED {the account became part of another, where the request goes on} BENEFICIARY_DISABLED {whoever it was for can no longer sign in} ONE_DISABLED {one of the two it concerns can no longer sign in} DUPLICATE {another request asks for the same} PLACE_CLOSED {what it asked for was closed} other {it has become pointless}}',

@@ -20,6 +20,7 @@ export default {
   'decide.earlier': 'Earlier requests',
   'decide.earlier.none': 'This is the first request for this account.',
   'decide.change': 'If you give what was asked',
+  'decide.past-end': 'The end that was asked for, {date}, has passed. Choose another.',
   'decide.approve': 'Approve',
   'decide.decline': 'Decline',
   'decide.first': '{name} gave the first approval',

@@ -43,7 +43,8 @@ export default {
 
   'story.expiry-near': 'Les deux parties ont été averties que la demande expire le {date}',
   'story.answer-missing': 'La question ouverte a été rappelée ; la demande expire le {date}',
-  'story.support-nudged': 'Le support a de nouveau été averti de la demande',
+  'story.support-nudged':
+    '{n, plural, =1 {Le support a de nouveau été averti de la demande} other {Le support a de nouveau été averti de la demande, # fois jusqu’ici}}',
   'story.unanswered': 'La question est restée sans réponse : la demande a expiré',
   'story.closed-because':
     'La demande a été close : {because, select, GIVEN_DIRECTLY {l’accès a été donné directement} ACCOUNT_CLOSED {le compte a été fermé} ACCOUNT_MERGED {le compte a été réuni à un autre} CONTINUED {le compte a été réuni à un autre, où la demande se poursuit} BENEFICIARY_DISABLED {son bénéficiaire ne peut plus se connecter} ONE_DISABLED {l’une des deux personnes concernées ne peut plus se connecter} DUPLICATE {une autre demande porte sur la même chose} PLACE_CLOSED {ce qu’elle demandait a été fermé} other {elle n’a plus d’objet}}',

@@ -22,6 +22,7 @@ export default {
   'decide.held': 'Accès actuel à ce compte',
   'decide.earlier': 'Demandes précédentes',
   'decide.earlier.none': 'C’est la première demande pour ce compte.',
+  'decide.past-end': 'La fin demandée, {date}, est passée. Choisissez-en une autre.',
   'decide.change': 'Si vous donnez ce qui est demandé',
   'decide.approve': 'Approuver',
   'decide.decline': 'Refuser',
