@@ -69,10 +69,14 @@ function renew(selector: string, page: Document): boolean {
   return true
 }
 
-// What is said once is not in the page any more when it is fetched anew.
+// What is said once may not be in the page any more when it is fetched anew.
 function carryOver(before: Element, after: Element): void {
-  for (const [index, kept] of [...before.children].entries())
-    if (kept.matches('[data-keep]')) after.insertBefore(kept.cloneNode(true), after.children[index] ?? null)
+  const said = [...after.children].filter((one) => one.matches('[data-keep]'))
+  for (const [index, kept] of [...before.children].entries()) {
+    const isThere = said.some((one) => one.id === kept.id)
+    if (kept.matches('[data-keep]') && !isThere)
+      after.insertBefore(kept.cloneNode(true), after.children[index] ?? null)
+  }
 }
 
 function holdsForm(element: Element): boolean {

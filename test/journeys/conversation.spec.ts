@@ -127,6 +127,8 @@ describe('a conversation', () => {
       if (!look.scripts) await raul.reload()
       // With scripts the page of the other side learns of it by itself.
       await raul.getByText('Thank you, I see to it.').waitFor()
+      // What was said once stands there once, however often the page renews itself.
+      expect(await raul.locator('#flash').count()).toBe(1)
       for (const page of [raul, ana]) {
         expect(complaintsOf(page)).toEqual([])
         await page.context().close()
