@@ -65,7 +65,7 @@ export default {
   'providers.error.unticked': 'Cochez la case si vous voulez le retirer.',
   'providers.error.name-unfit': 'Saisissez une ligne de 60 caractères au plus.',
   'providers.error.issuer-wrong': 'Saisissez une adresse telle que https://login.entreprise.example.',
-  'providers.error.issuer-not-https': 'L’adresse doit commencer par « https:// ».',
+  'providers.error.issuer-not-https': 'L’adresse doit commencer par « https:// ».',
   'providers.error.issuer-taken': 'Un autre fournisseur a déjà cette adresse ici.',
   'providers.error.client-unfit': 'Saisissez l’identifiant de client que le fournisseur vous a donné.',
   'providers.error.secret-missing': 'Saisissez le secret de client.',
