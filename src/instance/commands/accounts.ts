@@ -6,9 +6,9 @@ import {
   addAccount,
   addVirtualAccount,
 } from '../../accounts/index.ts'
-import { transact } from '../../platform/db/index.ts'
-import type { Command, Given, Say } from './command.ts'
-import { withDatabase } from './database.ts'
+import { done, refuse } from '../../kernel/outcome.ts'
+import { doing } from './as-operator.ts'
+import type { Given, Say } from './command.ts'
 
 function accountIn(given: Given): AccountToAdd {
   const type = accountTypes.find((known) => known === given.text('type')) ?? 'CUSTOMER'
@@ -41,32 +41,27 @@ function whyNoAccount(say: Say, refusal: AddAccountRefusal, asked: AccountToAdd)
 }
 
 /** `vestibule account add` */
-export const accountAdd: Command = {
-  name: 'account add',
-  takes: ['IDENTIFIER'],
-  options: {
-    name: { value: 'NAME', required: true },
-    admin: { value: 'ADDRESS', required: true },
-    type: { value: 'TYPE', choices: accountTypes },
-    'time-zone': { value: 'ZONE' },
-    listed: {},
-    'verified-domain': { value: 'DOMAIN', multiple: true },
-    demo: {},
+export const accountAdd = doing(
+  {
+    name: 'account add',
+    about: 'about.account-add',
+    takes: ['IDENTIFIER'],
+    options: {
+      name: { value: 'NAME', required: true },
+      admin: { value: 'ADDRESS', required: true },
+      type: { value: 'TYPE', choices: accountTypes },
+      'time-zone': { value: 'ZONE' },
+      listed: {},
+      'verified-domain': { value: 'DOMAIN', multiple: true },
+    },
   },
-  about: 'about.account-add',
-  run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
-      const { say, out, err } = terminal
-      const asked = accountIn(given)
-      const added = await transact(db, (tx) => addAccount(tx, null, asked))
-      if (added.ok) {
-        out(say('done.account', { identifier: added.value.identifier, address: asked.administrator }))
-        return 0
-      }
-      err(whyNoAccount(say, added.refusal, asked))
-      return 1
-    }),
-}
+  async (tx, { terminal: { say }, given }, by) => {
+    const asked = accountIn(given)
+    const added = await addAccount(tx, by, asked)
+    if (!added.ok) return refuse(whyNoAccount(say, added.refusal, asked))
+    return done(say('done.account', { identifier: added.value.identifier, address: asked.administrator }))
+  },
+)
 
 function whyNoPlace(
   say: Say,
@@ -89,24 +84,19 @@ function whyNoPlace(
 }
 
 /** `vestibule virtual-account add` */
-export const virtualAccountAdd: Command = {
-  name: 'virtual-account add',
-  takes: ['IDENTIFIER', 'NAME'],
-  options: { parent: { value: 'NAME' }, restricted: {}, demo: {} },
-  about: 'about.virtual-account-add',
-  run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
-      const { say, out, err } = terminal
-      const [account = '', name = ''] = given.arguments
-      const asked = {
-        account,
-        name,
-        parent: given.text('parent') ?? null,
-        restricted: given.has('restricted'),
-      }
-      const added = await transact(db, (tx) => addVirtualAccount(tx, null, asked))
-      if (added.ok) out(say('done.virtual-account', { name, identifier: account }))
-      else err(whyNoPlace(say, added.refusal, asked))
-      return added.ok ? 0 : 1
-    }),
-}
+export const virtualAccountAdd = doing(
+  {
+    name: 'virtual-account add',
+    about: 'about.virtual-account-add',
+    takes: ['IDENTIFIER', 'NAME'],
+    options: { parent: { value: 'NAME' }, restricted: {} },
+  },
+  async (tx, { terminal: { say }, given }, by) => {
+    const [account = '', name = ''] = given.arguments
+    const parent = given.text('parent') ?? null
+    const asked = { account, name, parent, restricted: given.has('restricted') }
+    const added = await addVirtualAccount(tx, by, asked)
+    if (!added.ok) return refuse(whyNoPlace(say, added.refusal, asked))
+    return done(say('done.virtual-account', { name, identifier: account }))
+  },
+)

@@ -21,8 +21,8 @@ import { lookingCommands } from './looking.ts'
 import { mailServer } from './mail-server.ts'
 import { mailCommands } from './mails.ts'
 import { newAccountCommands } from './new-accounts.ts'
-import { link, personAdd, personErase } from './people.ts'
-import { personDisable, personEnable, personMerge, personOffices } from './person-acts.ts'
+import { link, personAdd } from './people.ts'
+import { personCommands } from './person-acts.ts'
 import { providerCommands } from './providers.ts'
 import { roleCommands } from './roles.ts'
 import { demo, migrate, serve } from './server.ts'
@@ -68,11 +68,7 @@ export const commands: readonly Command[] = [
   mailServer,
   ...supportCommands,
   personAdd,
-  personDisable,
-  personEnable,
-  personOffices,
-  personMerge,
-  personErase,
+  ...personCommands,
   link,
   ...importCommands,
   importFile,

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../kernel/id.ts'
-import type { Outcome } from '../../kernel/outcome.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
 import { readAddress } from '../../people/index.ts'
 import { type Database, transact, type Tx } from '../../platform/db/index.ts'
 import type { Command, Given, Option, OptionKey, Terminal } from './command.ts'
@@ -80,6 +80,30 @@ export function acting(
       withDatabase(terminal, given, async (db) => {
         const hand = { terminal, given }
         const by = await operatorIn(hand, db)
+        return answer(terminal, by.ok ? await transact(db, (tx) => act(tx, hand, by.value)) : by)
+      }),
+  }
+}
+
+/** The operator that `--by` names, who answers for what is done; null: whoever has the machine. */
+export async function whoAnswers(hand: AtHand, db: Database): Promise<Outcome<PersonId | null, string>> {
+  return hand.given.text('by') === undefined ? done(null) : operatorIn(hand, db)
+}
+
+/** A command that needs nobody but the machine, in one transaction; an operator may answer for it. Gives what to say. */
+export function doing(
+  { name, about, takes = [], options = {} }: CommandParts,
+  act: (tx: Tx, hand: AtHand, by: PersonId | null) => Promise<Outcome<string, string>>,
+): Command {
+  return {
+    name,
+    takes,
+    options: { ...options, by: { value: 'ADDRESS' }, demo: {} },
+    about,
+    run: (terminal, given) =>
+      withDatabase(terminal, given, async (db) => {
+        const hand = { terminal, given }
+        const by = await whoAnswers(hand, db)
         return answer(terminal, by.ok ? await transact(db, (tx) => act(tx, hand, by.value)) : by)
       }),
   }

@@ -89,6 +89,28 @@ describe('an operator at the machine', () => {
     expect((await act('account-change refuse', theirs, ...why)).code).toBe(0)
   })
 
+  it('answers for what the machine alone could do, but not for what they do to themselves', async () => {
+    expect((await act('person disable luc@acme.example')).code).toBe(0)
+    const [row] = await here.owner(
+      `select actor_id as actor, body::jsonb ->> 'channel' as channel from events
+       where type = 'person.disabled' order by seq desc limit 1`,
+    )
+    expect(row).toEqual({ actor: await here.idOf('olga'), channel: 'command-line' })
+    const log = (await (await here.as('olga')).get('/operator/events')).text
+    expect(log).toContain('Olga Nilsen, at the command line')
+    for (const way of ['disable', 'erase', 'offices'])
+      expect(
+        (
+          await act(
+            `person ${way} olga@operator.example`,
+            ...(way === 'erase' ? ['--yes'] : []),
+            ...(way === 'offices' ? ['--operator', 'no'] : []),
+          )
+        ).err,
+      ).toContain('cannot do this to themselves')
+    expect((await ran('person enable luc@acme.example --by ana@acme.example')).err).toContain('No active')
+  })
+
   it('tries the mail, and takes in or drops a list that was sent to a page', async () => {
     expect((await act('mail test')).out).toContain('olga@operator.example')
     await here.settle()

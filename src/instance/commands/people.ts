@@ -1,13 +1,12 @@
 import { isTimeZone } from '../../kernel/time-zones.ts'
-import { addPerson, type EraseRefusal, issueSignInLink, readAddress } from '../../people/index.ts'
+import { addPerson, issueSignInLink, readAddress } from '../../people/index.ts'
 import { linkPath } from '../../paths/people.ts'
 import { transact } from '../../platform/db/index.ts'
 import { locales } from '../../platform/i18n/reader.ts'
 import { mailLeaves } from '../../platform/mailer/index.ts'
-import { erase } from '../erase/erase.ts'
-import { type Command, type Given, type Say, type Terminal, WrongUsage } from './command.ts'
+import { whoAnswers } from './as-operator.ts'
+import type { Command, Given, Terminal } from './command.ts'
 import { withDatabase } from './database.ts'
-import { personAt } from './people.query.ts'
 
 function personIn(given: Given) {
   const timeZone = given.text('time-zone')
@@ -37,6 +36,7 @@ export const personAdd: Command = {
     'time-zone': { value: 'ZONE' },
     operator: {},
     support: {},
+    by: { value: 'ADDRESS' },
     demo: {},
   },
   about: 'about.person-add',
@@ -49,7 +49,12 @@ export const personAdd: Command = {
         err(say('refused.zone-unknown', { value: zone }))
         return 1
       }
-      const added = await transact(db, (tx) => addPerson(tx, null, person))
+      const by = await whoAnswers({ terminal, given }, db)
+      if (!by.ok) {
+        err(by.refusal)
+        return 1
+      }
+      const added = await transact(db, (tx) => addPerson(tx, by.value, person))
       if (!added.ok) {
         const value = added.refusal === 'country-wrong' ? person.country : person.address
         err(say(`refused.${added.refusal}`, { value }))
@@ -59,43 +64,6 @@ export const personAdd: Command = {
       if (!(await mailLeaves({ config, db }))) out(say('done.person.no-mail', { address: person.address }))
       return 0
     }),
-}
-
-/** `vestibule person erase` */
-export const personErase: Command = {
-  name: 'person erase',
-  takes: ['ADDRESS'],
-  options: { yes: {}, demo: {} },
-  about: 'about.person-erase',
-  run(terminal, given) {
-    if (!given.has('yes')) throw new WrongUsage(terminal.say('wrong.sure'))
-    return withDatabase(terminal, given, async (db) => {
-      const { say, out, err } = terminal
-      const value = given.arguments[0] ?? ''
-      const id = await personAt(db, addressIn(value))
-      const erased = id ? await transact(db, (tx) => erase(tx, null, id)) : undefined
-      if (erased?.ok) {
-        out(say('done.erased'))
-        return 0
-      }
-      err(whyNotErased(say, erased?.refusal ?? { code: 'nobody' }, value))
-      return 1
-    })
-  },
-}
-
-function whyNotErased(say: Say, refusal: EraseRefusal, value: string): string {
-  switch (refusal.code) {
-    case 'last-administrator': {
-      const accounts = refusal.accounts.map(({ identifier }) => identifier)
-      return say('refused.last-administrator', { value, n: accounts.length, accounts: accounts.join(', ') })
-    }
-    case 'last-operator':
-    case 'open-requests':
-      return say(`refused.${refusal.code}`, { value })
-    default:
-      return say('refused.nobody', { value })
-  }
 }
 
 function addressIn(text: string): string {

@@ -1,61 +1,76 @@
 import type { PersonId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/outcome.ts'
 import { whichOffices } from '../../people/domain/offices.ts'
-import { changeOffices, enablePerson, readAddress } from '../../people/index.ts'
-import { transact } from '../../platform/db/index.ts'
+import { changeOffices, enablePerson, type EraseRefusal, readAddress } from '../../people/index.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { erase } from '../erase/erase.ts'
 import { mergePeople } from '../merge-people/merge-people.ts'
 import { shutOut, type ShutOutRefusal } from '../shut-out/shut-out.ts'
-import { type Command, type Given, WrongUsage } from './command.ts'
-import { withDatabase } from './database.ts'
+import { type AtHand, doing } from './as-operator.ts'
+import { type Command, type Given, type Say, WrongUsage } from './command.ts'
 import { personAt } from './people.query.ts'
 
-function addressIn(given: Given, index = 0): string {
+/** The person whose address is one of the arguments. */
+async function personIn(
+  tx: Tx,
+  { terminal: { say }, given }: AtHand,
+  index = 0,
+): Promise<Outcome<{ readonly id: PersonId; readonly value: string }, string>> {
   const typed = given.arguments[index] ?? ''
   const address = readAddress(typed)
-  return address.ok ? address.value : typed
+  const value = address.ok ? address.value : typed
+  const id = await personAt(tx, value)
+  return id ? done({ id, value }) : refuse(say('refused.nobody', { value }))
 }
 
-const nobody = { ok: false, refusal: 'nobody' } as const
+/** One that cannot be undone, and takes `--yes`. */
+const forGood = (command: Command): Command => ({
+  ...command,
+  run(terminal, given) {
+    if (!given.has('yes')) throw new WrongUsage(terminal.say('wrong.sure'))
+    return command.run(terminal, given)
+  },
+})
 
-/** `vestibule person disable` */
-export const personDisable: Command = {
-  name: 'person disable',
-  takes: ['ADDRESS'],
-  options: { reason: { value: 'TEXT' }, demo: {} },
-  about: 'about.person-disable',
-  run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
-      const { say, out, err } = terminal
-      const value = addressIn(given)
-      const person = await personAt(db, value)
-      const reason = given.text('reason')?.trim() ?? ''
-      const done = person ? await transact(db, (tx) => shutOut(tx, null, { person, reason })) : nobody
-      if (done.ok) out(say('done.disabled', { n: done.value }))
-      else if (done.refusal === 'last-administrator') err(say('refused.last-without-reason'))
-      else err(say(`refused.${whyNot(done.refusal)}`, { value }))
-      return done.ok ? 0 : 1
-    }),
-}
+const disable = doing(
+  {
+    name: 'person disable',
+    about: 'about.person-disable',
+    takes: ['ADDRESS'],
+    options: { reason: { value: 'TEXT' } },
+  },
+  async (tx, hand, by) => {
+    const found = await personIn(tx, hand)
+    if (!found.ok) return found
+    const { id: person, value } = found.value
+    const { say } = hand.terminal
+    const shut = await shutOut(tx, by, { person, reason: hand.given.text('reason')?.trim() ?? '' })
+    if (shut.ok) return done(say('done.disabled', { n: shut.value }))
+    return refuse(say(whyNotShut[shut.refusal], { value }))
+  },
+)
 
-const whyNot = (refusal: ShutOutRefusal) =>
-  refusal === 'not-active' || refusal === 'last-operator' ? refusal : 'nobody'
+const whyNotShut = {
+  'last-administrator': 'refused.last-without-reason',
+  'last-operator': 'refused.last-operator',
+  'not-active': 'refused.not-active',
+  oneself: 'refused.oneself',
+  'not-operator': 'refused.no-operator',
+  nobody: 'refused.nobody',
+} as const satisfies Record<ShutOutRefusal, string>
 
-/** `vestibule person enable` */
-export const personEnable: Command = {
-  name: 'person enable',
-  takes: ['ADDRESS'],
-  options: { demo: {} },
-  about: 'about.person-enable',
-  run: (terminal, given) =>
-    withDatabase(terminal, given, async (db) => {
-      const { say, out, err } = terminal
-      const value = addressIn(given)
-      const person = await personAt(db, value)
-      const done = person ? await transact(db, (tx) => enablePerson(tx, null, person)) : nobody
-      if (done.ok) out(say('done.enabled', { value }))
-      else err(say(done.refusal === 'not-disabled' ? 'refused.not-disabled' : 'refused.nobody', { value }))
-      return done.ok ? 0 : 1
-    }),
-}
+const enable = doing(
+  { name: 'person enable', about: 'about.person-enable', takes: ['ADDRESS'] },
+  async (tx, hand, by) => {
+    const found = await personIn(tx, hand)
+    if (!found.ok) return found
+    const { id, value } = found.value
+    const { say } = hand.terminal
+    const enabled = await enablePerson(tx, by, id)
+    if (enabled.ok) return done(say('done.enabled', { value }))
+    return refuse(say(`refused.${enabled.refusal}`, { value }))
+  },
+)
 
 const said = ['yes', 'no'] as const
 
@@ -67,63 +82,86 @@ function wantedOffices(given: Given) {
   }
 }
 
-/** `vestibule person offices` */
-export const personOffices: Command = {
-  name: 'person offices',
-  takes: ['ADDRESS'],
-  options: {
-    support: { value: 'WHEN', choices: said },
-    operator: { value: 'WHEN', choices: said },
-    demo: {},
+const changing = doing(
+  {
+    name: 'person offices',
+    about: 'about.person-offices',
+    takes: ['ADDRESS'],
+    options: {
+      support: { value: 'WHEN', choices: said },
+      operator: { value: 'WHEN', choices: said },
+    },
   },
-  about: 'about.person-offices',
+  async (tx, hand, by) => {
+    const found = await personIn(tx, hand)
+    if (!found.ok) return found
+    const { id: person, value } = found.value
+    const { say } = hand.terminal
+    const changer = by && { personId: by, typedPassword: true }
+    const changed = await changeOffices(tx, changer, { person, wanted: wantedOffices(hand.given) })
+    if (!changed.ok) {
+      const { refusal } = changed
+      if (refusal === 'not-active') return refuse(say('refused.offices.not-active', { value }))
+      const isSaid = refusal === 'last-operator' || refusal === 'oneself'
+      return refuse(say(isSaid ? `refused.${refusal}` : 'refused.nobody', { value }))
+    }
+    if (changed.value === null) return done(say('done.offices.unchanged', { value }))
+    return done(say('done.offices', { value, which: whichOffices(changed.value) }))
+  },
+)
+
+const offices: Command = {
+  ...changing,
   run(terminal, given) {
-    const { say, out, err } = terminal
-    const wanted = wantedOffices(given)
-    if (Object.keys(wanted).length === 0) throw new WrongUsage(say('wrong.offices'))
-    return withDatabase(terminal, given, async (db) => {
-      const value = addressIn(given)
-      const person = await personAt(db, value)
-      const changed = person
-        ? await transact(db, (tx) => changeOffices(tx, null, { person, wanted }))
-        : nobody
-      if (!changed.ok) {
-        const { refusal } = changed
-        if (refusal === 'not-active') err(say('refused.offices.not-active', { value }))
-        else err(say(refusal === 'last-operator' ? 'refused.last-operator' : 'refused.nobody', { value }))
-        return 1
-      }
-      out(
-        changed.value === null
-          ? say('done.offices.unchanged', { value })
-          : say('done.offices', { value, which: whichOffices(changed.value) }),
-      )
-      return 0
-    })
+    if (Object.keys(wantedOffices(given)).length === 0) throw new WrongUsage(terminal.say('wrong.offices'))
+    return changing.run(terminal, given)
   },
 }
 
-/** `vestibule person merge` */
-export const personMerge: Command = {
-  name: 'person merge',
-  takes: ['ADDRESS-THAT-STAYS', 'ADDRESS-THAT-GOES'],
-  options: { yes: {}, demo: {} },
-  about: 'about.person-merge',
-  run(terminal, given) {
-    const { say, out, err } = terminal
-    if (!given.has('yes')) throw new WrongUsage(say('wrong.sure'))
-    return withDatabase(terminal, given, async (db) => {
-      const addresses = [addressIn(given, 0), addressIn(given, 1)] as const
-      const [stays, goes] = [await personAt(db, addresses[0]), await personAt(db, addresses[1])]
-      if (!stays || !goes) {
-        err(say('refused.nobody', { value: stays ? addresses[1] : addresses[0] }))
-        return 1
-      }
-      const pair = { stays, goes } satisfies Record<string, PersonId>
-      const merged = await transact(db, (tx) => mergePeople(tx, null, pair))
-      if (merged.ok) out(say('done.merged', { n: merged.value.grants }))
-      else err(say(`operator.refused.${merged.refusal}`))
-      return merged.ok ? 0 : 1
-    })
+const merge = doing(
+  {
+    name: 'person merge',
+    about: 'about.person-merge',
+    takes: ['ADDRESS-THAT-STAYS', 'ADDRESS-THAT-GOES'],
+    options: { yes: {} },
   },
+  async (tx, hand, by) => {
+    const stays = await personIn(tx, hand)
+    if (!stays.ok) return stays
+    const goes = await personIn(tx, hand, 1)
+    if (!goes.ok) return goes
+    const { say } = hand.terminal
+    const merged = await mergePeople(tx, by, { stays: stays.value.id, goes: goes.value.id })
+    if (merged.ok) return done(say('done.merged', { n: merged.value.grants }))
+    return refuse(say(`operator.refused.${merged.refusal}`))
+  },
+)
+
+const erasing = doing(
+  { name: 'person erase', about: 'about.person-erase', takes: ['ADDRESS'], options: { yes: {} } },
+  async (tx, hand, by) => {
+    const found = await personIn(tx, hand)
+    if (!found.ok) return found
+    const { id, value } = found.value
+    const { say } = hand.terminal
+    const erased = await erase(tx, by, id)
+    return erased.ok ? done(say('done.erased')) : refuse(whyNotErased(say, erased.refusal, value))
+  },
+)
+
+function whyNotErased(say: Say, refusal: EraseRefusal, value: string): string {
+  switch (refusal.code) {
+    case 'last-administrator': {
+      const accounts = refusal.accounts.map(({ identifier }) => identifier)
+      return say('refused.last-administrator', { value, n: accounts.length, accounts: accounts.join(', ') })
+    }
+    case 'not-operator':
+    case 'nobody':
+      return say('refused.nobody', { value })
+    default:
+      return say(`refused.${refusal.code}`, { value })
+  }
 }
+
+/** The commands about people who are here already. */
+export const personCommands: readonly Command[] = [disable, enable, offices, forGood(merge), forGood(erasing)]

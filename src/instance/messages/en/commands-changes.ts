@@ -47,6 +47,7 @@ export default {
   'wrong.offices': 'Say which office: --support or --operator, with yes or no.',
   'refused.offices.not-active': '{value} is disabled and gets no office.',
   'refused.last-operator': '{value} is the last operator. Make somebody else an operator first.',
+  'refused.oneself': '{value} cannot do this to themselves. Another operator can.',
   'refused.not-active': '{value} is disabled already.',
   'refused.not-disabled': '{value} is not disabled.',
   'refused.last-without-reason':

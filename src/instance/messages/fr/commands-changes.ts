@@ -35,7 +35,7 @@ export default {
   'refused.name-alike':
     'Rien n’a été modifié : {name} porte presque le même nom. Ajoutez --despite s’il est voulu malgré tout.',
   'refused.changed-meanwhile': 'Rien n’a été modifié : quelqu’un d’autre vient de le faire à l’instant.',
-  'option.by': 'L’adresse de l’exploitant qui agit ; il compte comme le premier des deux.',
+  'option.by': 'L’adresse de l’exploitant qui agit ; là où il en faut deux, il compte comme le premier.',
   'option.reason': 'Pourquoi, en 10 caractères au moins ; le motif est gardé et lu par qui est concerné.',
   'done.suspended':
     '{identifier} est suspendu. Ses administrateurs et qui a fait une demande reçoivent un message.',
@@ -56,6 +56,7 @@ export default {
   'refused.offices.not-active': '{value} est désactivé et ne reçoit aucune fonction.',
   'refused.last-operator':
     '{value} est le dernier exploitant. Faites d’abord de quelqu’un d’autre un exploitant.',
+  'refused.oneself': '{value} ne peut se faire cela à soi-même. Un autre exploitant le peut.',
   'refused.not-active': '{value} est déjà désactivé.',
   'refused.not-disabled': '{value} n’est pas désactivé.',
   'refused.last-without-reason':
