@@ -73,7 +73,13 @@ export const kinds = {
   'account-rules': ['rule.%', 'block.%', 'review.%', 'agreement.%'],
   cases: ['case.%', 'support-decision.%'],
   people: ['person.%', 'link.%', 'token.%'],
-  'people-signing-in': ['person.sign%', 'person.provider-%', 'person.recovery-asked', 'person.sessions-ended', 'link.%'],
+  'people-signing-in': [
+    'person.sign%',
+    'person.provider-%',
+    'person.recovery-asked',
+    'person.sessions-ended',
+    'link.%',
+  ],
   'people-details': [
     'person.details-changed',
     'person.address-%',
