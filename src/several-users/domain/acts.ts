@@ -56,7 +56,7 @@ export type Problem = (typeof problems)[number]
 export type Planned = {
   readonly personId: PersonId
   readonly grantId: GrantId | null
-  /** All that they held when it was planned, where the act ends all of it. */
+  /** All that they held when it was planned, where it is about the person; a removal ends just that. */
   readonly seen: readonly GrantId[]
   /** Why it will not be done; null when it will. */
   readonly problem: Problem | null

@@ -33,8 +33,8 @@ function planOne(person: Chosen, about: About): Planned[] {
   return act.kind === 'REMOVE' ? [planRemoval(person, about)] : planChanges(person, { ...about, act })
 }
 
-function leftAs({ personId }: Chosen, problem: Problem): Planned {
-  return { personId, grantId: null, seen: [], problem, isPowerful: false }
+function leftAs({ personId, grants }: Chosen, problem: Problem): Planned {
+  return { personId, grantId: null, seen: grants.map(({ id }) => id), problem, isPowerful: false }
 }
 
 function planTag(person: Chosen, { kind, tag }: Extract<Act, { kind: 'TAG' | 'UNTAG' }>): Planned {
