@@ -4,6 +4,7 @@ import { transact } from '../../platform/db/index.ts'
 import { type Ctx, type Env, html, page, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tooMany } from '../answers.tsx'
+import { passwordHashOf } from '../credentials/credentials.store.ts'
 import { hashPassword } from '../credentials/password-hash.ts'
 import { readPassword, wordsAbout } from '../domain/password.ts'
 import type { Again } from '../form-fields.ts'
@@ -14,13 +15,18 @@ import type { Viewer } from '../viewer.query.ts'
 import { signedIn } from '../who.ts'
 import { changePassword } from './change-password.ts'
 import { changePasswordForm } from './change-password.form.ts'
-import { ChangePasswordPage } from './change-password.page.tsx'
+import { ChangePasswordPage, NoPasswordPage } from './change-password.page.tsx'
 
 /** Choosing another password while signed in. */
 export function changePasswordRoutes(platform: Platform): Hono<Env> {
   const who = signedIn(platform)
   const show = (c: Ctx, viewer: Viewer, typed: Again = {}) =>
     html(c, <ChangePasswordPage frame={frameOf(c, platform, viewer)} {...typed} />, typed.errors ? 422 : 200)
+
+  async function open(c: Ctx, viewer: Viewer): Promise<Response> {
+    const hash = await passwordHashOf(platform.db, viewer.personId)
+    return hash ? show(c, viewer) : html(c, <NoPasswordPage frame={frameOf(c, platform, viewer)} />)
+  }
 
   async function change(c: Ctx, viewer: Viewer): Promise<Response> {
     const form = readForm(c, changePasswordForm)
@@ -41,6 +47,6 @@ export function changePasswordRoutes(platform: Platform): Hono<Env> {
   }
 
   return new Hono<Env>()
-    .get(changePasswordPath.pattern, page({ who, show: (c, viewer) => show(c, viewer) }))
+    .get(changePasswordPath.pattern, page({ who, show: open }))
     .post(changePasswordPath.pattern, page({ who, show: change }))
 }

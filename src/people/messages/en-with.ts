@@ -54,6 +54,10 @@ export default {
   'confirm-with.lead': 'For this step we want to be sure that it is you. What you typed is kept.',
   'confirm-with.continue': 'Confirm with {name}',
   'confirm-with.or': 'Or type your password:',
+  'no-password.title': 'You have no password',
+  'no-password.lead':
+    'You sign in without one. A link that is mailed to you lets you choose one; nothing changes before you do.',
+  'no-password.go': 'Have a link sent',
   'settings.unlinked': 'The organisation is removed. You sign in without it from now on.',
   'settings.providers': 'Organisations you sign in with',
   'settings.providers.since': 'Linked on {date}',

@@ -62,6 +62,10 @@ export default {
     'Pour cette étape, nous voulons être sûrs que c’est bien vous. Votre saisie est conservée.',
   'confirm-with.continue': 'Confirmer avec {name}',
   'confirm-with.or': 'Ou saisissez votre mot de passe :',
+  'no-password.title': 'Vous n’avez pas de mot de passe',
+  'no-password.lead':
+    'Vous vous connectez sans. Un lien envoyé par mail vous permet d’en choisir un ; rien ne change avant.',
+  'no-password.go': 'Recevoir un lien',
   'settings.unlinked': 'L’organisation est retirée. Vous vous connectez désormais sans elle.',
   'settings.providers': 'Organisations avec lesquelles vous vous connectez',
   'settings.providers.since': 'Liée le {date}',

@@ -171,6 +171,7 @@ describe('a step that asks who somebody is', () => {
     const same = await way({ sub: 'op', email: 'op@fresh.example', email_verified: true })
     expect([same.status, same.location]).toEqual([303, '/profile/tokens/new'])
     expect(visitor.cookie('vestibule-session')).not.toBe(before)
+    expect((await visitor.get('/profile/password')).text).toContain('You have no password')
     const unlinked = await visitor.post(`/profile/sign-ins/${ids.acme}/unlink`)
     expect(unlinked.location).toContain('done=unlinked')
   })
