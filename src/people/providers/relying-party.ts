@@ -198,12 +198,14 @@ function troubleOf(error: unknown): Trouble {
     if (saidNo.has(String(said))) return 'denied'
     return later.has(String(said)) ? 'unreachable' : 'unfit'
   }
-  if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return isAboutAnew(cause) ? 'not-anew' : 'clock'
+  if (isAboutAnew(cause)) return 'not-anew'
+  if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock'
   const isAnswered = typeof code === 'string' && /^OAUTH_(?!TIMEOUT|ABORT)/.test(code)
   return isAnswered ? 'unfit' : 'unreachable'
 }
 
+// It is too long ago that they showed who they are, or the provider does not say when.
 function isAboutAnew(cause: unknown): boolean {
-  const details = (cause as { cause?: { claim?: unknown } } | undefined)?.cause
-  return details?.claim === 'auth_time'
+  const { cause: details, message } = (cause ?? {}) as { cause?: { claim?: unknown }; message?: unknown }
+  return details?.claim === 'auth_time' || /"auth_time"/.test(String(message))
 }

@@ -167,6 +167,10 @@ describe('a step that asks who somebody is', () => {
     }
     const other = await way(ines)
     expect([other.status, other.text.includes('named somebody else')]).toEqual([403, true])
+    const quiet = new URL((await visitor.get(path)).location ?? '')
+    for (const asked of ['prompt', 'max_age']) quiet.searchParams.delete(asked)
+    const remembered = await visitor.get(await through(quiet.href, w.base))
+    expect([remembered.status, remembered.text.includes('did not ask you to show anew')]).toEqual([403, true])
     const before = visitor.cookie('vestibule-session')
     const same = await way({ sub: 'op', email: 'op@fresh.example', email_verified: true })
     expect([same.status, same.location]).toEqual([303, '/profile/tokens/new'])
