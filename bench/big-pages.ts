@@ -16,7 +16,6 @@ const ofAdministrator: readonly (readonly [string, string])[] = [
   ['Accounts that one manages, found', '/accounts?find=account'],
   ['Bell', '/notifications'],
   ['Away: delegates and colleagues', '/profile/away'],
-  ['Changes of accounts that wait', '/account-changes'],
   ['Account: properties', big],
   ['Account: virtual accounts', `${big}/virtual-accounts`],
   ['Account: virtual accounts, found', `${big}/virtual-accounts?find=part`],
@@ -139,7 +138,6 @@ const ofPrograms: readonly (readonly [string, string])[] = [
   ['messages', `${api}${big}/messages`],
   ['events', `${api}${big}/events`],
   ['changes of an account', `${api}${big}/changes`],
-  ['changes that wait', `${api}/account-changes`],
   ['delegates', `${api}/away/delegates`],
 ]
 const ofPersons: readonly (readonly [string, string])[] = [
@@ -152,6 +150,7 @@ const ofPersons: readonly (readonly [string, string])[] = [
   ['requests for colleagues', `${api}/requests-for-colleagues`],
 ]
 const ofSupport: readonly (readonly [string, string])[] = [
+  ['changes of accounts', `${api}/account-changes`],
   ['cases at the desk', `${api}/support/cases`],
   ['claims at the desk', `${api}/support/claims`],
 ]

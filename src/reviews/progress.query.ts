@@ -37,12 +37,17 @@ const takes = sql<boolean>`(own.role in ('SA', 'VA')
 /** SQL: this person answers for the grant `g` of an item: not their own, and in an account or a part that they administer. */
 export function answersFor(
   person: RawBuilder<unknown>,
-  // Where it is known, whether they administer the account is asked once and not for each grant.
+  // Where it is known, whether they administer the account is asked once and not for each of thousands of grants.
   account: RawBuilder<unknown> = sql`g.account_id`,
 ): RawBuilder<boolean> {
   return sql<boolean>`(
     g.person_id <> ${person}::uuid and (
       exists (
+        select from grants own
+        where own.account_id = ${account}::uuid and own.person_id = ${person}::uuid and own.role = 'SA'
+          and own.revoked_at is null and own.suspended_at is null
+          and (own.ends_at is null or own.ends_at > (select app_now())))
+      or exists (
         select from grants own
         where own.account_id = ${account}::uuid and own.person_id = ${person}::uuid
           and own.virtual_account_id is null and ${takes}

@@ -32,7 +32,9 @@ const people = prepare<Asked, FoundPerson>(
     )
     select p.id, p.address, p.first_name as "firstName", p.last_name as "lastName",
       p.preferred_first_name as "preferredFirstName"
-    from alike join people p on p.id = alike.id and p.status <> 'ERASED'
+    from alike cross join lateral (
+      select f.* from people f where f.id = alike.id and f.status <> 'ERASED' offset 0
+    ) p
     where case when ${v.places}::uuid[] is null
       then exists (select from event_objects o
           where o.account_id = ${v.account}::uuid and o.object_id = p.id offset 0)

@@ -32,7 +32,7 @@ import { words } from '../messages/index.ts'
 import { type Narrowing, queryOf, UsersFilter } from './filter.tsx'
 import { saySource } from '../say.ts'
 import { NobodyChosen, Several, tickable } from './several.tsx'
-import type { UserGrant, UserRow, Waiting } from './users.query.ts'
+import { mostInvitations, type UserGrant, type UserRow, type Waiting } from './users.query.ts'
 import { UsersTabs } from './users-tabs.tsx'
 
 /** What was just done about somebody's access. */
@@ -143,7 +143,9 @@ function Actions(props: UsersPageProps) {
       )}
       {mayAdd && waiting.invitations > 0 && (
         <LinkButton href={invitationsOfPath.to(identifier)}>
-          {t('users.invitations', { n: waiting.invitations })}
+          {waiting.invitations > mostInvitations
+            ? t('users.invitations-many', { n: mostInvitations })
+            : t('users.invitations', { n: waiting.invitations })}
         </LinkButton>
       )}
       <LinkButton

@@ -235,6 +235,9 @@ function withTimes(row: UserRow): UserRow {
   return { ...row, grants }
 }
 
+/** Of the open invitations only so many of the newest, and one more, are counted. */
+export const mostInvitations = 1_000
+
 /** What waits for somebody in an account, beside its users. */
 export type Waiting = {
   readonly invitations: number
@@ -251,10 +254,12 @@ export type Waiting = {
 
 const withWaiting = (p: Placeholders<Values>, mix: Mix) => sql<Found>`
     select coalesce((select json_agg(l) from (${listed(p, mix)}) l), '[]') as rows, json_build_object(
-      'invitations', (select count(*)::int from invitations i where i.account_id = ${p.account}::uuid
-        and i.settled_at is null and i.lapses_at > (select app_now())
-        and (${p.within}::uuid[] is null
-          or (cardinality(i.virtual_account_ids) > 0 and i.virtual_account_ids <@ ${p.within}::uuid[]))),
+      'invitations', (select count(*)::int from (
+        select i.virtual_account_ids as places from invitations i where i.account_id = ${p.account}::uuid
+          and i.settled_at is null and i.lapses_at > (select app_now())
+        order by i.id desc limit ${sql.lit(mostInvitations + 1)}) newest
+        where ${p.within}::uuid[] is null
+          or (cardinality(newest.places) > 0 and newest.places <@ ${p.within}::uuid[])),
       'tags', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by lower(t.name))
         from custom_tags t where t.account_id = ${p.account}::uuid), '[]'),
       'ownRoles', coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by lower(c.name))

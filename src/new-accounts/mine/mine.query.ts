@@ -99,7 +99,7 @@ const waiting = prepare<Paged, QueuedApplication>(
 const over = prepare<Paged, QueuedApplication>(
   (p) => sql<QueuedApplication>`
     select ${queued} from account_applications a join people r on r.id = a.requester_id
-    where a.account_id = ${p.installation}::uuid and a.status = any(${p.statuses}::text[])
+    where a.account_id = ${p.installation}::uuid and a.settled_at is not null
       and (${p.after}::uuid is null or a.id < ${p.after}::uuid)
     order by a.id desc limit ${sql.lit(pageSize + 1)}`,
 )
@@ -115,15 +115,19 @@ export async function queuedApplications(
   return { applications, next: rows.length > pageSize ? applications.at(-1)?.id : undefined }
 }
 
+const mostCounted = 1_000
 const counts = prepare<{ installation: string }, { status: ApplicationStatus; n: number }>(
   (p) => sql<{ status: ApplicationStatus; n: number }>`
-    select a.status, count(*)::int as n from account_applications a
-    where a.account_id = ${p.installation}::uuid
-      and a.status in ('CHECKING', 'ACTION_NEEDED', 'AWAITING_NOMINEE')
-    group by a.status`,
+    select waiting.status, (
+      select count(*)::int from (
+        select from account_applications a
+        where a.account_id = ${p.installation}::uuid and a.status = waiting.status
+        order by a.id limit ${sql.lit(mostCounted)}
+      ) few) as n
+    from unnest(array['CHECKING', 'ACTION_NEEDED', 'AWAITING_NOMINEE']) as waiting (status)`,
 )
 
-/** How many applications each part of the queue holds that are not over. */
+/** How many applications each part of the queue holds that are not over, counted to a thousand of a status. */
 export async function queueCounts(db: Database): Promise<Readonly<Record<QueueFilter, number | undefined>>> {
   const rows = await counts(db, { installation })
   const of = (filter: QueueFilter) =>

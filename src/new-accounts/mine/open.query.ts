@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { installation } from '../../kernel/id.ts'
 import type { ApplicationId, ApplicationStatus } from '../domain/application.ts'
 
 /** An application that is not over, as somebody's home page shows it. */
@@ -20,7 +21,7 @@ export const openApplications = (person: RawBuilder<unknown>) => sql<OpenApplica
       when a.action = 'OPERATOR' then 'CHANGE'
       when a.action = 'NOMINEE' then 'NAME'
     end as waits
-  from people p join account_applications a on a.id in (
+  from people p join account_applications a on a.account_id = ${sql.lit(installation)}::uuid and a.id in (
     (select m.id from account_applications m where m.requester_id = p.id and m.settled_at is null
       order by m.id desc limit ${sql.lit(most)})
     union all

@@ -6,6 +6,7 @@ export default {
   'users.lead': 'Who holds what, until when, and where it comes from.',
   'users.add': 'Add people',
   'users.export': 'Export as CSV',
+  'users.invitations-many': 'More than {n, number} open invitations',
   'users.invitations': '{n, plural, one {# open invitation} other {# open invitations}}',
   'users.person': 'Person',
   'users.holds': 'Holds',

@@ -9,6 +9,7 @@ export default {
   'users.lead': 'Qui détient quoi, jusqu’à quand, et d’où cela vient.',
   'users.add': 'Ajouter des personnes',
   'users.export': 'Exporter en CSV',
+  'users.invitations-many': 'Plus de {n, number} invitations en attente',
   'users.invitations': '{n, plural, one {# invitation en attente} other {# invitations en attente}}',
   'users.person': 'Personne',
   'users.holds': 'Détient',
