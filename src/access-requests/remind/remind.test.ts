@@ -29,6 +29,22 @@ async function sentAgo(ago: string): Promise<string> {
 }
 
 describe('a reminder', () => {
+  it('is not offered while the account is suspended, nor is the way to support', async () => {
+    const id = await sentAgo('20 days')
+    const account = (status: string) =>
+      here.owner(`update accounts set status = $1 where identifier = 'acme.example'`, [status])
+    await account('SUSPENDED')
+    const luc = await here.as('luc')
+    const page = (await luc.get(`/requests/${id}`)).text
+    expect(page).not.toContain(`action="/requests/${id}/remind"`)
+    expect(page).not.toContain(`/requests/${id}/escalate`)
+    expect((await luc.post(`/requests/${id}/remind`)).status).toBe(409)
+    expect((await luc.post(`/requests/${id}/escalate`)).status).toBe(409)
+    expect(await here.owner('select from cases where request_id = $1', [id])).toEqual([])
+    await account('ACTIVE')
+    expect((await luc.get(`/requests/${id}`)).text).toContain(`action="/requests/${id}/remind"`)
+  })
+
   it('is possible 48 hours after sending, three times, 48 hours apart', async () => {
     const id = await sentAgo('0 hours')
     await here.settle()
