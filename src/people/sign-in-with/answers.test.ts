@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { IdentityProvider, SaidOf } from '../../../test/world/identity-provider.ts'
 import { through } from '../../../test/world/identity-provider.ts'
+import { approves, asks } from '../../../test/world/acts.ts'
 import { ines, type Organisations, organisations } from '../../../test/world/organisations.ts'
 import type { World } from '../../../test/world/world.ts'
 import { erase } from '../../instance/erase/erase.ts'
@@ -178,6 +179,22 @@ describe('a step that asks who somebody is', () => {
     expect((await visitor.get('/profile/password')).text).toContain('You have no password')
     const unlinked = await visitor.post(`/profile/sign-ins/${ids.acme}/unlink`)
     expect(unlinked.location).toContain('done=unlinked')
+  })
+
+  it('is confirmed there before somebody is made an administrator, too', async () => {
+    const request = await asks(w, 'raul')
+    const person = { sub: 'ana', email: 'ana@acme.example', email_verified: true }
+    const { visitor: ana } = await comes(person)
+    const asked = await approves(ana, request, { role: 'SA' })
+    expect(asked.location).toMatch(/^\/confirm-password\?next=/)
+    const page = (await ana.get(asked.location ?? '')).text
+    expect(page).toContain('name="password"')
+    const path = /href="(\/confirm-password\/with\/[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const start = await ana.get(path)
+    expect((await ana.get(await through(start.location ?? '', w.base))).location).toContain(request)
+    const approved = await approves(ana, request, { role: 'SA' })
+    // What is asked now is whether they mean it, no longer who they are.
+    expect(approved.text).toContain('This is the first of two approvals')
   })
 })
 
