@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountChanges, changeReason } from '../../test/world/account-changes.ts'
 import { asks, standing } from '../../test/world/acts.ts'
-import { type CastMember, type World, world } from '../../test/world/world.ts'
+import { type World, world } from '../../test/world/world.ts'
 import { examine } from '../instance/doctor/examine.ts'
 import { accountChangePath, askChangePath, oneChangePath, openChangesPath } from '../paths/account-changes.ts'
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountChanges, changeReason } from '../../test/world/account-changes.ts'
+import { accountChanges } from '../../test/world/account-changes.ts'
 import { asks, placeId, standing } from '../../test/world/acts.ts'
-import { type CastMember, type World, world } from '../../test/world/world.ts'
+import { type World, world } from '../../test/world/world.ts'
 import { examine } from '../instance/doctor/examine.ts'
-import { askChangePath, oneChangePath } from '../paths/account-changes.ts'
 
 let w: World
 const before = async () => {
@@ -15,7 +14,7 @@ const after = async () => {
   await w.end()
 }
 
-const { lastChange, ask, agree, account } = accountChanges(() => w)
+const { ask, agree, account } = accountChanges(() => w)
 
 describe('making an account a part of another one', () => {
   beforeAll(before)

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claims, umbrellaClaims } from '../../../test/world/claims.ts'
 import { type DnsServer, startDnsServer } from '../../../test/world/dns-server.ts'
-import type { Visitor } from '../../../test/world/visitor.ts'
 import { type World, world } from '../../../test/world/world.ts'
 
 let w: World

@@ -45,15 +45,20 @@ export async function changeMailServer(
   if (before.version !== version) return refuse({ code: 'stale-version' })
   const all = { ...passwordProblems(before, read), ...problems }
   if (Object.keys(all).length > 0) return refuse({ code: 'unfit', problems: all })
-  const isMoved = where.some((field) => before[field] !== read[field]) || read.password !== null
-  if (!isMoved && sender.every((field) => before[field] === read[field])) return done(false)
+  const changed = changeOf(before, read)
+  if (changed === null) return done(false)
   if (by?.typedPassword === false) return refuse({ code: 'recent-sign-in-needed' })
   await writeChosenServer(tx, { ...read, password: sealed(key, before, read) })
   await wakeWaiting(tx)
-  const facts = { changed: isMoved ? 'SERVER' : 'SENDER', host: read.host, port: read.port, tls: read.isTls }
+  const facts = { changed, host: read.host, port: read.port, tls: read.isTls }
   const type = 'installation.mail-server-changed'
   await record(tx, { type, account: installation, actor: by?.personId ?? null, facts })
   return done(true)
+}
+
+function changeOf(before: ChosenServer, read: ReadMailServer): 'SERVER' | 'SENDER' | null {
+  if (read.password !== null || where.some((field) => before[field] !== read[field])) return 'SERVER'
+  return sender.some((field) => before[field] !== read[field]) ? 'SENDER' : null
 }
 
 function passwordProblems(before: ChosenServer, read: ReadMailServer): MailServerProblems {

@@ -98,21 +98,31 @@ function fieldOf(reader: Reader, { typed, problems = {} }: MailServerProps) {
 }
 
 function Server(props: MailServerProps) {
-  const { fixed, typed } = props
-  const { reader } = props.frame
-  const t = words.for(reader)
-  const field = fieldOf(reader, props)
-  if (fixed.server !== null || fixed.isDemo)
+  const { fixed } = props
+  const t = words.for(props.frame.reader)
+  if (fixed.server === null && !fixed.isDemo)
     return (
-      <Section title={t('mail-server.server')}>
-        <Prose>
-          <p>{fixed.server ?? t('mail-server.demo')}</p>
-          {fixed.server && <p class="muted">{t('mail-server.by-environment', { name: 'SMTP_URL' })}</p>}
-        </Prose>
+      <Section title={t('mail-server.server')} lead={t('mail-server.server.lead')}>
+        <Where {...props} />
+        <SigningIn {...props} />
       </Section>
     )
   return (
-    <Section title={t('mail-server.server')} lead={t('mail-server.server.lead')}>
+    <Section title={t('mail-server.server')}>
+      <Prose>
+        <p>{fixed.server ?? t('mail-server.demo')}</p>
+        {fixed.server && <p class="muted">{t('mail-server.by-environment', { name: 'SMTP_URL' })}</p>}
+      </Prose>
+    </Section>
+  )
+}
+
+function Where(props: MailServerProps) {
+  const { reader } = props.frame
+  const t = words.for(reader)
+  const field = fieldOf(reader, props)
+  return (
+    <>
       <Field
         {...field('host')}
         label={t('mail-server.host')}
@@ -131,12 +141,22 @@ function Server(props: MailServerProps) {
         name="security"
         label={t('mail-server.security')}
         required
-        value={typed.security}
+        value={props.typed.security}
         items={(['TLS', 'STARTTLS'] as const).map((value) => ({
           value,
           label: t(`mail-server.security.${value}`),
         }))}
       />
+    </>
+  )
+}
+
+function SigningIn(props: MailServerProps) {
+  const { reader } = props.frame
+  const t = words.for(reader)
+  const field = fieldOf(reader, props)
+  return (
+    <>
       <Field
         {...field('user')}
         label={t('mail-server.user')}
@@ -151,7 +171,7 @@ function Server(props: MailServerProps) {
         autocomplete="new-password"
         width="medium"
       />
-    </Section>
+    </>
   )
 }
 

@@ -43,43 +43,63 @@ const label = /^[0-9a-z]([0-9a-z-]{0,61}[0-9a-z])?$/
 const isHost = (text: string) =>
   text.length <= 253 && (/^[0-9a-f:]{2,39}$/.test(text) || text.split('.').every((part) => label.test(part)))
 
+const isPort = (port: number | null) =>
+  port === null || (Number.isInteger(port) && port >= 1 && port <= 65_535)
+
+type Check = {
+  readonly field: keyof MailServerProblems
+  readonly problem: MailServerProblem
+  readonly fits: (read: ReadMailServer) => boolean
+}
+const checks: readonly Check[] = [
+  { field: 'host', problem: 'host-unfit', fits: ({ host }) => host === null || isHost(host) },
+  { field: 'port', problem: 'port-unfit', fits: ({ port }) => isPort(port) },
+  {
+    field: 'user',
+    problem: 'user-unfit',
+    fits: ({ user }) => user === null || (lengthOf(user) <= 200 && !/\p{Cc}/u.test(user)),
+  },
+  { field: 'password', problem: 'password-unfit', fits: ({ password }) => lengthOf(password ?? '') <= 500 },
+  {
+    field: 'senderName',
+    problem: 'name-unfit',
+    fits: ({ senderName }) => lengthOf(senderName) <= 60 && !/[\n<>"]/.test(senderName),
+  },
+  {
+    field: 'senderAddress',
+    problem: 'address-unfit',
+    fits: ({ senderAddress }) =>
+      senderAddress === null || readMailbox(senderAddress)?.address === senderAddress,
+  },
+]
+
+const none = { host: null, port: null, isTls: false, user: null, password: null } as const
+
+function readServer({ host, port, security, user, password }: TypedMailServer) {
+  const name = host
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .toLowerCase()
+  if (name === '') return none
+  const isTls = security === 'TLS'
+  return {
+    host: name,
+    port: Number(port.trim() || (isTls ? 465 : 587)),
+    isTls,
+    user: user.trim() || null,
+    password: password || null,
+  }
+}
+
 /** Reads what was typed; an empty host stands for no mail server, and forgets how one signs in there. */
 export function readMailServer(typed: TypedMailServer): {
   readonly read: ReadMailServer
   readonly problems: MailServerProblems
 } {
-  const host = typed.host
-    .trim()
-    .replace(/^\[|\]$/g, '')
-    .toLowerCase()
-  const isTls = typed.security === 'TLS'
-  const isNone = host === ''
-  const port = typed.port.trim() === '' ? (isTls ? 465 : 587) : Number(typed.port)
-  const user = isNone ? '' : typed.user.trim()
-  const password = isNone ? '' : typed.password
-  const senderName = clean(typed.senderName)
-  const senderAddress = typed.senderAddress.trim()
-  return {
-    read: {
-      host: isNone ? null : host,
-      port: isNone ? null : port,
-      isTls: !isNone && isTls,
-      user: user || null,
-      password: password || null,
-      senderName,
-      senderAddress: senderAddress || null,
-    },
-    problems: {
-      ...(isNone || isHost(host) ? {} : { host: 'host-unfit' }),
-      ...(isNone || (Number.isInteger(port) && port >= 1 && port <= 65_535) ? {} : { port: 'port-unfit' }),
-      ...(lengthOf(user) <= 200 && !/\p{Cc}/u.test(user) ? {} : { user: 'user-unfit' }),
-      ...(lengthOf(password) <= 500 ? {} : { password: 'password-unfit' }),
-      ...(lengthOf(senderName) <= 60 && !/[\n<>"]/.test(senderName) ? {} : { senderName: 'name-unfit' }),
-      ...(senderAddress === '' || readMailbox(senderAddress)?.address === senderAddress
-        ? {}
-        : { senderAddress: 'address-unfit' }),
-    },
-  }
+  const senderAddress = typed.senderAddress.trim() || null
+  const read = { ...readServer(typed), senderName: clean(typed.senderName), senderAddress }
+  const wrong = checks.filter(({ fits }) => !fits(read)).map(({ field, problem }) => [field, problem])
+  return { read, problems: Object.fromEntries(wrong) as MailServerProblems }
 }
 
 /** What is chosen, as it would be typed; the password is never shown. */

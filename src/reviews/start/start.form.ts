@@ -20,11 +20,19 @@ export const startForm = z
   })
   .transform(({ what, role, place }, context): Selection | WrittenPlace => {
     if (what === 'ALL' || what === 'OUTSIDE') return { kind: what }
-    if (what === 'ROLE' && isRole(role)) return { kind: what, role }
-    if (what === 'ROLE' && isId(role)) return { kind: what, role: role as CustomRoleId }
-    if (what === 'PLACE' && isId(place)) return { kind: what, virtualAccountId: place as VirtualAccountId }
-    if (what === 'PLACE' && place.trim() !== '') return { kind: what, written: place }
+    const selection = what === 'ROLE' ? ofRole(role) : ofPlace(place)
+    if (selection) return selection
     const path = what === 'ROLE' ? 'role' : 'place'
     context.addIssue({ code: 'custom', path: [path], message: says(`start.error.${path}`) })
     return z.NEVER
   })
+
+function ofRole(role: string): Selection | undefined {
+  if (isRole(role)) return { kind: 'ROLE', role }
+  return isId(role) ? { kind: 'ROLE', role: role as CustomRoleId } : undefined
+}
+
+function ofPlace(place: string): Selection | WrittenPlace | undefined {
+  if (isId(place)) return { kind: 'PLACE', virtualAccountId: place as VirtualAccountId }
+  return place.trim() === '' ? undefined : { kind: 'PLACE', written: place }
+}
