@@ -60,6 +60,7 @@ export { EndsAtField, type EndsAtProps } from './ending/ends-at-field.tsx'
 export { keepsAdministrator } from './guard.ts'
 export {
   type Held,
+  listed,
   placeCalled,
   placeName,
   sayEnd,

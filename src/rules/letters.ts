@@ -1,4 +1,4 @@
-import { treeOf } from '../accounts/index.ts'
+import { listed, placeName, treeOf } from '../accounts/index.ts'
 import type { AccountId, PersonId, VirtualAccountId } from '../kernel/id.ts'
 import { accountRulesPath } from '../paths/accounts.ts'
 import { nameOf } from '../people/domain/viewer.ts'
@@ -8,7 +8,7 @@ import { cleanName, compose, defang, type Letter, type Letters, type Mail } from
 import type { Platform } from '../platform/platform.ts'
 import type { RuleId } from './domain/rule.ts'
 import { words } from './messages/index.ts'
-import type { RuleChange } from './rules.store.ts'
+import { bookOf, type RuleChange } from './rules.store.ts'
 import { ruleAt } from './versions.store.ts'
 import { sayRule } from './say.ts'
 import { authorOf, toldOfRules } from './told.query.ts'
@@ -46,10 +46,19 @@ async function write(
   return { subject: t('mail.rule.subject', names), ...composed }
 }
 
+// As it is when the letter is sent: a later change has a letter of its own.
+async function whereOnlyPeople(tx: Tx, account: AccountId, reader: Reader): Promise<string> {
+  const t = words.for(reader)
+  const { manualOnly } = await bookOf(tx, account)
+  const tree = await treeOf(tx, account)
+  const places = manualOnly.map((id) => (id === null ? t('lock.whole') : placeName(tree, id)))
+  return t('mail.rule.manual-only', { n: places.length, places: listed(reader, places) })
+}
+
 async function whatChanged(tx: Tx, mail: Mail, reader: Reader): Promise<string> {
   const t = words.for(reader)
   const what = mail.payload['what'] as RuleChange | 'manual-only'
-  if (what === 'manual-only') return t('mail.rule.manual-only')
+  if (what === 'manual-only') return whereOnlyPeople(tx, mail.account as AccountId, reader)
   if (what === 'REMOVED') return t('mail.rule.REMOVED')
   const accountId = mail.account as AccountId
   const ruleId = mail.payload['ruleId'] as RuleId

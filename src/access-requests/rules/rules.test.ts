@@ -115,6 +115,9 @@ describe('a rule that approves', () => {
     await saves(ana)
     const locked = await ana.post(`${rules}/manual-only`, { version: '1', locked: ['whole'] })
     expect(locked.location).toBe(`${rules}?done=locked`)
+    await here.settle()
+    const said = 'Only people decide here now, whatever the rules say: The entire account.'
+    expect(here.mails.to('ben@acme.example').some(({ text }) => text?.includes(said))).toBe(true)
     expect(await standing((await sends('raul')).id)).toMatchObject({ status: 'PENDING' })
   })
 })

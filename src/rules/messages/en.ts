@@ -273,7 +273,8 @@ export default {
   'mail.rule.MOVED_UP': 'A rule was moved up: {rule}',
   'mail.rule.MOVED_DOWN': 'A rule was moved down: {rule}',
   'mail.rule.REMOVED': 'A rule was removed.',
-  'mail.rule.manual-only': 'Where only people decide was changed.',
+  'mail.rule.manual-only':
+    '{n, plural, =0 {It is nowhere left to people alone any more: rules decide where one fits.} other {Only people decide here now, whatever the rules say: {places}.}}',
   'mail.rule.button': 'Look at the rules',
   'mail.rule.or-visit': 'or go to',
   'mail.rule.why': 'You get this because you administer {account}.',

@@ -283,7 +283,8 @@ export default {
   'mail.rule.MOVED_UP': 'Une règle a été montée : {rule}',
   'mail.rule.MOVED_DOWN': 'Une règle a été descendue : {rule}',
   'mail.rule.REMOVED': 'Une règle a été supprimée.',
-  'mail.rule.manual-only': 'Les endroits où seules des personnes décident ont été modifiés.',
+  'mail.rule.manual-only':
+    '{n, plural, =0 {Plus rien n’est réservé aux personnes : les règles décident là où il y en a une.} other {Seules des personnes y décident désormais, quoi que disent les règles : {places}.}}',
   'mail.rule.button': 'Voir les règles',
   'mail.rule.or-visit': 'ou allez à',
   'mail.rule.why': 'Vous recevez ce message parce que vous administrez {account}.',

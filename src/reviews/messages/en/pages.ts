@@ -91,7 +91,7 @@ export default {
   'review.save': 'Save answers',
   'review.keep-all': 'Keep all shown',
   'review.keep-all-help':
-    'Everything on this page that has no answer, but no administrator. You confirm it first.',
+    'Everything on this page that has no answer, but nobody who administers or signs. You confirm it first.',
   'review.finish': 'Confirm and carry out',
   'review.finish-n':
     '{n, plural, one {# answer waits to be confirmed.} other {# answers wait to be confirmed.}}',
@@ -110,7 +110,7 @@ export default {
   'keep.lead':
     '{n, plural, one {This access stays as it is and counts as reviewed by you.} other {These # grants stay as they are and count as reviewed by you.}}',
   'keep.none':
-    'On this page nothing waits for an answer that can be kept in one go. Administrators are answered one by one.',
+    'On this page nothing waits for an answer that can be kept in one go. Administrators, and who signs for the account, are answered one by one.',
   'keep.confirm': '{n, plural, one {Keep it} other {Keep all #}}',
   'keep.back': 'Cancel',
 

@@ -92,7 +92,7 @@ export default {
   'review.save': 'Enregistrer les réponses',
   'review.keep-all': 'Conserver tout ce qui est affiché',
   'review.keep-all-help':
-    'Tout ce qui est sans réponse sur cette page, mais aucun administrateur. Vous confirmez d’abord.',
+    'Tout ce qui est sans réponse sur cette page, mais pour personne qui administre ou signe. Vous confirmez d’abord.',
   'review.finish': 'Confirmer et appliquer',
   'review.finish-n':
     '{n, plural, one {# réponse attend d’être confirmée.} other {# réponses attendent d’être confirmées.}}',
@@ -113,7 +113,7 @@ export default {
   'keep.lead':
     '{n, plural, one {Cet accès reste tel quel et compte comme revu par vous.} other {Ces # accès restent tels quels et comptent comme revus par vous.}}',
   'keep.none':
-    'Sur cette page, rien n’attend de réponse qui puisse être conservé d’un coup. Pour les administrateurs, on répond un par un.',
+    'Sur cette page, rien n’attend de réponse qui puisse être conservé d’un coup. Pour qui administre ou signe, on répond un par un.',
   'keep.confirm': '{n, plural, one {Le conserver} other {Conserver les #}}',
   'keep.back': 'Annuler',
 
