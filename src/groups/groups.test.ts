@@ -180,3 +180,19 @@ describe('the form of a group', () => {
     for (const field of ['name', 'place']) expect(other.text).toContain(`href="#${field}"`)
   })
 })
+
+describe('a group that is changed while a review asks about it', () => {
+  it('says so before, and the review says who changed what', async () => {
+    const id = await makes(ana, { role: 'SV', place: [] })
+    await puts(ana, id, 'luc@acme.example')
+    const reviews = '/accounts/acme.example/reviews'
+    const started = await ana.post(`${reviews}/new`, { what: 'ROLE', role: 'SV', place: '' })
+    const review = /reviews\/[0-9a-f-]{36}/.exec(started.location ?? '')?.[0] ?? ''
+    expect((await ana.get(`${base}/${id}/change`)).text).toContain(
+      'An open review asks about what 1 person holds by this group.',
+    )
+    await ana.post(`${base}/${id}/change`, { ...fields({ role: 'SU', place: [] }), version: '1' })
+    const { text } = await (await here.as('ben')).get(`/accounts/acme.example/${review}`)
+    expect(text).toContain('Changed meanwhile in its user group by Ana Costa')
+  })
+})

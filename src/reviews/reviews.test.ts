@@ -252,22 +252,3 @@ describe('the yearly review', () => {
     ])
   })
 })
-
-describe('a user group that is changed while a review asks about it', () => {
-  it('says so before, and the review says who changed what', async () => {
-    const ana = await here.as('ana')
-    const groups = '/accounts/acme.example/groups'
-    const made = await ana.post(`${groups}/new`, { name: 'Asked about', role: 'SV', place: [] })
-    const group = /groups\/([0-9a-f-]{36})/.exec(made.location ?? '')?.[1] ?? ''
-    await ana.post(`${groups}/${group}/people`, { addresses: 'luc@acme.example' })
-    await here.owner(`update reviews set status = 'CLOSED', closed_at = app_now(), closed_because = 'TIME'
-      where status = 'OPEN'`)
-    const id = await start(ana, { what: 'ROLE', role: 'SV', place: '' })
-    expect((await ana.get(`${groups}/${group}/change`)).text).toContain(
-      'An open review asks about what 1 person holds by this group.',
-    )
-    await ana.post(`${groups}/${group}/change`, { name: 'Asked about', role: 'SU', place: [], version: '1' })
-    const { text } = await (await here.as('ben')).get(`${reviews}/${id}`)
-    expect(text).toContain('Changed meanwhile in its user group by Ana Costa')
-  })
-})
