@@ -26,7 +26,14 @@ import {
   Time,
 } from '../../ui/index.ts'
 import { blocks } from '../domain/request.ts'
-import { changesAll, type OfRules, placeItems, RulesFrame } from '../rules/frame.page.tsx'
+import {
+  changesAll,
+  mostPlaces,
+  type OfRules,
+  ownPlaces,
+  placeItems,
+  RulesFrame,
+} from '../rules/frame.page.tsx'
 import type { StandingBlock } from './blocks.store.ts'
 
 /** What the page of blocked people shows; errors are sentences, by field. */
@@ -129,17 +136,37 @@ function Where({ frame, seen, typed = {}, errors = {} }: Omit<BlocksPageProps, '
   const { reader } = frame
   const t = words.for(reader)
   const isWhole = changesAll(seen)
+  const items = placeItems(seen, valuesOf(typed, 'va'))
+  const isMany = ownPlaces(seen).length > mostPlaces
+  const label = t(isWhole ? 'blocks.only-in' : 'blocks.where')
   return (
-    <Checkboxes
-      reader={reader}
-      name="va"
-      label={t(isWhole ? 'blocks.only-in' : 'blocks.where')}
-      help={isWhole ? t('blocks.only-in.help') : undefined}
-      required={!isWhole}
-      values={valuesOf(typed, 'va')}
-      error={errors['va']}
-      items={placeItems(seen, valuesOf(typed, 'va'))}
-    />
+    <Stack tight>
+      {(items.length > 0 || !isMany) && (
+        <Checkboxes
+          reader={reader}
+          name="va"
+          label={label}
+          help={isWhole ? t('blocks.only-in.help') : undefined}
+          required={!isWhole}
+          values={valuesOf(typed, 'va')}
+          error={errors['va']}
+          items={items}
+        />
+      )}
+      {isMany && (
+        <TextArea
+          reader={reader}
+          name="names"
+          label={items.length > 0 ? t('form.places-named') : label}
+          help={t('form.places-named.help')}
+          required={!isWhole}
+          rows={3}
+          spellcheck={false}
+          value={textOf(typed, 'names')}
+          error={errors['names'] ?? (items.length > 0 ? undefined : errors['va'])}
+        />
+      )}
+    </Stack>
   )
 }
 

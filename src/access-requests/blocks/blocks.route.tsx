@@ -11,6 +11,7 @@ import { blocksWithin } from '../domain/blocking.ts'
 import { blocks } from '../domain/request.ts'
 import { mostPlaces } from '../rules/frame.page.tsx'
 import { type Here, ofRules, ruledPage } from '../rules/here.route.ts'
+import { ownNamed } from '../rules/written-places.ts'
 import { blockPerson, type BlockRefusal, liftBlock } from './block.ts'
 import { BlocksPage, type BlocksPageProps } from './blocks.page.tsx'
 import { type BlockId, standingBlocks } from './blocks.store.ts'
@@ -59,6 +60,7 @@ const blockForm = z.strictObject({
   howLong: z.enum(blocks),
   reason: z.string().max(8000),
   va: z.array(z.string().refine(isId)).max(mostPlaces),
+  names: z.string().max(20_000).default(''),
 })
 
 const fields: Record<Exclude<BlockRefusal['code'], 'not-found'>, string> = {
@@ -78,8 +80,13 @@ async function add(here: Here): Promise<Response> {
     if (wrong.some((field) => field !== 'howLong')) throw new MalformedForm(wrong[0] ?? '')
     return show(here, { typed: form.typed, errors: { howLong: t('error.choice') } }, 422)
   }
-  const { va, ...rest } = form.value
-  const asked = { accountId: seen.account.id, ...rest, places: va as VirtualAccountId[] }
+  const { va, names, ...rest } = form.value
+  const { ids, unknown } = ownNamed(seen, names)
+  if (unknown.length > 0) {
+    const text = t('error.names', { names: unknown.join(', ') })
+    return show(here, { typed: form.typed, errors: { names: text } }, 422)
+  }
+  const asked = { accountId: seen.account.id, ...rest, places: [...(va as VirtualAccountId[]), ...ids] }
   const blocked = await transact(platform.db, (tx) => blockPerson(tx, viewer, asked))
   if (blocked.ok) return seeOther(c, `${blocksPath.to(seen.account.identifier)}?done=added`)
   const { code } = blocked.refusal

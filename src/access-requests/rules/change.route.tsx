@@ -26,6 +26,7 @@ import {
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules } from './here.route.ts'
 import { userGroupsFor } from './user-groups.route.ts'
+import { withNamed } from './written-places.ts'
 import { RehearsalPage } from './rehearsal.page.tsx'
 import { rehearseRules } from './rehearse.ts'
 import { RuleFormPage, type RuleFormProps } from './rule-form.page.tsx'
@@ -92,12 +93,15 @@ export async function writeRule(here: Here): Promise<Response> {
   if (id !== null && !isId(id)) return c.notFound()
   const form = readForm(c, ruleForm, ruleLists)
   if (!form.ok) return showForm(here, { id, typed: form.typed, errors: choices(here, form.errors) }, 422)
-  const { typed, value } = form
-  if (value.step === 'back') return showForm(here, { id, typed })
+  const { typed } = form
+  if (form.value.step === 'back') return showForm(here, { id, typed })
+  const { value, place, unknown } = withNamed(here, form.value)
+  if (Object.keys(unknown).length > 0)
+    return showForm(here, { id, typed, errors: sayUnknown(here, unknown) }, 422)
   const { draft, unreadable } = draftFrom(value)
   const change: Change =
     id === null
-      ? { kind: 'ADD', id: newId<'rule'>(), place: value.place, draft }
+      ? { kind: 'ADD', id: newId<'rule'>(), place, draft }
       : { kind: 'WRITE', id: id as RuleId, draft }
   const { identifier } = seen.account
   const action = id === null ? newRulePath.to(identifier) : rulePath.to(identifier, id)
@@ -209,6 +213,16 @@ function sayProblems({ viewer }: Pick<Here, 'viewer'>, problems: DraftProblems):
       const field = part === 'where' && problem === 'outside' ? 'where' : (fields[part as 'role'] ?? part)
       return [field, t(key)]
     }),
+  )
+}
+
+function sayUnknown(
+  { viewer }: Pick<Here, 'viewer'>,
+  unknown: Readonly<Record<string, readonly string[]>>,
+): FieldErrors {
+  const t = words.for(viewer.reader)
+  return Object.fromEntries(
+    Object.entries(unknown).map(([field, names]) => [field, t('error.names', { names: names.join(', ') })]),
   )
 }
 

@@ -1,5 +1,11 @@
 import type { Child } from '#jsx'
-import { AccountFrame, type NamedVirtualAccount, placeName, type SeenAccount } from '../../accounts/index.ts'
+import {
+  AccountFrame,
+  mostTicked,
+  type NamedVirtualAccount,
+  placeName,
+  type SeenAccount,
+} from '../../accounts/index.ts'
 import type { VirtualAccountId } from '../../kernel/id.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { blocksPath, ruleVersionsPath } from '../../paths/rules.ts'
@@ -10,8 +16,8 @@ import { type Flash, type Frame, Tabs } from '../../ui/index.ts'
 /** What every page about an account's rules knows. */
 export type OfRules = { readonly frame: Frame; readonly seen: SeenAccount }
 
-/** How many virtual accounts a form shows; those that are chosen are always among them. */
-export const mostPlaces = 200
+/** How many virtual accounts a form shows; those that are chosen are always among them, the others are written. */
+export const mostPlaces = mostTicked
 
 /** Whether the viewer may change the rules of the whole account. */
 export function changesAll({ rights }: SeenAccount): boolean {
@@ -23,16 +29,15 @@ export function ownPlaces({ tree, rights }: SeenAccount): readonly NamedVirtualA
   return tree.virtualAccounts.filter(({ id }) => mayChangeRules(rights, id))
 }
 
-/** Virtual accounts as boxes to tick, named with those they stand under. */
+/** Virtual accounts as boxes to tick, named with those they stand under: of very many, those that are chosen. */
 export function placeItems(
   seen: SeenAccount,
   chosen: readonly string[],
   within: VirtualAccountId | null = null,
 ) {
   const all = ownPlaces(seen).filter(({ path }) => within === null || path.includes(within))
-  const first = all.slice(0, mostPlaces)
-  const others = all.slice(mostPlaces).filter(({ id }) => chosen.includes(id))
-  return [...first, ...others].map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))
+  const shown = all.length > mostPlaces ? all.filter(({ id }) => chosen.includes(id)) : all
+  return shown.map(({ id }) => ({ value: id, label: placeName(seen.tree, id) }))
 }
 
 /** A page about an account's rules, with the way to the others. */

@@ -7,7 +7,7 @@ import { RulesPage, type RulesPageProps } from './rules.page.tsx'
 export async function showList(
   here: Here,
   more: Pick<RulesPageProps, 'flash' | 'refused' | 'typed'>,
-  status: 200 | 409 = 200,
+  status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const book = await bookOf(here.platform.db, here.seen.account.id)
   return html(here.c, <RulesPage {...ofRules(here)} book={book} {...more} />, status)

@@ -1,11 +1,12 @@
 import { listOf, textOf } from '../../platform/http/index.ts'
-import type { VirtualAccountId } from '../../kernel/id.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { ruleWords as words } from '../../rules/index.ts'
-import { Checkboxes, Field, TextArea } from '../../ui/index.ts'
-import { placeItems } from './frame.page.tsx'
+import { Checkboxes, Field, Stack, TextArea } from '../../ui/index.ts'
+import { mostPlaces, ownPlaces, placeItems } from './frame.page.tsx'
+import { nameFields } from './rule.form.ts'
 import type { RuleFormProps } from './rule-form.page.tsx'
 
-/** Virtual accounts to choose, those of the rule's own first. */
+/** Virtual accounts to choose; of very many the chosen ones, and a field to write others. */
 export function Places({
   frame,
   seen,
@@ -13,19 +14,40 @@ export function Places({
   errors = {},
   name,
 }: RuleFormProps & { name: 'whereId' | 'giveId' }) {
+  const { reader } = frame
+  const t = words.for(reader)
   const chosen = listOf(typed, name)
   const place = textOf(typed, 'place')
-  const within = place === '' ? null : (place as VirtualAccountId)
+  const items = placeItems(seen, chosen, isId(place) ? (place as VirtualAccountId) : null)
+  const names = nameFields[name]
+  const isMany = ownPlaces(seen).length > mostPlaces
   return (
-    <Checkboxes
-      reader={frame.reader}
-      name={name}
-      label={words.for(frame.reader)('form.places')}
-      required
-      items={placeItems(seen, chosen, within)}
-      values={chosen}
-      error={errors[name]}
-    />
+    <Stack tight>
+      {(items.length > 0 || !isMany) && (
+        <Checkboxes
+          reader={reader}
+          name={name}
+          label={t('form.places')}
+          required
+          items={items}
+          values={chosen}
+          error={errors[name]}
+        />
+      )}
+      {isMany && (
+        <TextArea
+          reader={reader}
+          name={names}
+          label={t('form.places-named')}
+          help={t('form.places-named.help')}
+          required
+          rows={3}
+          spellcheck={false}
+          value={textOf(typed, names)}
+          error={errors[names] ?? (items.length > 0 ? undefined : errors[name])}
+        />
+      )}
+    </Stack>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type CustomRole, keyOf, roles } from '../../accounts/domain/roles.ts'
-import { sayRole } from '../../accounts/index.ts'
+import { placeName, sayRole } from '../../accounts/index.ts'
+import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { accountRulesPath } from '../../paths/accounts.ts'
 import { changeRulesPath, newRulePath, rulePath } from '../../paths/rules.ts'
 import { type FieldErrors, listOf, textOf, type Typed } from '../../platform/http/index.ts'
@@ -10,6 +11,7 @@ import {
   Card,
   Checkboxes,
   ErrorSummary,
+  Field,
   Form,
   FormActions,
   Hidden,
@@ -21,7 +23,7 @@ import {
   Stack,
   SubmitButton,
 } from '../../ui/index.ts'
-import { changesAll, type OfRules, placeItems, RulesFrame } from './frame.page.tsx'
+import { changesAll, mostPlaces, type OfRules, ownPlaces, placeItems, RulesFrame } from './frame.page.tsx'
 import { durations, groups, wheres, whos } from './rule.form.ts'
 import { Days, Domains, Places, UserGroups } from './rule-fields.tsx'
 import { Then } from './rule-then.tsx'
@@ -113,10 +115,21 @@ function Removing({ frame, seen, id, version }: RuleFormProps & { id: string }) 
   )
 }
 
-function Whose({ frame, seen, id, typed }: RuleFormProps) {
+function Whose({ frame, seen, id, typed, errors = {} }: RuleFormProps) {
   const t = words.for(frame.reader)
   const place = textOf(typed, 'place')
   if (id !== null) return <Hidden name="place" value={place} />
+  if (ownPlaces(seen).length > mostPlaces)
+    return (
+      <Field
+        reader={frame.reader}
+        name="place"
+        label={t('form.place')}
+        help={t('form.place.named')}
+        value={isId(place) ? placeName(seen.tree, place as VirtualAccountId) : place}
+        error={errors['place']}
+      />
+    )
   const account = changesAll(seen) ? [{ value: '', label: t('form.place.account') }] : []
   const options = [...account, ...placeItems(seen, [place])]
   if (options.length === 1) return <Hidden name="place" value={options[0]?.value ?? ''} />

@@ -31,6 +31,8 @@ export const stepField = z
 type Approval = Extract<RuleOutcome, { kind: 'APPROVE' }>
 
 const ids = z.array(z.string().refine(isId)).max(500).default([])
+// Virtual accounts by their names, one a line, where there are very many.
+const names = z.string().max(20_000).default('')
 const days = z
   .string()
   .max(20)
@@ -40,20 +42,20 @@ const text = z.string().max(8000).default('')
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: 'error.choice' })
 
-/** A rule as its form sends it; `place` is the virtual account whose rule it is, empty for the account's. */
+/**
+ * A rule as its form sends it; `place` is the virtual account whose rule it is, by its id or its name, empty for the
+ * account's.
+ */
 export const ruleForm = z.strictObject({
   version: z.coerce.number().int().nonnegative(),
-  place: z
-    .string()
-    .refine((one) => one === '' || isId(one))
-    .default('')
-    .transform((one) => (one === '' ? null : (one as VirtualAccountId))),
+  place: z.string().max(1_000).default(''),
   who: choice(whos),
   domains: z.string().max(6000).default(''),
   groupId: ids,
   role: z.array(z.string().refine((one) => one === 'UNSURE' || isRole(one) || isId(one))).default([]),
   where: choice(wheres),
   whereId: ids,
+  whereNames: names,
   duration: choice(durations),
   days,
   outcome: choice(outcomes),
@@ -70,6 +72,7 @@ export const ruleForm = z.strictObject({
     }),
   give: choice(gives).default('ASKED'),
   giveId: ids,
+  giveNames: names,
   ends: choice(ends).default('ASKED'),
   giveDays: days,
   textEn: text,
@@ -80,10 +83,14 @@ export const ruleForm = z.strictObject({
 /** The fields that may come several times. */
 export const ruleLists = ['role', 'whereId', 'giveId', 'groupId'] as const
 
+/** Where others are written beside those that are ticked. */
+export const nameFields = { whereId: 'whereNames', giveId: 'giveNames' } as const
+
 /** The fields that are a group of buttons or boxes: their first one has the group's id with `-1`. */
 export const groups = ['who', 'role', 'where', 'duration', 'outcome', 'give', 'ends'] as const
 
-type Sent = z.output<typeof ruleForm>
+/** What the form sent. */
+export type Sent = z.output<typeof ruleForm>
 
 /** The rule that a form means, and the first word that should be a domain and is none; null when there is no such. */
 export function draftFrom(sent: Sent): { readonly draft: Draft; readonly unreadable: string | null } {

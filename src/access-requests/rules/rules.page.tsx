@@ -23,6 +23,7 @@ import {
   Stack,
   SubmitButton,
   Table,
+  TextArea,
 } from '../../ui/index.ts'
 import { changesAll, mostPlaces, type OfRules, ownPlaces, placeItems, RulesFrame } from './frame.page.tsx'
 
@@ -183,7 +184,7 @@ function Lock(props: RulesPageProps) {
   const t = words.for(reader)
   const chosen = typed ? [typed['locked'] ?? []].flat() : book.manualOnly.map((place) => place ?? 'whole')
   const places = placeItems(seen, chosen)
-  const hidden = ownPlaces(seen).length - places.length
+  const names = typed?.['names']
   return (
     <Fold summary={t('lock.title')} open={chosen.length > 0 || typed !== undefined}>
       <Form action={manualOnlyPath.to(seen.account.identifier)}>
@@ -197,7 +198,17 @@ function Lock(props: RulesPageProps) {
           items={[...(changesAll(seen) ? [{ value: 'whole', label: t('lock.whole') }] : []), ...places]}
           values={chosen}
         />
-        {hidden > 0 && ownPlaces(seen).length > mostPlaces && <Muted>{t('lock.more', { n: hidden })}</Muted>}
+        {ownPlaces(seen).length > mostPlaces && (
+          <TextArea
+            reader={reader}
+            name="names"
+            label={t('form.places-named')}
+            help={t('form.places-named.help')}
+            rows={3}
+            spellcheck={false}
+            value={typeof names === 'string' ? names : undefined}
+          />
+        )}
         <FormActions>
           <SubmitButton variant="secondary">{t('lock.save')}</SubmitButton>
         </FormActions>

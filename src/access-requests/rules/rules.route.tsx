@@ -17,6 +17,7 @@ import { changeRule, editRule, newRule, writeRule } from './change.route.tsx'
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules, ruledPage } from './here.route.ts'
 import { showList } from './list.route.tsx'
+import { ownNamed } from './written-places.ts'
 import { VersionsPage } from './versions.page.tsx'
 
 /** The rules of an account: their list, their forms, their rehearsals, their history. */
@@ -49,13 +50,21 @@ async function list(here: Here): Promise<Response> {
 const lockForm = z.strictObject({
   version: z.coerce.number().int().nonnegative(),
   locked: z.array(z.string().refine((one) => one === 'whole' || isId(one))).max(6000),
+  names: z.string().max(20_000).default(''),
 })
 
 async function lock(here: Here): Promise<Response> {
   const { c, platform, viewer, seen } = here
   const form = readForm(c, lockForm, ['locked'])
   if (!form.ok) throw new MalformedForm('locked')
-  const places = form.value.locked.map((one) => (one === 'whole' ? null : (one as VirtualAccountId)))
+  const t = words.for(viewer.reader)
+  const { ids, unknown } = ownNamed(seen, form.value.names)
+  if (unknown.length > 0) {
+    const refused = t('error.names', { names: unknown.join(', ') })
+    return showList(here, { refused, typed: form.typed }, 422)
+  }
+  const ticked = form.value.locked.map((one) => (one === 'whole' ? null : (one as VirtualAccountId)))
+  const places = [...ticked, ...ids]
   const asked = { accountId: seen.account.id, places, version: form.value.version }
   const saved = await transact(platform.db, (tx) => lockRules(tx, viewer, asked))
   if (saved.ok) {
@@ -64,8 +73,7 @@ async function lock(here: Here): Promise<Response> {
     return seeOther(c, `${accountRulesPath.to(seen.account.identifier)}?done=${done}`)
   }
   if (saved.refusal.code === 'not-found') return c.notFound()
-  const refused = words.for(viewer.reader)('rules.changed-meanwhile')
-  return showList(here, { refused, typed: form.typed }, 409)
+  return showList(here, { refused: t('rules.changed-meanwhile'), typed: form.typed }, 409)
 }
 
 const atATime = 30

@@ -57,8 +57,6 @@ export default {
   'lock.whole': 'The entire account',
   'lock.save': 'Save',
   'lock.on': 'Only people decide in the entire account: no rule fires.',
-  'lock.more':
-    '{n, plural, one {One more virtual account is not shown.} other {# more virtual accounts are not shown.}}',
 
   'form.new': 'New rule',
   'form.edit': 'Change a rule',
@@ -89,6 +87,11 @@ export default {
   'form.where.VIRTUAL': 'Only in these virtual accounts and those below them',
   'form.where.UNSURE': 'They leave it to the administrator',
   'form.places': 'Virtual accounts',
+  'form.places-named': 'Further virtual accounts',
+  'form.places-named.help': 'One a line, with those it stands under, such as “Paris / Paris Lab”.',
+  'form.place.named':
+    'Empty: the whole account. Otherwise the name of a virtual account, with those it stands under, such as “Paris / Paris Lab”.',
+  'error.names': 'There is no such virtual account whose rules you change: {names}',
   'form.duration': 'For how long',
   'form.duration.ANY': 'Any length of time',
   'form.duration.AT_MOST': 'At most so many days',

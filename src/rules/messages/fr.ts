@@ -63,8 +63,6 @@ export default {
   'lock.whole': 'Le compte entier',
   'lock.save': 'Enregistrer',
   'lock.on': 'Seules des personnes décident dans le compte entier : aucune règle ne s’applique.',
-  'lock.more':
-    '{n, plural, one {Un autre compte virtuel n’est pas affiché.} other {# autres comptes virtuels ne sont pas affichés.}}',
 
   'form.new': 'Nouvelle règle',
   'form.edit': 'Modifier une règle',
@@ -96,6 +94,12 @@ export default {
   'form.where.VIRTUAL': 'Seulement dans ces comptes virtuels et ceux qu’ils contiennent',
   'form.where.UNSURE': 'Le choix est laissé à l’administrateur',
   'form.places': 'Comptes virtuels',
+  'form.places-named': 'Autres comptes virtuels',
+  'form.places-named.help':
+    'Un par ligne, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
+  'form.place.named':
+    'Vide : le compte entier. Sinon le nom d’un compte virtuel, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
+  'error.names': 'Il n’existe pas de tel compte virtuel dont vous modifiez les règles : {names}',
   'form.duration': 'Pour combien de temps',
   'form.duration.ANY': 'N’importe quelle durée',
   'form.duration.AT_MOST': 'Au plus un certain nombre de jours',
