@@ -18,7 +18,7 @@ let idp: IdentityProvider
 let provider: ProviderId
 beforeAll(async () => {
   ;[w, idp] = [await world(), await startIdentityProvider()]
-  provider = await adds(w, idp, { name: 'Fresh Login', domains: 'fresh.example slow.example open.example' })
+  provider = await adds(w, idp, { name: 'Fresh Login', domains: `${kept} ${races.join(' ')}` })
 })
 afterAll(async () => {
   await w.end()
@@ -28,6 +28,8 @@ afterAll(async () => {
 const english = { 'Accept-Language': 'en' }
 const insists = 'We are run apart from the others, with contracts of our own.'
 
+const kept = 'fresh.example slow.example open.example'
+const races = ['race-0.example', 'race-1.example', 'race-2.example']
 let open: { readonly fred: Visitor; readonly id: string }
 
 async function employee(name: string): Promise<Visitor> {
@@ -91,6 +93,19 @@ describe('the word of an identity provider for a domain', () => {
     const id = await applies(fay, { identifier: 'else.example', name: 'Else Where', insists })
     expect((await fay.get(`/new-account/${id}`)).text).not.toContain('The word of')
     expect((await fay.post(`/new-account/${id}/by-provider`)).status).toBe(409)
+  })
+
+  it('never outlives a domain that is taken away at the same moment', async () => {
+    const fia = await employee('fia')
+    for (const [n, identifier] of races.entries()) {
+      const id = await applies(fia, { identifier, name: `Race ${n}`, insists })
+      await Promise.all([
+        fia.post(`/new-account/${id}/by-provider`),
+        speaksFor([kept, ...races.slice(n + 1)].join(' ')),
+      ])
+      expect(await stateOf(w, id)).toMatchObject({ proof: null })
+      await fia.post(`/new-account/${id}/withdraw`)
+    }
   })
 
   it('falls when it speaks for the domain no more: the account loses it, and what is open is looked at again', async () => {
