@@ -174,6 +174,8 @@ describe('what belongs to an account', () => {
         "GET /sign-up/sent",
         "GET /sign-in",
         "POST /sign-in",
+        "GET /sign-in/with",
+        "POST /sign-in/with",
         "POST /sign-out",
         "GET /signed-out",
         "GET /link",
@@ -212,6 +214,7 @@ describe('what belongs to an account', () => {
         "GET /api/v1/openapi.json",
         "GET /api",
         "GET /sign-out",
+        "GET /profile/sign-ins/:id/unlink",
         "GET /accounts/:identifier/settings/closed-days",
         "GET /accounts/:identifier/settings/closed-days/:day/open",
         "GET /accounts/:identifier/virtual-accounts/:place/restrict",
@@ -255,6 +258,8 @@ describe('what belongs to an account', () => {
         "GET /operator/accounts/:identifier/visibility",
         "GET /operator/accounts/:identifier/virtual-accounts",
         "GET /operator/agreements/:id/retire",
+        "GET /operator/settings/sign-in/:id/try",
+        "GET /operator/settings/sign-in/:id/remove",
         "GET /operator/people/:id/enable",
       ]
     `)

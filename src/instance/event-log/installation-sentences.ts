@@ -46,11 +46,11 @@ export const installationSentences: Readonly<Record<string, (said: Said) => stri
     }),
   'installation.provider-removed': ({ t, facts }) =>
     t('log.installation.provider-removed', { name: String(facts['name'] ?? '') }),
-  'installation.mail-server-changed': ({ t, facts }) =>
-    t('log.installation.mail-server-changed', {
-      what: facts['changed'] === 'SENDER' ? 'SENDER' : facts['host'] === null ? 'NONE' : 'SERVER',
-      server: `${String(facts['host'])}:${String(facts['port'])}`,
-    }),
+  'installation.mail-server-changed': ({ t, facts: { changed, host, port } }) => {
+    const server = typeof host === 'string' ? `${host}:${String(port ?? '')}` : ''
+    const what = changed === 'SENDER' ? changed : server === '' ? 'NONE' : 'SERVER'
+    return t('log.installation.mail-server-changed', { what, server })
+  },
   'person.offices-changed': ({ t, person, facts }) => {
     const offices = { support: facts['support'] === true, operator: facts['operator'] === true }
     return t('log.person.offices-changed', { person, which: whichOffices(offices) })
