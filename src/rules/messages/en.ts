@@ -91,7 +91,7 @@ export default {
   'form.places-named.help': 'One a line, with those it stands under, such as “Paris / Paris Lab”.',
   'form.place.named':
     'Empty: the whole account. Otherwise the name of a virtual account, with those it stands under, such as “Paris / Paris Lab”.',
-  'error.names': 'There is no such virtual account whose rules you change: {names}',
+  'error.names': 'You change the rules of no virtual account of this name: {names}.',
   'form.duration': 'For how long',
   'form.duration.ANY': 'Any length of time',
   'form.duration.AT_MOST': 'At most so many days',

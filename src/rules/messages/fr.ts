@@ -96,10 +96,10 @@ export default {
   'form.places': 'Comptes virtuels',
   'form.places-named': 'Autres comptes virtuels',
   'form.places-named.help':
-    'Un par ligne, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
+    'Un par ligne, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
   'form.place.named':
-    'Vide : le compte entier. Sinon le nom d’un compte virtuel, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
-  'error.names': 'Il n’existe pas de tel compte virtuel dont vous modifiez les règles : {names}',
+    'Vide : le compte entier. Sinon le nom d’un compte virtuel, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
+  'error.names': 'Vous ne modifiez les règles d’aucun compte virtuel de ce nom : {names}.',
   'form.duration': 'Pour combien de temps',
   'form.duration.ANY': 'N’importe quelle durée',
   'form.duration.AT_MOST': 'Au plus un certain nombre de jours',

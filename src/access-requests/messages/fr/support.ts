@@ -94,7 +94,7 @@ export default {
   'as-support.error.role': 'Choisissez un rôle.',
   'as-support.error.va': 'Choisissez au moins un compte virtuel.',
   'as-support.error.places':
-    'Écrivez des comptes virtuels qui existent, un par ligne, par exemple « Paris / Paris Lab ».',
+    'Écrivez des comptes virtuels qui existent, un par ligne, par exemple « Paris / Paris Lab ».',
   'as-support.error.ends': 'Choisissez un jour.',
   'letter.as-support.subject': 'Le support a décidé d’une demande d’accès à {account} ({reference})',
   'letter.as-support.opening.approved':

@@ -62,7 +62,7 @@ export default {
   'operator.parent': 'Sous',
   'operator.parent.top': 'Aucun : au premier niveau',
   'operator.parent.written':
-    'Par son nom, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ». Vide : au premier niveau.',
+    'Par son nom, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ». Vide : au premier niveau.',
   'operator.all-virtual-accounts': 'Tous les comptes virtuels',
   'operator.added-virtual.title': 'Compte virtuel ajouté',
   'operator.added-virtual.text': 'Il peut être demandé dès maintenant.',

@@ -162,7 +162,7 @@ export default {
   'start.role': 'Rôle',
   'start.place': 'Compte virtuel',
   'start.place-written':
-    'Par son nom, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
+    'Par son nom, avec ceux qui se trouvent au-dessus, par exemple « Paris / Paris Lab ».',
   'start.choose': 'Choisissez',
   'start.note':
     'À la clôture, ce qui est sans réponse est suspendu, sauf les administrateurs du compte : seule la revue annuelle les suspend.',
