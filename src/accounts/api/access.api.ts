@@ -37,7 +37,7 @@ const listSchema = z.strictObject({ items: z.array(grantSchema), after: nextPage
 const query = z.strictObject({
   after: z.uuid().optional().meta({ description: 'Where the page before ended: its `after`.' }),
 })
-const rowsAPage = 100
+const rowsAPage = 50
 
 const example: z.input<typeof grantSchema> = {
   id: '019a9e62-5c00-7d3e-8b1f-2a6c9d0e4f72',
@@ -64,7 +64,7 @@ const ofAccounts: readonly Operation<ApiCaller>[] = [
     scope: 'requests:read',
     summary: 'List what you hold',
     description:
-      'Every role that you hold now, where, since when, until when, and where it comes from; a hundred at a time, by account.',
+      'Every role that you hold now, where, since when, until when, and where it comes from; fifty at a time, by account.',
     query,
     answer: { description: 'Your roles.', schema: listSchema, example: { items: [example], after: null } },
     problems: [422],

@@ -22,7 +22,7 @@ type Asked = {
 
 const people = prepare<Asked, FoundPerson>(
   (v) => sql<FoundPerson>`
-    with alike as (select * from (${alikeIds(v.text)}) as found limit 5000),
+    with alike as materialized (select * from (${alikeIds(v.text)}) as found limit 5000),
     near as materialized (
       select o.seq from unnest(${v.places}::uuid[]) as place (id)
       cross join lateral (
