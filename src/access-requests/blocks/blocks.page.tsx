@@ -8,6 +8,7 @@ import { ruleWords as words } from '../../rules/index.ts'
 import {
   Button,
   Checkboxes,
+  type Choice,
   type Column,
   EmptyState,
   ErrorSummary,
@@ -132,41 +133,53 @@ function Adding({ frame, seen, typed = {}, errors = {} }: BlocksPageProps) {
   )
 }
 
-function Where({ frame, seen, typed = {}, errors = {} }: Omit<BlocksPageProps, 'standing'>) {
-  const { reader } = frame
-  const t = words.for(reader)
-  const isWhole = changesAll(seen)
+function Where(props: Omit<BlocksPageProps, 'standing'>) {
+  const { frame, seen, typed = {} } = props
+  const t = words.for(frame.reader)
+  const label = t(changesAll(seen) ? 'blocks.only-in' : 'blocks.where')
   const items = placeItems(seen, valuesOf(typed, 'va'))
-  const isMany = ownPlaces(seen).length > mostPlaces
-  const label = t(isWhole ? 'blocks.only-in' : 'blocks.where')
+  if (ownPlaces(seen).length <= mostPlaces) return <Ticked {...{ ...props, label, items }} />
   return (
     <Stack tight>
-      {(items.length > 0 || !isMany) && (
-        <Checkboxes
-          reader={reader}
-          name="va"
-          label={label}
-          help={isWhole ? t('blocks.only-in.help') : undefined}
-          required={!isWhole}
-          values={valuesOf(typed, 'va')}
-          error={errors['va']}
-          items={items}
-        />
-      )}
-      {isMany && (
-        <TextArea
-          reader={reader}
-          name="names"
-          label={items.length > 0 ? t('form.places-named') : label}
-          help={t('form.places-named.help')}
-          required={!isWhole}
-          rows={3}
-          spellcheck={false}
-          value={textOf(typed, 'names')}
-          error={errors['names'] ?? (items.length > 0 ? undefined : errors['va'])}
-        />
-      )}
+      {items.length > 0 && <Ticked {...{ ...props, label, items }} />}
+      <Written {...props} label={items.length > 0 ? t('form.places-named') : label} />
     </Stack>
+  )
+}
+
+type OfWhere = Omit<BlocksPageProps, 'standing'> & { label: string }
+
+function Ticked(props: OfWhere & { items: readonly Choice[] }) {
+  const { frame, seen, typed = {}, errors = {}, label, items } = props
+  const isWhole = changesAll(seen)
+  return (
+    <Checkboxes
+      reader={frame.reader}
+      name="va"
+      label={label}
+      help={isWhole ? words.for(frame.reader)('blocks.only-in.help') : undefined}
+      required={!isWhole}
+      values={valuesOf(typed, 'va')}
+      error={errors['va']}
+      items={items}
+    />
+  )
+}
+
+// Of very many, those that are not ticked yet are named.
+function Written({ frame, seen, typed = {}, errors = {}, label }: OfWhere) {
+  return (
+    <TextArea
+      reader={frame.reader}
+      name="names"
+      label={label}
+      help={words.for(frame.reader)('form.places-named.help')}
+      required={!changesAll(seen)}
+      rows={3}
+      spellcheck={false}
+      value={textOf(typed, 'names')}
+      error={errors['names'] ?? errors['va']}
+    />
   )
 }
 

@@ -26,7 +26,7 @@ import {
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules } from './here.route.ts'
 import { userGroupsFor } from './user-groups.route.ts'
-import { withNamed } from './written-places.ts'
+import { withNamed } from './written-places.route.ts'
 import { RehearsalPage } from './rehearsal.page.tsx'
 import { rehearseRules } from './rehearse.ts'
 import { RuleFormPage, type RuleFormProps } from './rule-form.page.tsx'

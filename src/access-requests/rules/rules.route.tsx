@@ -17,7 +17,7 @@ import { changeRule, editRule, newRule, writeRule } from './change.route.tsx'
 import { changesAll, ownPlaces } from './frame.page.tsx'
 import { type Here, ofRules, ruledPage } from './here.route.ts'
 import { showList } from './list.route.tsx'
-import { ownNamed } from './written-places.ts'
+import { ownNamed } from './written-places.route.ts'
 import { VersionsPage } from './versions.page.tsx'
 
 /** The rules of an account: their list, their forms, their rehearsals, their history. */
