@@ -32,8 +32,8 @@ describe('in an account with many virtual accounts', () => {
       place: 'Nowhere',
     })
     expect(wrong.status).toBe(422)
-    expect(wrong.text).toContain('whose rules you change: Unit 700')
-    expect(wrong.text).toContain('whose rules you change: Nowhere')
+    expect(wrong.text).toContain('of this name: Unit 700')
+    expect(wrong.text).toContain('of this name: Nowhere')
     expect((await ana.post(`${rules}/new`, fields)).location).toContain('done=saved')
     const list = (await ana.get(rules)).text
     expect(list).toContain('Unit 7')
