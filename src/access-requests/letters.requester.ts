@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db/index.ts'
 import type { Letter, Letters, Mail } from '../platform/mailer/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { amendedMail } from './amend/amended.mail.ts'
+import { readTimed } from './clocks.store.ts'
 import { isOpen } from './domain/request.ts'
 import type { LetterFrame, RequestLetter } from './letter.ts'
 import { placeNamesOf } from './places.query.ts'
@@ -52,7 +53,9 @@ export const isRequester: Concerns = async (_, request, personId) => request.req
 async function receipt(letter: RequestLetter, frame: LetterFrame, tx: Tx): Promise<Letter> {
   const { request } = letter
   const approvers = await approversOf(tx, { ...request, scope: request.ask.scope })
-  return receiptMail(letter, frame, approvers.filter(({ reachable }) => reachable).length)
+  const deciders = approvers.filter(({ reachable }) => reachable).length
+  const timed = await readTimed(tx, request)
+  return receiptMail(letter, frame, { deciders, now: timed?.setting.now ?? request.submittedAt })
 }
 
 /** Only for who is still an operator, about somebody who is still there. */

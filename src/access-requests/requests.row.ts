@@ -28,6 +28,7 @@ export type RequestRow = PatienceRow & {
   accountName: string
   profile: Profile
   previousRequestId: RequestId | null
+  continuedAs: RequestId | null
   submittedAt: Date
   dueAt: Date
   expiresAt: Date
@@ -55,6 +56,8 @@ export type StoredRequest = AccessRequest & {
   readonly accountStatus: RequestRow['accountStatus']
   readonly showAdministrators: RequestRow['showAdministrators']
   readonly settledAt: Date | null
+  /** The request as which it goes on in the account that its own became a part of; null where it does not. */
+  readonly continuedAs: RequestId | null
 }
 
 /** The columns of an ask. */

@@ -65,7 +65,10 @@ export const requestColumns = sql`
   r.last_reminded_by_hand_at as "lastRemindedByHandAt", r.reminders_by_hand as "remindersByHand",
   r.first_viewed_at as "firstViewedAt", r.settled_at as "settledAt", d.decided_at as "decidedAt",
   d.decided_by as "decidedBy", a.identifier, a.time_zone as "accountTimeZone", a.status as "accountStatus",
-  a.show_administrators as "showAdministrators", r.next_step as "nextStepKind", r.next_step_at as "nextStepAt",
+  a.show_administrators as "showAdministrators",
+  case when r.status = 'CLOSED' then (select n.id from access_requests n
+    where n.reference = r.reference and n.previous_request_id = r.id limit 1) end as "continuedAs",
+  r.next_step as "nextStepKind", r.next_step_at as "nextStepAt",
   ${patienceColumns}`
 
 type SeenRow = RequestRow & {

@@ -28,6 +28,7 @@ export const exampleRequest: z.input<typeof requestSchema> = {
   nextStep: { kind: 'ANSWER_EXPECTED', at: '2026-11-30T09:00:00.000Z' },
   settledAt: null,
   previousRequestId: null,
+  continuedAsRequestId: null,
   lastRemindedAt: null,
   remindersByHand: 0,
 }

@@ -188,6 +188,10 @@ export const requestSchema = z
       .meta({ description: 'What happens next by itself, whatever anybody does. Null when it is settled.' }),
     settledAt: instant.nullable(),
     previousRequestId: uuid.nullable(),
+    continuedAsRequestId: uuid.nullable().meta({
+      description:
+        'The request as which this one goes on, under the same reference, since its account became part of another. Null otherwise.',
+    }),
     lastRemindedAt: instant.nullable(),
     remindersByHand: z.int().min(0),
     expectedWait: expectedWaitSchema.nullable().optional().meta({

@@ -31,6 +31,7 @@ export function shown(
     nextStep: request.nextStep && { kind: request.nextStep.kind, at: request.nextStep.at.toISOString() },
     settledAt: at(request.settledAt),
     previousRequestId: request.previousRequestId,
+    continuedAsRequestId: request.continuedAs,
     lastRemindedAt: at(request.lastRemindedAt),
     remindersByHand: request.remindersByHand,
     ...(request.expectedWait === undefined ? {} : { expectedWait: request.expectedWait }),

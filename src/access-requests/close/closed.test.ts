@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approves, asks, placeId } from '../../../test/world/acts.ts'
+import { withToken } from '../../../test/world/api-client.ts'
 import { Visitor } from '../../../test/world/visitor.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
 import { askChangePath, oneChangePath } from '../../paths/account-changes.ts'
@@ -41,6 +42,12 @@ const closes = async (id: string) => {
   expect((await ana.post(path, { mark })).status).toBe(303)
   await here.settle()
 }
+
+const receiptOfZoe = () =>
+  here.mails
+    .to('zoe@elsewhere.example')
+    .filter(({ subject }) => subject?.includes('was sent'))
+    .at(-1)?.text
 
 describe('what was closed', () => {
   it('is still called by its name, in the request, its story and the mail about what ended', async () => {
@@ -101,7 +108,11 @@ describe('what was closed', () => {
   })
 
   it('goes on where its account does, for whoever asked and for whoever decides', async () => {
+    await here.setClock('-5 days')
     const asked = await asks(here, 'zoe', { scope: 'account', role: 'SV' })
+    await here.settle()
+    expect(receiptOfZoe()).toContain('you can send a reminder from')
+    await here.setClock('0 hours')
     const because = { reason: 'The two companies become one on Monday.' }
     await (await here.as('olga')).post(askChangePath.to('acme.example', 'merge'), {
       ...because,
@@ -116,7 +127,14 @@ describe('what was closed', () => {
     const page = await shown('zoe', asked)
     expect(page.text).toContain('your request goes on under the same reference')
     expect(page.text).not.toContain('Ask again')
+    expect(receiptOfZoe()).toContain('you can send a reminder on the page of your request.')
+    expect(receiptOfZoe()).not.toContain('reminder from')
     const old = await ana.get(`/requests/${asked}`)
+    const api = await (await withToken(here, 'zoe')).get(`/api/v1/requests/${asked}`)
+    expect(JSON.parse(api.text)).toMatchObject({
+      status: 'CLOSED',
+      continuedAsRequestId: old.location?.split('/')[2],
+    })
     expect(old.status).toBe(303)
     const next = await shown('ana', old.location?.split('/')[2] ?? '')
     expect(next.status).toBe(200)

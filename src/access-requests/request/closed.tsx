@@ -37,12 +37,12 @@ export function leadsElsewhere(props: RequestPageProps): boolean {
 
 /** The way to where a closed request leads, instead of asking again; nothing where it leads nowhere. */
 export function WayOn(props: RequestPageProps) {
-  const { frame, request, story, viewerId } = props
+  const { frame, request, viewerId } = props
   const t = words.for(frame.reader)
   const because = closedBecause(props)
-  if (because === 'CONTINUED' && story.continuedIn !== null)
+  if (because === 'CONTINUED' && request.continuedAs !== null)
     return (
-      <LinkButton variant="primary" href={requestPath.to(story.continuedIn)}>
+      <LinkButton variant="primary" href={requestPath.to(request.continuedAs)}>
         {t('request.closed.see-on')}
       </LinkButton>
     )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import { decidedRole } from '../../people/index.ts'
-import type { PersonId, RequestId } from '../../kernel/id.ts'
+import type { PersonId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { roleNamesIn, type SaidRule } from '../../rules/index.ts'
 import type { Ask } from '../domain/request.ts'
@@ -54,8 +54,6 @@ export type Story = Waiting & {
   readonly askedAPerson: boolean
   /** The first of two approvals stands for the request as it is. */
   readonly isHalfApproved: boolean
-  /** The request as which it goes on in the account that this one became a part of; null where it does not. */
-  readonly continuedIn: RequestId | null
 }
 
 /** What was given and written with one decision. */
@@ -72,7 +70,6 @@ type Row = WaitingRow & {
   ruleSaid: Story['ruleSaid']
   askedAPerson: boolean
   isHalfApproved: boolean
-  continuedIn: RequestId | null
 }
 
 const name = sql`case when p.id is not null then json_build_object('firstName', p.first_name, 'lastName', p.last_name,
@@ -124,10 +121,7 @@ const read = prepare<Values, Row>(
         select from decisions half join access_requests r
           on r.account_id = half.account_id and r.id = half.request_id and r.version = half.request_version
         where half.account_id = ${v.account}::uuid and half.request_id = ${v.request}::uuid and not half.final
-          and ${stillAdministers('half')}) as "isHalfApproved",
-      (select n.id from access_requests o join access_requests n
-          on n.reference = o.reference and n.previous_request_id = o.id
-        where o.account_id = ${v.account}::uuid and o.id = ${v.request}::uuid limit 1) as "continuedIn"`,
+          and ${stillAdministers('half')}) as "isHalfApproved"`,
 )
 
 /** Whether somebody sees names, deliveries and private notes: those who administer it, and support; never the requester. */
@@ -162,7 +156,6 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     ruleSaid: row.ruleSaid,
     askedAPerson: row.askedAPerson,
     isHalfApproved: row.isHalfApproved,
-    continuedIn: row.continuedIn,
   }
 }
 

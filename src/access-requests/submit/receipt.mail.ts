@@ -5,14 +5,17 @@ import { reminderPossibleFrom } from '../domain/patience.ts'
 import { type LetterFrame, letterNames, type RequestLetter, writeLetter } from '../letter.ts'
 import { words } from '../messages/index.ts'
 
-/** To the requester: what was sent, who has it, when to expect an answer. `deciders`: how many can be reached. */
-export function receiptMail(letter: RequestLetter, frame: LetterFrame, deciders: number): Letter {
+/** Who has a request when its receipt is sent: how many can be reached, and when that is. */
+export type Received = { readonly deciders: number; readonly now: Date }
+
+/** To the requester: what was sent, who has it, when to expect an answer. */
+export function receiptMail(letter: RequestLetter, frame: LetterFrame, received: Received): Letter {
   const t = words.for(frame.reader)
   const names = letterNames(letter)
   return writeLetter(letter, frame, {
     subject: t('letter.receipt.subject', names),
     opening: t('letter.receipt.opening', names),
-    blocks: [factsOf(letter, frame), ...whatNext(letter, frame, deciders)],
+    blocks: [factsOf(letter, frame), ...whatNext(letter, frame, received)],
     why: t('letter.why.requester'),
   })
 }
@@ -33,14 +36,19 @@ function factsOf(letter: RequestLetter, { reader }: LetterFrame): Block {
   }
 }
 
-function whatNext({ request }: RequestLetter, { reader }: LetterFrame, deciders: number): Block[] {
+function whatNext({ request }: RequestLetter, { reader }: LetterFrame, { deciders, now }: Received): Block[] {
   const t = words.for(reader)
   if (request.stage === 'WITH_SUPPORT' || deciders === 0) {
     return [{ kind: 'paragraph', text: t('letter.receipt.support') }]
   }
-  const date = formatDate(reader, reminderPossibleFrom(request), 'date')
+  const from = reminderPossibleFrom(request)
+  // One that goes on in another account may have waited long enough already, as may one whose mail was held up.
+  const reminder =
+    from <= now
+      ? t('letter.receipt.reminder-now')
+      : t('letter.receipt.reminder', { date: formatDate(reader, from, 'date') })
   return [
     { kind: 'paragraph', text: t('letter.receipt.text', { n: deciders }) },
-    { kind: 'paragraph', text: t('letter.receipt.reminder', { date }) },
+    { kind: 'paragraph', text: reminder },
   ]
 }

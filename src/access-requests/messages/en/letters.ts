@@ -22,6 +22,7 @@ export default {
   'letter.receipt.support':
     'No administrator can be reached at the moment, so the support desk has it. You get a mail when somebody has decided.',
   'letter.receipt.reminder': 'If you hear nothing, you can send a reminder from {date}.',
+  'letter.receipt.reminder-now': 'If you hear nothing, you can send a reminder on the page of your request.',
   'letter.reminded.subject': 'Reminder: access request for {account} ({reference})',
   'letter.reminded.opening': '{who} still waits for an answer to the access request for {account}.',
   'letter.reminded.age':

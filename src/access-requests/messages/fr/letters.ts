@@ -23,6 +23,8 @@ export default {
     'Aucun administrateur n’est joignable pour le moment : le support s’en occupe. Vous recevrez un mail dès que quelqu’un aura décidé.',
   'letter.receipt.reminder':
     'Si vous n’avez pas de nouvelles, vous pourrez envoyer un rappel à partir du {date}.',
+  'letter.receipt.reminder-now':
+    'Si vous n’avez pas de nouvelles, vous pouvez envoyer un rappel depuis la page de votre demande.',
   'letter.reminded.subject': 'Rappel : demande d’accès à {account} ({reference})',
   'letter.reminded.opening': '{who} attend toujours une réponse à la demande d’accès à {account}.',
   'letter.reminded.age':
