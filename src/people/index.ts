@@ -43,6 +43,7 @@ export { unsubscribeUrl } from './unsubscribe/token.ts'
 export {
   accountsDecidedBy,
   administersAsked,
+  administersOnceResumed,
   grantIsActive,
   grantIsHeld,
   mayBeDecidedBy,

@@ -29,19 +29,27 @@ export const grantIsActive = sql<boolean>`g.suspended_at is null and ${grantIsHe
  * the whole asked scope. Whether they may also decide it is for `mayBeDecidedBy`.
  */
 export function administersAsked(person: RawBuilder<unknown>): RawBuilder<boolean> {
-  return coversAsked(
-    person,
-    sql<boolean>`(g.decides or coalesce('see-requests' = any(g.custom_actions), false))`,
-  )
+  return coversAsked(person, seesRequests)
 }
 
+/** SQL: this person would see the request `r` if its account were not suspended. */
+export function administersOnceResumed(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return coversAsked(person, seesRequests, sql<boolean>`(g.suspended_because = 'ACCOUNT' and ${grantIsHeld})`)
+}
+
+const seesRequests = sql<boolean>`(g.decides or coalesce('see-requests' = any(g.custom_actions), false))`
+
 /** SQL: this person's grants that have the power reach all that the request `r` asks for. */
-function coversAsked(person: RawBuilder<unknown>, power: RawBuilder<boolean>): RawBuilder<boolean> {
+function coversAsked(
+  person: RawBuilder<unknown>,
+  power: RawBuilder<boolean>,
+  counts: RawBuilder<boolean> = grantIsActive,
+): RawBuilder<boolean> {
   return sql<boolean>`(
     exists (
       select from grants g
       where g.person_id = ${person}::uuid and g.account_id = r.account_id and ${power}
-        and g.virtual_account_id is null and ${grantIsActive}
+        and g.virtual_account_id is null and ${counts}
     )
     or (r.ask_scope = 'VIRTUAL' and not exists (
       select from unnest(r.ask_virtual_account_ids) as asked (id)
@@ -49,7 +57,7 @@ function coversAsked(person: RawBuilder<unknown>, power: RawBuilder<boolean>): R
         select from virtual_accounts v
         join grants g on g.account_id = v.account_id and g.virtual_account_id = any(v.path)
         where v.account_id = r.account_id and v.id = asked.id
-          and g.person_id = ${person}::uuid and ${power} and ${grantIsActive}
+          and g.person_id = ${person}::uuid and ${power} and ${counts}
         -- Looked up one by one: as a join it reads all virtual accounts of the account for each request.
         offset 0
       )

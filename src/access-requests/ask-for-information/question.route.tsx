@@ -25,6 +25,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { answerTo } from '../refusal-answers.ts'
 import { readConversation } from '../request/conversation.query.ts'
 import { requestIn, showUnsent } from '../request/request.route.tsx'
+import { elseSuspended } from '../suspended/suspended.route.tsx'
 import { askForInformation } from './ask-for-information.ts'
 import { QuestionPage, type QuestionPageProps } from './question.page.tsx'
 
@@ -90,7 +91,7 @@ async function fill(c: Ctx, platform: Platform, viewer: Viewer): Promise<Respons
   const text = textOf(read.typed, 'question')
   const chosen = textOf(read.typed, 'prepared')
   const request = await requestIn(c, platform, viewer)
-  if (!request) return c.notFound()
+  if (!request) return elseSuspended(c, platform, viewer, text)
   const offers = await offersFor(platform.db, viewer.reader, request, 'QUESTION')
   const offer = offers.find(({ id }) => id === chosen)
   return show(c, platform, viewer, { typed: { text: offer ? putIn(text, offer.text) : text, chosen } })
@@ -105,7 +106,7 @@ async function show(
 ): Promise<Response> {
   const unsent = shown.typed?.text
   const request = await requestIn(c, platform, viewer)
-  if (!request) return c.notFound()
+  if (!request) return elseSuspended(c, platform, viewer, unsent)
   const [view, offers, { questions }] = await Promise.all([
     loadDecision(platform.db, viewer, request),
     offersFor(platform.db, viewer.reader, request, 'QUESTION'),

@@ -17,6 +17,7 @@ import {
   pageless,
   readForm,
   seeOther,
+  textOf,
   type Typed,
 } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -28,6 +29,7 @@ import { answerTo } from '../refusal-answers.ts'
 import { findRequest, type SeenRequest } from '../requests.store.ts'
 import { mostVirtualAccounts } from '../domain/request.ts'
 import { placesWritten } from '../submit/written-places.ts'
+import { elseSuspended } from '../suspended/suspended.route.tsx'
 import { ApprovePage } from './approve.page.tsx'
 import { recordAttempt } from './attempt.ts'
 import { choicesOf } from './choices.ts'
@@ -141,7 +143,10 @@ async function refused(
   { verb, refusal, typed }: Refused & { verb: Verb },
 ): Promise<Response> {
   if (refusal.code === 'recent-sign-in-needed') return askForPassword(c, platform, viewer)
-  if (refusal.code === 'not-found') return pageAfterAll(c, signedIn(platform), () => c.notFound())
+  if (refusal.code === 'not-found') {
+    const unsent = textOf(typed, verb === 'approve' ? 'note' : 'text')
+    return pageAfterAll(c, signedIn(platform), (seen) => elseSuspended(c, platform, seen, unsent))
+  }
   if (isSameAgain(refusal, verb, viewer)) return seeOther(c, decidedPath.to(idIn(c) ?? ''))
   await note(c, platform, viewer, refusal)
   return again(c, platform, (seen, view) => {
@@ -202,7 +207,7 @@ function answerOf(refusal: Exclude<DecideRefusal, { code: 'confirmation-needed' 
 async function viewOf(c: Ctx, platform: Platform, viewer: Viewer): Promise<DecisionView | Response> {
   const id = idIn(c)
   const request = id && (await findRequest(platform.db, viewer, id))
-  if (!request) return c.notFound()
+  if (!request) return elseSuspended(c, platform, viewer)
   const view = await loadDecision(platform.db, viewer, request)
   if (view) return view
   return request.settledAt === null
@@ -266,7 +271,7 @@ function confirm(
 async function showDecided(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const id = idIn(c)
   const decided = id && (await loadDecided(platform.db, viewer, id))
-  if (!decided) return c.notFound()
+  if (!decided) return elseSuspended(c, platform, viewer)
   return html(
     c,
     <DecidedPage frame={frameOf(c, platform, viewer)} decided={decided} left={viewer.counters.toDecide} />,

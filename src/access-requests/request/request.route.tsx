@@ -17,6 +17,7 @@ import { shownDeciders } from '../submit/deciders.ts'
 import { loadGiven } from '../take-back/given.query.ts'
 import { readConversation } from './conversation.query.ts'
 import { isByOffice, keepLook } from './look.ts'
+import { elseSuspended } from '../suspended/suspended.route.tsx'
 import { RequestPage, type RequestPageProps, type Typed } from './request.page.tsx'
 import { readStory, type Story, seesBehind } from './request.query.ts'
 import { view } from './view.ts'
@@ -41,7 +42,7 @@ export function showTyped(platform: Platform, field: Typed['field']): (c: Ctx) =
     who: signedIn(platform),
     async show(c, viewer) {
       const request = await requestIn(c, platform, viewer)
-      if (!request) return c.notFound()
+      if (!request) return elseSuspended(c, platform, viewer)
       const held = await takeHeld(platform.db, viewer.personId, new URL(c.req.url).pathname)
       const props = await propsOf(c, platform, viewer, request)
       await keepView(c, platform, viewer, { request, story: props.story })
@@ -53,7 +54,7 @@ export function showTyped(platform: Platform, field: Typed['field']): (c: Ctx) =
 /** The page of a request with a field as it was sent, and what is wrong with it. */
 export async function showAgain(c: Ctx, platform: Platform, viewer: Viewer, typed: Typed): Promise<Response> {
   const request = await requestIn(c, platform, viewer)
-  if (!request) return c.notFound()
+  if (!request) return elseSuspended(c, platform, viewer, typed.text)
   const props = await propsOf(c, platform, viewer, request)
   return html(c, <RequestPage {...props} typed={typed} />, 422)
 }
@@ -71,7 +72,7 @@ export async function showUnsent(
   { refusal, unsent }: { readonly refusal: Refusal; readonly unsent: string | undefined },
 ): Promise<Response> {
   const request = await requestIn(c, platform, viewer)
-  if (!request || refusal.code === 'not-found') return c.notFound()
+  if (!request || refusal.code === 'not-found') return elseSuspended(c, platform, viewer, unsent)
   const isShown = !request.mine || request.showAdministrators === 'NAMES'
   const actor = refusal.code === 'claimed-already' ? refusal.by : request.decidedBy
   const decider = isShown ? await deciderName(platform.db, actor) : undefined
@@ -85,7 +86,7 @@ export async function showUnsent(
 async function elsewhere(c: Ctx, platform: Platform, viewer: Viewer): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const next = isId(id) ? await findContinuation(platform.db, viewer, id as RequestId) : undefined
-  return next ? seeOther(c, requestPath.to(next)) : c.notFound()
+  return next ? seeOther(c, requestPath.to(next)) : elseSuspended(c, platform, viewer)
 }
 
 /** The request that the address names, when the viewer may see it; a look by their office is kept. */
