@@ -40,12 +40,12 @@ insert into review_items (account_id, review_id, grant_id, person_id, position, 
 insert into reviews (account_id, id, status, selection, opens_at, opened_at, closes_at, closed_at, closed_because, started_by, items)
   select a.id, ${nth('0', '500')}, 'CLOSED', 'ALL', now() - interval '200 days', now() - interval '200 days', now(),
     now() - interval '180 days', 'ANSWERED', ${nth('a', '1')}, 21 from accounts a
-  where a.id between ${nth('b', '2')} and ${nth('b', '2000')};
+  where a.id between ${nth('b', '2')} and ${nth('b', '10000')};
 insert into review_items (account_id, review_id, grant_id, person_id, position, is_outside, answer, answered_by, answered_at,
     outcome, settled_at)
   select g.account_id, ${nth('0', '500')}, g.id, g.person_id, row_number() over (partition by g.account_id order by g.id),
     false, 'KEEP', ${nth('a', '2')}, now() - interval '190 days', 'KEPT', now() - interval '180 days' from grants g
-  where g.account_id between ${nth('b', '2')} and ${nth('b', '2000')} and g.person_id <> ${nth('a', '2')};`
+  where g.account_id between ${nth('b', '2')} and ${nth('b', '10000')} and g.person_id <> ${nth('a', '2')};`
 
 const elsewhere = ({ users, accounts }: Size) => `
 insert into cases (account_id, id, reference, cause, status, requester_id, answer_due_at)

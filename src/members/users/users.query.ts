@@ -148,7 +148,7 @@ const eachHolds = (p: Placeholders<Values>, mix: Mix) => sql`exists (
 const isMeant = (p: Placeholders<Values>, mix: Mix) => sql`${grantIsHeld} ${seenGrant(p, mix)}
         ${mix.role ? sql`and coalesce(g.custom_role_id::text, g.role) = ${p.role}::text` : sql``}
         ${mix.place ? sql`and g.virtual_account_id = ${p.place}::uuid` : sql``}
-        ${mix.ending ? sql`and g.ends_at < (select app_now()) + interval '30 days'` : sql``}`
+        ${mix.ending ? sql`and g.ends_at > (select app_now()) and g.ends_at < (select app_now()) + interval '30 days'` : sql``}`
 
 // Few people are looked up by what they hold: by its people, PostgreSQL would read the whole of a large account.
 function membersAmong(p: Placeholders<Values>, mix: Mix, { from, condition, areFew }: Reading) {
