@@ -160,3 +160,18 @@ describe('the tree of virtual accounts', () => {
     expect(complaintsOf(page)).toEqual([])
   })
 })
+
+describe('the event log of an account', () => {
+  it('is read on a phone without moving it aside, however long a word in it is', async () => {
+    const made = await (await set.world.as('ana')).post('/accounts/acme.example/virtual-accounts/new', {
+      name: 'Donaudampfschifffahrt'.repeat(4).slice(0, 80),
+      parent: '',
+      despite: '',
+    })
+    expect(made.status).toBe(303)
+    const page = await set.as('ana', { width: 360 })
+    await page.goto(`${set.world.base}/accounts/acme.example/events`)
+    expect(await main(page).innerText()).toContain('DonaudampfschifffahrtDonau')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  })
+})

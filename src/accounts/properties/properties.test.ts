@@ -190,4 +190,31 @@ describe('the list of accounts', () => {
     const alone = await (await here.as('ana')).get(acme)
     expect(alone.text).not.toContain('<details class="menu accounts"')
   })
+
+  it('never calls an account by its name that is theirs no more', async () => {
+    const menuOf = async (who: 'ben' | 'luc') =>
+      /<details class="menu accounts"[^]*?<\/details>/.exec((await visits[who].get(acme)).text)?.[0] ?? ''
+    const visits = { ben: await here.as('ben'), luc: await here.as('luc') }
+    await here.owner(
+      `insert into grants (account_id, id, person_id, role, source)
+       select a.id, gen_random_uuid(), p.id, 'SA', 'DIRECT' from accounts a, people p
+       where a.identifier in ('branch-1.example', 'branch-33.example') and p.id = any($1)`,
+      [[await here.idOf('luc'), await here.idOf('carla')]],
+    )
+    for (const who of ['ben', 'luc'] as const) {
+      await visits[who].get('/accounts/branch-33.example')
+      expect(await menuOf(who)).toContain('Branch 0033')
+      await here.owner(
+        `update grants set revoked_at = app_now() where person_id = $1 and account_id =
+           (select id from accounts where identifier = 'branch-33.example')`,
+        [await here.idOf(who)],
+      )
+      await here.owner(`update accounts set name = 'Renamed since' where identifier = 'branch-33.example'`)
+      expect(await menuOf(who)).not.toMatch(/Branch 0033|Renamed since/)
+      await here.owner(`update accounts set name = 'Branch 0033' where identifier = 'branch-33.example'`)
+    }
+    // Whoever has few is not even offered it.
+    expect(await menuOf('luc')).not.toContain('branch-33.example')
+    expect(await menuOf('luc')).toContain('Branch 0001')
+  })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asks } from '../../../test/world/acts.ts'
 import { type CastMember, type World, world } from '../../../test/world/world.ts'
+import { newId } from '../../kernel/id.ts'
 import { askChangePath, oneChangePath } from '../../paths/account-changes.ts'
 import { mergePersonPath } from '../../paths/operator.ts'
 
@@ -105,6 +106,27 @@ describe('what waits for a colleague to confirm', () => {
     expect(await status(path)).toBe('LAPSED')
     expect(last('luc@acme.example')).toContain('the account was closed')
     expect((await raul.get(path)).text).toContain('there is nothing to confirm any more')
+  })
+})
+
+describe('the page of several requests that were sent together', () => {
+  it('is there for the identity that stays, beside its own, and for nobody else', async () => {
+    const key = newId()
+    const sent = await (await here.as(person('hugo'))).post('/requests/several', {
+      accounts: 'acme.example\nno-such.example',
+      reason: 'I order licences for all of our houses from next week on.',
+      scope: 'unsure',
+      role: '',
+      named: '',
+      ends: '',
+      key,
+    })
+    expect(sent.location).toBe(`/requests/several/${key}`)
+    await merges('lena', 'hugo@globex.example')
+    const page = await (await here.as(person('lena'))).get(sent.location ?? '')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('1 request was sent; 1 was not sent.')
+    expect((await (await here.as('raul')).get(sent.location ?? '')).status).toBe(404)
   })
 })
 
