@@ -48,6 +48,14 @@ async function employee(name: string): Promise<Visitor> {
 const domainsOf = async (identifier: string) =>
   (await w.owner(`select verified_domains as d from accounts where identifier = $1`, [identifier]))[0]?.['d']
 
+async function losses(): Promise<{ domains: number; proofs: number }> {
+  const [row] = await w.owner<{ domains: number; proofs: number }>(
+    `select count(*) filter (where type = 'account.domain-lost')::int as domains,
+       count(*) filter (where type = 'new-account.proof-lost')::int as proofs from events`,
+  )
+  return row ?? { domains: 0, proofs: 0 }
+}
+
 async function speaksFor(domains: string): Promise<void> {
   const { version = 0, ...before } = (await findProvider(w.db, provider)) ?? {}
   const wanted = { ...(before as object), clientSecret: '', domains } as Parameters<
@@ -112,19 +120,14 @@ describe('the word of an identity provider for a domain', () => {
     const { fred, id } = open
     await fred.post(`/new-account/${id}/by-provider`)
     expect(await stateOf(w, id)).toMatchObject({ status: 'AWAITING_NOMINEE' })
+    const before = await losses()
     await speaksFor('slow.example')
     expect(await domainsOf('fresh.example')).toEqual([])
     expect(await stateOf(w, id)).toMatchObject({ status: 'CHECKING', proof: null })
     await w.settle()
     expect((await fred.get(`/new-account/${id}`)).text).toContain('no longer speaks for the domain')
     expect(w.mails.to('fred@fresh.example').at(-1)?.text).toContain('not proven any more')
-    const events = await w.owner<{ type: string }>(
-      `select type from events where type in ('account.domain-lost', 'new-account.proof-lost') order by type`,
-    )
-    expect(events.map(({ type }) => type)).toEqual([
-      'account.domain-lost',
-      'new-account.proof-lost',
-      'new-account.proof-lost',
-    ])
+    const after = await losses()
+    expect([after.domains - before.domains, after.proofs - before.proofs]).toEqual([1, 2])
   })
 })
