@@ -87,7 +87,7 @@ export default {
   'problem.recent-sign-in-needed': 'Your password was typed too long ago. Start again for these.',
   'problem.above-own-rights': 'This is more than you hold yourself.',
   'problem.ends-after-own-right': 'It would end later than your own right.',
-  'problem.end-out-of-range': 'The end lies in the past, or more than ten years ahead.',
+  'problem.end-out-of-range': 'The end lies less than an hour ahead, or more than ten years.',
   'problem.role-scope-mismatch': 'This role is not held at such a place. Change it on the person’s page.',
   'problem.role-gone': 'Nobody gives this role any more.',
   'problem.role-changed': 'The role was changed after it was chosen.',

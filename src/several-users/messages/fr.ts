@@ -93,7 +93,7 @@ export default {
     'Votre mot de passe a été saisi il y a trop longtemps. Recommencez pour ces lignes.',
   'problem.above-own-rights': 'C’est plus que ce que vous détenez vous-même.',
   'problem.ends-after-own-right': 'La fin serait postérieure à celle de votre propre droit.',
-  'problem.end-out-of-range': 'La fin est passée, ou à plus de dix ans.',
+  'problem.end-out-of-range': 'La fin est à moins d’une heure, ou à plus de dix ans.',
   'problem.role-scope-mismatch':
     'Ce rôle ne se détient pas à un tel endroit. Modifiez-le sur la page de la personne.',
   'problem.role-gone': 'Ce rôle n’est plus donné.',

@@ -90,7 +90,7 @@ export default {
   'batch.problem.place-not-wanted':
     'This role is held in the entire account; leave the virtual account empty.',
   'batch.problem.end-unreadable': 'Write the last day as 2027-03-31, if you like with a time.',
-  'batch.problem.end-out-of-range': 'The end lies in the past, or more than ten years ahead.',
+  'batch.problem.end-out-of-range': 'The end lies less than an hour ahead, or more than ten years.',
   'batch.problem.above-own-rights': 'This is more than you hold yourself.',
   'batch.problem.ends-after-own-right': 'It ends later than what you hold yourself.',
   'batch.problem.cannot-sign-in': 'This person cannot sign in at present.',

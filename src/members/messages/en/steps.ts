@@ -62,7 +62,7 @@ export default {
   'refusal.recent-sign-in-needed': 'Type your password first.',
   'refusal.above-own-rights': 'This is more than you hold yourself: {role}.',
   'refusal.ends-after-own-right': 'Your own right ends before that. Choose {date} or earlier.',
-  'refusal.end-out-of-range': 'The end lies in the past, or more than ten years ahead.',
+  'refusal.end-out-of-range': 'The end lies less than an hour ahead, or more than ten years.',
   'refusal.role-gone': 'Nobody gives this role any more. Choose another one.',
   'refusal.role-changed':
     '“{role}” was changed while you were choosing. Read what it allows now, and choose again. What you typed is kept.',

@@ -97,7 +97,7 @@ export default {
   'batch.problem.place-not-wanted': 'Ce rôle vaut pour le compte entier ; laissez le compte virtuel vide.',
   'batch.problem.end-unreadable':
     'Écrivez le dernier jour sous la forme 2027-03-31, avec une heure si vous voulez.',
-  'batch.problem.end-out-of-range': 'La fin est passée, ou à plus de dix ans.',
+  'batch.problem.end-out-of-range': 'La fin est à moins d’une heure, ou à plus de dix ans.',
   'batch.problem.above-own-rights': 'C’est plus que ce que vous détenez vous-même.',
   'batch.problem.ends-after-own-right': 'Cela finit après ce que vous détenez vous-même.',
   'batch.problem.cannot-sign-in': 'Cette personne ne peut pas se connecter actuellement.',

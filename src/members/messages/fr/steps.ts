@@ -66,7 +66,7 @@ export default {
   'refusal.recent-sign-in-needed': 'Saisissez d’abord votre mot de passe.',
   'refusal.above-own-rights': 'C’est plus que ce que vous détenez vous-même : {role}.',
   'refusal.ends-after-own-right': 'Votre propre droit finit avant. Choisissez le {date} ou plus tôt.',
-  'refusal.end-out-of-range': 'La fin est passée, ou à plus de dix ans.',
+  'refusal.end-out-of-range': 'La fin est à moins d’une heure, ou à plus de dix ans.',
   'refusal.role-gone': 'Plus personne n’attribue ce rôle. Choisissez-en un autre.',
   'refusal.role-changed':
     '« {role} » a été modifié pendant votre choix. Relisez ce que ce rôle permet désormais, puis choisissez de nouveau. Votre saisie est conservée.',
