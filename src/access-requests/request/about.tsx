@@ -61,7 +61,7 @@ function askedFacts(props: RequestPageProps): Fact[] {
     {
       label: t('request.role'),
       value: ask.role === null ? t('request.open') : roleName(reader, ask.role),
-      ...(ask.role !== null && isCustom(ask.role) ? { help: sayRoleHelp(reader, ask.role) } : {}),
+      ...roleHelp(props),
     },
     {
       label: t('request.ends'),
@@ -85,6 +85,15 @@ function askedFacts(props: RequestPageProps): Fact[] {
     facts.push({ label: t('request.case'), value: <CaseReference {...props} /> })
   }
   return facts
+}
+
+// What a role of the account's own allows, and for whoever asked that it is given no more.
+function roleHelp({ frame, request, story }: RequestPageProps): { help?: string } {
+  const { role } = request.ask
+  if (role === null || !isCustom(role)) return {}
+  const help = sayRoleHelp(frame.reader, role)
+  const isOver = story.roleIsRetired && request.mine && isOpen(request)
+  return { help: isOver ? `${help} ${words.for(frame.reader)('request.role-retired')}` : help }
 }
 
 /** For whoever asked: whether it was seen and when, without a name. */

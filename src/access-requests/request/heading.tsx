@@ -1,4 +1,4 @@
-import { amendPath, remindPath, withdrawPath } from '../../paths/access-requests.ts'
+import { amendPath, remindPath, requestPath, withdrawPath } from '../../paths/access-requests.ts'
 import { askAgainPath } from '../../paths/conversation.ts'
 import { askAPersonPath } from '../../paths/rules.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -68,6 +68,7 @@ function afterAll(props: RequestPageProps): string {
   const t = words.for(reader)
   if (props.blocked) return sayBlocked(props, props.blocked.until)
   if (isForAPerson(props)) return t('by-rule.next')
+  if (props.story.askedAs) return t('by-rule.asked')
   const closed = sayAfterClosing(props)
   if (closed !== null) return closed
   const again = request.status === 'DECLINED' ? againFrom([request], request.ask) : null
@@ -99,7 +100,7 @@ function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
 
 // A rule has declined it, nobody has looked at it, and nobody was asked to.
 function isForAPerson({ request, story, viewerId }: RequestPageProps): boolean {
-  if (request.status !== 'DECLINED' || request.beneficiaryId !== viewerId || story.askedAPerson) return false
+  if (request.status !== 'DECLINED' || request.beneficiaryId !== viewerId || story.askedAs) return false
   const last = story.happened.findLast(({ type }) => type === 'access-request.declined')
   return typeof last?.facts['ruleId'] === 'string'
 }
@@ -118,6 +119,7 @@ function Acts(props: RequestPageProps) {
   if (!isOpen(request)) {
     if (props.blocked) return null
     if (isForAPerson(props)) return <AskAPerson {...props} />
+    if (story.askedAs) return <LinkButton href={requestPath.to(story.askedAs)}>{t('by-rule.see')}</LinkButton>
     if (leadsElsewhere(props)) return <WayOn {...props} />
     return request.requesterId === props.viewerId ? (
       <Form action={askAgainPath.to(request.id)} wide>

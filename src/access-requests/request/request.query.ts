@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GrantedRole } from '../../accounts/domain/roles.ts'
 import { decidedRole } from '../../people/index.ts'
-import type { PersonId } from '../../kernel/id.ts'
+import type { PersonId, RequestId } from '../../kernel/id.ts'
 import { type Database, prepare } from '../../platform/db/index.ts'
 import { roleNamesIn, type SaidRule } from '../../rules/index.ts'
 import type { Ask } from '../domain/request.ts'
@@ -50,8 +50,10 @@ export type Story = Waiting & {
   readonly viewed: number | null
   /** What the rule said that decided it, for those who see behind; null where somebody decided. */
   readonly ruleSaid: Pick<SaidRule, 'conditions' | 'outcome' | 'ownRoles'> | null
-  /** A person was asked about what a rule had declined. */
-  readonly askedAPerson: boolean
+  /** The request in which a person was asked about what a rule had declined; null where nobody was. */
+  readonly askedAs: RequestId | null
+  /** The role of the account's own that it asks for is given no more. */
+  readonly roleIsRetired: boolean
   /** The first of two approvals stands for the request as it is. */
   readonly isHalfApproved: boolean
 }
@@ -68,7 +70,8 @@ type Row = WaitingRow & {
   caseId: string | null
   viewed: number | null
   ruleSaid: Story['ruleSaid']
-  askedAPerson: boolean
+  askedAs: RequestId | null
+  roleIsRetired: boolean
   isHalfApproved: boolean
 }
 
@@ -114,9 +117,12 @@ const read = prepare<Values, Row>(
         from decisions d join rule_versions u
           on u.account_id = d.account_id and u.rule_id = d.rule_id and u.version = d.rule_version
         where d.account_id = ${v.account}::uuid and d.request_id = ${v.request}::uuid and ${v.seesDelivery}::boolean) as "ruleSaid",
+      (select n.id from access_requests n
+        where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAs",
       exists (
-        select from access_requests n
-        where n.account_id = ${v.account}::uuid and n.previous_request_id = ${v.request}::uuid and n.past_rules) as "askedAPerson",
+        select from access_requests r
+        join custom_roles c on c.account_id = r.account_id and c.id = r.ask_custom_role_id and c.retired_at is not null
+        where r.account_id = ${v.account}::uuid and r.id = ${v.request}::uuid) as "roleIsRetired",
       exists (
         select from decisions half join access_requests r
           on r.account_id = half.account_id and r.id = half.request_id and r.version = half.request_version
@@ -154,7 +160,8 @@ export async function readStory(db: Database, viewer: Sight, request: SeenReques
     caseId: row.caseId,
     viewed: row.viewed,
     ruleSaid: row.ruleSaid,
-    askedAPerson: row.askedAPerson,
+    askedAs: row.askedAs,
+    roleIsRetired: row.roleIsRetired,
     isHalfApproved: row.isHalfApproved,
   }
 }

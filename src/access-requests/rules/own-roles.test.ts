@@ -117,6 +117,7 @@ describe('somebody who holds something in the account', () => {
       (await approves(ana, request, { ...old, role: `${id}.3`, note: 'As agreed with you.' })).status,
     ).toBe(409)
     expect((await luc.get(`/requests/${request}/amend`)).status).toBe(200)
+    expect((await luc.get(`/requests/${request}`)).text).toContain('The account no longer gives this role')
     await withdraws(luc, request)
     expect((await sends(luc, `${id}.3`)).status).toBe(409)
   })

@@ -30,6 +30,8 @@ import { changesAll, mostPlaces, type OfRules, ownPlaces, placeItems, RulesFrame
 /** What the page of an account's rules shows. */
 export type RulesPageProps = OfRules & {
   readonly book: StoredBook
+  /** The user groups that rules name and that were closed since. */
+  readonly closedGroups: ReadonlySet<string>
   readonly flash?: Flash | undefined
   /** Why a change was not made. */
   readonly refused?: string | undefined
@@ -101,7 +103,10 @@ function List(props: RulesPageProps & { place: VirtualAccountId | null }) {
   )
 }
 
-function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]): Column<Rule>[] {
+function columnsOf(
+  { frame, seen, book, closedGroups }: RulesPageProps,
+  rules: readonly Rule[],
+): Column<Rule>[] {
   const { reader } = frame
   const t = words.for(reader)
   return [
@@ -109,7 +114,7 @@ function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]
     {
       label: t('rules.rule'),
       heads: true,
-      cell: (rule) => <Saying {...{ reader, rule, book, tree: seen.tree }} />,
+      cell: (rule) => <Saying {...{ reader, rule, book, closedGroups, tree: seen.tree }} />,
     },
     {
       label: t('rules.state'),
@@ -126,15 +131,20 @@ function columnsOf({ frame, seen, book }: RulesPageProps, rules: readonly Rule[]
   ]
 }
 
-type Said = { reader: Reader; rule: Rule; book: StoredBook; tree: NamedTree }
+type Said = Pick<RulesPageProps, 'book' | 'closedGroups'> & { reader: Reader; rule: Rule; tree: NamedTree }
 
-// A rule that gives a role which nobody gives any more leaves its requests to people.
-function Saying({ reader, rule, book, tree }: Said) {
+// A rule that gives a role which nobody gives any more leaves its requests to people; nobody is in a closed group.
+function Saying({ reader, rule, book, closedGroups, tree }: Said) {
   const t = words.for(reader)
+  const { who } = rule.conditions
+  const closed = who.kind === 'GROUPS' ? who.groups.filter(({ id }) => closedGroups.has(id)) : []
   const gone = book.ownRoles.find(({ id, isRetired }) => isRetired && givesOwn(rule, id))
   return (
     <>
       {sayRule(reader, rule, { ...tree, ownRoles: book.ownRoles })}
+      {closed.map((group) => (
+        <Muted>{t('rules.group-closed', { group: group.name })}</Muted>
+      ))}
       {gone && <Muted>{t('rules.role-retired', { role: gone.name })}</Muted>}
     </>
   )

@@ -141,7 +141,8 @@ describe('a rule that declines', () => {
       [next],
     )
     expect(again).toEqual({ previous: id, past: true })
-    expect((await visitor.post(`/requests/${id}/ask-a-person`)).location).toBe(`/requests/${next}`)
+    const before = (await visitor.get(`/requests/${id}`)).text
+    expect(before).toMatch(new RegExp(`You have asked a person since[^]*href="/requests/${next}"`))
     await visitor.post(`/requests/${next}/withdraw`)
     expect((await visitor.post(`/requests/${id}/ask-a-person`)).location).toBe(`/requests/${next}`)
     expect((await visitor.get(`/requests/${id}`)).text).not.toContain('ask-a-person')
@@ -168,6 +169,7 @@ describe('a rule about a user group', () => {
     expect((await raul.visitor.get(`/requests/${raul.id}`)).text).toContain('En attente')
     await ana.post(`${base}/${id}/close`)
     expect((await saves(ana, chosen)).text).toContain('One of these user groups is no more')
+    expect((await ana.get(rules)).text).toContain('“Night shift” was closed: nobody is in it any more.')
   })
 })
 

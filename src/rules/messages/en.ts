@@ -40,6 +40,7 @@ export default {
   'rules.switch-off': 'Switch off',
   'rules.switch-off-of': 'Switch rule {n} off',
   'rules.own': 'No rule decides for whoever wrote it last, nor for whoever changed anything here last.',
+  'rules.group-closed': 'The user group “{group}” was closed: nobody is in it any more.',
   'rules.role-retired':
     'The role “{role}” was retired: a person decides what this rule would approve, until the rule gives another role.',
   'rules.saved': 'The rules are saved. The other administrators are told.',

@@ -45,6 +45,7 @@ export default {
   'rules.switch-off-of': 'Désactiver la règle {n}',
   'rules.own':
     'Aucune règle ne décide pour la personne qui l’a écrite en dernier, ni pour celle qui a modifié quoi que ce soit ici en dernier.',
+  'rules.group-closed': 'Le groupe d’utilisateurs « {group} » a été fermé : plus personne n’en fait partie.',
   'rules.role-retired':
     'Le rôle « {role} » a été retiré : une personne décide de ce que cette règle approuverait, jusqu’à ce que la règle donne un autre rôle.',
   'rules.saved': 'Les règles sont enregistrées. Les autres administrateurs en sont informés.',

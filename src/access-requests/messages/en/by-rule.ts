@@ -6,6 +6,9 @@ export default {
   'by-rule.decider': 'A rule',
   'by-rule.next': 'A rule of the account declined it; nobody has looked at it yet. A person can, once.',
   'by-rule.ask': 'Ask a person',
+  'by-rule.asked':
+    'A rule of the account declined it. You have asked a person since, in a request of its own.',
+  'by-rule.see': 'See that request',
   'letter.by-rule': 'A rule of the account',
   'letter.by-rule.reason': 'A rule; nobody has looked at it yet',
   'letter.by-rule.ask':

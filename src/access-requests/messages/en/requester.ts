@@ -133,6 +133,8 @@ export default {
   'request.title': 'Request {reference}',
   'request.over': 'Access request {reference} · {account}',
   'story.private': 'Only administrators read this:',
+  'request.role-retired':
+    'The account no longer gives this role: the administrator chooses another, or you change your request.',
   'request.title.other': '{who} asks for access to {account}',
   'request.title.settled': '{who} asked for access to {account}',
   'somebody.start': 'An administrator',

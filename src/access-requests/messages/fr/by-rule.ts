@@ -10,6 +10,9 @@ export default {
   'by-rule.next':
     'Une règle du compte l’a refusée ; personne ne l’a encore examinée. Une personne peut le faire, une fois.',
   'by-rule.ask': 'S’adresser à une personne',
+  'by-rule.asked':
+    'Une règle du compte l’a refusée. Vous vous êtes adressé depuis à une personne, par une autre demande.',
+  'by-rule.see': 'Voir cette demande',
   'letter.by-rule': 'Une règle du compte',
   'letter.by-rule.reason': 'Une règle ; personne ne l’a encore examinée',
   'letter.by-rule.ask':

@@ -138,6 +138,8 @@ export default {
   'request.title': 'Demande {reference}',
   'request.over': 'Demande d’accès {reference} · {account}',
   'story.private': 'Lu par les administrateurs seulement :',
+  'request.role-retired':
+    'Le compte n’attribue plus ce rôle : l’administrateur en choisit un autre, ou vous modifiez votre demande.',
   'request.title.other': '{who} demande l’accès à {account}',
   'request.title.settled': '{who} a demandé l’accès à {account}',
   'somebody.start': 'Un administrateur',
