@@ -100,15 +100,23 @@ describe('the page about being away', () => {
     expect((await choose(await w.as('vera'), 'ben')).status).toBe(303)
   })
 
-  it('lets the delegate stop, and the absent one choose nobody', async () => {
+  it('lets the delegate stop, and the absent one choose nobody; the other is told', async () => {
+    await w.owner(`update people set locale = 'en' where id = any($1)`, [[who.ana, who.ben]])
     await choose(await w.as('ana'), 'ben')
     const ben = await w.as('ben')
     const stopped = await ben.post('/profile/away/stop', { account: acme, person: who.ana })
     expect(stopped.location).toBe('/profile/away?done=ended')
     expect((await ben.post('/profile/away/stop', { account: acme, person: who.ana })).status).toBe(404)
+    await w.settle()
+    const told = w.mails.to('ana@acme.example').at(-1)
+    expect(told?.subject).toBe('Ben Okafor no longer decides for you: ACME')
+    expect(told?.text).toContain('You can choose somebody else.')
+    expect((await (await w.as('ana')).get('/notifications')).text).toContain('no longer stands in for the other')
     await choose(await w.as('ana'), 'ben')
     await choose(await w.as('ana'), '')
     expect(await w.owner('select from delegates')).toHaveLength(0)
+    await w.settle()
+    expect(w.mails.to('ben@acme.example').at(-1)?.subject).toBe('You no longer decide for Ana Costa: ACME')
   })
 })
 

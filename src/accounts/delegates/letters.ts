@@ -5,7 +5,7 @@ import { formatDate } from '../../platform/i18n/format.ts'
 import { cleanName, compose, type Letter, type Letters, type Mail } from '../../platform/mailer/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { words } from '../messages/index.ts'
-import { type Stand, standOf } from './told.store.ts'
+import { type Ended, endedOf, type Stand, standOf } from './told.store.ts'
 
 type Post = Pick<Platform, 'publicUrl' | 'settings'>
 
@@ -14,6 +14,7 @@ export function delegateLetters(post: Post): Letters {
   return {
     'delegate.chosen': (tx, mail) => write(post, tx, mail, chosen),
     'delegate.begins': (tx, mail) => write(post, tx, mail, begins),
+    'delegate.ended': (tx, mail) => writeEnd(post, tx, mail),
   }
 }
 
@@ -64,6 +65,30 @@ const begins: Say = (stand, mail) => {
   return { subject: t('away.mail.begins.subject', about), opening: t('away.mail.begins.opening', about) }
 }
 
-function nameIn(stand: Stand): string {
+async function writeEnd(post: Post, tx: Tx, mail: Mail): Promise<Letter | null> {
+  const { accountId, endedBy, byTheDelegate } = mail.payload
+  if (typeof accountId !== 'string' || typeof endedBy !== 'string' || mail.personId === null) return null
+  const end = await endedOf(tx, { account: accountId, by: endedBy, reader: mail.personId })
+  if (!end) return null
+  const reader = { locale: mail.locale, timeZone: end.timeZone }
+  const t = words.for(reader)
+  const by = byTheDelegate === true ? 'DELEGATE' : 'ABSENT'
+  const about = { by, name: nameIn(end), account: cleanName(end.accountName) }
+  const composed = compose({
+    reader,
+    installationName: post.settings.name,
+    opening: t('away.mail.ended.opening', about),
+    blocks: [{ kind: 'paragraph', text: t('away.mail.ended.text', about) }],
+    button: {
+      label: t('away.mail.ended.button'),
+      href: `${post.publicUrl}${awayPath.to()}`,
+      orVisit: t('away.mail.or-visit'),
+    },
+    why: t('away.mail.ended.why'),
+  })
+  return { subject: t('away.mail.ended.subject', about), ...composed }
+}
+
+function nameIn(stand: Ended): string {
   return cleanName(nameOf(stand))
 }

@@ -31,6 +31,43 @@ export function delegatesToTell(
   return delegates(tx, of)
 }
 
+const other = prepare<{ person: string }, Pick<DelegateToTell, 'personId' | 'address' | 'locale'>>(
+  (v) => sql<Pick<DelegateToTell, 'personId' | 'address' | 'locale'>>`
+    select p.id as "personId", p.address, p.locale from people p
+    where p.id = ${v.person}::uuid and p.status = 'ACTIVE' and p.mail_bounced_at is null`,
+)
+
+/** Whom the end of a delegation is told, when mail reaches them: the one of the two who did not end it. */
+export function otherToTell(tx: Tx, person: string) {
+  return other(tx, { person })
+}
+
+/** What a letter about the end of a delegation says: of whoever ended it, and where. */
+export type Ended = Pick<
+  Stand,
+  'timeZone' | 'accountName' | 'firstName' | 'lastName' | 'preferredFirstName' | 'address'
+>
+
+const ended = prepare<{ account: string; by: string; reader: string }, Ended>(
+  (v) => sql<Ended>`
+    select d.time_zone as "timeZone", a.name as "accountName", p.first_name as "firstName", p.last_name as "lastName",
+      p.preferred_first_name as "preferredFirstName", p.address
+    from accounts a
+    join people d on d.id = ${v.reader}::uuid and d.status = 'ACTIVE'
+    join people p on p.id = ${v.by}::uuid and p.status = 'ACTIVE'
+    where a.id = ${v.account}::uuid and a.status <> 'CLOSED' and not exists (
+      select from delegates again where again.account_id = a.id
+        and array[again.person_id, again.delegate_id] @> array[p.id, d.id])`,
+)
+
+/** What there is to say of an end; undefined when one stands in for the other again, or either is gone. */
+export async function endedOf(
+  tx: Tx,
+  which: { readonly account: string; readonly by: string; readonly reader: string },
+): Promise<Ended | undefined> {
+  return (await ended(tx, which))[0]
+}
+
 /** What a letter to somebody who stands in says. */
 export type Stand = {
   readonly timeZone: string

@@ -54,6 +54,14 @@ export default {
   'away.mail.begins.subject': '{name} is away until {date}: you decide in {account}',
   'away.mail.begins.opening':
     '{name} is away from {from} until {date}. You decide in {account} in the meantime.',
+  'away.mail.ended.subject':
+    '{by, select, DELEGATE {{name} no longer decides for you: {account}} other {You no longer decide for {name}: {account}}}',
+  'away.mail.ended.opening':
+    '{by, select, DELEGATE {{name} no longer stands in for you in {account}.} other {You no longer stand in for {name} in {account}.}}',
+  'away.mail.ended.text':
+    '{by, select, DELEGATE {While you are away, requests are mailed to nobody in your place. You can choose somebody else.} other {Requests are no longer mailed to you in place of {name}. What you have decided stays as it is.}}',
+  'away.mail.ended.button': 'See who stands in for whom',
+  'away.mail.ended.why': 'You get this because one of you stood in for the other.',
   'away.mail.button': 'See for whom you stand in',
   'away.mail.or-visit': 'Or visit this address:',
   'away.mail.why': 'You get this because you were chosen to stand in for somebody.',

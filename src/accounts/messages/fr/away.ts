@@ -59,6 +59,14 @@ export default {
   'away.mail.begins.subject': '{name} s’absente jusqu’au {date} : vous décidez dans {account}',
   'away.mail.begins.opening':
     '{name} s’absente du {from} au {date}. D’ici là, vous décidez à sa place dans {account}.',
+  'away.mail.ended.subject':
+    '{by, select, DELEGATE {{name} ne décide plus à votre place : {account}} other {Vous ne décidez plus à la place de {name} : {account}}}',
+  'away.mail.ended.opening':
+    '{by, select, DELEGATE {{name} ne vous remplace plus dans {account}.} other {Vous ne remplacez plus {name} dans {account}.}}',
+  'away.mail.ended.text':
+    '{by, select, DELEGATE {Pendant vos absences, les demandes ne sont envoyées à personne à votre place. Vous pouvez choisir une autre personne.} other {Les demandes ne vous sont plus envoyées à la place de {name}. Ce que vous avez décidé reste tel quel.}}',
+  'away.mail.ended.button': 'Voir qui remplace qui',
+  'away.mail.ended.why': 'Vous recevez ce message parce que l’un de vous remplaçait l’autre.',
   'away.mail.button': 'Voir qui vous remplacez',
   'away.mail.or-visit': 'Ou rendez-vous à cette adresse :',
   'away.mail.why': 'Vous recevez ce message parce qu’on vous a choisi pour remplacer quelqu’un.',

@@ -83,6 +83,7 @@ export default {
   'bell.access-request.routed.requester': 'Your request for {account} is now with support',
   'bell.access-request.nudged.agent': 'The request of {who} for {account} still waits for support',
   'bell.delegate.chosen': 'You were chosen to decide for {account} while somebody is away',
+  'bell.delegate.ended': 'One of you no longer stands in for the other in {account}',
   'bell.delegate.begins': 'You decide for {account} while somebody is away',
   'bell.agreement.published': 'There is an agreement to accept',
   'bell.application.receipt': 'Your request for a new account was sent',

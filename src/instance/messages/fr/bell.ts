@@ -90,6 +90,7 @@ export default {
   'bell.access-request.routed.requester': 'Votre demande pour {account} est maintenant au support',
   'bell.access-request.nudged.agent': 'La demande de {who} pour {account} attend toujours le support',
   'bell.delegate.chosen': 'Vous êtes choisi pour décider pour {account} en l’absence d’une personne',
+  'bell.delegate.ended': 'L’un de vous ne remplace plus l’autre dans {account}',
   'bell.delegate.begins': 'Vous décidez pour {account} en l’absence d’une personne',
   'bell.agreement.published': 'Une convention est à accepter',
   'bell.application.receipt': 'Votre demande de nouveau compte est envoyée',
