@@ -1,8 +1,10 @@
 import { announcements as accountAnnouncements } from '../accounts/index.ts'
+import type { Given } from '../accounts/domain/rights.ts'
 import type { AccountId, PersonId } from '../kernel/id.ts'
 import type { Tx } from '../platform/db/index.ts'
 import type { Announcements, MailOrder, RecordedEvent } from '../platform/mailer/index.ts'
 import { agentsToTell } from '../support-cases/index.ts'
+import { closeAllAnswered } from './close/close.ts'
 import { everybodyWhoBelonged } from './decide-as-support/belonged.query.ts'
 import { isOpen } from './domain/request.ts'
 import { passOnWithout } from './nobody-left/nobody-left.ts'
@@ -17,10 +19,13 @@ export const supportAnnouncements: Announcements = {
     return told.map((order) => ({ ...order, payload }))
   },
   'access-request.handed-back': (tx, event) => tellBoth(tx, event, 'access-request.handed-back'),
-  // Whoever administers the account now decides what nobody could; the agent who granted the claim gives it back.
+  // Whoever administers the account now decides what nobody could; the agent who granted the claim gives it back. What
+  // they had asked for themselves nobody could decide, and it is given.
   'claim.granted': async (tx, event) => {
-    const { account, actor } = event
-    if (actor) await handBackAll(tx, { accountId: account as AccountId, by: actor as PersonId })
+    const { account, actor, subject } = event
+    const granted = { accountId: account as AccountId, by: actor as PersonId | null }
+    if (granted.by) await handBackAll(tx, { ...granted, by: granted.by })
+    if (subject) await closeAllAnswered(tx, granted, { person: subject as PersonId, given: wholeAccount })
     return (await accountAnnouncements['claim.granted']?.(tx, event)) ?? []
   },
   // They may have been the last who could be reached.
@@ -42,6 +47,8 @@ export const supportAnnouncements: Announcements = {
     return members.map(orders('support-decision.confirmed.member', request, 'security'))
   },
 }
+
+const wholeAccount: Given = { role: 'SA', scope: { kind: 'ACCOUNT' }, endsAt: null }
 
 async function tellBoth(tx: Tx, event: RecordedEvent, kind: string): Promise<MailOrder[]> {
   const request = await requestOfEvent(tx, event)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asks } from '../../../test/world/acts.ts'
 import { claims, umbrellaClaims } from '../../../test/world/claims.ts'
 import { type DnsServer, startDnsServer } from '../../../test/world/dns-server.ts'
 import { type World, world } from '../../../test/world/world.ts'
@@ -30,6 +31,7 @@ describe('deciding a claim', () => {
   it('gives what waited with support to the new administrator, and tells who else claims the account', async () => {
     const luc = await w.as('luc')
     const other = await claims(luc)
+    const own = await asks(w, 'zoe', { account: 'umbrella.example', scope: 'account', role: 'SA' })
     const id = await proven(await w.as('zoe'))
     await afterNotice()
     await w.settle()
@@ -37,7 +39,8 @@ describe('deciding a claim', () => {
       w.owner<{ stage: string; status: string }>(
         `select r.stage, c.status from access_requests r join accounts a on a.id = r.account_id
          join cases c on c.account_id = r.account_id and c.request_id = r.id
-         where a.identifier = 'umbrella.example' and r.status = 'PENDING'`,
+         where a.identifier = 'umbrella.example' and r.status = 'PENDING' and r.id <> $1`,
+        [own],
       )
     expect(await waiting()).toMatchObject([{ stage: 'WITH_SUPPORT' }])
     await (await w.as('sam')).post(`/claims/${id}/approve`)
@@ -52,6 +55,18 @@ describe('deciding a claim', () => {
     ).toContain('For you to decide')
     expect(w.mails.to('noah@umbrella.example').at(-1)?.subject).toMatch(/^With the administrators again: /)
     expect(w.mails.to('luc@acme.example').at(-1)?.subject).toBe('Umbrella is administered again')
+    // What the claimant had asked for themselves is given.
+    const ended = await w.owner(
+      `select r.status, c.status as "case" from access_requests r join cases c on c.request_id = r.id where r.id = $1`,
+      [own],
+    )
+    expect(ended).toEqual([{ status: 'CLOSED', case: 'RESOLVED' }])
+    expect(
+      w.mails
+        .to('zoe@elsewhere.example')
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('given the access directly')
     expect((await state(other))?.status).toBe('OPEN')
   })
 
