@@ -111,7 +111,8 @@ describe('the page about being away', () => {
     const told = w.mails.to('ana@acme.example').at(-1)
     expect(told?.subject).toBe('Ben Okafor no longer decides for you: ACME')
     expect(told?.text).toContain('You can choose somebody else.')
-    expect((await (await w.as('ana')).get('/notifications')).text).toContain('no longer stands in for the other')
+    const bell = (await (await w.as('ana')).get('/notifications')).text
+    expect(bell).toContain('no longer stands in for the other')
     await choose(await w.as('ana'), 'ben')
     await choose(await w.as('ana'), '')
     expect(await w.owner('select from delegates')).toHaveLength(0)
