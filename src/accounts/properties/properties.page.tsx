@@ -192,11 +192,13 @@ function asks({ rights, offices }: SeenAccount): boolean {
 function Administrators({ frame, seen, administrators }: PropertiesPageProps) {
   const t = words.for(frame.reader)
   const seesAll = opensTab(seen, 'users')
+  // Who is disabled is for those who see the account's people; to everybody else they are no administrator.
+  const told = administrators.filter(({ isDisabled }) => seesAll || !isDisabled)
   return (
     <Card title={t('account.administrators')}>
-      {seesAll || seen.account.showAdministrators === 'NAMES' ? (
+      {told.length > 0 && (seesAll || seen.account.showAdministrators === 'NAMES') ? (
         <ul class="plain">
-          {administrators.map((one) => (
+          {told.map((one) => (
             <li>
               {nameOf(seesAll ? one : { ...one, address: '' })}{' '}
               {seesAll && one.isDisabled && <Badge tone="red">{t('users.disabled')}</Badge>}
@@ -205,7 +207,7 @@ function Administrators({ frame, seen, administrators }: PropertiesPageProps) {
           ))}
         </ul>
       ) : (
-        <p>{t('properties.administrators', { n: administrators.length })}</p>
+        <p>{t('properties.administrators', { n: told.length })}</p>
       )}
     </Card>
   )

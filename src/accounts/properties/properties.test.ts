@@ -37,6 +37,17 @@ describe('the properties of an account', () => {
     await here.owner(`update accounts set show_administrators = 'NAMES' where identifier = 'acme.example'`)
   })
 
+  it('name nobody as an administrator who is disabled, but to those who see its people', async () => {
+    const isDisabled = (status: string) =>
+      here.owner('update people set status = $1 where id = $2', [status, benId])
+    const benId = await here.idOf('ben')
+    await isDisabled('DISABLED')
+    expect((await (await here.as('luc')).get(acme)).text).not.toContain('Ben Okafor')
+    expect((await (await here.as('ana')).get(acme)).text).toContain('Ben Okafor')
+    await isDisabled('ACTIVE')
+    expect((await (await here.as('luc')).get(acme)).text).toContain('Ben Okafor')
+  })
+
   it('show the tabs that one may open, and no other', async () => {
     const tabsOf = async (who: 'ana' | 'luc' | 'vera') => {
       const { text } = await (await here.as(who)).get(acme)
