@@ -20,11 +20,14 @@ export async function askAPerson(
 ): Promise<Outcome<Sent, SubmitRefusal>> {
   const request = await findRequest(db, viewer, id)
   if (!request || request.beneficiaryId !== viewer.personId) return refuse({ code: 'not-found' })
-  const { status, stage } = request
+  const { status, stage, accountStatus } = request
   const decision = status === 'DECLINED' ? await readDecision(db, request) : undefined
   if (!decision?.rule) return refuse({ code: 'not-possible-now', status, stage })
   const before = await askedAPerson(db, request)
-  return before ? done({ id: before, repeated: true }) : send(db, viewer, request)
+  if (before) return done({ id: before, repeated: true })
+  return accountStatus === 'ACTIVE'
+    ? send(db, viewer, request)
+    : refuse({ code: 'not-possible-now', status, stage })
 }
 
 async function send(

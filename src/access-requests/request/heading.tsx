@@ -57,6 +57,7 @@ function whatNext(props: RequestPageProps): string {
     const isWaiting = request.stage === 'WITH_SUPPORT' || !isLate({ ...request, now })
     return isWaiting ? whileWaiting(props) : `${next} ${t('request.next.late')}`
   }
+  if (request.accountStatus === 'SUSPENDED') return t('request.suspended.own')
   const access = accessNow(story.happened, now)
   return access === null ? afterAll(props) : t(`request.next.${access}`)
 }
@@ -100,7 +101,8 @@ function sayBlocked({ frame }: RequestPageProps, until: Date | null): string {
 
 // A rule has declined it, nobody has looked at it, and nobody was asked to.
 function isForAPerson({ request, story, viewerId }: RequestPageProps): boolean {
-  if (request.status !== 'DECLINED' || request.beneficiaryId !== viewerId || story.askedAs) return false
+  if (request.status !== 'DECLINED' || request.accountStatus !== 'ACTIVE' || story.askedAs) return false
+  if (request.beneficiaryId !== viewerId) return false
   const last = story.happened.findLast(({ type }) => type === 'access-request.declined')
   return typeof last?.facts['ruleId'] === 'string'
 }
@@ -117,7 +119,7 @@ function Acts(props: RequestPageProps) {
   const { frame, request, story } = props
   const t = words.for(frame.reader)
   if (!isOpen(request)) {
-    if (props.blocked) return null
+    if (props.blocked || request.accountStatus === 'SUSPENDED') return null
     if (isForAPerson(props)) return <AskAPerson {...props} />
     if (story.askedAs) return <LinkButton href={requestPath.to(story.askedAs)}>{t('by-rule.see')}</LinkButton>
     if (leadsElsewhere(props)) return <WayOn {...props} />

@@ -28,6 +28,14 @@ async function pauses(how: 'suspend' | 'resume') {
 
 const mainOf = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'))
 
+it('whoever asked reads of a settled request that the account is suspended, and is offered nothing in vain', async () => {
+  const luc = await here.as('luc')
+  const page = mainOf((await luc.get(`/requests/${settled}`)).text)
+  expect(page).toContain('The account is suspended for now: nothing in it can be asked or used.')
+  expect(page).not.toContain('Ask again')
+  expect((await luc.post(`/requests/${settled}/ask-a-person`)).status).toBe(409)
+})
+
 describe('the administrator of a suspended account', () => {
   it('reads what the request of a mail is and that nobody can decide it, with nothing to press', async () => {
     for (const path of [`/requests/${open}`, `/requests/${open}/approve`, `/requests/${open}/question`]) {

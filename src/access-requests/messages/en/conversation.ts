@@ -30,6 +30,8 @@ export default {
   'talk.press': 'Send the comment',
   'request.suspended':
     'The account is suspended for now: nobody can decide this request, and its time stands still. It goes on when the account does.',
+  'request.suspended.own':
+    'The account is suspended for now: nothing in it can be asked or used. It goes on when the account does.',
   'request.suspended.settled':
     'The account is suspended for now. What became of this request can be read again when the account goes on.',
   'talk.unsent': 'This was not sent; copy it if you still need it:',

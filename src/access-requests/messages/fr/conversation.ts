@@ -33,6 +33,8 @@ export default {
   'talk.press': 'Envoyer le commentaire',
   'request.suspended':
     'Le compte est suspendu pour le moment : personne ne peut décider de cette demande, et son délai est arrêté. Il reprend avec le compte.',
+  'request.suspended.own':
+    'Le compte est suspendu pour le moment : rien ne peut y être demandé ni utilisé. Tout reprend avec le compte.',
   'request.suspended.settled':
     'Le compte est suspendu pour le moment. La suite donnée à cette demande se lira de nouveau quand le compte reprendra.',
   'talk.unsent': 'Ceci n’a pas été envoyé ; copiez-le si vous en avez encore besoin :',
