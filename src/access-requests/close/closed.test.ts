@@ -54,6 +54,8 @@ describe('what was closed', () => {
     const id = await place('Reims')
     const asked = await asks(here, 'raul', { places: ['Reims'], role: 'VV' })
     expect((await approves(ana, asked, { scope: 'VIRTUAL', va: id, role: 'VV' })).status).toBe(303)
+    // The mail about what ended waits for none about the request.
+    await here.settle()
     const other = await asks(here, person('yuki'), { places: ['Reims'], role: 'VU' })
     await closes(id)
     const page = await shown('yuki', other)
