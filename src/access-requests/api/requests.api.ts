@@ -16,7 +16,7 @@ import {
 } from '../../platform/api/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { filters, myRequests } from '../my-requests/my-requests.query.ts'
+import { filters, pageOfMine } from '../my-requests/my-requests.query.ts'
 import { isByOffice, keepLook } from '../request/look.ts'
 import { findRequest, readRequests } from '../requests.store.ts'
 import { countLookUp } from '../submit/look-up.limit.ts'
@@ -65,10 +65,7 @@ function listOwn({ cursors }: Pick<Platform, 'cursors'>): Operation<ApiCaller> {
       const bound = { person: caller.personId, filter: `api:requests:${show}`, now: caller.now }
       const after = afterId({ cursors, bound }, cursor)
       if (after === undefined) return cursorRefused(caller)
-      const { requests: listed, next } = await myRequests(db, caller.personId, {
-        filter: show,
-        after: after ?? undefined,
-      })
+      const { requests: listed, next } = await pageOfMine(db, caller.personId, { filter: show, after })
       const requests = await readRequests(
         db,
         listed.map(({ id }) => id),

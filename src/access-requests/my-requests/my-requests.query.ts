@@ -122,15 +122,20 @@ export async function myRequests(
   person: PersonId,
   shown: { readonly filter: Filter; readonly after: string | undefined },
 ): Promise<MyRequests> {
-  const statuses = statusesOf[shown.filter]
-  const [rows, [counts]] = await Promise.all([
-    list(db, { person, statuses, after: shown.after ?? null }),
-    count(db, { person }),
-  ])
-  const requests = rows.slice(0, pageSize).map(listedOf)
-  const next = rows.length > pageSize ? requests.at(-1)?.id : undefined
+  const [page, [counts]] = await Promise.all([pageOfMine(db, person, shown), count(db, { person })])
   const { accounts = [], ...counted } = counts ?? { all: 0, open: 0, approved: 0, declined: 0 }
-  return { requests, next, counts: counted, accounts }
+  return { ...page, counts: counted, accounts }
+}
+
+/** The page of them alone, where nobody reads how many there are. */
+export async function pageOfMine(
+  db: Database,
+  person: PersonId,
+  { filter, after = null }: { readonly filter: Filter; readonly after: string | null | undefined },
+): Promise<Pick<MyRequests, 'requests' | 'next'>> {
+  const rows = await list(db, { person, statuses: statusesOf[filter], after })
+  const requests = rows.slice(0, pageSize).map(listedOf)
+  return { requests, next: rows.length > pageSize ? requests.at(-1)?.id : undefined }
 }
 
 /** The newest of a person's open requests. */
