@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../kernel/id.ts'
 import { type Database, prepare, type Tx } from '../platform/db/index.ts'
 import type { Typed } from '../platform/http/index.ts'
@@ -10,11 +10,16 @@ const keep = prepare<{ person: string; form: string; content: string }, never>(
     on conflict (person_id, form) do update set content = excluded.content, updated_at = app_now()`,
 )
 
-const take = prepare<{ person: string; form: string }, { content: Typed }>(
-  (held) => sql<{ content: Typed }>`
-    delete from drafts where person_id = ${held.person}::uuid and form = ${held.form}
-    returning content`,
-)
+/** SQL: gives what was held, once, as `content`; for a list that gives it in the statement of its rows. */
+export const takingHeld = (held: {
+  readonly person: RawBuilder<unknown>
+  readonly path: RawBuilder<unknown>
+}) =>
+  sql<{ content: Typed }>`
+    delete from drafts where person_id = ${held.person}::uuid and form = 'held:' || ${held.path}::text
+    returning content`
+
+const take = prepare<{ person: string; path: string }, { content: Typed }>(takingHeld)
 
 // Never kept, however a form names them.
 const secret = /password|secret/i
@@ -35,6 +40,6 @@ export async function keepHeld(
 
 /** What this person had typed on the form at `path` before they had to sign in again; given once, null when nothing. */
 export async function takeHeld(db: Database | Tx, person: PersonId, path: string): Promise<Typed | null> {
-  const [held] = await take(db, { person, form: `held:${path}` })
+  const [held] = await take(db, { person, path })
   return held?.content ?? null
 }

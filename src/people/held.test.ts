@@ -38,6 +38,18 @@ describe('what was typed before the session ended', () => {
     expect((await raul.get('/profile/company')).text).not.toContain('ACME Laboratories')
   })
 
+  it('is there again beside the rows of a list, once', async () => {
+    const path = '/accounts/acme.example/rules/blocks'
+    const ana = await w.as('ana')
+    await w.setClock('13 hours')
+    const reason = 'They sent the same request nine times.'
+    await ana.post(path, { address: 'zoe@elsewhere.example', howLong: '30_DAYS', reason })
+    await ana.post('/sign-in', { address: 'ana@acme.example', password: demoPassword, next: path })
+    const page = (await ana.get(path)).text
+    expect([page.includes(reason), page.includes('zoe@elsewhere.example')]).toEqual([true, true])
+    expect((await ana.get(path)).text).not.toContain(reason)
+  })
+
   it('is not shown to somebody else who signs in there', async () => {
     const raul = await w.as('raul')
     await w.setClock('13 hours')

@@ -11,7 +11,7 @@ export { nameOf } from './domain/viewer.ts'
 export { personEventName } from './events.ts'
 export { frameOf } from './frame.ts'
 export { askedOwnRole, carries, decidedRole, grantedRole, roleOf, sameRoleAs } from './granted-role.query.ts'
-export { takeHeld } from './held.store.ts'
+export { takeHeld, takingHeld } from './held.store.ts'
 export { linkGone } from './answers.tsx'
 export {
   addProvider,

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { isId, type VirtualAccountId } from '../../kernel/id.ts'
 import { blocksPath, liftBlockPath } from '../../paths/rules.ts'
-import { takeHeld } from '../../people/index.ts'
 import { transact } from '../../platform/db/index.ts'
 import { type Env, fieldsOf, html, MalformedForm, readForm, seeOther } from '../../platform/http/index.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -14,7 +13,7 @@ import { type Here, ofRules, ruledPage } from '../rules/here.route.ts'
 import { ownNamed } from '../rules/written-places.route.ts'
 import { blockPerson, type BlockRefusal, liftBlock } from './block.ts'
 import { BlocksPage, type BlocksPageProps } from './blocks.page.tsx'
-import { type BlockId, standingBlocks } from './blocks.store.ts'
+import { type BlockId, openedBlocks, type StandingBlock, standingBlocks } from './blocks.store.ts'
 
 /** Those from whom an account or a part of it takes no request, for who administers it. */
 export function blockRoutes(platform: Platform): Hono<Env> {
@@ -32,23 +31,43 @@ async function list(here: Here): Promise<Response> {
   const done = c.req.query('done') ?? ''
   const said = Object.hasOwn(flashes, done) ? flashes[done as keyof typeof flashes] : undefined
   const flash = said && ({ kind: 'success', text: words.for(viewer.reader)(said) } as const)
-  const typed = await takeHeld(platform.db, viewer.personId, blocksPath.to(seen.account.identifier))
-  return show(here, { flash, ...(typed ? { typed } : {}) })
+  const path = blocksPath.to(seen.account.identifier)
+  const of = { ...partOf(here), person: viewer.personId, path }
+  const { blocks: found, held } = await openedBlocks(platform.db, seen.account.id, of)
+  return shown(here, found, { flash, ...(held ? { typed: held } : {}) })
 }
 
 const atATime = 30
 
-async function show(
-  here: Here,
-  more: Pick<BlocksPageProps, 'typed' | 'errors' | 'flash'>,
-  status: 200 | 409 | 422 = 200,
-): Promise<Response> {
-  const { c, platform, viewer, seen } = here
-  const bound = { person: viewer.personId, filter: `blocks:${seen.account.id}`, now: viewer.now }
+const boundOf = ({ viewer, seen }: Here) => ({
+  person: viewer.personId,
+  filter: `blocks:${seen.account.id}`,
+  now: viewer.now,
+})
+
+// Which of them the page shows.
+function partOf(here: Here) {
+  const { c, platform, seen } = here
   const cursor = c.req.query('after')
-  const [after = null] = cursor ? (platform.cursors.open(cursor, bound) ?? []) : []
-  const within = blocksWithin(seen.rights)
-  const found = await standingBlocks(platform.db, seen.account.id, { after, limit: atATime + 1, within })
+  const [after = null] = cursor ? (platform.cursors.open(cursor, boundOf(here)) ?? []) : []
+  return { after, limit: atATime + 1, within: blocksWithin(seen.rights) }
+}
+
+type More = Pick<BlocksPageProps, 'typed' | 'errors' | 'flash'>
+
+async function refused(here: Here, more: More, status: 409 | 422): Promise<Response> {
+  const { platform, seen } = here
+  return shown(here, await standingBlocks(platform.db, seen.account.id, partOf(here)), more, status)
+}
+
+function shown(
+  here: Here,
+  found: readonly StandingBlock[],
+  more: More,
+  status: 200 | 409 | 422 = 200,
+): Response | Promise<Response> {
+  const { c, platform } = here
+  const bound = boundOf(here)
   const standing = found.slice(0, atATime)
   const last = found.length > atATime ? standing.at(-1) : undefined
   const next = last && platform.cursors.seal([last.id], bound)
@@ -78,13 +97,13 @@ async function add(here: Here): Promise<Response> {
   if (!form.ok) {
     const wrong = Object.keys(form.errors)
     if (wrong.some((field) => field !== 'howLong')) throw new MalformedForm(wrong[0] ?? '')
-    return show(here, { typed: form.typed, errors: { howLong: t('error.choice') } }, 422)
+    return refused(here, { typed: form.typed, errors: { howLong: t('error.choice') } }, 422)
   }
   const { va, names, ...rest } = form.value
   const { ids, unknown } = ownNamed(seen, names)
   if (unknown.length > 0) {
     const text = t('error.names', { names: unknown.join(', ') })
-    return show(here, { typed: form.typed, errors: { names: text } }, 422)
+    return refused(here, { typed: form.typed, errors: { names: text } }, 422)
   }
   const asked = { accountId: seen.account.id, ...rest, places: [...(va as VirtualAccountId[]), ...ids] }
   const blocked = await transact(platform.db, (tx) => blockPerson(tx, viewer, asked))
@@ -92,7 +111,7 @@ async function add(here: Here): Promise<Response> {
   const { code } = blocked.refusal
   if (code === 'not-found') return c.notFound()
   const errors = { [fields[code]]: t(`blocks.error.${code}`) }
-  return show(here, { typed: form.typed, errors }, code === 'already' ? 409 : 422)
+  return refused(here, { typed: form.typed, errors }, code === 'already' ? 409 : 422)
 }
 
 async function lift({ c, platform, viewer, seen }: Here): Promise<Response> {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { AccountId, Id, PersonId, RequestId, VirtualAccountId } from '../../kernel/id.ts'
-import { grantIsActive } from '../../people/index.ts'
-import { type Database, prepare, type Tx } from '../../platform/db/index.ts'
+import { grantIsActive, takingHeld } from '../../people/index.ts'
+import { type Database, type Placeholders, prepare, type Tx, withTimes } from '../../platform/db/index.ts'
+import type { Typed } from '../../platform/http/index.ts'
 
 export type BlockId = Id<'block'>
 
@@ -36,8 +37,9 @@ const parts = (table: 'p' | 'w') => {
 
 type Within = { readonly within: readonly string[] | null }
 
-const standing = prepare<Within & { account: string; after: string | null; limit: number }, StandingBlock>(
-  (v) => sql<StandingBlock>`
+type Listed = Within & { readonly account: string; readonly after: string | null; readonly limit: number }
+
+const standingAs = (v: Placeholders<Listed>) => sql<StandingBlock>`
     select b.id, b.person_id as "personId", ${parts('p')} as person, ${parts('w')} as by, b.reason,
       b.virtual_account_ids as "virtualAccountIds", b.blocked_at as "blockedAt", case when isfinite(b.blocked_until) then b.blocked_until end as until,
       case when r.id is not null then json_build_object('id', r.id, 'reference', r.reference) end as request
@@ -48,8 +50,8 @@ const standing = prepare<Within & { account: string; after: string | null; limit
     where b.account_id = ${v.account}::uuid and b.lifted_at is null and b.blocked_until > (select app_now())
       and (${v.within}::uuid[] is null or b.virtual_account_ids <@ ${v.within}::uuid[])
       and (${v.after}::uuid is null or b.id < ${v.after}::uuid)
-    order by b.id desc limit ${v.limit}::int`,
-)
+    order by b.id desc limit ${v.limit}::int`
+const standing = prepare<Listed, StandingBlock>(standingAs)
 
 /** Those from whom the account, or a part of it, takes no request now, the last first; `within`: as seen from these virtual accounts. */
 export function standingBlocks(
@@ -58,6 +60,25 @@ export function standingBlocks(
   part: Within & { readonly after: string | null; readonly limit: number },
 ): Promise<StandingBlock[]> {
   return standing(db, { account: accountId, ...part })
+}
+
+type Opened = { readonly blocks: readonly StandingBlock[]; readonly held: Typed | null }
+
+const opened = prepare<Listed & { person: string; path: string }, Opened>(
+  (v) => sql<Opened>`
+    with taken as (${takingHeld(v)})
+    select (select content from taken) as held, coalesce((select json_agg(s) from (${standingAs(v)}) s), '[]') as blocks`,
+)
+
+/** The same for the page at `path`, with what was typed there before its reader had to sign in again, given once. */
+export async function openedBlocks(
+  db: Database,
+  accountId: AccountId,
+  part: Omit<Listed, 'account'> & { readonly person: PersonId; readonly path: string },
+): Promise<Opened> {
+  const [found] = await opened(db, { account: accountId, ...part })
+  const { blocks = [], held = null } = found ?? {}
+  return { held, blocks: blocks.map((block) => withTimes(block, ['until'])) }
 }
 
 /** Somebody as far as blocking them asks. */
