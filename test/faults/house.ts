@@ -119,7 +119,10 @@ export const withNextStep = `
     where id = any($1::uuid[]) returning account_id, id, expires_at
   )
   insert into clocks (account_id, subject_id, kind, due_at, irreversible)
-  select account_id, id, 'access-request.expire', expires_at, true from waiting`
+  select account_id, id, 'access-request.expire', expires_at, true from waiting
+  -- A process that looks for forgotten requests may have been here first.
+  on conflict on constraint clocks_pkey do update
+    set kind = excluded.kind, due_at = excluded.due_at, irreversible = excluded.irreversible`
 
 async function makeRequests(sql: House['sql'], count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId<'access-request'>() as string)
