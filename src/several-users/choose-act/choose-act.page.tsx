@@ -163,41 +163,42 @@ function rolesHeld({ frame, grants }: ChooseActPageProps): Option[] {
   return [...roles].map(([value, label]) => ({ value, label }))
 }
 
-function WhichField(props: Named<'whichRole' | 'whichEnd' | 'whichNoEnd'>) {
+type ChoiceProps = ChooseActPageProps & {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly Option[]
+}
+
+/** One of some things, with what was chosen and what was wrong with it. */
+function Choice({ name, label, options, ...props }: ChoiceProps) {
   const { reader } = props.frame
-  const t = words.for(reader)
   return (
     <Select
       reader={reader}
-      name={props.name}
-      label={t('act.which')}
+      name={name}
+      label={label}
       required
-      placeholder={t('act.choose')}
-      value={textOf(props.typed ?? {}, props.name)}
-      error={saidOf(props, props.name)}
-      options={[{ value: everyRole, label: t('act.every') }, ...rolesHeld(props)]}
+      placeholder={words.for(reader)('act.choose')}
+      value={textOf(props.typed ?? {}, name)}
+      error={saidOf(props, name)}
+      options={options}
     />
   )
 }
 
+function WhichField(props: Named<'whichRole' | 'whichEnd' | 'whichNoEnd'>) {
+  const t = words.for(props.frame.reader)
+  const options = [{ value: everyRole, label: t('act.every') }, ...rolesHeld(props)]
+  return <Choice {...props} label={t('act.which')} options={options} />
+}
+
 function ToField(props: ChooseActPageProps) {
   const { reader } = props.frame
-  const t = words.for(reader)
-  return (
-    <Select
-      reader={reader}
-      name="to"
-      label={t('act.to')}
-      required
-      placeholder={t('act.choose')}
-      value={textOf(props.typed ?? {}, 'to')}
-      error={saidOf(props, 'to')}
-      options={rolesToGive(props.seen, props.ownRoles).map((role) => ({
-        value: choiceOf(role),
-        label: sayRole(reader, role),
-      }))}
-    />
-  )
+  const options = rolesToGive(props.seen, props.ownRoles).map((role) => ({
+    value: choiceOf(role),
+    label: sayRole(reader, role),
+  }))
+  return <Choice {...props} name="to" label={words.for(reader)('act.to')} options={options} />
 }
 
 function EndField(props: ChooseActPageProps) {
@@ -216,18 +217,6 @@ function EndField(props: ChooseActPageProps) {
 }
 
 function TagField(props: Named<'tag' | 'untag'>) {
-  const { reader } = props.frame
-  const t = words.for(reader)
-  return (
-    <Select
-      reader={reader}
-      name={props.name}
-      label={t('act.tag')}
-      required
-      placeholder={t('act.choose')}
-      value={textOf(props.typed ?? {}, props.name)}
-      error={saidOf(props, props.name)}
-      options={props.tags.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  )
+  const options = props.tags.map(({ id, name }) => ({ value: id, label: name }))
+  return <Choice {...props} label={words.for(props.frame.reader)('act.tag')} options={options} />
 }
