@@ -77,7 +77,7 @@ export function postHandlers(platform: Platform, post: Post): Readonly<Record<st
       db,
       log,
       told,
-      transport: () => post.way.now(),
+      transport: post.way.by,
       letters: { ...post.letters, [digestKind]: digest },
       chance: Math.random,
       envelopeOf: envelopeOf(platform),

@@ -13,8 +13,8 @@ export const mailPassword = 'mail server'
 
 /** The way that mail leaves by at this moment. */
 export type Way = {
-  /** Null: by none, mail waits. */
-  now(): Promise<Transport | null>
+  /** The one that holds with what operators chose; null: none, mail waits. */
+  by(chosen: ChosenServer): Transport | null
   close(): void
 }
 
@@ -32,8 +32,7 @@ export async function mailLeaves({ config, db }: Pick<Desk, 'config' | 'db'>): P
 export function wayOut(desk: Desk): Way {
   let open: { readonly version: number; readonly transport: Transport | null } | undefined
   return {
-    async now() {
-      const chosen = await chosenServer(desk.db)
+    by(chosen) {
       if (open?.version === chosen.version) return open.transport
       const before = open
       open = { version: chosen.version, transport: transportOf(desk, chosen) }

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { digestKind } from './digest.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Letter, Letters, Mail } from './letter.ts'
+import { type ChosenServer, chosenAsJson, unchosen } from './mail-server.store.ts'
 import type { Answer } from './meaning.ts'
 import { gatherAt } from './queue.store.ts'
 import { noServer, settle, type Told, wakeWaiting } from './settle.store.ts'
@@ -18,6 +19,8 @@ type Due = Mail & {
   readonly response: string | null
   readonly heldUntil: Date | null
   readonly now: Date
+  /** The mail server that operators chose. */
+  readonly server: ChosenServer | null
   /** Seconds until an older mail about the same request to the same address is tried; null when there is none. */
   readonly olderIn: number | null
 }
@@ -26,7 +29,7 @@ const dueMail = prepare<{ account: string; id: string }, Due>(
   (p) => sql<Due>`
     select m.account_id as account, m.id, m.event_id as "eventId", m.request_id as "requestId", m.kind, m.n,
       m.person_id as "personId", m.address, m.locale, m.message_id as "messageId", m.payload, m.category, m.attempts, m.response,
-      m.held_until as "heldUntil", app_now() as now, (
+      m.held_until as "heldUntil", app_now() as now, ${chosenAsJson} as server, (
         select extract(epoch from min(j.run_at) - app_now())::float8
         from mails o join jobs j on j.account_id = o.account_id and j.kind = 'mail' and j.key = o.id::text
         where m.request_id is not null and o.account_id = m.account_id and o.request_id = m.request_id
@@ -46,8 +49,8 @@ const mostTries = 16
 export type DeliveringParts = {
   readonly db: Database
   readonly letters: Letters
-  /** The way that mail leaves by now; null while there is none. */
-  readonly transport: () => Promise<Transport | null>
+  /** The way that mail leaves by with what operators chose; null while there is none. */
+  readonly transport: (chosen: ChosenServer) => Transport | null
   readonly chance: () => number
   readonly log: Pick<Log, 'warn'>
   /** Where reports come back to, and the headers by which a mail program lets its reader unsubscribe. */
@@ -119,7 +122,7 @@ export function delivering(parts: DeliveringParts): Handler {
   return async (job) => {
     const [mail] = await dueMail(parts.db, { account: job.account, id: job.key })
     if (!mail || (mail.heldUntil !== null && mail.heldUntil > mail.now)) return async () => {}
-    const transport = await parts.transport()
+    const transport = parts.transport(mail.server ?? unchosen)
     if (!transport) throw new TryLater(noServer, 300, { tried: false })
     if (transport !== before) gate.open()
     before = transport

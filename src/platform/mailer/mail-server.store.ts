@@ -16,7 +16,8 @@ export type ChosenServer = {
   readonly version: number
 }
 
-const nothing: ChosenServer = {
+/** What holds where operators chose nothing. */
+export const unchosen: ChosenServer = {
   host: null,
   port: null,
   isTls: false,
@@ -29,13 +30,17 @@ const nothing: ChosenServer = {
 
 const columns = sql`host, port, is_tls as "isTls", user_name as "user", password, sender_name as "senderName",
   sender_address as "senderAddress", version`
+
+/** SQL: what operators chose, as JSON; null when they chose nothing. */
+export const chosenAsJson = sql`(select row_to_json(s) from (select ${columns} from mail_server) s)`
+
 const read = prepare<Record<never, never>, ChosenServer>(
   () => sql<ChosenServer>`select ${columns} from mail_server`,
 )
 
 /** What operators chose. */
 export async function chosenServer(db: Database): Promise<ChosenServer> {
-  return (await read(db, {}))[0] ?? nothing
+  return (await read(db, {}))[0] ?? unchosen
 }
 
 /** The same, held until the transaction ends. */
@@ -43,7 +48,7 @@ export async function lockChosenServer(tx: Tx): Promise<ChosenServer> {
   const { rows } = await sql<ChosenServer>`
     insert into mail_server (version) values (1) on conflict (sole) do update set version = mail_server.version
     returning ${columns}`.execute(tx)
-  return rows[0] ?? nothing
+  return rows[0] ?? unchosen
 }
 
 /** Writes what operators chose. */
