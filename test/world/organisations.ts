@@ -42,6 +42,14 @@ export const ines: SaidOf = {
   locale: 'fr-CH',
 }
 
+/** Whoever has this address, as the database knows them. */
+export function peopleAt(w: World, address: string) {
+  return w.owner<{ id: string; first_name: string; last_name: string; company: string; locale: string }>(
+    `select id, first_name, last_name, company, locale from people where address = $1`,
+    [address],
+  )
+}
+
 /** Founds them. */
 export async function organisations(): Promise<Organisations> {
   const w = await world()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { IdentityProvider, SaidOf } from '../../../test/world/identity-provider.ts'
 import { through } from '../../../test/world/identity-provider.ts'
 import { approves, asks } from '../../../test/world/acts.ts'
-import { ines, type Organisations, organisations } from '../../../test/world/organisations.ts'
+import { ines, type Organisations, organisations, peopleAt } from '../../../test/world/organisations.ts'
 import type { World } from '../../../test/world/world.ts'
 import { erase } from '../../instance/erase/erase.ts'
 import { mergePeople } from '../../instance/merge-people/merge-people.ts'
@@ -29,11 +29,7 @@ beforeEach(() => {
 const english = { 'Accept-Language': 'en' }
 const goes: Organisations['goes'] = (person, way) => here.goes(person, way)
 const comes: Organisations['comes'] = (person, way) => here.comes(person, way)
-const people = (address: string) =>
-  w.owner<{ id: string; first_name: string; last_name: string; company: string; locale: string }>(
-    `select id, first_name, last_name, company, locale from people where address = $1`,
-    [address],
-  )
+const people = (address: string) => peopleAt(w, address)
 
 describe('an answer of a provider', () => {
   it('counts once, also of two at once', async () => {

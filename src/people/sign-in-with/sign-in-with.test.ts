@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IdentityProvider } from '../../../test/world/identity-provider.ts'
-import { ines, type Organisations, organisations } from '../../../test/world/organisations.ts'
+import { ines, type Organisations, organisations, peopleAt } from '../../../test/world/organisations.ts'
 import { Visitor } from '../../../test/world/visitor.ts'
 import type { World } from '../../../test/world/world.ts'
 import { demoPassword } from '../../instance/demo/cast.ts'
@@ -17,11 +17,7 @@ afterAll(() => here[Symbol.asyncDispose]())
 const english = { 'Accept-Language': 'en' }
 const goes: Organisations['goes'] = (person, way) => here.goes(person, way)
 const comes: Organisations['comes'] = (person, way) => here.comes(person, way)
-const people = (address: string) =>
-  w.owner<{ id: string; first_name: string; last_name: string; company: string; locale: string }>(
-    `select id, first_name, last_name, company, locale from people where address = $1`,
-    [address],
-  )
+const people = (address: string) => peopleAt(w, address)
 
 describe('signing in with an organisation', () => {
   it('asks for a code, with a proof key, a state and a nonce, and remembers them in this browser alone', async () => {
